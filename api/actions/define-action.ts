@@ -1,0 +1,88 @@
+import type { z } from "zod";
+import type { Services } from "./services.ts";
+import type { Actor, Permission } from "../identity/actor.ts";
+import type { AuditAction, auditDetails, Cause } from "../audit/audit-events.ts";
+import type { Transaction } from "../platform/database.ts";
+
+/** Who acts, why, and with what. A door makes one for each request. */
+export interface Scope {
+  actor: Actor;
+  cause: Cause;
+  services: Services;
+}
+
+/** A condition that must hold before a plan may run. */
+export interface Gate {
+  name: string;
+  passed: boolean;
+  /** A sentence: what was compared, and how it came out. */
+  detail: string;
+}
+
+/** What would change, and what it rests on. Made under the locks under which it runs. */
+export interface Plan {
+  /** Sentences for a person, in the future tense. */
+  effects: string[];
+  gates: Gate[];
+  /** The facts that the plan rests on: when one of them moved, the plan's digest is another. */
+  basis: Record<string, unknown>;
+}
+
+export interface Done<Name extends AuditAction, Result> {
+  /** Plain JSON: kept by the idempotency key, and returned again to whoever repeats the act. */
+  result: Result;
+  audit: {
+    summary: string;
+    details: z.input<(typeof auditDetails)[Name]>;
+    version?: number;
+    before?: unknown;
+    after?: unknown;
+  };
+}
+
+/** An act that changes something. */
+export interface WriteAction<Name extends AuditAction, Input, ActPlan extends Plan, Result> {
+  kind: "write";
+  name: Name;
+  /** For people: what a button would say. */
+  title: string;
+  /** For people and language models: what it does. */
+  description: string;
+  /** A destructive act changes what answers predictions, or removes: a chat asks for a confirmation before it. */
+  risk: "write" | "destructive";
+  permission: Permission;
+  input: z.ZodType<Input>;
+  subject(input: Input): { subject: string; version?: number };
+  /** Reads, locks, and says what would change. @throws {DomainError} when it can't be done at all */
+  plan(tx: Transaction, input: Input, scope: Scope): Promise<ActPlan>;
+  /** Does it, in the transaction of the plan. `digest` is the plan's. */
+  execute(tx: Transaction, input: Input, plan: ActPlan, scope: Scope, digest: string): Promise<Done<Name, Result>>;
+  /** After the commit, in this process: drops caches that must not be stale for the caller's next request. */
+  afterCommit?(result: Result, scope: Scope): void;
+}
+
+/** An act that changes nothing. */
+export interface ReadAction<Name extends string, Input, Result> {
+  kind: "read";
+  name: Name;
+  title: string;
+  description: string;
+  risk: "read";
+  permission: Permission;
+  input: z.ZodType<Input>;
+  read(scope: Scope, input: Input): Promise<Result>;
+}
+
+type Definition<T extends { kind: string }> = Omit<T, "kind">;
+
+export function defineWrite<Name extends AuditAction, Input, ActPlan extends Plan, Result>(
+  definition: Definition<WriteAction<Name, Input, ActPlan, Result>>,
+): WriteAction<Name, Input, ActPlan, Result> {
+  return { kind: "write", ...definition };
+}
+
+export function defineRead<Name extends string, Input, Result>(
+  definition: Omit<ReadAction<Name, Input, Result>, "kind" | "risk">,
+): ReadAction<Name, Input, Result> {
+  return { kind: "read", risk: "read", ...definition };
+}

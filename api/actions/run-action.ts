@@ -1,0 +1,180 @@
+import type { z } from "zod";
+import { appendAudit } from "../audit/append-audit.ts";
+import type { AuditAction, AuditEntry } from "../audit/audit-events.ts";
+import { canonicalJson, sha256 } from "../platform/canonical-json.ts";
+import type { Prisma, Transaction } from "../platform/database.ts";
+import {
+  ConflictError,
+  DomainError,
+  ForbiddenError,
+  InvalidInputError,
+  StalePlanError,
+} from "../platform/errors.ts";
+import type { Plan, ReadAction, Scope, WriteAction } from "./define-action.ts";
+
+/** What a person approved: exactly this plan, until then. */
+export interface Approval {
+  digest: string;
+  expiresAt: Date;
+}
+
+export interface RunOptions {
+  /** Runs only if the plan made now has this digest. */
+  approval?: Approval;
+  /** The same key runs once: later calls return the first result. */
+  idempotencyKey?: string;
+}
+
+const transactionOptions = { maxWait: 5_000, timeout: 15_000 };
+
+/** The digest of a plan: canonical input, what it rests on, and how long it may be approved. */
+export function planDigest(action: string, input: unknown, plan: Plan, expiresAt: Date | null): string {
+  return sha256(
+    canonicalJson({ action, input, basis: plan.basis, gates: plan.gates, expiresAt: expiresAt?.toISOString() ?? null }),
+  );
+}
+
+/**
+ * Says what an act would change, without doing it.
+ * @throws {DomainError} when it can't be done (not found, conflict, forbidden, invalid input)
+ */
+export async function planAction<Name extends AuditAction, Input, ActPlan extends Plan, Result>(
+  action: WriteAction<Name, Input, ActPlan, Result>,
+  rawInput: unknown,
+  scope: Scope,
+  expiresAt: Date,
+): Promise<{ input: Input; plan: ActPlan; digest: string }> {
+  return audited(action, rawInput, scope, async () => {
+    authorize(action, scope);
+    const input = parseInput(action.input, rawInput);
+    const plan = await scope.services.database.$transaction((tx) => action.plan(tx, input, scope), transactionOptions);
+    return { input, plan, digest: planDigest(action.name, input, plan, expiresAt) };
+  });
+}
+
+/**
+ * Does an act: permission, input, plan, gates, change, audit event and idempotency key, all in one transaction. What is refused or
+ * fails is audited too, in a transaction of its own.
+ * @throws {DomainError} when it is refused; nothing was changed then
+ */
+export async function runAction<Name extends AuditAction, Input, ActPlan extends Plan, Result>(
+  action: WriteAction<Name, Input, ActPlan, Result>,
+  rawInput: unknown,
+  scope: Scope,
+  options: RunOptions = {},
+): Promise<Result> {
+  const result = await audited(action, rawInput, scope, async () => {
+    authorize(action, scope);
+    const input = parseInput(action.input, rawInput);
+    return scope.services.database.$transaction(
+      (tx) => runInTransaction(tx, action, input, scope, options),
+      transactionOptions,
+    );
+  });
+  action.afterCommit?.(result, scope);
+  return result;
+}
+
+async function runInTransaction<Name extends AuditAction, Input, ActPlan extends Plan, Result>(
+  tx: Transaction,
+  action: WriteAction<Name, Input, ActPlan, Result>,
+  input: Input,
+  scope: Scope,
+  { approval, idempotencyKey }: RunOptions,
+): Promise<Result> {
+  if (idempotencyKey) {
+    // Two runs of one key wait for each other here; the second finds the first one's result.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${idempotencyKey}, 0))`;
+    const earlier = await tx.effect.findUnique({ where: { key: idempotencyKey } });
+    if (earlier) return earlier.result as Result;
+  }
+  if (approval && approval.expiresAt <= scope.services.clock.now()) {
+    throw new StalePlanError("The confirmation came too late: it has expired. Nothing was changed; ask again.");
+  }
+  const plan = await action.plan(tx, input, scope);
+  const digest = planDigest(action.name, input, plan, approval?.expiresAt ?? null);
+  if (approval && approval.digest !== digest) {
+    throw new StalePlanError("Something changed since the plan was shown, so nothing was done.");
+  }
+  const failed = plan.gates.filter((gate) => !gate.passed);
+  if (failed.length > 0) throw new ConflictError(failed.map((gate) => gate.detail).join(" "));
+  const done = await action.execute(tx, input, plan, scope, digest);
+  if (idempotencyKey) {
+    const result = done.result as Prisma.InputJsonValue;
+    await tx.effect.create({ data: { key: idempotencyKey, action: action.name, result } });
+  }
+  const entry = {
+    action: action.name,
+    outcome: "DONE",
+    actor: scope.actor,
+    ...action.subject(input),
+    ...done.audit,
+    cause: scope.cause,
+  };
+  await appendAudit(tx, entry as AuditEntry);
+  return done.result;
+}
+
+/** Reads. @throws {DomainError} when it is refused */
+export async function runRead<Name extends string, Input, Result>(
+  action: ReadAction<Name, Input, Result>,
+  rawInput: unknown,
+  scope: Scope,
+): Promise<Result> {
+  authorize(action, scope);
+  return action.read(scope, parseInput(action.input, rawInput));
+}
+
+function authorize(action: { title: string; permission: Scope["actor"]["permissions"] extends ReadonlySet<infer P> ? P : never }, scope: Scope): void {
+  if (!scope.actor.permissions.has(action.permission)) {
+    throw new ForbiddenError(
+      `${scope.actor.name} may not do this (${action.title}): it needs the permission ${action.permission}.`,
+    );
+  }
+}
+
+/** @throws {InvalidInputError} with an issue for each part that is wrong */
+export function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues
+    .slice(0, 20)
+    .map((issue) => ({ path: issue.path.map(String).join("."), message: issue.message }));
+  throw new InvalidInputError(issues.map((issue) => `${issue.path || "input"}: ${issue.message}`).join("; "), issues);
+}
+
+/** Runs `act`; what is refused or fails leaves an audit event. */
+async function audited<Name extends AuditAction, Input, ActPlan extends Plan, Result, T>(
+  action: WriteAction<Name, Input, ActPlan, Result>,
+  rawInput: unknown,
+  scope: Scope,
+  act: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    const refused = error instanceof DomainError;
+    const parsed = action.input.safeParse(rawInput);
+    const about = parsed.success ? action.subject(parsed.data) : { subject: namedSubject(rawInput) };
+    await scope.services.database.$transaction((tx) =>
+      appendAudit(tx, {
+        action: action.name,
+        outcome: refused ? "REFUSED" : "FAILED",
+        actor: scope.actor,
+        ...about,
+        summary: refused ? `Refused: ${error.message}` : "Failed by a fault of the service.",
+        details: { code: refused ? error.code : "FAULT", reason: refused ? error.message : "A fault; see the log.", input: rawInput },
+        cause: scope.cause,
+      }),
+    );
+    throw error;
+  }
+}
+
+/** What an unreadable input was about, as far as it says so. */
+function namedSubject(rawInput: unknown): string {
+  if (rawInput === null || typeof rawInput !== "object") return "?";
+  const named = rawInput as { model?: unknown; name?: unknown; runId?: unknown };
+  const subject = named.model ?? named.name ?? named.runId;
+  return typeof subject === "string" && subject ? subject : "?";
+}

@@ -1,0 +1,16 @@
+import type { Clock } from "../platform/clock.ts";
+import type { Database } from "../platform/database.ts";
+import type { Logger } from "../platform/log.ts";
+import type { PubSub } from "../platform/pub-sub.ts";
+import type { Predictor } from "../predictions/predictor.ts";
+import type { TrainingQueue } from "../training/queue.ts";
+
+/** What actions work with. Made once by the composition root. */
+export interface Services {
+  database: Database;
+  pubSub: PubSub;
+  predictor: Predictor;
+  trainingQueue: TrainingQueue;
+  clock: Clock;
+  log: Logger;
+}

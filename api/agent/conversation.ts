@@ -1,0 +1,220 @@
+import type { Turn } from "../../prisma/client/client.ts";
+import type { Services } from "../actions/services.ts";
+import { parseInput } from "../actions/run-action.ts";
+import type { Chat } from "../chat/chat.ts";
+import { parseAnswer } from "../chat/parse-answer.ts";
+import { pendingSchema } from "../chat/pending.ts";
+import { pendingStatus } from "../chat/pending-requests.ts";
+import { whyClosed } from "../chat/turns.ts";
+import { type Actor, localOwner } from "../identity/actor.ts";
+import type { Interpretation, Interpreter } from "../language/interpreter.ts";
+import { ConflictError, ForbiddenError, NotFoundError, UnavailableError } from "../platform/errors.ts";
+import { z } from "zod";
+import type { AgentContext, Step } from "./agent-context.ts";
+import type { AgentGraph } from "./graph.ts";
+import { interpretationContext } from "./nodes/interpret.ts";
+import { serveTurn } from "./serve-turn.ts";
+import { readWorld, refreshFocus } from "./world.ts";
+
+/** Who speaks, and in which request. `signal` ends the waiting for the reply, not the reply. */
+export interface Caller {
+  actor: Actor;
+  requestId: string;
+  signal?: AbortSignal;
+}
+
+export interface ConversationOptions {
+  services: Services;
+  chat: Chat;
+  interpreter: Interpreter;
+  graph: AgentGraph;
+  /** Drops the checkpoints of a run that is over. */
+  forgetRun(agentRunId: string): Promise<void>;
+  confirmationMs: number;
+}
+
+const answerWithinMs = 90_000;
+const renewEveryMs = 3_000;
+const sweepEveryMs = 2_000;
+const faultMessage = "Something went wrong on our side, and the message was not served. It is safe to send it again.";
+
+/** The way in for words, forms and buttons: one turn at a time in a thread, each served once, by whichever process is free. */
+export class Conversation {
+  readonly #options: ConversationOptions;
+  /** Turns that this process serves right now. */
+  readonly #serving = new Map<string, Promise<void>>();
+  readonly #sweep: NodeJS.Timeout;
+  #closing = false;
+
+  constructor(options: ConversationOptions) {
+    this.#options = options;
+    this.#sweep = setInterval(() => void this.recover(), sweepEveryMs);
+  }
+
+  /**
+   * Says something in a thread, and waits for the reply.
+   * @throws {InvalidInputError | LimitExceededError | ConflictError | ForbiddenError} see openTurn
+   * @throws {UnavailableError} the reply takes too long; it will still come, as events
+   */
+  async send(input: { threadId?: string | null; turnId?: string | null; message: string }, caller: Caller): Promise<Turn> {
+    this.#authorize(caller);
+    const turn = await this.#options.chat.openTurn({ ...input, actor: caller.actor, requestId: caller.requestId });
+    return this.#settle(turn, caller.signal);
+  }
+
+  /**
+   * Answers a pending request by a form or a button, and waits for the reply.
+   * @throws {NotFoundError} no such request
+   * @throws {InvalidInputError} the values don't fit
+   * @throws {ConflictError} it was answered, cancelled or expired
+   */
+  async answer(requestId: string, values: unknown, caller: Caller): Promise<Turn> {
+    this.#authorize(caller);
+    const { chat, services } = this.#options;
+    const request = z.uuid().safeParse(requestId).success ? await chat.findRequest(requestId) : null;
+    if (!request) throw new NotFoundError("There is no such request. It may be of a conversation that is gone.");
+    const status = pendingStatus(request, services.clock.now());
+    if (status !== "OPEN") throw new ConflictError(whyClosed({ ...request, status }));
+    const { answer, message } = parseAnswer(pendingSchema.parse(request.request), values);
+    const turn = await chat.openAnswerTurn({ request, answer, message, actor: caller.actor, requestId: caller.requestId });
+    return this.#settle(turn, caller.signal);
+  }
+
+  /** How a message would be understood. Acts on nothing. */
+  async interpret(input: { message: string; threadId?: string | null; model?: string | null }, caller: Caller): Promise<Interpretation> {
+    this.#authorize(caller);
+    const { chat, services, interpreter } = this.#options;
+    const { message } = parseInput(z.object({ message: z.string().max(8_000) }), input);
+    const scope = { actor: caller.actor, cause: { requestId: caller.requestId }, services };
+    const world = await readWorld(scope);
+    const known = input.threadId && z.uuid().safeParse(input.threadId).success ? input.threadId : null;
+    const before = known ? await chat.focusOf(known).catch(() => ({})) : {};
+    const focus = await refreshFocus({ ...before, ...(input.model ? { model: input.model } : {}) }, world, scope);
+    return interpreter.interpret(message, interpretationContext({ world, focus, pending: undefined }), caller.signal);
+  }
+
+  /** Serves turns whose process died. Called on a timer; returns how many were found. */
+  async recover(): Promise<number> {
+    if (this.#closing) return 0;
+    const { chat, services } = this.#options;
+    try {
+      const orphans = await chat.findOrphans();
+      for (const { id } of orphans) await this.#serveIfFree(id);
+      return orphans.length;
+    } catch (error) {
+      services.log.warn({ err: error }, "looking for turns whose process died failed; trying again");
+      return 0;
+    }
+  }
+
+  /** Takes no more turns; waits for those being served, and hands back what is not done in time. */
+  async close(withinMs: number): Promise<void> {
+    this.#closing = true;
+    clearInterval(this.#sweep);
+    const drained = Promise.allSettled([...this.#serving.values()]);
+    let timer: NodeJS.Timeout | undefined;
+    await Promise.race([
+      drained,
+      new Promise((resolve) => {
+        timer = setTimeout(resolve, withinMs);
+      }),
+    ]);
+    clearTimeout(timer);
+  }
+
+  #authorize({ actor }: Caller): void {
+    if (!actor.permissions.has("chat:use")) throw new ForbiddenError(`${actor.name} may not chat: it needs the permission chat:use.`);
+  }
+
+  /** Serves the turn as soon as it may be, or waits until another process has. */
+  async #settle(turn: Turn, signal?: AbortSignal): Promise<Turn> {
+    const { chat } = this.#options;
+    const deadline = Date.now() + answerWithinMs;
+    let wake = () => {};
+    let woken = false;
+    const wakeUp = () => {
+      woken = true;
+      wake();
+    };
+    const unsubscribe = chat.onTurn(turn.threadId, wakeUp);
+    signal?.addEventListener("abort", wakeUp, { once: true });
+    try {
+      for (;;) {
+        woken = false;
+        await this.#serveIfFree(turn.id);
+        const now = await chat.findTurn(turn.id);
+        if (!now) throw new NotFoundError("This turn is gone.");
+        if (now.status === "COMPLETED" || now.status === "FAILED") return now;
+        if (signal?.aborted || this.#closing || Date.now() > deadline) {
+          throw new UnavailableError("The reply is not ready yet. It will come as events of the conversation; nothing needs to be sent again.");
+        }
+        if (!woken) {
+          await new Promise<void>((resolve) => {
+            const timer = setTimeout(resolve, 500);
+            wake = () => {
+              clearTimeout(timer);
+              resolve();
+            };
+          });
+        }
+      }
+    } finally {
+      unsubscribe();
+      signal?.removeEventListener("abort", wakeUp);
+    }
+  }
+
+  async #serveIfFree(turnId: string): Promise<void> {
+    const running = this.#serving.get(turnId);
+    if (running) return running;
+    if (this.#closing) return;
+    const serving = this.#claimAndServe(turnId).finally(() => this.#serving.delete(turnId));
+    this.#serving.set(turnId, serving);
+    return serving;
+  }
+
+  async #claimAndServe(turnId: string): Promise<void> {
+    const { chat, services } = this.#options;
+    const turn = await chat.claim(turnId);
+    if (!turn) return;
+    const log = services.log.child({ requestId: turn.requestId, threadId: turn.threadId, turnId });
+    if (turn.attempt > chat.mostAttempts) {
+      log.error("the turn was begun too often without an end; giving it up");
+      return chat.fail(turn, faultMessage);
+    }
+    const renewal = setInterval(() => {
+      chat.renew(turn).catch((error) => log.warn({ err: error }, "the turn's lease could not be renewed"));
+    }, renewEveryMs);
+    try {
+      await this.#serve(turn);
+    } catch (error) {
+      log.error({ err: error }, "the turn failed");
+      await chat.fail(turn, faultMessage);
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
+  async #serve(turn: Turn): Promise<void> {
+    const { chat, services, interpreter, graph, confirmationMs, forgetRun } = this.#options;
+    const started = { turnId: turn.id, type: "TURN_STARTED" as const, payload: { message: turn.message, createdAt: turn.createdAt.toISOString(), attempt: turn.attempt } };
+    let unsent = [started] as Parameters<Chat["emit"]>[1];
+    const announce = async (step: Step, label: string) => {
+      const events = [...unsent, { turnId: turn.id, type: "STEP" as const, payload: { step, label } }];
+      unsent = [];
+      await chat.emit(turn.threadId, events);
+    };
+    const cause = { requestId: turn.requestId, threadId: turn.threadId, turnId: turn.id, message: turn.message };
+    const scope = { actor: { ...localOwner, id: turn.actorId }, cause, services };
+    const [request, world, before] = await Promise.all([chat.findPendingFor(turn), readWorld(scope), chat.focusOf(turn.threadId)]);
+    const focus = await refreshFocus(before, world, scope);
+    const context: Omit<AgentContext, "pending"> = { scope, interpreter, world, focus, confirmationMs, announce };
+    if (turn.answersId) await announce("interpret", "Reading the answer");
+    const result = await serveTurn({ turn, request, context, graph, chat });
+    await chat.complete(turn, result);
+    if (result.opens?.agentRunId !== turn.id) await forgetRun(turn.id);
+    const over = request && !result.repeats && result.opens?.agentRunId !== request.agentRunId;
+    if (over && request.agentRunId !== turn.id) await forgetRun(request.agentRunId);
+  }
+}
+

@@ -1,0 +1,35 @@
+import { runRead } from "../../actions/run-action.ts";
+import { archiveVersion } from "../../models/archive-version.ts";
+import { describeModel } from "../../models/describe-model.ts";
+import { outcome } from "../outcome.ts";
+import { code } from "../wording.ts";
+import { confirmed } from "./intent-handler.ts";
+import { whichModel } from "./which-model.ts";
+
+export const archiveIntent = confirmed(archiveVersion, {
+  async resolve(context, slots) {
+    const which = whichModel(context, slots);
+    if (!("model" in which)) return which;
+    const { model } = which;
+    if (slots.version) return { input: { model, version: slots.version } };
+    const described = await runRead(describeModel, { model }, context.scope);
+    if (described.version?.stage === "PRODUCTION") return { input: { model, version: described.version.version } };
+    const versions = context.world.models.find((known) => known.definition.name === model)?.versions ?? [];
+    const open = versions.filter((version) => version.stage !== "ARCHIVED");
+    if (open.length === 0) {
+      return { outcome: outcome("CLARIFICATION", `Nothing of ${code(model)} is in production, and no version is left to archive.`) };
+    }
+    return {
+      ask: {
+        slot: "version",
+        question: `No version of ${model} is in production. Which one shall be archived?`,
+        options: open.slice(0, 20).map(({ version }) => ({ value: String(version), label: `version ${version}` })),
+      },
+    };
+  },
+  done: ({ model, version }) =>
+    outcome("ARCHIVED", `Done: ${code(model)} version ${version} is archived.`, {
+      suggestions: [`Roll back ${model}`, `Who archived version ${version}?`, "What models are available?"],
+      focus: { model, version },
+    }),
+});

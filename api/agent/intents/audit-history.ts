@@ -1,0 +1,44 @@
+import { runRead } from "../../actions/run-action.ts";
+import { auditActions } from "../../audit/audit-events.ts";
+import { auditHistory } from "../../audit/audit-history.ts";
+import { outcome } from "../outcome.ts";
+import { code } from "../wording.ts";
+import type { DirectHandler } from "./intent-handler.ts";
+
+/** Past participles, for "Nobody has … yet". */
+const done: Record<string, string> = {
+  registerModel: "registered",
+  trainModel: "trained",
+  cancelTraining: "cancelled a training of",
+  registerVersion: "registered",
+  promoteVersion: "promoted",
+  archiveVersion: "archived",
+  rollback: "rolled back",
+  removeModel: "removed",
+};
+
+export const auditHistoryIntent: DirectHandler = {
+  kind: "direct",
+  actions: ["auditHistory"],
+  async perform({ scope, focus }, slots) {
+    const subject = slots.model ?? (slots.version ? focus.model : undefined);
+    const action = auditActions.find((name) => name === slots.auditAction);
+    const events = await runRead(auditHistory, { subject, version: slots.version, action, limit: 20 }, scope);
+    const about = `${subject ? code(subject) : "anything"}${slots.version ? ` version ${slots.version}` : ""}`;
+    const matching = action ? events.filter((event) => event.outcome === "DONE") : events;
+    if (matching.length === 0) {
+      return outcome("AUDIT_HISTORY", `Nobody has ${action ? done[action] : "done anything to"} ${about} yet.`, {
+        suggestions: ["What happened lately?", "What models are available?"],
+      });
+    }
+    const lines = matching
+      .slice(0, 5)
+      .map(({ at, actorName, summary }) => `- ${at.toISOString().slice(0, 16).replace("T", " ")} UTC, ${actorName}: ${summary}`);
+    const more = matching.length > 5 ? `\n\nThe newest 5 of ${matching.length}; the table has all of them.` : "";
+    return outcome("AUDIT_HISTORY", `${lines.join("\n")}${more}`, {
+      cards: [{ type: "AuditTable", eventIds: matching.map((event) => event.id) }],
+      suggestions: ["Which model is active?"],
+      focus: subject ? { model: subject } : {},
+    });
+  },
+};

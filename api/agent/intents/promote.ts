@@ -1,0 +1,46 @@
+import { runRead } from "../../actions/run-action.ts";
+import { definitionOf } from "../../models/live-models.ts";
+import { promoteVersion } from "../../models/promote-version.ts";
+import { describeModel } from "../../models/describe-model.ts";
+import { findRun } from "../../training/describe-run.ts";
+import { outcome } from "../outcome.ts";
+import { code } from "../wording.ts";
+import { confirmed } from "./intent-handler.ts";
+import { whichModel } from "./which-model.ts";
+
+export const promoteIntent = confirmed(promoteVersion, {
+  async resolve(context, slots) {
+    const which = whichModel(context, slots);
+    if (!("model" in which)) return which;
+    const { model } = which;
+    if (slots.version) return { input: { model, version: slots.version } };
+    const run = context.focus.runId ? await runRead(findRun, { runId: context.focus.runId }, context.scope) : null;
+    if (run?.model.name === model && (run.status === "QUEUED" || run.status === "RUNNING")) {
+      return {
+        outcome: outcome(
+          "CLARIFICATION",
+          `${code(model)} is still training, so there is nothing new to promote yet. Say "promote it" when the training has finished.`,
+          { cards: [{ type: "TrainingCard", runId: run.id }], suggestions: ["How is the training going?"] },
+        ),
+      };
+    }
+    const known = context.world.models.find((candidate) => candidate.definition.name === model);
+    const spokenOf = context.focus.model === model ? context.focus.version : undefined;
+    const version = spokenOf ?? known?.versions[0]?.version;
+    if (version) return { input: { model, version } };
+    // Says in its own words what there is: an unknown model, or one without a version.
+    await runRead(describeModel, { model }, context.scope);
+    return {
+      outcome: outcome("ERROR", `${code(model)} has no version to promote. Train it first.`, {
+        suggestions: [`Train the ${model} model with 30% held out`],
+      }),
+    };
+  },
+  async done({ model, version }, context) {
+    const described = await runRead(describeModel, { model, version }, context.scope);
+    return outcome("PROMOTED", `Done: ${code(model)} version ${version} is in production and answers predictions.`, {
+      suggestions: [...definitionOf(described.model).examples, `Who promoted version ${version}?`].slice(0, 3),
+      focus: { model, version },
+    });
+  },
+});

@@ -1,0 +1,69 @@
+import { interrupt } from "@langchain/langgraph";
+import { runRead } from "../../actions/run-action.ts";
+import { type Pending, pendingAnswerSchema } from "../../chat/pending.ts";
+import { describeModel } from "../../models/describe-model.ts";
+import { definitionOf } from "../../models/live-models.ts";
+import { MissingFeaturesError } from "../../platform/errors.ts";
+import { predict } from "../../predictions/predict.ts";
+import { predictionOutcome } from "../intents/predict.ts";
+import type { Gathering } from "../state.ts";
+import { cancelled, ended, type Node, orRefuse } from "./node.ts";
+
+/**
+ * Predicts when everything is known, and asks for the rest otherwise. What was only hinted at counts as missing until the person
+ * was shown it. The prediction itself changes nothing, so this node may run again.
+ */
+export const gather: Node = async (state, context) => {
+  const { current } = state;
+  if (current?.phase !== "gather") throw new Error("nothing to gather");
+  const { intent, gathering } = current;
+  const target = {
+    model: gathering.model ?? (gathering.version === undefined ? undefined : context.focus.model),
+    version: gathering.version,
+  };
+  await context.announce("act", "Predicting");
+  const made = await orRefuse(() => runRead(predict, { ...target, features: usableValues(gathering) }, context.scope));
+  if ("value" in made) return ended(state, predictionOutcome(made.value, gathering.evidence), context);
+  if (!(made.error instanceof MissingFeaturesError)) return ended(state, made.refused, context);
+
+  const { model, version } = made.error;
+  const described = await runRead(describeModel, { model, version }, context.scope);
+  const definition = definitionOf(described.model);
+  const asked: Pending = {
+    kind: "FEATURES",
+    intent: intent.intent,
+    model,
+    version,
+    definition,
+    values: gathering.values,
+    missing: made.error.missing.filter((name) => gathering.values[name] === undefined),
+    weak: gathering.weakShown ? [] : weakOf(gathering),
+    problems: gathering.problems,
+  };
+  const answer = pendingAnswerSchema.parse(interrupt(asked));
+  if (!("features" in answer)) return cancelled(state);
+  const answered = new Set(Object.keys(answer.features).map((name) => `features.${name}`));
+  return {
+    current: {
+      phase: "gather",
+      intent,
+      gathering: {
+        ...gathering,
+        values: { ...gathering.values, ...answer.features },
+        evidence: [...gathering.evidence.filter((item) => !answered.has(item.slot)), ...answer.evidence],
+        problems: answer.problems,
+        weakShown: true,
+      },
+    },
+  };
+};
+
+function weakOf({ evidence, values }: Gathering) {
+  return evidence.filter((item) => item.weak && values[item.slot.slice("features.".length)] !== undefined);
+}
+
+function usableValues(gathering: Gathering) {
+  if (gathering.weakShown) return gathering.values;
+  const weak = new Set(weakOf(gathering).map((item) => item.slot));
+  return Object.fromEntries(Object.entries(gathering.values).filter(([name]) => !weak.has(`features.${name}`)));
+}

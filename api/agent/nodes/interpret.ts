@@ -1,0 +1,51 @@
+import type { PendingAnswer } from "../../chat/pending.ts";
+import type { Interpretation, PendingContext } from "../../language/interpreter.ts";
+import type { AgentContext } from "../agent-context.ts";
+import type { Node } from "./node.ts";
+
+/** Understands the message; also whether it answers what the thread waits for. */
+export const interpret: Node = async (state, context) => {
+  const { interpreter, pending } = context;
+  const interpretation = await interpreter.interpret(state.message, interpretationContext(context));
+  const answer = pending ? answerTo(pending, interpretation) : null;
+  return { interpretation, answer, queue: answer ? [] : interpretation.intents };
+};
+
+export function interpretationContext({ world, focus, pending }: Pick<AgentContext, "world" | "focus" | "pending">) {
+  return {
+    models: world.models,
+    focus: {
+      ...(focus.model === undefined ? {} : { model: focus.model }),
+      ...(focus.version === undefined ? {} : { version: focus.version }),
+      ...(focus.runId === undefined ? {} : { runId: focus.runId }),
+      ...(focus.features === undefined ? {} : { features: focus.features }),
+    },
+    ...(world.activeModel === undefined ? {} : { activeModel: world.activeModel }),
+    ...(pending === undefined ? {} : { pending }),
+  };
+}
+
+/**
+ * What a message answers a pending request with; null when it asks for something of its own. The digest of the plan that a "yes"
+ * approves is added by whoever holds the request.
+ */
+function answerTo(pending: PendingContext, { act, answer }: Interpretation): PendingAnswer | null {
+  if (act === "CANCEL") return { cancel: true };
+  switch (pending.kind) {
+    case "CONFIRMATION":
+      return act === "AFFIRM" ? { confirm: true, digest: "" } : act === "DENY" ? { cancel: true } : null;
+    case "CHOICE":
+      if (act === "DENY") return { cancel: true };
+      return act === "ANSWER" && answer?.choice !== undefined ? { choice: answer.choice } : null;
+    case "FEATURES": {
+      if (act === "AFFIRM") return { features: {}, evidence: [], problems: [] };
+      if (act === "DENY") return { cancel: true };
+      if (act !== "ANSWER") return null;
+      return {
+        features: answer?.features ?? {},
+        evidence: answer?.evidence ?? [],
+        problems: (answer?.problems ?? []).map((problem) => problem.message),
+      };
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import { Command, INTERRUPT, isInterrupted } from "@langchain/langgraph";
+import type { PendingRequest, Turn } from "../../prisma/client/client.ts";
+import type { Chat } from "../chat/chat.ts";
+import { newRequestId, type OpenedRequest, type TurnResult } from "../chat/complete-turn.ts";
+import { answerSchema } from "../chat/parse-answer.ts";
+import { type Pending, type PendingAnswer, pendingAnswerSchema, pendingSchema } from "../chat/pending.ts";
+import { whyClosed } from "../chat/turns.ts";
+import type { Interpretation, InterpretedIntent } from "../language/interpreter.ts";
+import { ConflictError } from "../platform/errors.ts";
+import type { AgentContext } from "./agent-context.ts";
+import { composeReply } from "./compose-reply.ts";
+import type { AgentGraph } from "./graph.ts";
+import { nextSteps } from "./intents/help.ts";
+import { type Outcome, outcome } from "./outcome.ts";
+import { questionOutcome } from "./questions.ts";
+import type { AgentStateValue } from "./state.ts";
+
+export interface ServeOptions {
+  turn: Turn;
+  request: PendingRequest | null;
+  context: Omit<AgentContext, "pending">;
+  graph: AgentGraph;
+  chat: Chat;
+}
+
+/**
+ * Serves one turn: understands the message, and either resumes the run that waits for it, or does what it asks. Repeatable: a turn
+ * whose process died is served again from its start, and its acts happen once.
+ */
+export async function serveTurn({ turn, request, context, graph, chat }: ServeOptions): Promise<TurnResult> {
+  const now = context.scope.services.clock.now();
+  const waiting = request && { row: request, pending: pendingSchema.parse(request.request) };
+  if (waiting && turn.answersId) {
+    const answer = pendingAnswerSchema.parse(turn.answerValues);
+    return resume(waiting, answer, answeredInterpretation(waiting.pending, answer, "FORM"));
+  }
+
+  const expired = Boolean(waiting?.row.status === "OPEN" && waiting.row.expiresAt && waiting.row.expiresAt <= now);
+  await context.announce("interpret", "Reading the message");
+  const config = { configurable: { thread_id: turn.id }, durability: "exit" as const };
+  const pending = waiting ? pendingContextOf(waiting.pending) : undefined;
+  const state = await graph.invoke(
+    { turnId: turn.id, message: turn.message, interpretation: null, answer: null, queue: [], current: null, served: 0, outcomes: [] },
+    { ...config, context: { ...context, pending } },
+  );
+  const interpretation = state.interpretation ?? emptyInterpretation;
+  if (waiting && state.answer) {
+    const said = answeredInterpretation(waiting.pending, state.answer, interpretation.source, interpretation.fallback);
+    if (expired) return lateAnswer(waiting.row, said);
+    const answer = "confirm" in state.answer && waiting.pending.kind === "CONFIRMATION"
+      ? { confirm: true as const, digest: waiting.pending.digest }
+      : state.answer;
+    try {
+      await chat.takePending(waiting.row.id, "cancel" in answer ? "CANCELLED" : "ANSWERED", turn.id);
+    } catch (error) {
+      if (error instanceof ConflictError) return plain(outcome("CLARIFICATION", error.message), said);
+      throw error;
+    }
+    return resume(waiting, answer, said);
+  }
+  return finish(state, interpretation, turn.id, expired ? null : waiting);
+
+  async function resume(asked: NonNullable<typeof waiting>, answer: PendingAnswer, said: Interpretation): Promise<TurnResult> {
+    const runConfig = { configurable: { thread_id: asked.row.agentRunId }, durability: "exit" as const };
+    const before = await graph.getState(runConfig);
+    const values = before.values as AgentStateValue;
+    // A run that has ended with this very turn was resumed by an earlier attempt, whose process died before it could say so.
+    const ended = before.next.length === 0 && values.turnId === turn.id;
+    if (before.next.length === 0 && !ended) return plain(outcome("CLARIFICATION", whyClosed(asked.row)), said);
+    const after = ended
+      ? values
+      : await graph.invoke(new Command({ resume: answer, update: { turnId: turn.id, outcomes: [] } }), {
+          ...runConfig,
+          context: { ...context, pending: undefined },
+        });
+    return finish(after, said, asked.row.agentRunId, null);
+  }
+
+  function finish(after: AgentStateValue, said: Interpretation, agentRunId: string, open: typeof waiting): TurnResult {
+    const outcomes = [...after.outcomes];
+    const interrupted = isInterrupted<Pending>(after) ? after[INTERRUPT][0]?.value : undefined;
+    if (interrupted) {
+      const pending = pendingSchema.parse(interrupted);
+      const opens: OpenedRequest = { id: newRequestId(), agentRunId, pending, schema: answerSchema(pending) };
+      if (open) outcomes.unshift(outcome("CLARIFICATION", "I put the earlier question aside."));
+      return { reply: composeReply([...outcomes, questionOutcome(pending, opens.id)]), interpretation: said, opens };
+    }
+    if (open?.row.status === "OPEN") {
+      // Served in between; then the question is asked again. Its cards stay the first ones.
+      const again = questionOutcome(open.pending, open.row.id);
+      const reply = composeReply(outcomes);
+      return {
+        reply: {
+          ...reply,
+          content: `${reply.content}\n\nBack to the open question. ${again.content}`,
+          cards: [...reply.cards, ...again.cards],
+          suggestions: again.suggestions,
+        },
+        interpretation: said,
+        repeats: open.row.id,
+      };
+    }
+    const reply = composeReply(outcomes);
+    const suggestions = reply.suggestions.length > 0 ? reply.suggestions : nextSteps(context.world).slice(0, 3);
+    return { reply: { ...reply, suggestions }, interpretation: said };
+  }
+
+  function plain(said: Outcome, how: Interpretation): TurnResult {
+    return { reply: composeReply([{ ...said, suggestions: nextSteps(context.world).slice(0, 3) }]), interpretation: how };
+  }
+
+  function lateAnswer(row: PendingRequest, said: Interpretation): TurnResult {
+    const late = outcome("CLARIFICATION", "That came too late: the question has expired, so nothing was done. Ask again.");
+    return { ...plain(late, said), resolves: { id: row.id, status: "EXPIRED" } };
+  }
+}
+
+export const emptyInterpretation: Interpretation = { act: "REQUEST", intents: [], source: "BUILT_IN" };
+
+function pendingContextOf(pending: Pending): AgentContext["pending"] {
+  switch (pending.kind) {
+    case "FEATURES":
+      return { kind: "FEATURES", model: pending.model, features: pending.values, missing: pending.missing };
+    case "CHOICE":
+      return { kind: "CHOICE", options: pending.options };
+    case "CONFIRMATION":
+      return { kind: "CONFIRMATION", action: pending.action, summary: pending.effects.join(" ") };
+  }
+}
+
+/** An answer, told as the intent that it carries on. */
+function answeredInterpretation(pending: Pending, answer: PendingAnswer, source: string, fallback?: string): Interpretation {
+  const features = "features" in answer ? answer.features : undefined;
+  const known = pending.kind === "FEATURES" ? { ...pending.values, ...features } : {};
+  const intent: InterpretedIntent = {
+    intent: pending.intent,
+    confidence: 1,
+    slots: features ? { features } : {},
+    missing: pending.kind === "FEATURES" ? pending.missing.filter((name) => known[name] === undefined) : [],
+    evidence: "features" in answer ? answer.evidence.map((item) => ({ ...item, value: item.value ?? null })) : [],
+    problems: [],
+  };
+  const act = "cancel" in answer ? "CANCEL" : "confirm" in answer ? "AFFIRM" : "ANSWER";
+  return { act, intents: [intent], source, ...(fallback === undefined ? {} : { fallback }) };
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+/**
+ * What an audit event tells, by action: a closed union. `details` of an act that was done is typed here; of one that was refused or
+ * failed it is always `refusalSchema`.
+ */
+const trainingDetails = z.object({
+  runId: z.string(),
+  algorithm: z.string(),
+  testSize: z.number(),
+  seed: z.number(),
+  dataset: z.string(),
+});
+const stageDetails = z.object({
+  planDigest: z.string().nullable(),
+  /** Every version that moved: the one acted on first. */
+  changes: z.array(z.object({ model: z.string(), version: z.number(), from: z.string().nullable(), to: z.string() })),
+});
+
+export const auditDetails = {
+  registerModel: z.object({ definition: z.string() }),
+  trainModel: trainingDetails,
+  cancelTraining: z.object({ runId: z.string(), status: z.string() }),
+  registerVersion: trainingDetails.extend({ artifactSha256: z.string(), datasetSha256: z.string() }),
+  promoteVersion: stageDetails,
+  archiveVersion: stageDetails,
+  rollback: stageDetails,
+  removeModel: stageDetails.extend({ versions: z.number(), cancelledRuns: z.array(z.string()) }),
+} as const;
+
+export type AuditAction = keyof typeof auditDetails;
+export const auditActions = Object.keys(auditDetails) as AuditAction[];
+
+export const refusalSchema = z.object({
+  /** The error's code; FAULT for a fault of our own. */
+  code: z.string(),
+  reason: z.string(),
+  input: z.unknown(),
+});
+
+/** What caused an act: the request, and in a chat the message. */
+export interface Cause {
+  requestId: string;
+  threadId?: string;
+  turnId?: string;
+  message?: string;
+}
+
+interface EntryCommon {
+  actor: { id: string; name: string };
+  /** What was acted on: the model's name, mostly. */
+  subject: string;
+  version?: number;
+  /** One sentence in the past tense. */
+  summary: string;
+  before?: unknown;
+  after?: unknown;
+  cause: Cause;
+}
+
+type DoneEntry<A extends AuditAction> = EntryCommon & {
+  action: A;
+  outcome: "DONE";
+  details: z.input<(typeof auditDetails)[A]>;
+};
+type RefusedEntry = EntryCommon & {
+  action: AuditAction;
+  outcome: "REFUSED" | "FAILED";
+  details: z.input<typeof refusalSchema>;
+};
+export type AuditEntry = { [A in AuditAction]: DoneEntry<A> }[AuditAction] | RefusedEntry;

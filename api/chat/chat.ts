@@ -1,0 +1,63 @@
+import type { PendingRequest, Turn } from "../../prisma/client/client.ts";
+import type { Database } from "../platform/database.ts";
+import type { PubSub } from "../platform/pub-sub.ts";
+import { completeTurn, failTurn, type TurnResult } from "./complete-turn.ts";
+import { appendEvents, type NewChatEvent } from "./events.ts";
+import { claimTurn, findOrphans, mostAttempts, releaseTurn, renewLease } from "./leases.ts";
+import { findPendingFor } from "./pending-requests.ts";
+import { type Focus, focusSchema } from "./reply.ts";
+import { lockThread, type NewTurn, openAnswerTurn, openTurn, resolvePending } from "./turns.ts";
+
+/** Threads, turns, events and pending requests, as the agent works with them: it never sees the database. */
+export interface Chat {
+  openTurn(input: NewTurn): Promise<Turn>;
+  openAnswerTurn(input: Parameters<typeof openAnswerTurn>[1]): Promise<Turn>;
+  findTurn(id: string): Promise<Turn | null>;
+  findRequest(id: string): Promise<PendingRequest | null>;
+  findPendingFor(turn: Turn): Promise<PendingRequest | null>;
+  focusOf(threadId: string): Promise<Focus>;
+  claim(turnId: string): Promise<Turn | null>;
+  renew(turn: Turn): Promise<boolean>;
+  release(turn: Turn): Promise<void>;
+  findOrphans(): Promise<{ id: string }[]>;
+  /** @throws {ConflictError} someone else answered first */
+  takePending(id: string, status: "ANSWERED" | "CANCELLED", turnId: string): Promise<void>;
+  emit(threadId: string, events: NewChatEvent[]): Promise<void>;
+  complete(turn: Turn, result: TurnResult): Promise<boolean>;
+  fail(turn: Turn, message: string): Promise<void>;
+  /** Calls back when a turn of the thread may be claimable, or done. */
+  onTurn(threadId: string, listener: () => void): () => void;
+  readonly mostAttempts: number;
+}
+
+export function openChat(database: Database, pubSub: PubSub): Chat {
+  return {
+    mostAttempts,
+    openTurn: (input) => openTurn(database, input),
+    openAnswerTurn: (input) => openAnswerTurn(database, input),
+    findTurn: (id) => database.turn.findUnique({ where: { id } }),
+    findRequest: (id) => database.pendingRequest.findUnique({ where: { id } }),
+    findPendingFor: (turn) => findPendingFor(database, turn),
+    async focusOf(threadId) {
+      const thread = await database.thread.findUniqueOrThrow({ where: { id: threadId }, select: { focus: true } });
+      return focusSchema.parse(thread.focus) as Focus;
+    },
+    claim: (turnId) => claimTurn(database, turnId),
+    renew: (turn) => renewLease(database, turn),
+    release: (turn) => releaseTurn(database, turn),
+    findOrphans: () => findOrphans(database),
+    takePending: (id, status, turnId) =>
+      database.$transaction(async (tx) => {
+        const request = await tx.pendingRequest.findUnique({ where: { id }, select: { threadId: true } });
+        if (request) await lockThread(tx, request.threadId);
+        await resolvePending(tx, id, status, turnId);
+      }),
+    emit: (threadId, events) => database.$transaction((tx) => appendEvents(tx, pubSub, threadId, events)),
+    complete: (turn, result) => completeTurn(database, pubSub, turn, result),
+    fail: (turn, message) => failTurn(database, pubSub, turn, message),
+    onTurn: (threadId, listener) =>
+      pubSub.listen("turn", (message) => {
+        if (message.threadId === threadId) listener();
+      }),
+  };
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import type { Turn } from "../../prisma/client/client.ts";
+import type { Database } from "../platform/database.ts";
+
+/** How long a process may be silent before another takes its turn over. Renewed at a third of it. */
+export const leaseMs = 10_000;
+/** How often a turn is begun before it is given up: a turn that kills its process must not do so for ever. */
+export const mostAttempts = 3;
+
+/** This process, as the holder of turns. */
+export const leaseOwner = randomUUID();
+
+/**
+ * Takes a turn for this process, when its predecessors in the thread are done and nobody else holds it.
+ * @returns the turn, or null: not now
+ */
+export async function claimTurn(database: Database, turnId: string): Promise<Turn | null> {
+  const claimed = await database.$queryRaw<{ id: string }[]>`
+    UPDATE turn SET status = 'RUNNING', lease_owner = ${leaseOwner}, attempt = attempt + 1,
+      lease_until = now() + ${leaseMs} * interval '1 millisecond'
+    WHERE id = ${turnId}
+      AND (status = 'QUEUED' OR (status = 'RUNNING' AND lease_until < now()))
+      AND NOT EXISTS (
+        SELECT 1 FROM turn earlier WHERE earlier.thread_id = turn.thread_id AND earlier.position < turn.position
+          AND earlier.status IN ('QUEUED', 'RUNNING'))
+    RETURNING id`;
+  return claimed[0] ? database.turn.findUniqueOrThrow({ where: { id: turnId } }) : null;
+}
+
+/** @returns whether the turn is still ours */
+export async function renewLease(database: Database, turn: Pick<Turn, "id" | "attempt">): Promise<boolean> {
+  const count = await database.$executeRaw`
+    UPDATE turn SET lease_until = now() + ${leaseMs} * interval '1 millisecond'
+    WHERE id = ${turn.id} AND attempt = ${turn.attempt} AND status = 'RUNNING' AND lease_owner = ${leaseOwner}`;
+  return count === 1;
+}
+
+/** Hands a turn back at once, so that another process need not wait for the lease to end. */
+export async function releaseTurn(database: Database, turn: Pick<Turn, "id" | "attempt">): Promise<void> {
+  await database.turn.updateMany({
+    where: { id: turn.id, attempt: turn.attempt, status: "RUNNING", leaseOwner },
+    data: { status: "QUEUED", leaseUntil: null, attempt: { decrement: 1 } },
+  });
+}
+
+/** Turns that nobody serves: the lease ended, or whoever wrote them down died before taking them. The oldest first. */
+export function findOrphans(database: Database): Promise<{ id: string }[]> {
+  return database.$queryRaw<{ id: string }[]>`
+    SELECT id FROM turn WHERE (status = 'RUNNING' AND lease_until < now())
+      OR (status = 'QUEUED' AND created_at < now() - interval '2 seconds' AND NOT EXISTS (
+        SELECT 1 FROM turn earlier WHERE earlier.thread_id = turn.thread_id AND earlier.position < turn.position
+          AND earlier.status IN ('QUEUED', 'RUNNING')))
+    ORDER BY created_at LIMIT 20`;
+}

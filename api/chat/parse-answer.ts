@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { parseInput } from "../actions/run-action.ts";
+import { InvalidInputError } from "../platform/errors.ts";
+import { featuresJsonSchema, validateFeatures } from "../predictions/validate-features.ts";
+import type { Pending, PendingAnswer } from "./pending.ts";
+
+const draft = "https://json-schema.org/draft/2020-12/schema";
+
+/** JSON Schema (draft 2020-12) of what answers a request. */
+export function answerSchema(pending: Pending): object {
+  switch (pending.kind) {
+    case "FEATURES":
+      return featuresJsonSchema(pending.definition, pending.missing);
+    case "CHOICE":
+      return {
+        $schema: draft,
+        type: "object",
+        properties: { choice: { enum: pending.options.map((option) => option.value) } },
+        required: ["choice"],
+      };
+    case "CONFIRMATION":
+      return { $schema: draft, type: "object", properties: { confirm: { type: "boolean" } }, required: ["confirm"] };
+  }
+}
+
+/**
+ * Reads the values of a form or a button; `{"cancel": true}` calls any request off.
+ * @throws {InvalidInputError} with an issue for each value that can't be used
+ */
+export function parseAnswer(pending: Pending, values: unknown): { answer: PendingAnswer; message: string } {
+  if (values === null || typeof values !== "object" || Array.isArray(values)) {
+    throw new InvalidInputError("values must be an object that fits the request's schema.");
+  }
+  if ("cancel" in values && values.cancel === true) return { answer: { cancel: true }, message: "Never mind" };
+  switch (pending.kind) {
+    case "CONFIRMATION": {
+      const { confirm } = parseInput(z.object({ confirm: z.boolean() }), values);
+      return confirm
+        ? { answer: { confirm, digest: pending.digest }, message: "Yes" }
+        : { answer: { cancel: true }, message: "No" };
+    }
+    case "CHOICE": {
+      const { choice } = parseInput(z.object({ choice: z.union([z.string(), z.number()]) }), values);
+      const option = pending.options.find((candidate) => candidate.value === String(choice));
+      if (option) return { answer: { choice: option.value }, message: option.label };
+      const valid = pending.options.map((candidate) => candidate.value).join(", ");
+      throw new InvalidInputError(`choice must be one of: ${valid}.`, [{ path: "choice", message: `one of: ${valid}` }]);
+    }
+    case "FEATURES": {
+      const features = validateFeatures(pending.definition, values).values;
+      if (Object.keys(features).length === 0 && pending.missing.length > 0) {
+        throw new InvalidInputError(`Give at least one of: ${pending.missing.join(", ")}.`);
+      }
+      const words = Object.entries(features).map(([name, value]) => `${name.replaceAll("_", " ")}: ${labelOf(pending, name, value)}`);
+      return { answer: { features, evidence: [], problems: [] }, message: words.join(", ") || "Yes" };
+    }
+  }
+}
+
+function labelOf({ definition }: Extract<Pending, { kind: "FEATURES" }>, name: string, value: string | number): string {
+  const feature = definition.features.find((candidate) => candidate.name === name);
+  const category = feature?.kind === "CATEGORICAL" ? feature.categories.find((option) => option.value === value) : undefined;
+  return category?.label ?? String(value);
+}

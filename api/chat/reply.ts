@@ -1,0 +1,168 @@
+import { z } from "zod";
+import { storableText } from "../platform/storable.ts";
+
+/** What a reply is, so that a client can choose how to show it. The same names stand in GraphQL (enum ReplyKind). */
+export const replyKinds = [
+  "LIST_MODELS",
+  "ACTIVE_MODEL",
+  "MODEL_DETAILS",
+  "COMPARE_VERSIONS",
+  "PROMOTED",
+  "ARCHIVED",
+  "ROLLED_BACK",
+  "REMOVED",
+  "TRAINING_STARTED",
+  "TRAINING_STATUS",
+  "TRAINING_CANCELLED",
+  "TRAINING_FINISHED",
+  "PREDICTION",
+  "MISSING_INPUTS",
+  "CLARIFICATION",
+  "CONFIRMATION_REQUIRED",
+  "CANCELLED",
+  "AUDIT_HISTORY",
+  "HELP",
+  "OUT_OF_SCOPE",
+  "ERROR",
+  "IN_PROGRESS",
+] as const;
+export type ReplyKind = (typeof replyKinds)[number];
+
+const stage = z.enum(["CANDIDATE", "PRODUCTION", "ARCHIVED"]);
+export const metricSchema = z.object({ name: z.string(), value: z.number(), split: z.enum(["holdout", "train"]) });
+export type Metric = z.infer<typeof metricSchema>;
+const evidence = z.object({
+  slot: z.string(),
+  value: z.unknown(),
+  text: z.string(),
+  start: z.number(),
+  end: z.number(),
+  weak: z.boolean(),
+});
+const values = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** Rich display, in a turn's reply. What is live (a run's progress, a request's status) is looked up by id when it is shown. */
+export const cardSchema = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("ModelTable"),
+    rows: z.array(
+      z.object({
+        name: z.string(),
+        description: z.string(),
+        task: z.enum(["BINARY_CLASSIFICATION", "MULTICLASS_CLASSIFICATION", "REGRESSION"]),
+        versions: z.number(),
+        production: z.number().nullable(),
+        latest: z.number().nullable(),
+        accuracy: z.number().nullable(),
+      }),
+    ),
+    trainable: z.array(z.object({ name: z.string(), description: z.string(), command: z.string() })),
+  }),
+  z.object({
+    type: z.literal("VersionCard"),
+    versionId: z.string(),
+    model: z.string(),
+    version: z.number(),
+    stage,
+    algorithm: z.string(),
+    metrics: z.array(metricSchema),
+    features: z.array(z.string()),
+    dataset: z.object({ name: z.string(), sha256: z.string(), rows: z.number(), columns: z.array(z.string()) }).nullable(),
+    createdAt: z.string(),
+    createdBy: z.string(),
+  }),
+  z.object({
+    type: z.literal("VersionComparison"),
+    model: z.string(),
+    versions: z.array(
+      z.object({
+        version: z.number(),
+        stage,
+        algorithm: z.string(),
+        metrics: z.array(metricSchema),
+        createdAt: z.string(),
+      }),
+    ),
+  }),
+  z.object({
+    type: z.literal("FeatureForm"),
+    requestId: z.string(),
+    model: z.string(),
+    version: z.number(),
+    values,
+    missing: z.array(z.string()),
+    weak: z.array(evidence),
+  }),
+  z.object({
+    type: z.literal("ConfirmationCard"),
+    requestId: z.string(),
+    action: z.string(),
+    title: z.string(),
+    effects: z.array(z.string()),
+    gates: z.array(z.object({ name: z.string(), passed: z.boolean(), detail: z.string() })),
+    destructive: z.boolean(),
+    digest: z.string(),
+    expiresAt: z.string(),
+  }),
+  z.object({
+    type: z.literal("ChoiceCard"),
+    requestId: z.string(),
+    question: z.string(),
+    options: z.array(z.object({ value: z.string(), label: z.string() })),
+  }),
+  z.object({ type: z.literal("TrainingCard"), runId: z.string() }),
+  z.object({
+    type: z.literal("PredictionCard"),
+    model: z.string(),
+    version: z.number(),
+    value: z.union([z.string(), z.number()]),
+    label: z.string(),
+    probabilities: z.record(z.string(), z.number()).nullable(),
+    positive: z.string().nullable(),
+    features: values,
+    inputs: z.array(
+      z.object({
+        name: z.string(),
+        description: z.string(),
+        value: z.union([z.string(), z.number()]),
+        label: z.string(),
+        evidence: z.string().nullable(),
+        weak: z.boolean(),
+      }),
+    ),
+    evidence: z.array(evidence),
+  }),
+  z.object({ type: z.literal("AuditTable"), eventIds: z.array(z.string()) }),
+  z.object({ type: z.literal("HelpCard"), title: z.string(), suggestions: z.array(z.string()) }),
+]);
+export type Card = z.infer<typeof cardSchema>;
+export type CardOf<T extends Card["type"]> = Extract<Card, { type: T }>;
+
+/** What a thread speaks of: what "it" means in its next message. */
+export const focusSchema = z.object({
+  model: z.string().optional(),
+  version: z.number().optional(),
+  runId: z.string().optional(),
+  features: values.optional(),
+});
+export type Focus = { [K in keyof z.infer<typeof focusSchema>]: z.infer<typeof focusSchema>[K] | undefined };
+
+/** A whole reply. */
+export interface Reply {
+  kind: ReplyKind;
+  /** Markdown. */
+  content: string;
+  cards: Card[];
+  /** Messages that would be a good next thing to say. */
+  suggestions: string[];
+  focus: Focus;
+}
+
+/** Longest message that is read, in UTF-16 code units. */
+export const longestMessage = 8_000;
+
+/** A thread's title: the beginning of what was said first. */
+export function threadTitle(message: string): string {
+  const line = storableText(message).replace(/\s+/g, " ").trim();
+  return line.length > 60 ? `${line.slice(0, 57).toWellFormed().trimEnd()}…` : line || "New conversation";
+}

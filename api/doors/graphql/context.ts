@@ -1,0 +1,19 @@
+import type { Conversation } from "../../agent/conversation.ts";
+import type { Scope } from "../../actions/define-action.ts";
+import type { Services } from "../../actions/services.ts";
+import type { Actor } from "../../identity/actor.ts";
+
+/** What each request carries through the resolvers. */
+export interface GraphQLContext {
+  actor: Actor;
+  requestId: string;
+  services: Services;
+  conversation: Conversation;
+  /** Aborted when the client went away. */
+  signal: AbortSignal;
+}
+
+/** The scope in which a resolver calls actions. */
+export function scopeOf({ actor, requestId, services }: GraphQLContext): Scope {
+  return { actor, cause: { requestId }, services };
+}

@@ -1,0 +1,72 @@
+import { runRead } from "../../../actions/run-action.ts";
+import { auditFilter } from "../../../audit/audit-history.ts";
+import { type AuditVerification as Verification, verifyAuditLog } from "../../../audit/verify-audit-log.ts";
+import { builder } from "../builder.ts";
+import { scopeOf } from "../context.ts";
+import { AuditOutcome } from "./enums.ts";
+import { Actor } from "./identity.ts";
+
+builder.prismaObject("AuditEvent", {
+  description: "Who did what, when, why, and what it changed. Written in the transaction of the change, and chained by hash.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    seq: t.int({ select: { seq: true }, resolve: (event) => Number(event.seq) }),
+    at: t.expose("at", { type: "DateTime" }),
+    actor: t.field({
+      type: Actor,
+      select: { actorId: true, actorName: true },
+      resolve: (event) => ({ id: event.actorId, name: event.actorName }),
+    }),
+    action: t.exposeString("action"),
+    outcome: t.expose("outcome", { type: AuditOutcome }),
+    subject: t.exposeString("subject"),
+    version: t.exposeInt("version", { nullable: true }),
+    summary: t.exposeString("summary"),
+    details: t.expose("details", { type: "JSON" }),
+    before: t.expose("before", { type: "JSON", nullable: true }),
+    after: t.expose("after", { type: "JSON", nullable: true }),
+    message: t.exposeString("message", { nullable: true, description: "The message that caused it, in a chat." }),
+    threadId: t.exposeID("threadId", { nullable: true }),
+    turnId: t.exposeID("turnId", { nullable: true }),
+    requestId: t.exposeString("requestId"),
+    hash: t.exposeString("hash"),
+    previousHash: t.exposeString("previousHash"),
+  }),
+});
+
+const AuditVerification = builder.objectRef<Verification>("AuditVerification").implement({
+  fields: (t) => ({
+    valid: t.exposeBoolean("valid"),
+    checked: t.exposeInt("checked", { description: "Events walked." }),
+    brokenAt: t.exposeInt("brokenAt", { nullable: true, description: "The seq of the first event that does not fit." }),
+    reason: t.exposeString("reason", { nullable: true }),
+    headHash: t.exposeString("headHash", { description: "Note it elsewhere, and a log that was cut short shows too." }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  auditLog: t.prismaConnection({
+    type: "AuditEvent",
+    cursor: "id",
+    defaultSize: 50,
+    maxSize: 200,
+    authScopes: { permission: "audit:read" },
+    args: {
+      subject: t.arg.string({ description: 'A model\'s name, or a version of it: "titanic/2".' }),
+      actor: t.arg.string({ description: "An actor's id or name." }),
+    },
+    totalCount: (_parent, filter, { services }) => services.database.auditEvent.count({ where: auditFilter(cleaned(filter)) }),
+    resolve: (query, _parent, filter, { services }) =>
+      services.database.auditEvent.findMany({ ...query, where: auditFilter(cleaned(filter)), orderBy: { seq: "desc" } }),
+  }),
+  verifyAuditLog: t.field({
+    type: AuditVerification,
+    description: "Walks the chain and says whether it is whole.",
+    complexity: 500,
+    resolve: (_parent, _args, context) => runRead(verifyAuditLog, {}, scopeOf(context)),
+  }),
+}));
+
+function cleaned<T extends { subject?: string | null | undefined; actor?: string | null | undefined }>({ subject, actor }: T) {
+  return { subject: subject?.replaceAll("\0", ""), actor: actor?.replaceAll("\0", "") };
+}

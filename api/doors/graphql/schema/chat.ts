@@ -1,0 +1,236 @@
+import { z } from "zod";
+import { nextSteps } from "../../../agent/intents/help.ts";
+import { emptyInterpretation } from "../../../agent/serve-turn.ts";
+import { readWorld } from "../../../agent/world.ts";
+import { readEvents } from "../../../chat/events.ts";
+import { pendingStatus } from "../../../chat/pending-requests.ts";
+import { cardSchema, type ReplyKind as ReplyKindName } from "../../../chat/reply.ts";
+import type { Interpretation as InterpretationShape } from "../../../language/interpreter.ts";
+import { InvalidInputError, LimitExceededError, UnavailableError } from "../../../platform/errors.ts";
+import { follow } from "../../../platform/pub-sub.ts";
+import { builder, pageSizes } from "../builder.ts";
+import { scopeOf } from "../context.ts";
+import { Card } from "./cards.ts";
+import { ChatEventType, PendingKind, PendingStatus, ReplyKind, TurnStatus } from "./enums.ts";
+import { commonErrors } from "./errors.ts";
+import { Interpretation } from "./interpretation.ts";
+
+builder.prismaObject("PendingRequest", {
+  description: "What a thread waits for: missing features, a choice, or a confirmation.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    kind: t.expose("kind", { type: PendingKind }),
+    status: t.field({
+      type: PendingStatus,
+      select: { status: true, expiresAt: true },
+      resolve: (request, _args, { services }) => pendingStatus(request, services.clock.now()),
+    }),
+    schema: t.expose("schema", {
+      type: "JSON",
+      description: 'JSON Schema (draft 2020-12) of the answer that Mutation.answer takes. {"cancel": true} calls any request off.',
+    }),
+    missing: t.exposeStringList("missing"),
+    expiresAt: t.expose("expiresAt", { type: "DateTime", nullable: true }),
+  }),
+});
+
+builder.prismaObject("Turn", {
+  name: "ChatTurn",
+  description: "One exchange. The mutation returns it complete; Subscription.chatReply streams the same turn as it is made.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    threadId: t.exposeID("threadId"),
+    message: t.exposeString("message", { description: "What the person said; for a form or a button, what it amounts to." }),
+    status: t.expose("status", { type: TurnStatus }),
+    kind: t.field({
+      type: ReplyKind,
+      select: { kind: true },
+      resolve: (turn) => (turn.kind ?? "IN_PROGRESS") as ReplyKindName,
+    }),
+    content: t.string({ description: "Markdown.", select: { content: true }, resolve: (turn) => turn.content ?? "" }),
+    cards: t.field({
+      type: [Card],
+      description: "Typed payload for rich display, in the order to show.",
+      select: { cards: true },
+      resolve: (turn) => cardSchema.array().parse(turn.cards),
+    }),
+    pending: t.relation("pending", { nullable: true, description: "What is being waited for, if anything." }),
+    interpretation: t.field({
+      type: Interpretation,
+      description: "How the message was understood.",
+      select: { interpretation: true },
+      resolve: (turn) => (turn.interpretation as InterpretationShape | null) ?? emptyInterpretation,
+    }),
+    suggestions: t.exposeStringList("suggestions", { description: "Messages that would be a good next thing to say." }),
+    createdAt: t.expose("createdAt", { type: "DateTime" }),
+  }),
+});
+
+builder.prismaObject("Thread", {
+  name: "ChatThread",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    title: t.exposeString("title"),
+    lastSeq: t.exposeInt("lastSeq", {
+      description: "The newest event's seq: pass it to chatReply as `after` to follow from here.",
+    }),
+    turns: t.relatedConnection("turns", {
+      cursor: "id",
+      ...pageSizes,
+      totalCount: true,
+      description: "In the order said; take the newest with `last`.",
+      query: { orderBy: { position: "asc" } },
+    }),
+    pending: t.prismaField({
+      type: "PendingRequest",
+      nullable: true,
+      description: "The open question, if any.",
+      select: { id: true },
+      resolve: (query, thread, _args, { services }) =>
+        services.database.pendingRequest.findFirst({
+          ...query,
+          where: {
+            threadId: thread.id,
+            status: "OPEN",
+            OR: [{ expiresAt: null }, { expiresAt: { gt: services.clock.now() } }],
+          },
+        }),
+    }),
+    suggestions: t.stringList({
+      description: "Messages that would be a good next thing to say.",
+      select: { id: true },
+      resolve: async (thread, _args, context) => {
+        const last = await context.services.database.turn.findFirst({
+          where: { threadId: thread.id, status: "COMPLETED" },
+          orderBy: { position: "desc" },
+          select: { suggestions: true },
+        });
+        return last?.suggestions ?? nextSteps(await readWorld(scopeOf(context)));
+      },
+    }),
+    createdAt: t.expose("createdAt", { type: "DateTime" }),
+    updatedAt: t.expose("updatedAt", { type: "DateTime" }),
+  }),
+});
+
+const isUuid = (text: string) => z.uuid().safeParse(text).success;
+
+builder.queryFields((t) => ({
+  thread: t.prismaField({
+    type: "Thread",
+    nullable: true,
+    authScopes: { permission: "chat:use" },
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _parent, { id }, { services, actor }) =>
+      isUuid(id) ? services.database.thread.findFirst({ ...query, where: { id, actorId: actor.id } }) : null,
+  }),
+  turn: t.prismaField({
+    type: "Turn",
+    nullable: true,
+    authScopes: { permission: "chat:use" },
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _parent, { id }, { services, actor }) =>
+      services.database.turn.findFirst({ ...query, where: { id: id.replaceAll("\0", ""), actorId: actor.id } }),
+  }),
+  threads: t.prismaConnection({
+    type: "Thread",
+    cursor: "id",
+    ...pageSizes,
+    description: "The one spoken in last comes first.",
+    authScopes: { permission: "chat:use" },
+    totalCount: (_parent, _args, { services, actor }) => services.database.thread.count({ where: { actorId: actor.id } }),
+    resolve: (query, _parent, _args, { services, actor }) =>
+      services.database.thread.findMany({ ...query, where: { actorId: actor.id }, orderBy: [{ updatedAt: "desc" }, { id: "asc" }] }),
+  }),
+  suggestions: t.stringList({
+    description: "Messages that would be a good first thing to say.",
+    authScopes: { permission: "chat:use" },
+    resolve: async (_parent, _args, context) => nextSteps(await readWorld(scopeOf(context))),
+  }),
+}));
+
+const ChatInput = builder.inputType("ChatInput", {
+  fields: (t) => ({
+    threadId: t.id({
+      description:
+        "Omit to open a new thread. A UUID of the client's own that names no thread yet opens one with that id, so that a client can subscribe to chatReply before it sends its first message.",
+    }),
+    message: t.string({ required: true }),
+    turnId: t.id({ description: "Chosen by the client: the same id sent twice is one turn, and answers the same." }),
+  }),
+});
+
+const chatErrors = { types: [...commonErrors, LimitExceededError, UnavailableError], union: { name: "ChatResult" } };
+
+builder.mutationFields((t) => ({
+  chat: t.prismaField({
+    type: "Turn",
+    description: "Says something, and waits for the reply.",
+    errors: chatErrors,
+    args: { input: t.arg({ type: ChatInput, required: true }) },
+    resolve: (_query, _parent, { input }, { conversation, actor, requestId, signal }) =>
+      conversation.send(
+        { threadId: input.threadId ?? null, turnId: input.turnId ?? null, message: input.message },
+        { actor, requestId, signal },
+      ),
+  }),
+  answer: t.prismaField({
+    type: "Turn",
+    description: "Answers a pending request from a form or a button; free text through chat does the same.",
+    errors: chatErrors,
+    args: { requestId: t.arg.id({ required: true }), values: t.arg({ type: "JSON", required: true }) },
+    resolve: (_query, _parent, args, { conversation, actor, requestId, signal }) =>
+      conversation.answer(args.requestId, args.values, { actor, requestId, signal }),
+  }),
+}));
+
+interface ChatEventShape {
+  seq: number;
+  turnId: string;
+  type: (typeof ChatEventType)["$inferType"];
+  payload: unknown;
+}
+
+const ChatEvent = builder.objectRef<ChatEventShape>("ChatEvent").implement({
+  fields: (t) => ({
+    seq: t.exposeInt("seq", {
+      description: "Strictly increasing inside a thread; pass the last one seen as `after` to resume with nothing lost or repeated.",
+    }),
+    turnId: t.exposeID("turnId"),
+    type: t.expose("type", { type: ChatEventType }),
+    payload: t.field({
+      type: "JSON",
+      description:
+        "TURN_STARTED {message, createdAt, attempt: a second one begins the turn anew} · STEP {step, label} · TOKEN {text} · CARD {index, card} · PENDING {id, kind} · TURN_COMPLETED {kind} · TURN_FAILED {code, message}",
+      resolve: (event) => event.payload,
+    }),
+  }),
+});
+
+builder.subscriptionField("chatReply", (t) =>
+  t.field({
+    type: ChatEvent,
+    description: "A thread's events after `after` (from the first one when omitted), then what comes. The thread need not exist yet.",
+    authScopes: { permission: "chat:use" },
+    args: { threadId: t.arg.id({ required: true }), after: t.arg.int() },
+    subscribe: (_parent, { threadId, after }, { services: { database, pubSub } }) => {
+      if (!isUuid(threadId)) {
+        throw new InvalidInputError("threadId must be a UUID.", [{ path: "threadId", message: "must be a UUID" }]);
+      }
+      return follow({
+        after: after ?? 0,
+        read: (seen) => readEvents(database, threadId, seen),
+        subscribe: (wake) => {
+          const stops = [
+            pubSub.listen("chat_event", (message) => {
+              if (message.threadId === threadId) wake();
+            }),
+            pubSub.onGap(wake),
+          ];
+          return () => stops.forEach((stop) => void stop());
+        },
+      });
+    },
+    resolve: (event) => event,
+  }),
+);

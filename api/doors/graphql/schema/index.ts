@@ -1,0 +1,14 @@
+import { builder } from "../builder.ts";
+import "./errors.ts";
+import "./identity.ts";
+import "./models.ts";
+import "./model-events.ts";
+import "./training.ts";
+import "./predictions.ts";
+import "./audit.ts";
+import "./interpretation.ts";
+import "./cards.ts";
+import "./chat.ts";
+
+/** The whole schema. A new noun is a file beside this one, and a line above. */
+export const schema = builder.toSchema();

@@ -1,0 +1,182 @@
+import { runAction } from "../../../actions/run-action.ts";
+import { metricSchema } from "../../../chat/reply.ts";
+import { findActiveVersion } from "../../../models/active-model.ts";
+import { archiveVersion } from "../../../models/archive-version.ts";
+import { definitionOf, liveModels } from "../../../models/live-models.ts";
+import { promoteVersion } from "../../../models/promote-version.ts";
+import { removeModel, type RemovedModel as RemovedModelShape } from "../../../models/remove-model.ts";
+import { rollback } from "../../../models/rollback.ts";
+import { StaleAliasError } from "../../../platform/errors.ts";
+import { builder, pageSizes } from "../builder.ts";
+import { type GraphQLContext, scopeOf } from "../context.ts";
+import { Stage, Task } from "./enums.ts";
+import { commonErrors } from "./errors.ts";
+import { Feature } from "./features.ts";
+import { Metric } from "./metrics.ts";
+
+export const DatasetRef = builder.prismaObject("Dataset", {
+  name: "DatasetRef",
+  description: "The data that a version was trained on.",
+  fields: (t) => ({
+    name: t.exposeString("name"),
+    sha256: t.exposeString("sha256", { description: "Of the file's bytes." }),
+    rows: t.exposeInt("rows"),
+    columns: t.exposeStringList("columns"),
+    provenance: t.exposeString("provenance"),
+  }),
+});
+
+export const ModelVersion = builder.prismaObject("ModelVersion", {
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    model: t.relation("model"),
+    version: t.exposeInt("version"),
+    stage: t.expose("stage", { type: Stage }),
+    algorithm: t.exposeString("algorithm"),
+    metrics: t.field({
+      type: [Metric],
+      select: { metrics: true },
+      resolve: ({ metrics }) => metricSchema.array().parse(metrics),
+    }),
+    params: t.expose("params", { type: "JSON" }),
+    trainingRun: t.relation("trainingRun", { nullable: true }),
+    dataset: t.relation("dataset", { nullable: true }),
+    artifactSha256: t.exposeString("artifactSha256", { description: "Of the ONNX file." }),
+    artifactBytes: t.exposeInt("artifactBytes"),
+    createdAt: t.expose("createdAt", { type: "DateTime" }),
+    createdBy: t.exposeString("createdBy"),
+    promotedAt: t.expose("promotedAt", { type: "DateTime", nullable: true, description: "When it last went into production." }),
+  }),
+});
+
+builder.prismaObject("Model", {
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    name: t.exposeString("name"),
+    description: t.exposeString("description"),
+    task: t.expose("task", { type: Task }),
+    features: t.field({
+      type: [Feature],
+      select: { definition: true },
+      resolve: (model) => definitionOf(model).features,
+    }),
+    target: t.exposeString("target", { description: "The column that is predicted." }),
+    versions: t.relatedConnection("versions", {
+      cursor: "id",
+      ...pageSizes,
+      totalCount: true,
+      query: { orderBy: { version: "desc" } },
+    }),
+    production: t.prismaField({
+      type: "ModelVersion",
+      nullable: true,
+      description: "The version that answers predictions.",
+      select: { id: true },
+      resolve: (query, model, _args, { services }) =>
+        services.database.modelVersion.findFirst({ ...query, where: { modelId: model.id, stage: "PRODUCTION" } }),
+    }),
+    createdAt: t.expose("createdAt", { type: "DateTime" }),
+  }),
+});
+
+const RemovedModel = builder.objectRef<RemovedModelShape>("RemovedModel").implement({
+  fields: (t) => ({
+    name: t.exposeString("name"),
+    versions: t.exposeInt("versions"),
+    removedAt: t.expose("removedAt", { type: "DateTime" }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  models: t.prismaConnection({
+    type: "Model",
+    cursor: "id",
+    ...pageSizes,
+    authScopes: { permission: "models:read" },
+    args: { search: t.arg.string() },
+    totalCount: (_parent, { search }, { services }) => services.database.model.count({ where: searched(search) }),
+    resolve: (query, _parent, { search }, { services }) =>
+      services.database.model.findMany({ ...query, where: searched(search), orderBy: { id: "asc" } }),
+  }),
+  model: t.prismaField({
+    type: "Model",
+    nullable: true,
+    authScopes: { permission: "models:read" },
+    args: { name: t.arg.string({ required: true }) },
+    resolve: (query, _parent, { name }, { services }) =>
+      services.database.model.findFirst({ ...query, where: { name: stored(name), ...liveModels } }),
+  }),
+  modelVersion: t.prismaField({
+    type: "ModelVersion",
+    nullable: true,
+    authScopes: { permission: "models:read" },
+    args: { model: t.arg.string({ required: true }), version: t.arg.int({ required: true }) },
+    resolve: (query, _parent, { model, version }, { services }) =>
+      services.database.modelVersion.findFirst({ ...query, where: { version, model: { name: stored(model), ...liveModels } } }),
+  }),
+  activeModel: t.prismaField({
+    type: "ModelVersion",
+    nullable: true,
+    description:
+      "The version that answers predictions when no model is named: the production version promoted last; null when nothing is in production (never an error).",
+    authScopes: { permission: "models:read" },
+    resolve: async (query, _parent, _args, { services }) => {
+      const active = await findActiveVersion(services.database);
+      return active && services.database.modelVersion.findUnique({ ...query, where: { id: active.id } });
+    },
+  }),
+}));
+
+/** Text as the database can compare it: NUL can't be in it. */
+function stored(text: string): string {
+  return text.replaceAll("\0", "").toWellFormed();
+}
+
+function searched(search: string | null | undefined) {
+  return { ...liveModels, ...(search ? { name: { contains: stored(search), mode: "insensitive" as const } } : {}) };
+}
+
+const versionErrors = { types: [...commonErrors, StaleAliasError], union: { name: "VersionResult" } };
+
+function loadVersion({ services }: GraphQLContext, { versionId }: { versionId: string }) {
+  return services.database.modelVersion.findUniqueOrThrow({ where: { id: versionId } });
+}
+
+builder.mutationFields((t) => ({
+  promoteVersion: t.prismaField({
+    type: "ModelVersion",
+    description: promoteVersion.description,
+    errors: versionErrors,
+    args: {
+      model: t.arg.string({ required: true }),
+      version: t.arg.int({ required: true }),
+      expectedCurrent: t.arg.int({
+        description: "The version that you believe to be in production, 0 for none; another one there is a STALE_ALIAS error.",
+      }),
+    },
+    resolve: async (_query, _parent, args, context) =>
+      loadVersion(context, await runAction(promoteVersion, args, scopeOf(context))),
+  }),
+  archiveVersion: t.prismaField({
+    type: "ModelVersion",
+    description: archiveVersion.description,
+    errors: versionErrors,
+    args: { model: t.arg.string({ required: true }), version: t.arg.int({ required: true }) },
+    resolve: async (_query, _parent, args, context) =>
+      loadVersion(context, await runAction(archiveVersion, args, scopeOf(context))),
+  }),
+  rollback: t.prismaField({
+    type: "ModelVersion",
+    description: rollback.description,
+    errors: versionErrors,
+    args: { model: t.arg.string({ required: true }) },
+    resolve: async (_query, _parent, args, context) => loadVersion(context, await runAction(rollback, args, scopeOf(context))),
+  }),
+  removeModel: t.field({
+    type: RemovedModel,
+    description: `${removeModel.description} \`confirmName\` must equal \`name\`.`,
+    errors: { types: [...commonErrors], union: { name: "RemoveModelResult" } },
+    args: { name: t.arg.string({ required: true }), confirmName: t.arg.string({ required: true }) },
+    resolve: (_parent, args, context) => runAction(removeModel, args, scopeOf(context)),
+  }),
+}));

@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { runAction } from "../../../actions/run-action.ts";
+import { metricSchema } from "../../../chat/reply.ts";
+import { liveModels } from "../../../models/live-models.ts";
+import { InvalidInputError, LimitExceededError, NotFoundError } from "../../../platform/errors.ts";
+import { follow } from "../../../platform/pub-sub.ts";
+import { cancelTraining } from "../../../training/cancel-training.ts";
+import { trainModel } from "../../../training/train-model.ts";
+import { builder, pageSizes } from "../builder.ts";
+import { scopeOf } from "../context.ts";
+import { TrainingEventType, TrainingStatus } from "./enums.ts";
+import { commonErrors } from "./errors.ts";
+import { Metric } from "./metrics.ts";
+import { DatasetRef } from "./models.ts";
+
+const TrainingEvent = builder.prismaObject("TrainingEvent", {
+  fields: (t) => ({
+    seq: t.exposeInt("seq"),
+    runId: t.exposeID("runId"),
+    type: t.expose("type", { type: TrainingEventType }),
+    progress: t.exposeFloat("progress", { description: "0 to 1." }),
+    message: t.exposeString("message"),
+    metrics: t.field({
+      type: [Metric],
+      select: { metrics: true },
+      resolve: ({ metrics }) => metricSchema.array().parse(metrics),
+    }),
+    at: t.expose("at", { type: "DateTime" }),
+  }),
+});
+
+export const TrainingRun = builder.prismaObject("TrainingRun", {
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    model: t.string({ select: { model: { select: { name: true } } }, resolve: (run) => run.model.name }),
+    status: t.expose("status", { type: TrainingStatus }),
+    progress: t.exposeFloat("progress", { description: "0 to 1." }),
+    version: t.relation("version", { nullable: true }),
+    metrics: t.field({
+      type: [Metric],
+      select: { metrics: true },
+      resolve: ({ metrics }) => metricSchema.array().parse(metrics),
+    }),
+    rows: t.exposeInt("rows", { nullable: true, description: "Rows used: those that have every feature and the target." }),
+    trainRows: t.exposeInt("trainRows", { nullable: true }),
+    testRows: t.exposeInt("testRows", { nullable: true }),
+    algorithm: t.exposeString("algorithm"),
+    testSize: t.exposeFloat("testSize", { description: "The fraction of the rows that is held out." }),
+    seed: t.exposeInt("seed"),
+    params: t.expose("params", { type: "JSON" }),
+    dataset: t.relation("dataset", { type: DatasetRef }),
+    error: t.exposeString("error", { nullable: true }),
+    queuedAt: t.expose("queuedAt", { type: "DateTime" }),
+    startedAt: t.expose("startedAt", { type: "DateTime", nullable: true }),
+    finishedAt: t.expose("finishedAt", { type: "DateTime", nullable: true }),
+    events: t.relation("events", { args: {}, query: { orderBy: { seq: "desc" }, take: 200 } }),
+  }),
+});
+
+const TrainModelInput = builder.inputType("TrainModelInput", {
+  fields: (t) => ({
+    model: t.string({ required: true }),
+    dataset: t.string({ description: "Another data set than the model's own." }),
+    algorithm: t.string(),
+    testSize: t.float({ description: "The fraction of the rows to hold out, between 0 and 1." }),
+    seed: t.int(),
+    params: t.field({ type: "JSON", description: "Of the algorithm." }),
+  }),
+});
+
+const isUuid = (text: string) => z.uuid().safeParse(text).success;
+
+builder.queryFields((t) => ({
+  trainingRun: t.prismaField({
+    type: "TrainingRun",
+    nullable: true,
+    authScopes: { permission: "training:read" },
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (query, _parent, { id }, { services }) =>
+      isUuid(id) ? services.database.trainingRun.findUnique({ ...query, where: { id } }) : null,
+  }),
+  trainingRuns: t.prismaConnection({
+    type: "TrainingRun",
+    cursor: "id",
+    ...pageSizes,
+    authScopes: { permission: "training:read" },
+    args: { model: t.arg.string() },
+    totalCount: (_parent, { model }, { services }) => services.database.trainingRun.count({ where: ofModel(model) }),
+    resolve: (query, _parent, { model }, { services }) =>
+      services.database.trainingRun.findMany({ ...query, where: ofModel(model), orderBy: { id: "desc" } }),
+  }),
+}));
+
+function ofModel(model: string | null | undefined) {
+  return model ? { model: { name: model.replaceAll("\0", ""), ...liveModels } } : {};
+}
+
+builder.mutationFields((t) => ({
+  trainModel: t.prismaField({
+    type: "TrainingRun",
+    description: trainModel.description,
+    errors: { types: [...commonErrors, LimitExceededError], union: { name: "TrainModelResult" } },
+    args: { input: t.arg({ type: TrainModelInput, required: true }) },
+    resolve: async (_query, _parent, { input }, context) => {
+      const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== undefined));
+      const { runId } = await runAction(trainModel, given, scopeOf(context));
+      return context.services.database.trainingRun.findUniqueOrThrow({ where: { id: runId } });
+    },
+  }),
+  cancelTraining: t.prismaField({
+    type: "TrainingRun",
+    description: cancelTraining.description,
+    errors: { types: [...commonErrors], union: { name: "CancelTrainingResult" } },
+    args: { runId: t.arg.id({ required: true }) },
+    resolve: async (_query, _parent, { runId }, context) => {
+      const result = await runAction(cancelTraining, { runId }, scopeOf(context));
+      return context.services.database.trainingRun.findUniqueOrThrow({ where: { id: result.runId } });
+    },
+  }),
+}));
+
+builder.subscriptionField("trainingProgress", (t) =>
+  t.field({
+    type: TrainingEvent,
+    description: "The run's events after `after` (from the first one when omitted), then what comes, until the run has ended.",
+    authScopes: { permission: "training:read" },
+    args: { runId: t.arg.id({ required: true }), after: t.arg.int() },
+    subscribe: async (_parent, { runId, after }, { services: { database, pubSub } }) => {
+      if (!isUuid(runId)) throw new InvalidInputError("runId must be a UUID.", [{ path: "runId", message: "must be a UUID" }]);
+      const run = await database.trainingRun.findUnique({ where: { id: runId }, select: { id: true } });
+      if (!run) throw new NotFoundError("There is no such training run.");
+      return follow({
+        after: after ?? 0,
+        read: (seen) => database.trainingEvent.findMany({ where: { runId, seq: { gt: seen } }, orderBy: { seq: "asc" }, take: 500 }),
+        subscribe: (wake) => {
+          const stops = [
+            pubSub.listen("training_event", (message) => {
+              if (message.runId === runId) wake();
+            }),
+            pubSub.onGap(wake),
+          ];
+          return () => stops.forEach((stop) => void stop());
+        },
+        isLast: (event) => event.type === "SUCCEEDED" || event.type === "FAILED" || event.type === "CANCELLED",
+      });
+    },
+    resolve: (event) => event,
+  }),
+);

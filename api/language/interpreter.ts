@@ -1,0 +1,126 @@
+import type { FeatureValues, ModelDefinition } from "../models/definitions/define-model.ts";
+
+/** What a person can ask for. The same names stand in GraphQL (enum Intent). */
+export const intents = [
+  "LIST_MODELS",
+  "ACTIVE_MODEL",
+  "MODEL_DETAILS",
+  "COMPARE_VERSIONS",
+  "PROMOTE",
+  "ARCHIVE",
+  "ROLLBACK",
+  "REMOVE",
+  "TRAIN",
+  "TRAINING_STATUS",
+  "CANCEL_TRAINING",
+  "PREDICT",
+  "AUDIT_HISTORY",
+  "HELP",
+  "OUT_OF_SCOPE",
+] as const;
+export type Intent = (typeof intents)[number];
+
+/**
+ * Canonical values. `model` is a known name, or the name as said when there is none such; `version` an integer; `testSize` the
+ * fraction of the test part. A default never stands here: a slot that the message does not speak of is absent.
+ */
+export interface Slots {
+  model?: string;
+  version?: number;
+  versions?: number[];
+  testSize?: number;
+  algorithm?: string;
+  seed?: number;
+  features?: FeatureValues;
+  /** AUDIT_HISTORY: which kind of act is asked after ("who promoted version 1?" → "promoteVersion"). */
+  auditAction?: string;
+}
+
+/** The words of the message that a slot was read from. Offsets are UTF-16 code units into the message as it was given. */
+export interface SlotEvidence {
+  /** A slot's name; "features.sex" for a feature. */
+  slot: string;
+  value: unknown;
+  /** Exactly message.slice(start, end). */
+  text: string;
+  start: number;
+  end: number;
+  /** Only hinted at: shown to the person before it counts. */
+  weak: boolean;
+}
+
+/** A value that was said but can't be: an unknown class, a holdout of 5, a contradiction. Its slot stays absent. */
+export interface SlotProblem {
+  slot: string;
+  text: string;
+  /** A sentence for a person, with the values that are possible. */
+  message: string;
+}
+
+export interface InterpretedIntent {
+  intent: Intent;
+  /** 0 to 1. */
+  confidence: number;
+  slots: Slots;
+  /** PREDICT: required features with no evidence in the message, in the definition's order. */
+  missing: string[];
+  evidence: SlotEvidence[];
+  problems: SlotProblem[];
+}
+
+/** How a message bears on what the thread waits for. */
+export type DialogueAct =
+  /** Says yes to a confirmation. */
+  | "AFFIRM"
+  /** Says no to a confirmation. */
+  | "DENY"
+  /** "never mind": drops what is pending. */
+  | "CANCEL"
+  /** Gives (or corrects) what was asked for: `answer` holds the values. */
+  | "ANSWER"
+  /** Asks for something of its own: `intents` says what. */
+  | "REQUEST";
+
+export interface Interpretation {
+  act: DialogueAct;
+  /** In the order asked. Empty only when `act` is not REQUEST; OUT_OF_SCOPE when nothing is asked that is known here. */
+  intents: InterpretedIntent[];
+  /** For ANSWER: features by the definition's names (FEATURES) or the option's value under "choice" (CHOICE). */
+  answer?: { features?: FeatureValues; choice?: string; evidence: SlotEvidence[]; problems: SlotProblem[] };
+  /** "BUILT_IN", or the provider that answered (OPENAI, ANTHROPIC, BEDROCK, OLLAMA, OPENAI_COMPATIBLE). */
+  source: string;
+  /** Why the built-in interpreter answered although a language model is configured. */
+  fallback?: string;
+}
+
+/** What the interpreter may know of the world: names and numbers, never rows. */
+export interface InterpretationContext {
+  /** Registered models and the shipped definitions that can be trained, by name. `versions` descending. */
+  models: readonly KnownModel[];
+  /** What "it" means: what the thread spoke of last. */
+  focus: { model?: string; version?: number; runId?: string; features?: FeatureValues };
+  /** The model whose production version answers when none is named. */
+  activeModel?: string;
+  /** What the thread waits for, if anything. */
+  pending?: PendingContext;
+}
+
+export interface KnownModel {
+  definition: ModelDefinition;
+  registered: boolean;
+  versions: readonly { version: number; stage: "CANDIDATE" | "PRODUCTION" | "ARCHIVED" }[];
+}
+
+export type PendingContext =
+  | { kind: "FEATURES"; model: string; features: FeatureValues; missing: readonly string[] }
+  | { kind: "CHOICE"; options: readonly { value: string; label: string }[] }
+  | { kind: "CONFIRMATION"; action: string; summary: string };
+
+/**
+ * Understands a message. Acts on nothing. Never throws on any text; a language model that fails, is late or answers badly is
+ * replaced by the built-in interpreter, and `fallback` says so.
+ */
+export interface Interpreter {
+  readonly name: string;
+  interpret(message: string, context: InterpretationContext, signal?: AbortSignal): Promise<Interpretation>;
+}

@@ -1,0 +1,59 @@
+import { parseArgs } from "node:util";
+import { readEnvironment } from "./environment.ts";
+import { openLog } from "./platform/log.ts";
+import { startApi } from "./roles/api.ts";
+import { startWorker } from "./roles/worker.ts";
+
+/** A part of the service that runs: asked to stop, it drains. */
+export interface Role {
+  /** What the one who started us is told: the port, for a role that listens. */
+  ready: { port?: number };
+  stop(): Promise<void>;
+}
+
+const roles = { api: startApi, worker: startWorker } as const;
+/** Longer than any drain; after it nothing is waited for. */
+const stopWithinMs = 9_000;
+
+const { values } = parseArgs({ options: { role: { type: "string", default: "api,worker" } } });
+const names = values.role.split(",").map((name) => name.trim());
+const unknown = names.filter((name) => !(name in roles));
+if (unknown.length > 0) {
+  process.stderr.write(`Unknown role: ${unknown.join(", ")}. Roles: ${Object.keys(roles).join(", ")}.\n`);
+  process.exit(2);
+}
+
+const environment = readEnvironment();
+const log = openLog(environment.logLevel, names.join("+"));
+const running: Role[] = [];
+let stopping = false;
+
+async function stop(why: string, code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info({ why }, "stopping");
+  setTimeout(() => process.exit(code || 1), stopWithinMs).unref();
+  await Promise.allSettled(running.map((role) => role.stop()));
+  process.exit(code);
+}
+
+process.on("SIGTERM", () => void stop("SIGTERM", 0));
+process.on("SIGINT", () => void stop("SIGINT", 0));
+// Whoever started us is gone: without it nobody would stop us.
+process.on("disconnect", () => void stop("the starter is gone", 0));
+process.on("unhandledRejection", (error) => log.error({ err: error }, "an error nobody waited for"));
+process.on("uncaughtException", (error) => {
+  log.fatal({ err: error }, "an error nobody caught");
+  void stop("a fault", 1);
+});
+
+try {
+  for (const name of names) running.push(await roles[name as keyof typeof roles](environment, log));
+  const ready = Object.assign({ type: "ready" }, ...running.map((role) => role.ready));
+  log.info(ready, "ready");
+  process.send?.(ready);
+} catch (error) {
+  log.fatal({ err: error }, "the start failed");
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  await stop("the start failed", 1);
+}

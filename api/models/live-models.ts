@@ -1,0 +1,39 @@
+import type { Model } from "../../prisma/client/client.ts";
+import type { Database, Transaction } from "../platform/database.ts";
+import { NotFoundError } from "../platform/errors.ts";
+import { type ModelDefinition, modelDefinitionSchema } from "./definitions/define-model.ts";
+import { shippedDefinition, shippedDefinitions } from "./definitions/index.ts";
+
+/** Models that were not removed. */
+export const liveModels = { removedAt: null } as const;
+
+/** The definition that a model was registered with. */
+export function definitionOf(model: Pick<Model, "definition">): ModelDefinition {
+  return modelDefinitionSchema.parse(model.definition);
+}
+
+/** @throws {NotFoundError} when no live model has the name */
+export async function findModel(on: Database | Transaction, name: string): Promise<Model> {
+  const model = await on.model.findFirst({ where: { name, ...liveModels } });
+  return model ?? unknownModel(on, name);
+}
+
+/**
+ * The live model of that name, its row locked until the transaction ends: what changes a model's versions waits for its turn here.
+ * @throws {NotFoundError} when there is none
+ */
+export async function lockModel(tx: Transaction, name: string): Promise<Model> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text AS id FROM model WHERE name = ${name} AND removed_at IS NULL FOR UPDATE`;
+  const id = rows[0]?.id;
+  return id ? tx.model.findUniqueOrThrow({ where: { id } }) : unknownModel(tx, name);
+}
+
+async function unknownModel(on: Database | Transaction, name: string): Promise<never> {
+  if (shippedDefinition(name)) {
+    throw new NotFoundError(`The model ${name} is not trained yet. Train it first: say "train ${name}".`);
+  }
+  const known = await on.model.findMany({ where: liveModels, select: { name: true }, take: 10, orderBy: { name: "asc" } });
+  const names = [...new Set([...known.map((model) => model.name), ...shippedDefinitions.map((shipped) => shipped.name)])];
+  throw new NotFoundError(`There is no model called "${name.slice(0, 80)}". Known here: ${names.join(", ")}.`);
+}

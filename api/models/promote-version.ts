@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { defineWrite } from "../actions/define-action.ts";
+import { ConflictError, StaleAliasError } from "../platform/errors.ts";
+import { modelName, versionNumber } from "./inputs.ts";
+import { lockModel } from "./live-models.ts";
+import { findVersion, lockPolicy, moveStages, productionOf } from "./stages.ts";
+import { planTakeOver, takeOverMoves } from "./take-over-production.ts";
+import { versionResult } from "./version-result.ts";
+
+/** Puts a version into production; what was there is archived. */
+export const promoteVersion = defineWrite({
+  name: "promoteVersion",
+  title: "Promote a version",
+  description: "Puts a version of a model into production, where it answers predictions. The version it replaces is archived.",
+  risk: "destructive",
+  permission: "models:write",
+  input: z.object({
+    model: modelName,
+    version: versionNumber,
+    /** The version that the caller believes to be in production; 0 for none. Omitted or null: whatever is there. */
+    expectedCurrent: z.int().min(0).nullish(),
+  }),
+  subject: ({ model, version }) => ({ subject: model, version }),
+  async plan(tx, input) {
+    await lockPolicy(tx);
+    const model = await lockModel(tx, input.model);
+    const target = await findVersion(tx, model, input.version);
+    const current = await productionOf(tx, model.id);
+    const { expectedCurrent } = input;
+    if (expectedCurrent !== null && expectedCurrent !== undefined && expectedCurrent !== (current?.version ?? 0)) {
+      throw new StaleAliasError(
+        current
+          ? `Version ${current.version} of ${model.name} is in production, not ${expectedCurrent || "none"}. Nothing was changed.`
+          : `No version of ${model.name} is in production, not version ${expectedCurrent}. Nothing was changed.`,
+        current?.version ?? null,
+      );
+    }
+    if (target.stage === "PRODUCTION") {
+      throw new ConflictError(`Version ${target.version} of ${model.name} is in production already.`);
+    }
+    return planTakeOver(tx, model, target);
+  },
+  async execute(tx, _input, plan, scope, digest) {
+    const changes = await moveStages(tx, takeOverMoves(plan, "PROMOTED"), scope, digest);
+    return versionResult(plan.model, plan.target, {
+      summary: `Promoted version ${plan.target.version} of ${plan.model.name} to production.`,
+      details: { planDigest: digest, changes: changes.toReversed() },
+      before: { production: plan.replaced.map((old) => `${old.model.name}/${old.version.version}`), stage: plan.target.stage },
+      after: { production: [`${plan.model.name}/${plan.target.version}`], stage: "PRODUCTION" },
+    });
+  },
+  afterCommit: (_result, { services }) => services.predictor.invalidate(),
+});

@@ -1,0 +1,87 @@
+import type { ModelVersion, TrainingRun } from "../../prisma/client/client.ts";
+import { appendAudit } from "../audit/append-audit.ts";
+import type { Cause } from "../audit/audit-events.ts";
+import type { Prisma, Transaction } from "../platform/database.ts";
+import { NotFoundError } from "../platform/errors.ts";
+import type { PubSub } from "../platform/pub-sub.ts";
+import type { Metric } from "../training/metrics.ts";
+
+export interface Registration {
+  run: TrainingRun;
+  dataset: { name: string; sha256: string };
+  actor: { id: string; name: string };
+  cause: Cause;
+  metrics: Metric[];
+  params: Record<string, unknown>;
+  artifact: { sha256: string; bytes: number };
+  at: Date;
+}
+
+/**
+ * Registers what a run has trained as the model's next version, a candidate: it answers nothing until it is promoted. With its
+ * stage change, audit event and notice, in the given transaction. A run has at most one version (the database holds it).
+ * @throws {NotFoundError} when the model was removed meanwhile
+ */
+export async function registerVersion(tx: Transaction, pubSub: PubSub, registration: Registration): Promise<ModelVersion> {
+  const { run, actor, cause, metrics, artifact, at } = registration;
+  // The policy before the model, as promotions lock them.
+  const [policy] = await tx.$queryRaw<{ scope: string }[]>`
+    SELECT scope::text AS scope FROM registry_policy WHERE id = 1 FOR SHARE`;
+  if (!policy) throw new Error("registry_policy has no row; the migrations are incomplete");
+  const [model] = await tx.$queryRaw<{ name: string; removed: boolean }[]>`
+    SELECT name, removed_at IS NOT NULL AS removed FROM model WHERE id = ${run.modelId}::uuid FOR UPDATE`;
+  if (!model || model.removed) {
+    throw new NotFoundError("The model was removed while it was being trained, so there is nothing to register the version with.");
+  }
+  const latest = await tx.modelVersion.aggregate({ where: { modelId: run.modelId }, _max: { version: true } });
+  const version = await tx.modelVersion.create({
+    data: {
+      modelId: run.modelId,
+      version: (latest._max.version ?? 0) + 1,
+      productionScope: policy.scope === "REGISTRY" ? "registry" : run.modelId,
+      algorithm: run.algorithm,
+      metrics: metrics as unknown[] as Prisma.InputJsonValue,
+      params: registration.params as Prisma.InputJsonValue,
+      artifactSha256: artifact.sha256,
+      artifactBytes: artifact.bytes,
+      datasetId: run.datasetId,
+      trainingRunId: run.id,
+      createdAt: at,
+      createdBy: actor.id,
+    },
+  });
+  const change = await tx.stageChange.create({
+    data: {
+      modelId: run.modelId,
+      versionId: version.id,
+      toStage: "CANDIDATE",
+      reason: "REGISTERED",
+      actorId: actor.id,
+      turnId: cause.turnId ?? null,
+      requestId: cause.requestId,
+      at,
+    },
+  });
+  await pubSub.publish(tx, "model_event", { model: model.name, stageChangeId: change.id.toString() });
+  await appendAudit(tx, {
+    action: "registerVersion",
+    outcome: "DONE",
+    actor,
+    subject: model.name,
+    version: version.version,
+    summary: `Registered version ${version.version} of ${model.name} as a candidate.`,
+    details: {
+      runId: run.id,
+      algorithm: run.algorithm,
+      testSize: run.testSize,
+      seed: run.seed,
+      dataset: registration.dataset.name,
+      datasetSha256: registration.dataset.sha256,
+      artifactSha256: artifact.sha256,
+    },
+    before: null,
+    after: { stage: "CANDIDATE" },
+    cause,
+  });
+  return version;
+}

@@ -1,0 +1,81 @@
+import type { ModelVersion, ProductionScope, Stage, StageChangeReason } from "../../prisma/client/client.ts";
+import type { Scope } from "../actions/define-action.ts";
+import type { Database, Transaction } from "../platform/database.ts";
+import { NotFoundError } from "../platform/errors.ts";
+
+/** The registry's rule on production, locked: promotions go one after another. */
+export async function lockPolicy(tx: Transaction): Promise<{ scope: ProductionScope; revision: number }> {
+  const rows = await tx.$queryRaw<{ scope: ProductionScope; revision: number }[]>`
+    SELECT scope::text AS scope, revision FROM registry_policy WHERE id = 1 FOR UPDATE`;
+  const policy = rows[0];
+  if (!policy) throw new Error("registry_policy has no row; the migrations are incomplete");
+  return policy;
+}
+
+/** @throws {NotFoundError} naming the versions that there are */
+export async function findVersion(
+  on: Database | Transaction,
+  model: { id: string; name: string },
+  version: number,
+): Promise<ModelVersion> {
+  const found = await on.modelVersion.findUnique({ where: { modelId_version: { modelId: model.id, version } } });
+  if (found) return found;
+  const latest = await on.modelVersion.findFirst({ where: { modelId: model.id }, orderBy: { version: "desc" } });
+  throw new NotFoundError(
+    latest
+      ? `${model.name} has no version ${version}; its latest is ${latest.version}.`
+      : `${model.name} has no version yet; it gets one when a training has finished.`,
+  );
+}
+
+export async function productionOf(on: Database | Transaction, modelId: string): Promise<ModelVersion | null> {
+  return on.modelVersion.findFirst({ where: { modelId, stage: "PRODUCTION" } });
+}
+
+/** A version that moves, with the names that an audit event tells. */
+export interface Move {
+  model: { id: string; name: string };
+  version: ModelVersion;
+  to: Stage;
+  reason: StageChangeReason;
+}
+
+export interface MovedStage {
+  model: string;
+  version: number;
+  from: string | null;
+  to: string;
+}
+
+/**
+ * Moves versions, in the order given (a version leaves PRODUCTION before another enters: the database holds the rule of one), each
+ * with its row in stage_change and its notice.
+ */
+export async function moveStages(tx: Transaction, moves: Move[], scope: Scope, planDigest: string): Promise<MovedStage[]> {
+  const at = scope.services.clock.now();
+  const moved: MovedStage[] = [];
+  for (const { model, version, to, reason } of moves) {
+    await tx.modelVersion.update({
+      where: { id: version.id },
+      data: { stage: to, ...(to === "PRODUCTION" ? { promotedAt: at } : {}) },
+    });
+    const change = await tx.stageChange.create({
+      data: {
+        modelId: model.id,
+        versionId: version.id,
+        fromStage: version.stage,
+        toStage: to,
+        reason,
+        actorId: scope.actor.id,
+        turnId: scope.cause.turnId ?? null,
+        requestId: scope.cause.requestId,
+        planDigest,
+        at,
+      },
+    });
+    const message = { model: model.name, stageChangeId: change.id.toString() };
+    await scope.services.pubSub.publish(tx, "model_event", message);
+    moved.push({ model: model.name, version: version.version, from: version.stage, to });
+  }
+  return moved;
+}

@@ -1,0 +1,20 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "../../prisma/client/client.ts";
+
+/** The database as the whole process shares it. */
+export type Database = PrismaClient;
+/** The database inside of one transaction: what executes and audits is given one, so that both commit or neither does. */
+export type Transaction = Prisma.TransactionClient;
+export { Prisma };
+
+export interface DatabaseOptions {
+  url: string;
+  /** Connections of the pool. */
+  connections?: number;
+}
+
+/** Opens a pool; nothing connects before the first query. Close with `$disconnect()`. */
+export function openDatabase({ url, connections = 10 }: DatabaseOptions): Database {
+  const adapter = new PrismaPg({ connectionString: url, max: connections });
+  return new PrismaClient({ adapter });
+}

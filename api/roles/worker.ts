@@ -1,0 +1,19 @@
+import { composeServices } from "../compose.ts";
+import type { Environment } from "../environment.ts";
+import type { Role } from "../main.ts";
+import type { Logger } from "../platform/log.ts";
+import { startTrainingWorker } from "../training/worker.ts";
+
+/** Takes training runs from the queue. */
+export async function startWorker(environment: Environment, log: Logger): Promise<Role> {
+  const composed = await composeServices(environment, log);
+  const { services, artifacts } = composed;
+  const worker = await startTrainingWorker({ ...services, artifacts, databaseUrl: environment.databaseUrl });
+  return {
+    ready: {},
+    async stop() {
+      await worker.stop();
+      await composed.close();
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { loadDataset } from "../datasets/load-dataset.ts";
+import { type Examples, trainingExamples } from "../datasets/training-examples.ts";
+import type { ModelDefinition } from "../models/definitions/define-model.ts";
+import { InvalidInputError } from "../platform/errors.ts";
+import { mulberry32, shuffle } from "./random.ts";
+
+export const smallestTestSize = 0.05;
+export const largestTestSize = 0.95;
+
+/** Positions (not rows of the data set) of examples, ascending. */
+export interface Split {
+  train: number[];
+  test: number[];
+}
+
+/**
+ * A stratified holdout, the same for the same seed. The test part has round(testSize · n) examples, shared out over the classes by
+ * largest remainders (a tie goes to the earlier class), each class keeping at least one on either side. One generator,
+ * mulberry32(seed), shuffles the classes' examples one class after another, each from ascending order by Fisher–Yates; the first
+ * ones of each are the test part.
+ * @param strata the class of each example: 0, 1, 2 …; for a regression all 0
+ * @throws {InvalidInputError} when testSize is out of range, or a class has fewer than two examples
+ */
+export function splitExamples(strata: ArrayLike<number>, testSize: number, seed: number): Split {
+  checkTestSize(testSize);
+  const groups = groupByStratum(strata);
+  const shares = testShares(
+    groups.map((group) => group.length),
+    testSize,
+  );
+  const random = mulberry32(seed);
+  const split: Split = { train: [], test: [] };
+  for (const [index, group] of groups.entries()) {
+    const share = shares[index] ?? 0;
+    shuffle(group, random);
+    split.test.push(...group.slice(0, share));
+    split.train.push(...group.slice(share));
+  }
+  split.test.sort((a, b) => a - b);
+  split.train.sort((a, b) => a - b);
+  return split;
+}
+
+/** @throws {InvalidInputError} unless it is a fraction that can be held out */
+export function checkTestSize(testSize: number): void {
+  if (testSize >= smallestTestSize && testSize <= largestTestSize) return;
+  const message = `testSize is the fraction of rows that is held out for the test, between ${smallestTestSize} and ${largestTestSize}: 0.3 holds out 30%.`;
+  throw new InvalidInputError(message, [{ path: "testSize", message }]);
+}
+
+/** The strata of a classification are its classes; a regression has one. */
+export function strataOf(examples: Examples, task: ModelDefinition["task"]): ArrayLike<number> {
+  return task === "REGRESSION" ? new Int32Array(examples.count) : examples.target;
+}
+
+/** Which data rows (0-based, as they stand in the file) a run trained on and held out. */
+export async function splitOf(run: {
+  dataset: string;
+  definition: ModelDefinition;
+  testSize: number;
+  seed: number;
+}): Promise<{ train: number[]; test: number[]; dropped: number }> {
+  const examples = trainingExamples(await loadDataset(run.dataset), run.definition);
+  const split = splitExamples(strataOf(examples, run.definition.task), run.testSize, run.seed);
+  const rows = (positions: number[]) => positions.map((position) => examples.rowIndices[position] as number);
+  return {
+    train: rows(split.train),
+    test: rows(split.test),
+    dropped: examples.dropped,
+  };
+}
+
+function groupByStratum(strata: ArrayLike<number>): number[][] {
+  const groups = new Map<number, number[]>();
+  for (let position = 0; position < strata.length; position += 1) {
+    const stratum = strata[position] as number;
+    const group = groups.get(stratum);
+    if (group) group.push(position);
+    else groups.set(stratum, [position]);
+  }
+  return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
+}
+
+function testShares(sizes: number[], testSize: number): number[] {
+  if (sizes.some((size) => size < 2)) {
+    throw new InvalidInputError(
+      "A class has fewer than two rows in the data, so it can't be both trained on and tested.",
+    );
+  }
+  const quotas = sizes.map((size) => size * testSize);
+  const shares = quotas.map(Math.floor);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const left = Math.round(total * testSize) - shares.reduce((sum, share) => sum + share, 0);
+  const byRemainder = quotas
+    .map((quota, index) => ({ index, remainder: quota - Math.floor(quota) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  for (const { index } of byRemainder.slice(0, Math.max(left, 0))) shares[index] = (shares[index] ?? 0) + 1;
+  return shares.map((share, index) => Math.min(Math.max(share, 1), (sizes[index] ?? 2) - 1));
+}

@@ -1,0 +1,60 @@
+import type { Cache, DataField, DataFields } from "@urql/exchange-graphcache";
+import { graphql } from "../gql/gql.ts";
+import type { TrainingEventType, TrainingStatus } from "../gql/graphql.ts";
+import { operation } from "./operation.ts";
+
+/** How many turns of a thread are shown at first; the argument of the connection that new turns are appended to. */
+export const turnsAtFirst = 50;
+
+/** Puts a turn that came by itself at the end of its thread, once. A thread that is not known makes the list of threads stale. */
+export function appendTurn(cache: Cache, turn: DataField): void {
+  if (!isEntity(turn, "ChatTurn") || typeof turn.threadId !== "string") return;
+  const thread = cache.keyOfEntity({ __typename: "ChatThread", id: turn.threadId });
+  const connection = cache.resolve(thread, "turns", { last: turnsAtFirst });
+  if (typeof connection !== "string") {
+    for (const field of cache.inspectFields("Query")) {
+      if (field.fieldName === "threads") cache.invalidate("Query", field.fieldName, field.arguments);
+    }
+    return;
+  }
+  const nodes = cache.resolve(connection, "nodes");
+  const key = cache.keyOfEntity({ __typename: "ChatTurn", id: String(turn.id) });
+  if (!Array.isArray(nodes) || nodes.includes(key)) return;
+  cache.link(connection, "nodes", [...nodes.filter((node) => typeof node === "string"), key]);
+}
+
+const statusAfter: Record<TrainingEventType, TrainingStatus> = {
+  QUEUED: "QUEUED",
+  STARTED: "RUNNING",
+  PROGRESS: "RUNNING",
+  RETRIED: "QUEUED",
+  SUCCEEDED: "SUCCEEDED",
+  FAILED: "FAILED",
+  CANCELLED: "CANCELLED",
+};
+
+const TrainingProgress_run = graphql(`
+  fragment TrainingProgress_run on TrainingRun {
+    id
+    status
+    progress
+  }
+`);
+
+/** Keeps a training run's state and progress as its events tell them. */
+export function writeProgress(cache: Cache, event: DataField): void {
+  if (!isEntity(event, "TrainingEvent")) return;
+  const { runId, type, progress } = event;
+  if (typeof runId !== "string" || !isTrainingEventType(type) || typeof progress !== "number") return;
+  const run = { __typename: "TrainingRun", id: runId };
+  if (cache.resolve(run, "status") === undefined) return;
+  cache.writeFragment(operation(TrainingProgress_run), { ...run, status: statusAfter[type], progress });
+}
+
+function isTrainingEventType(type: unknown): type is TrainingEventType {
+  return typeof type === "string" && type in statusAfter;
+}
+
+function isEntity(field: DataField, typename: string): field is DataFields {
+  return typeof field === "object" && field !== null && "__typename" in field && field.__typename === typename;
+}

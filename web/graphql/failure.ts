@@ -1,0 +1,11 @@
+import type { CombinedError } from "urql";
+
+/** A sentence for a person about why a request came to nothing, and what to do. */
+export function failureText(error: CombinedError): string {
+  if (error.networkError) {
+    return navigator.onLine === false
+      ? "You are offline. It will work again when the network is back."
+      : "The server can't be reached. It may be restarting; try again in a moment.";
+  }
+  return error.graphQLErrors[0]?.message ?? "Something went wrong. Try again.";
+}

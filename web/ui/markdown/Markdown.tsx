@@ -1,0 +1,88 @@
+import { Fragment, memo, type ReactNode } from "react";
+import { type Block, parseBlocks } from "./blocks.ts";
+import { type Inline, parseInlines } from "./inlines.ts";
+import styles from "./Markdown.module.css";
+
+/** Shows a reply's Markdown as elements. No HTML of the text ever reaches the page. */
+export const Markdown = memo(function Markdown({ text }: { text: string }) {
+  return <div className={styles.markdown}>{parseBlocks(text).map(showBlock)}</div>;
+});
+
+function showBlock(block: Block, key: number): ReactNode {
+  switch (block.kind) {
+    case "paragraph":
+      return <p key={key}>{inline(block.text)}</p>;
+    case "heading":
+      // A reply stands under the page's own headings.
+      return block.level <= 2 ? <h3 key={key}>{inline(block.text)}</h3> : <h4 key={key}>{inline(block.text)}</h4>;
+    case "code":
+      return (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        <pre key={key} tabIndex={0}>
+          <code>{block.text}</code>
+        </pre>
+      );
+    case "list":
+      return block.ordered ? (
+        <ol key={key} start={block.start}>
+          {block.items.map(showItem)}
+        </ol>
+      ) : (
+        <ul key={key}>{block.items.map(showItem)}</ul>
+      );
+    case "quote":
+      return <blockquote key={key}>{inline(block.text)}</blockquote>;
+    case "rule":
+      return <hr key={key} />;
+    case "table":
+      return (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        <div key={key} className={styles.scroll} role="region" aria-label="Table" tabIndex={0}>
+          <table>
+            <thead>
+              <tr>{block.head.map((cell, index) => showCell("th", cell, index))}</tr>
+            </thead>
+            <tbody>
+              {block.rows.map((row, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: text has no other identity
+                <tr key={index}>{row.map((cell, column) => showCell("td", cell, column))}</tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      );
+  }
+}
+
+function showItem(item: string, key: number): ReactNode {
+  return <li key={key}>{inline(item)}</li>;
+}
+
+function showCell(Tag: "th" | "td", cell: string, key: number): ReactNode {
+  return <Tag key={key}>{inline(cell)}</Tag>;
+}
+
+function inline(text: string): ReactNode {
+  return parseInlines(text).map(showInline);
+}
+
+function showInline(part: Inline, key: number): ReactNode {
+  switch (part.kind) {
+    case "text":
+      return <Fragment key={key}>{part.text}</Fragment>;
+    case "code":
+      return <code key={key}>{part.text}</code>;
+    case "strong":
+      return <strong key={key}>{part.children.map(showInline)}</strong>;
+    case "emphasis":
+      return <em key={key}>{part.children.map(showInline)}</em>;
+    case "struck":
+      return <s key={key}>{part.children.map(showInline)}</s>;
+    case "link":
+      return (
+        <a key={key} href={part.href} {...(part.href.startsWith("http") ? { rel: "noreferrer", target: "_blank" } : {})}>
+          {part.children.map(showInline)}
+        </a>
+      );
+  }
+}
