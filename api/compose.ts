@@ -21,13 +21,12 @@ export async function composeServices(environment: Environment, log: Logger) {
   const pubSub = await openPubSub(environment.databaseUrl, log);
   const artifacts = openArtifactStore(environment.dataDir);
   const predictor = openPredictor({ database, artifacts, pubSub, log });
-  const trainingQueue = await openTrainingQueue({ database, databaseUrl: environment.databaseUrl, pubSub, log });
+  const trainingQueue = openTrainingQueue(pubSub);
   const services: Services = { database, pubSub, predictor, trainingQueue, clock, log };
   return {
     services,
     artifacts,
     async close() {
-      await trainingQueue.close();
       await predictor.close();
       await pubSub.close();
       await database.$disconnect();

@@ -40,7 +40,7 @@ function featuresQuestion({ model, definition, values, missing, weak, problems }
     const feature = definition.features.find((candidate) => `features.${candidate.name}` === item.slot);
     const value = feature ? values[feature.name] : undefined;
     return feature && value !== undefined
-      ? `- ${featureWord(feature.name)}: **${valueLabel(feature, value)}**, from “${item.text}”`
+      ? `- ${featureWord(feature)}: **${valueLabel(feature, value)}**, from “${item.text}”`
       : `- “${item.text}”`;
   });
   const weakNames = new Set(weak.map((item) => item.slot.slice("features.".length)));
@@ -53,7 +53,7 @@ function featuresQuestion({ model, definition, values, missing, weak, problems }
     ...(guesses.length > 0 ? [`I would guess from your words (correct me if not):\n\n${guesses.join("\n")}`] : []),
     asked.length === 0
       ? "Is that right? Say “yes” to predict with it."
-      : `To predict with ${code(model)} I still need ${listWords(asked.map((feature) => featureWord(feature.name)))}:\n\n${asked
+      : `To predict with ${code(model)} I still need ${listWords(asked.map(featureWord))}:\n\n${asked
           .map((feature) => `- ${feature.question}`)
           .join("\n")}`,
   ].join("\n\n");

@@ -38,9 +38,9 @@ export function valueLabel(feature: FeatureDefinition, value: FeatureValue): str
   return feature.unit ? `${value} ${feature.unit}` : String(value);
 }
 
-/** The names of features, as their descriptions would start a sentence: "sex", "age group". */
-export function featureWord(name: string): string {
-  return name.replaceAll("_", " ");
+/** What a feature is called in a sentence: "port", "age group". */
+export function featureWord({ label, name }: Pick<FeatureDefinition, "label" | "name">): string {
+  return label ?? name.replaceAll("_", " ");
 }
 
 export function listWords(words: readonly string[], last = "and"): string {

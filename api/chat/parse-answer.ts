@@ -51,10 +51,14 @@ export function parseAnswer(pending: Pending, values: unknown): { answer: Pendin
       if (Object.keys(features).length === 0 && pending.missing.length > 0) {
         throw new InvalidInputError(`Give at least one of: ${pending.missing.join(", ")}.`);
       }
-      const words = Object.entries(features).map(([name, value]) => `${name.replaceAll("_", " ")}: ${labelOf(pending, name, value)}`);
+      const words = Object.entries(features).map(([name, value]) => `${wordOf(pending, name)}: ${labelOf(pending, name, value)}`);
       return { answer: { features, evidence: [], problems: [] }, message: words.join(", ") || "Yes" };
     }
   }
+}
+
+function wordOf({ definition }: Extract<Pending, { kind: "FEATURES" }>, name: string): string {
+  return definition.features.find((feature) => feature.name === name)?.label ?? name.replaceAll("_", " ");
 }
 
 function labelOf({ definition }: Extract<Pending, { kind: "FEATURES" }>, name: string, value: string | number): string {

@@ -37,7 +37,9 @@ export function openArtifactStore(dataDir: string): ArtifactStore {
     async get(hash) {
       const bytes = await readFile(pathOf(checkedHash(hash))).catch(() => undefined);
       if (!bytes) {
-        throw new UnavailableError(`The model's file ${hash.slice(0, 12)}… is not in the data folder. Restore it, or train again.`);
+        throw new UnavailableError(
+          `The model's file ${hash.slice(0, 12)}… is not in the data folder. Restore it, or train again.`,
+        );
       }
       if (sha256(bytes) !== hash) {
         throw new UnavailableError(`The model's file ${hash.slice(0, 12)}… is damaged. Restore it, or train again.`);

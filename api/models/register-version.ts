@@ -18,29 +18,44 @@ export interface Registration {
 }
 
 /**
- * Registers what a run has trained as the model's next version, a candidate: it answers nothing until it is promoted. With its
- * stage change, audit event and notice, in the given transaction. A run has at most one version (the database holds it).
- * @throws {NotFoundError} when the model was removed meanwhile
+ * Locks what a registration rests on: the policy, then the model, as promotions do. Call it before the run's row is locked.
+ * @throws {NotFoundError} when the model was removed
  */
-export async function registerVersion(tx: Transaction, pubSub: PubSub, registration: Registration): Promise<ModelVersion> {
-  const { run, actor, cause, metrics, artifact, at } = registration;
-  // The policy before the model, as promotions lock them.
+export async function lockForRegistration(
+  tx: Transaction,
+  modelId: string,
+): Promise<{ name: string; productionScope: string }> {
   const [policy] = await tx.$queryRaw<{ scope: string }[]>`
     SELECT scope::text AS scope FROM registry_policy WHERE id = 1 FOR SHARE`;
   if (!policy) throw new Error("registry_policy has no row; the migrations are incomplete");
   const [model] = await tx.$queryRaw<{ name: string; removed: boolean }[]>`
-    SELECT name, removed_at IS NOT NULL AS removed FROM model WHERE id = ${run.modelId}::uuid FOR UPDATE`;
+    SELECT name, removed_at IS NOT NULL AS removed FROM model WHERE id = ${modelId}::uuid FOR UPDATE`;
   if (!model || model.removed) {
-    throw new NotFoundError("The model was removed while it was being trained, so there is nothing to register the version with.");
+    throw new NotFoundError("The model was removed while it was being trained, so no version was registered.");
   }
+  return { name: model.name, productionScope: policy.scope === "REGISTRY" ? "registry" : modelId };
+}
+
+/**
+ * Registers what a run has trained as the model's next version, a candidate: it answers nothing until it is promoted. With its
+ * stage change, audit event and notice, in the given transaction. A run has at most one version (the database holds it).
+ * @throws {NotFoundError} when the model was removed meanwhile
+ */
+export async function registerVersion(
+  tx: Transaction,
+  pubSub: PubSub,
+  registration: Registration,
+): Promise<ModelVersion> {
+  const { run, actor, cause, metrics, artifact, at } = registration;
+  const model = await lockForRegistration(tx, run.modelId);
   const latest = await tx.modelVersion.aggregate({ where: { modelId: run.modelId }, _max: { version: true } });
   const version = await tx.modelVersion.create({
     data: {
       modelId: run.modelId,
       version: (latest._max.version ?? 0) + 1,
-      productionScope: policy.scope === "REGISTRY" ? "registry" : run.modelId,
+      productionScope: model.productionScope,
       algorithm: run.algorithm,
-      metrics: metrics as unknown[] as Prisma.InputJsonValue,
+      metrics: metrics.map((metric) => ({ ...metric })),
       params: registration.params as Prisma.InputJsonValue,
       artifactSha256: artifact.sha256,
       artifactBytes: artifact.bytes,

@@ -8,6 +8,8 @@ import type {
 } from "../models/definitions/define-model.ts";
 import { type InputIssue, InvalidInputError } from "../platform/errors.ts";
 
+export { featuresJsonSchema } from "./features-json-schema.ts";
+
 export interface ValidatedFeatures {
   /** Canonical values, in the definition's order. */
   values: FeatureValues;
@@ -85,7 +87,9 @@ function categoryCheck({ name, categories }: CategoricalFeature): Check {
     }
     const text = typeof given === "number" ? String(given) : given;
     const value = exact.get(text) ?? folded.get(text.trim().toLowerCase());
-    return value ?? { path: `features.${name}`, message: `${name} can't be "${shortened(text)}": it is one of ${valid}.` };
+    return (
+      value ?? { path: `features.${name}`, message: `${name} can't be "${shortened(text)}": it is one of ${valid}.` }
+    );
   };
 }
 

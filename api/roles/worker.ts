@@ -8,7 +8,7 @@ import { startTrainingWorker } from "../training/worker.ts";
 export async function startWorker(environment: Environment, log: Logger): Promise<Role> {
   const composed = await composeServices(environment, log);
   const { services, artifacts } = composed;
-  const worker = await startTrainingWorker({ ...services, artifacts, databaseUrl: environment.databaseUrl });
+  const worker = startTrainingWorker({ ...services, artifacts });
   return {
     ready: {},
     async stop() {

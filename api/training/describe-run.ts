@@ -1,30 +1,36 @@
 import { z } from "zod";
+import type { Prisma } from "../../prisma/client/client.ts";
 import { defineRead } from "../actions/define-action.ts";
+import { modelName } from "../models/inputs.ts";
+import { liveModels } from "../models/live-models.ts";
 
 const withNames = {
   model: { select: { name: true } },
   version: { select: { version: true, stage: true } },
-} as const;
+} satisfies Prisma.TrainingRunInclude;
 
-/** A training run by its id, else the newest one (of a model); null when there is none. */
+export type DescribedRun = Prisma.TrainingRunGetPayload<{ include: typeof withNames }>;
+
+/** A training run with the names of what it belongs to. */
 export const findRun = defineRead({
   name: "findRun",
   title: "Training status",
-  description: "Tells how a training run stands: state, progress, metrics, and the version it made.",
+  description:
+    "Tells how a training run stands: the one named, else the newest one (of a model; only those that wait or run).",
   permission: "training:read",
   input: z.object({
-    runId: z.uuid().optional(),
-    model: z.string().max(64).optional(),
+    runId: z.uuid("must be the id of a training run: a UUID").optional(),
+    model: modelName.optional(),
+    /** Only runs that wait or run. */
     active: z.boolean().default(false),
   }),
-  read: ({ services: { database } }, { runId, model, active }) =>
+  read: ({ services: { database } }, { runId, model, active }): Promise<DescribedRun | null> =>
     database.trainingRun.findFirst({
       where: {
-        ...(runId ? { id: runId } : {}),
-        ...(model ? { model: { name: model, removedAt: null } } : {}),
+        ...(runId ? { id: runId } : { model: { ...liveModels, ...(model ? { name: model } : {}) } }),
         ...(active ? { status: { in: ["QUEUED", "RUNNING"] } } : {}),
       },
-      orderBy: [{ queuedAt: "desc" }, { id: "desc" }],
+      orderBy: { id: "desc" },
       include: withNames,
     }),
 });

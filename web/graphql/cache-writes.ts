@@ -7,7 +7,7 @@ import { operation } from "./operation.ts";
 export const turnsAtFirst = 50;
 
 /** Puts a turn that came by itself at the end of its thread, once. A thread that is not known makes the list of threads stale. */
-export function appendTurn(cache: Cache, turn: DataField): void {
+export function appendTurn(cache: Cache, turn: DataField | undefined): void {
   if (!isEntity(turn, "ChatTurn") || typeof turn.threadId !== "string") return;
   const thread = cache.keyOfEntity({ __typename: "ChatThread", id: turn.threadId });
   const connection = cache.resolve(thread, "turns", { last: turnsAtFirst });
@@ -19,8 +19,13 @@ export function appendTurn(cache: Cache, turn: DataField): void {
   }
   const nodes = cache.resolve(connection, "nodes");
   const key = cache.keyOfEntity({ __typename: "ChatTurn", id: String(turn.id) });
-  if (!Array.isArray(nodes) || nodes.includes(key)) return;
-  cache.link(connection, "nodes", [...nodes.filter((node) => typeof node === "string"), key]);
+  if (!key || !Array.isArray(nodes)) return;
+  const known = nodes.filter((node): node is DataField & string => typeof node === "string").map(String);
+  if (known.includes(key)) return;
+  // A turn of an earlier page that was read again has its place there.
+  const newest = cache.resolve(known.at(-1) ?? null, "createdAt");
+  if (typeof newest === "string" && typeof turn.createdAt === "string" && turn.createdAt < newest) return;
+  cache.link(connection, "nodes", [...known, key]);
 }
 
 const statusAfter: Record<TrainingEventType, TrainingStatus> = {
@@ -42,7 +47,7 @@ const TrainingProgress_run = graphql(`
 `);
 
 /** Keeps a training run's state and progress as its events tell them. */
-export function writeProgress(cache: Cache, event: DataField): void {
+export function writeProgress(cache: Cache, event: DataField | undefined): void {
   if (!isEntity(event, "TrainingEvent")) return;
   const { runId, type, progress } = event;
   if (typeof runId !== "string" || !isTrainingEventType(type) || typeof progress !== "number") return;
@@ -55,6 +60,6 @@ function isTrainingEventType(type: unknown): type is TrainingEventType {
   return typeof type === "string" && type in statusAfter;
 }
 
-function isEntity(field: DataField, typename: string): field is DataFields {
+function isEntity(field: DataField | undefined, typename: string): field is DataFields {
   return typeof field === "object" && field !== null && "__typename" in field && field.__typename === typename;
 }

@@ -25,7 +25,7 @@ export function makeClient(): Client {
             void followStream(
               { query, variables },
               {
-                next: (result) => sink.next({ data: result.data, ...(result.errors ? { errors: result.errors } : {}) }),
+                next: ({ data = null, errors }) => sink.next({ data, ...(errors ? { errors } : {}) }),
                 refused: (message) => sink.error(new Error(message)),
               },
               browserSurroundings,

@@ -7,6 +7,7 @@ import { confirmed } from "./intent-handler.ts";
 import { whichModel } from "./which-model.ts";
 
 export const archiveIntent = confirmed(archiveVersion, {
+  heading: ({ model, version }) => `Archive version ${version} of ${model}`,
   async resolve(context, slots) {
     const which = whichModel(context, slots);
     if (!("model" in which)) return which;

@@ -45,6 +45,8 @@ export type IntentHandler = DirectHandler | ConfirmedHandler | PredictionHandler
 export function confirmed<Name extends AuditAction, Input, ActPlan extends Plan, Result>(
   action: WriteAction<Name, Input, ActPlan, Result>,
   how: {
+    /** What is asked to be confirmed: "Promote version 2 of titanic". */
+    heading(input: Input): string;
     resolve(context: AgentContext, slots: Slots): Promise<Resolved<Input>>;
     done(result: Result, context: AgentContext): Promise<Outcome> | Outcome;
   },
@@ -55,7 +57,7 @@ export function confirmed<Name extends AuditAction, Input, ActPlan extends Plan,
     resolve: how.resolve,
     async plan({ scope }, input, expiresAt) {
       const { plan, digest } = await planAction(action, input, scope, expiresAt);
-      return { title: action.title, effects: plan.effects, gates: plan.gates, digest };
+      return { title: how.heading(action.input.parse(input)), effects: plan.effects, gates: plan.gates, digest };
     },
     async execute(context, input, approval, key) {
       const result = await runAction(action, input, context.scope, { approval, idempotencyKey: key });

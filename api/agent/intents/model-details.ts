@@ -16,7 +16,7 @@ export const modelDetailsIntent: DirectHandler = {
     if ("outcome" in which) return which.outcome;
     const { model, version } = await runRead(describeModel, { model: which.model, version: slots.version }, context.scope);
     const definition = definitionOf(model);
-    const features = listWords(definition.features.map((feature) => featureWord(feature.name)));
+    const features = listWords(definition.features.map(featureWord));
     const about = `${code(model.name)}: ${definition.description} It reads ${features}.`;
     if (!version) {
       return outcome("MODEL_DETAILS", `${about} It has no version yet: one is registered when a training has finished.`, {

@@ -59,7 +59,7 @@ function whatIfs({ definition, features }: PredictionResult): string[] {
     .flatMap((feature) => {
       if (feature.kind !== "CATEGORICAL") return [];
       const other = feature.categories.find((category) => category.value !== features[feature.name]);
-      return other ? [`What if ${feature.name.replaceAll("_", " ")} was ${other.label.replace(/ \(.*\)$/, "")}?`] : [];
+      return other ? [`What if it was ${other.label.replace(/ \(.*\)$/, "")}?`] : [];
     })
     .slice(0, 2);
 }

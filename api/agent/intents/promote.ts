@@ -9,6 +9,7 @@ import { confirmed } from "./intent-handler.ts";
 import { whichModel } from "./which-model.ts";
 
 export const promoteIntent = confirmed(promoteVersion, {
+  heading: ({ model, version }) => `Promote version ${version} of ${model}`,
   async resolve(context, slots) {
     const which = whichModel(context, slots);
     if (!("model" in which)) return which;

@@ -5,6 +5,7 @@ import { confirmed } from "./intent-handler.ts";
 import { whichModel } from "./which-model.ts";
 
 export const removeIntent = confirmed(removeModel, {
+  heading: ({ name }) => `Remove the model ${name}`,
   async resolve(context, slots) {
     const which = whichModel(context, slots);
     return "model" in which ? { input: { name: which.model, confirmName: which.model } } : which;

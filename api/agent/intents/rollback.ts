@@ -5,6 +5,7 @@ import { confirmed } from "./intent-handler.ts";
 import { whichModel } from "./which-model.ts";
 
 export const rollbackIntent = confirmed(rollback, {
+  heading: ({ model }) => `Roll back ${model}`,
   async resolve(context, slots) {
     const which = whichModel(context, slots);
     return "model" in which ? { input: { model: which.model } } : which;

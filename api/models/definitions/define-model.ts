@@ -12,6 +12,8 @@ const categorySchema = z.object({
 
 const featureCommon = {
   name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  /** What a person calls it in a sentence ("port"); the name in words unless said. */
+  label: z.string().min(1).optional(),
   description: z.string().min(1),
   /** How the service asks for it. */
   question: z.string().min(1),

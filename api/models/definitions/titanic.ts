@@ -92,6 +92,7 @@ export const titanic = defineModel({
     {
       kind: "CATEGORICAL",
       name: "pclass",
+      label: "class",
       description: "Class of the ticket: 1, 2 or 3.",
       question: "Which class was the ticket: first, second or third?",
       categories: [
@@ -118,6 +119,7 @@ export const titanic = defineModel({
     {
       kind: "CATEGORICAL",
       name: "embarked",
+      label: "port",
       description: "Port of embarkation: C (Cherbourg), Q (Queenstown) or S (Southampton).",
       question: "Where did the passenger board: Cherbourg, Queenstown or Southampton?",
       categories: [

@@ -58,7 +58,7 @@ builder.queryFields((t) => ({
     totalCount: (_parent, filter, { services }) => services.database.auditEvent.count({ where: auditFilter(cleaned(filter)) }),
     resolve: (query, _parent, filter, { services }) =>
       services.database.auditEvent.findMany({ ...query, where: auditFilter(cleaned(filter)), orderBy: { seq: "desc" } }),
-  }),
+  }, { name: "AuditEventConnection" }, { name: "AuditEventEdge" }),
   verifyAuditLog: t.field({
     type: AuditVerification,
     description: "Walks the chain and says whether it is whole.",

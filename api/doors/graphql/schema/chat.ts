@@ -34,7 +34,7 @@ builder.prismaObject("PendingRequest", {
   }),
 });
 
-builder.prismaObject("Turn", {
+const ChatTurn = builder.prismaObject("Turn", {
   name: "ChatTurn",
   description: "One exchange. The mutation returns it complete; Subscription.chatReply streams the same turn as it is made.",
   fields: (t) => ({
@@ -80,7 +80,7 @@ builder.prismaObject("Thread", {
       totalCount: true,
       description: "In the order said; take the newest with `last`.",
       query: { orderBy: { position: "asc" } },
-    }),
+    }, { name: "ChatTurnConnection" }, { name: "ChatTurnEdge" }),
     pending: t.prismaField({
       type: "PendingRequest",
       nullable: true,
@@ -141,7 +141,7 @@ builder.queryFields((t) => ({
     totalCount: (_parent, _args, { services, actor }) => services.database.thread.count({ where: { actorId: actor.id } }),
     resolve: (query, _parent, _args, { services, actor }) =>
       services.database.thread.findMany({ ...query, where: { actorId: actor.id }, orderBy: [{ updatedAt: "desc" }, { id: "asc" }] }),
-  }),
+  }, { name: "ChatThreadConnection" }, { name: "ChatThreadEdge" }),
   suggestions: t.stringList({
     description: "Messages that would be a good first thing to say.",
     authScopes: { permission: "chat:use" },
@@ -160,27 +160,27 @@ const ChatInput = builder.inputType("ChatInput", {
   }),
 });
 
-const chatErrors = { types: [...commonErrors, LimitExceededError, UnavailableError], union: { name: "ChatResult" } };
+const ChatResult = builder.errorUnion("ChatResult", {
+  types: [ChatTurn, ...commonErrors, LimitExceededError, UnavailableError],
+  resolveType: () => "ChatTurn",
+});
 
 builder.mutationFields((t) => ({
-  chat: t.prismaField({
-    type: "Turn",
+  chat: t.field({
+    type: ChatResult,
     description: "Says something, and waits for the reply.",
-    errors: chatErrors,
     args: { input: t.arg({ type: ChatInput, required: true }) },
-    resolve: (_query, _parent, { input }, { conversation, actor, requestId, signal }) =>
-      conversation.send(
-        { threadId: input.threadId ?? null, turnId: input.turnId ?? null, message: input.message },
-        { actor, requestId, signal },
-      ),
+    resolve: async (_parent, { input: { threadId, turnId, message } }, { conversation, actor, requestId, signal }) => {
+      const said = { threadId: threadId ?? null, turnId: turnId ?? null, message };
+      return ChatTurn.addBrand(await conversation.send(said, { actor, requestId, signal }));
+    },
   }),
-  answer: t.prismaField({
-    type: "Turn",
+  answer: t.field({
+    type: ChatResult,
     description: "Answers a pending request from a form or a button; free text through chat does the same.",
-    errors: chatErrors,
     args: { requestId: t.arg.id({ required: true }), values: t.arg({ type: "JSON", required: true }) },
-    resolve: (_query, _parent, args, { conversation, actor, requestId, signal }) =>
-      conversation.answer(args.requestId, args.values, { actor, requestId, signal }),
+    resolve: async (_parent, args, { conversation, actor, requestId, signal }) =>
+      ChatTurn.addBrand(await conversation.answer(args.requestId, args.values, { actor, requestId, signal })),
   }),
 }));
 

@@ -10,6 +10,10 @@ export const Feature = builder.objectRef<FeatureDefinition>("Feature").implement
   description: "What a model reads.",
   fields: (t) => ({
     name: t.exposeString("name"),
+    label: t.string({
+      description: "What a person calls it.",
+      resolve: (feature) => feature.label ?? feature.name.replaceAll("_", " "),
+    }),
     kind: t.field({ type: FeatureKind, resolve: (feature) => feature.kind }),
     categories: t.stringList({
       nullable: true,

@@ -66,7 +66,7 @@ builder.prismaObject("Model", {
       ...pageSizes,
       totalCount: true,
       query: { orderBy: { version: "desc" } },
-    }),
+    }, { name: "ModelVersionConnection" }, { name: "ModelVersionEdge" }),
     production: t.prismaField({
       type: "ModelVersion",
       nullable: true,
@@ -97,7 +97,7 @@ builder.queryFields((t) => ({
     totalCount: (_parent, { search }, { services }) => services.database.model.count({ where: searched(search) }),
     resolve: (query, _parent, { search }, { services }) =>
       services.database.model.findMany({ ...query, where: searched(search), orderBy: { id: "asc" } }),
-  }),
+  }, { name: "ModelConnection" }, { name: "ModelEdge" }),
   model: t.prismaField({
     type: "Model",
     nullable: true,
@@ -136,17 +136,19 @@ function searched(search: string | null | undefined) {
   return { ...liveModels, ...(search ? { name: { contains: stored(search), mode: "insensitive" as const } } : {}) };
 }
 
-const versionErrors = { types: [...commonErrors, StaleAliasError], union: { name: "VersionResult" } };
+const VersionResult = builder.errorUnion("VersionResult", {
+  types: [ModelVersion, ...commonErrors, StaleAliasError],
+  resolveType: () => "ModelVersion",
+});
 
-function loadVersion({ services }: GraphQLContext, { versionId }: { versionId: string }) {
-  return services.database.modelVersion.findUniqueOrThrow({ where: { id: versionId } });
+async function loadVersion({ services }: GraphQLContext, { versionId }: { versionId: string }) {
+  return ModelVersion.addBrand(await services.database.modelVersion.findUniqueOrThrow({ where: { id: versionId } }));
 }
 
 builder.mutationFields((t) => ({
-  promoteVersion: t.prismaField({
-    type: "ModelVersion",
+  promoteVersion: t.field({
+    type: VersionResult,
     description: promoteVersion.description,
-    errors: versionErrors,
     args: {
       model: t.arg.string({ required: true }),
       version: t.arg.int({ required: true }),
@@ -154,23 +156,21 @@ builder.mutationFields((t) => ({
         description: "The version that you believe to be in production, 0 for none; another one there is a STALE_ALIAS error.",
       }),
     },
-    resolve: async (_query, _parent, args, context) =>
+    resolve: async (_parent, args, context) =>
       loadVersion(context, await runAction(promoteVersion, args, scopeOf(context))),
   }),
-  archiveVersion: t.prismaField({
-    type: "ModelVersion",
+  archiveVersion: t.field({
+    type: VersionResult,
     description: archiveVersion.description,
-    errors: versionErrors,
     args: { model: t.arg.string({ required: true }), version: t.arg.int({ required: true }) },
-    resolve: async (_query, _parent, args, context) =>
+    resolve: async (_parent, args, context) =>
       loadVersion(context, await runAction(archiveVersion, args, scopeOf(context))),
   }),
-  rollback: t.prismaField({
-    type: "ModelVersion",
+  rollback: t.field({
+    type: VersionResult,
     description: rollback.description,
-    errors: versionErrors,
     args: { model: t.arg.string({ required: true }) },
-    resolve: async (_query, _parent, args, context) => loadVersion(context, await runAction(rollback, args, scopeOf(context))),
+    resolve: async (_parent, args, context) => loadVersion(context, await runAction(rollback, args, scopeOf(context))),
   }),
   removeModel: t.field({
     type: RemovedModel,

@@ -88,7 +88,7 @@ builder.queryFields((t) => ({
     totalCount: (_parent, { model }, { services }) => services.database.trainingRun.count({ where: ofModel(model) }),
     resolve: (query, _parent, { model }, { services }) =>
       services.database.trainingRun.findMany({ ...query, where: ofModel(model), orderBy: { id: "desc" } }),
-  }),
+  }, { name: "TrainingRunConnection" }, { name: "TrainingRunEdge" }),
 }));
 
 function ofModel(model: string | null | undefined) {

@@ -1,0 +1,34 @@
+import { auditHistory } from "../audit/audit-history.ts";
+import { verifyAuditLog } from "../audit/verify-audit-log.ts";
+import { activeModel } from "../models/active-model.ts";
+import { archiveVersion } from "../models/archive-version.ts";
+import { compareVersions } from "../models/compare-versions.ts";
+import { describeModel } from "../models/describe-model.ts";
+import { listModels } from "../models/list-models.ts";
+import { promoteVersion } from "../models/promote-version.ts";
+import { removeModel } from "../models/remove-model.ts";
+import { rollback } from "../models/rollback.ts";
+import { predict } from "../predictions/predict.ts";
+import { cancelTraining } from "../training/cancel-training.ts";
+import { findRun } from "../training/describe-run.ts";
+import { trainModel } from "../training/train-model.ts";
+
+/** Everything that can be done here, by name. What is not in this list can't be done by anyone. */
+export const actions = {
+  listModels,
+  describeModel,
+  activeModel,
+  compareVersions,
+  promoteVersion,
+  archiveVersion,
+  rollback,
+  removeModel,
+  trainModel,
+  findRun,
+  cancelTraining,
+  predict,
+  auditHistory,
+  verifyAuditLog,
+} as const;
+
+export type ActionName = keyof typeof actions;

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { conversationOf, type Product, runEvents, startProduct, trainTitanic } from "../testing/product.ts";
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product.stop());
+
+describe("the main dialogue", () => {
+  const thread = () => talk;
+  let talk: ReturnType<typeof conversationOf>;
+  beforeAll(() => {
+    talk = conversationOf(product);
+  });
+
+  it("says that nothing is trained, and how to begin", async () => {
+    const turn = await thread().say("What models are available?");
+    expect(turn.kind).toBe("LIST_MODELS");
+    expect(turn.content).toContain("No model is trained yet");
+    expect(turn.suggestions[0]).toMatch(/^Train the titanic model/);
+    expect(turn.cards[0]).toMatchObject({ __typename: "ModelTable", rows: [], trainable: [{ name: "titanic" }] });
+  });
+
+  it("does not predict before anything is in production", async () => {
+    const turn = await thread().say("a boy in first class who boarded in Cherbourg");
+    expect(turn.kind).toBe("ERROR");
+  });
+
+  it("trains, with progress and metrics", async () => {
+    const turn = await thread().say("train the titanic model with 30% held out");
+    expect(turn.kind).toBe("TRAINING_STARTED");
+    const card = turn.cards.find((each: any) => each.__typename === "TrainingCard");
+    const events = await runEvents(product, card.runId);
+    expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
+    expect(events.at(-1)).toMatchObject({ type: "SUCCEEDED", progress: 1 });
+    const names = events.at(-1).metrics.map((metric: any) => `${metric.name}/${metric.split}`);
+    expect(names).toEqual(expect.arrayContaining(["accuracy/holdout", "log_loss/holdout", "roc_auc/holdout", "baseline_accuracy/holdout"]));
+  });
+
+  it("shows what promoting changes, and does it only when confirmed", async () => {
+    const asked = await thread().say("promote it");
+    expect(asked.kind).toBe("CONFIRMATION_REQUIRED");
+    expect(asked.pending).toMatchObject({ kind: "CONFIRMATION", status: "OPEN" });
+    const before = await product.graphql("{ activeModel { version } }");
+    expect(before.data?.activeModel).toBeNull();
+    const done = await thread().say("yes");
+    expect(done.kind).toBe("PROMOTED");
+    const after = await product.graphql("{ activeModel { version stage model { name } } }");
+    expect(after.data?.activeModel).toEqual({ version: 1, stage: "PRODUCTION", model: { name: "titanic" } });
+  });
+
+  it("predicts from a description that has everything", async () => {
+    const turn = await thread().say("a boy in first class who boarded in Cherbourg");
+    expect(turn.kind).toBe("PREDICTION");
+    const card = turn.cards.find((each: any) => each.__typename === "PredictionCard");
+    expect(card.features).toEqual({ sex: "male", pclass: "1", embarked: "C", age_group: "child" });
+    expect(card.probabilities["0"] + card.probabilities["1"]).toBeCloseTo(1, 6);
+    expect(turn.interpretation.intents[0].evidence.map((each: any) => each.slot).sort()).toEqual(
+      ["features.age_group", "features.embarked", "features.pclass", "features.sex"],
+    );
+  });
+
+  it("asks for what is missing, and takes the answer in words", async () => {
+    const asked = await thread().say("a woman in third class");
+    expect(asked.kind).toBe("MISSING_INPUTS");
+    expect(asked.pending.missing).toEqual(["embarked", "age_group"]);
+    const digression = await thread().say("which model is active?");
+    expect(digression.kind).toBe("ACTIVE_MODEL");
+    expect(digression.pending.id).toBe(asked.pending.id);
+    const half = await thread().say("Southampton");
+    expect(half.kind).toBe("MISSING_INPUTS");
+    expect(half.pending.missing).toEqual(["age_group"]);
+    const done = await thread().say("an adult");
+    expect(done.kind).toBe("PREDICTION");
+  });
+
+  it("takes the answer from the form, once", async () => {
+    const asked = await thread().say("a woman in third class");
+    const wrong = await thread().answer(asked.pending.id, { embarked: "Boston" });
+    expect(wrong).toMatchObject({ __typename: "InvalidInputError", code: "INVALID_INPUT" });
+    const values = { embarked: "S", age_group: "adult" };
+    const done = await thread().answer(asked.pending.id, values);
+    expect(done.kind).toBe("PREDICTION");
+    const again = await thread().answer(asked.pending.id, values);
+    expect(again).toMatchObject({ __typename: "ConflictError", code: "CONFLICT" });
+  });
+
+  it("reads a story as far as there is evidence, and shows what it guesses", async () => {
+    const asked = await thread().say(
+      "My ma and pa bought fancy tickets on the ship from our home in France, and I took my GI-Joe along to play.",
+    );
+    expect(asked.kind).toBe("MISSING_INPUTS");
+    const form = asked.cards.find((each: any) => each.__typename === "FeatureForm");
+    expect(form.values).toMatchObject({ sex: "male", embarked: "C" });
+    expect(form.weak.map((each: any) => each.slot)).toContain("features.sex");
+    const dropped = await thread().say("never mind");
+    expect(dropped.kind).toBe("CANCELLED");
+  });
+
+  it("tells who did it", async () => {
+    const turn = await thread().say("who promoted version 1?");
+    expect(turn.kind).toBe("AUDIT_HISTORY");
+    expect(turn.content).toContain("local owner");
+    expect(turn.cards[0].events).toHaveLength(1);
+    expect(turn.cards[0].events[0]).toMatchObject({ action: "promoteVersion", outcome: "DONE" });
+  });
+
+  it("takes it off production, rolls it back, and removes it, each when confirmed", async () => {
+    expect((await thread().say("take titanic off production")).kind).toBe("CONFIRMATION_REQUIRED");
+    expect((await thread().say("yes")).kind).toBe("ARCHIVED");
+    expect((await thread().say("a boy in first class who boarded in Cherbourg")).kind).toBe("ERROR");
+    expect((await thread().say("roll back titanic")).kind).toBe("CONFIRMATION_REQUIRED");
+    expect((await thread().say("yes")).kind).toBe("ROLLED_BACK");
+    expect((await thread().say("remove the titanic model")).kind).toBe("CONFIRMATION_REQUIRED");
+    const kept = await thread().say("no");
+    expect(kept.kind).toBe("CANCELLED");
+    const asked = await thread().say("remove the titanic model");
+    const gone = await thread().answer(asked.pending.id, { confirm: true });
+    expect(gone.kind).toBe("REMOVED");
+    const model = await product.graphql('{ model(name: "titanic") { id } activeModel { version } }');
+    expect(model.data).toEqual({ model: null, activeModel: null });
+    const verified = await product.graphql("{ verifyAuditLog { valid checked } }");
+    expect(verified.data?.verifyAuditLog.valid).toBe(true);
+  });
+
+  it("greets, and declines kindly what is none of its business", async () => {
+    expect((await thread().say("Hi")).kind).toBe("HELP");
+    const turn = await thread().say("what's the weather");
+    expect(turn.kind).toBe("OUT_OF_SCOPE");
+    expect(turn.suggestions.length).toBeGreaterThan(0);
+  });
+});
+
+describe("what a confirmation is bound to", () => {
+  it("shows a new plan when the world moved, and does nothing", async () => {
+    const one = await trainTitanic(product);
+    const two = await trainTitanic(product, { seed: 7 });
+    const talk = conversationOf(product);
+    const asked = await talk.say(`promote version ${one} of titanic`);
+    expect(asked.kind).toBe("CONFIRMATION_REQUIRED");
+    await product.graphql(
+      "mutation P($version: Int!) { promoteVersion(model: \"titanic\", version: $version) { __typename } }",
+      { version: two },
+    );
+    const moved = await talk.say("yes");
+    expect(moved.kind).toBe("CONFIRMATION_REQUIRED");
+    expect(moved.pending.id).not.toBe(asked.pending.id);
+    const active = await product.graphql("{ activeModel { version } }");
+    expect(active.data?.activeModel.version).toBe(two);
+    expect((await talk.say("yes")).kind).toBe("PROMOTED");
+  });
+
+  it("executes once when the button is pressed twice at the same time", async () => {
+    const version = await trainTitanic(product, { seed: 11 });
+    const talk = conversationOf(product);
+    const asked = await talk.say(`promote version ${version} of titanic`);
+    const answers = await Promise.all([
+      talk.answer(asked.pending.id, { confirm: true }),
+      talk.answer(asked.pending.id, { confirm: true }),
+    ]);
+    expect(answers.map((each) => each.kind ?? each.code).sort()).toEqual(["CONFLICT", "PROMOTED"]);
+    const log = await product.graphql(`{ auditLog(subject: "titanic/${version}") { nodes { action outcome } } }`);
+    expect(log.data?.auditLog.nodes.filter((event: any) => event.action === "promoteVersion" && event.outcome === "DONE")).toHaveLength(1);
+  });
+});
+
+describe("turns", () => {
+  it("answers the same for the same turn id", async () => {
+    const talk = conversationOf(product);
+    const turnId = crypto.randomUUID();
+    const [first, second] = await Promise.all([talk.say("what models are available?", turnId), talk.say("what models are available?", turnId)]);
+    expect(second).toEqual(first);
+  });
+
+  it("serves two messages sent at once one after the other", async () => {
+    const talk = conversationOf(product);
+    const turns = await Promise.all([talk.say("help"), talk.say("what models are available?")]);
+    expect(turns.map((turn) => turn.kind).sort()).toEqual(["HELP", "LIST_MODELS"]);
+    const events = await product.subscribe(
+      "subscription C($threadId: ID!) { chatReply(threadId: $threadId) { seq turnId type } }",
+      { threadId: talk.threadId },
+      (() => {
+        let completed = 0;
+        return (event: any) => event.type === "TURN_COMPLETED" && ++completed === 2;
+      })(),
+    );
+    expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
+    const order = events.map((event) => event.turnId);
+    expect(new Set(order.slice(0, order.lastIndexOf(order[0]) + 1)).size).toBe(1);
+  });
+});

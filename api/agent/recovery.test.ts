@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDatabase, type Database } from "../platform/database.ts";
+import { chatMutation, conversationOf, type Product, startProduct, trainTitanic } from "../testing/product.ts";
+
+let product: Product;
+let database: Database;
+beforeAll(async () => {
+  product = await startProduct();
+  database = openDatabase({ url: product.databaseUrl, connections: 2 });
+  const version = await trainTitanic(product);
+  await product.graphql("mutation P($version: Int!) { promoteVersion(model: \"titanic\", version: $version) { __typename } }", { version });
+});
+afterAll(async () => {
+  await database.$disconnect();
+  await product.stop();
+});
+
+const chatReply = "subscription C($threadId: ID!, $after: Int) { chatReply(threadId: $threadId, after: $after) { seq turnId type payload } }";
+
+/** A turn as a process leaves it that was killed while it served. */
+async function abandonedTurn(message: string, attempt = 1): Promise<{ threadId: string; turnId: string }> {
+  const threadId = randomUUID();
+  const turnId = randomUUID();
+  await database.thread.create({ data: { id: threadId, title: message, actorId: "local-owner" } });
+  await database.turn.create({
+    data: {
+      id: turnId,
+      threadId,
+      position: 1,
+      actorId: "local-owner",
+      requestId: "test",
+      message,
+      status: "RUNNING",
+      attempt,
+      leaseOwner: "a process that was killed",
+      leaseUntil: new Date(Date.now() - 1_000),
+    },
+  });
+  return { threadId, turnId };
+}
+
+describe("a turn whose process died", () => {
+  it("is served by another", async () => {
+    const { threadId, turnId } = await abandonedTurn("what models are available?");
+    const events = await product.subscribe(chatReply, { threadId }, (event) => event.type === "TURN_COMPLETED");
+    expect(events.at(-1)).toMatchObject({ turnId, payload: { kind: "LIST_MODELS" } });
+  });
+
+  it("acts once, although it is served twice", async () => {
+    const { threadId, turnId } = await abandonedTurn("train titanic with 30% held out");
+    await product.subscribe(chatReply, { threadId }, (event) => event.type === "TURN_COMPLETED");
+    await database.turn.update({ where: { id: turnId }, data: { status: "RUNNING", leaseUntil: new Date(0) } });
+    await product.subscribe(chatReply, { threadId }, (() => {
+      let completed = 0;
+      return (event: any) => event.type === "TURN_COMPLETED" && ++completed === 2;
+    })());
+    expect(await database.trainingRun.count({ where: { turnId } })).toBe(1);
+  });
+
+  it("is given up with an event when it was begun too often", async () => {
+    const { threadId, turnId } = await abandonedTurn("help", 3);
+    const events = await product.subscribe(chatReply, { threadId }, (event) => event.type === "TURN_FAILED");
+    expect(events.at(-1)).toMatchObject({ turnId, type: "TURN_FAILED" });
+    const next = await conversationOf(product, threadId).say("help");
+    expect(next.kind).toBe("HELP");
+  });
+});
+
+describe("a stream", () => {
+  it("resumes after the last seq with nothing lost or repeated, for two readers", async () => {
+    const talk = conversationOf(product);
+    const until = (event: any) => event.type === "TURN_COMPLETED";
+    const [one, two] = await Promise.all([
+      product.subscribe(chatReply, { threadId: talk.threadId }, until),
+      product.subscribe(chatReply, { threadId: talk.threadId }, until),
+      talk.say("a boy in first class who boarded in Cherbourg"),
+    ]);
+    expect(two).toEqual(one);
+    const middle = one[Math.floor(one.length / 2)].seq;
+    const rest = await product.subscribe(chatReply, { threadId: talk.threadId, after: middle }, until);
+    expect(rest).toEqual(one.filter((event) => event.seq > middle));
+    const text = one.filter((event) => event.type === "TOKEN").map((event) => event.payload.text).join("");
+    const { data } = await product.graphql("query T($id: ID!) { turn(id: $id) { content } }", { id: one[0].turnId });
+    expect(text).toBe(data?.turn.content);
+  });
+});
+
+describe("a question", () => {
+  it("waits over a restart, and any process goes on with it", async () => {
+    const talk = conversationOf(product);
+    const asked = await talk.say("a woman in third class");
+    expect(asked.kind).toBe("MISSING_INPUTS");
+    const second = await startProduct({ databaseUrl: product.databaseUrl, worker: false, variables: { MODELWRIGHT_DATA_DIR: product.dataDir } });
+    const { data } = await second.graphql(chatMutation, { input: { threadId: talk.threadId, message: "Queenstown, an adult" } });
+    expect(data?.chat.kind).toBe("PREDICTION");
+    await second.stop();
+  });
+
+  it("expires: a late yes does nothing", async () => {
+    const version = await trainTitanic(product, { seed: 5 });
+    const talk = conversationOf(product);
+    const asked = await talk.say(`promote version ${version} of titanic`);
+    await database.pendingRequest.update({ where: { id: asked.pending.id }, data: { expiresAt: new Date(0) } });
+    expect(await talk.answer(asked.pending.id, { confirm: true })).toMatchObject({ code: "CONFLICT" });
+    expect((await talk.say("yes")).kind).toBe("CLARIFICATION");
+    const { data } = await product.graphql("{ activeModel { version } }");
+    expect(data?.activeModel.version).not.toBe(version);
+  });
+
+  it("does not leak into another thread", async () => {
+    await conversationOf(product).say("a woman in third class");
+    const other = await conversationOf(product).say("Southampton, an adult");
+    expect(other.kind).not.toBe("PREDICTION");
+    const yes = await conversationOf(product).say("yes");
+    expect(["HELP", "OUT_OF_SCOPE", "CLARIFICATION"]).toContain(yes.kind);
+  });
+});

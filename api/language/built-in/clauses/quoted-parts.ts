@@ -1,0 +1,39 @@
+import type { Token } from "../text/tokenise.ts";
+import { actVerbs } from "./act-verbs.ts";
+
+const speech =
+  /\b(?:said|says|say|saying|told|tells|wrote|writes|written|asked|asks|reads|replied|shouted|claims|translate|summari[sz]e|paraphrase|proofread|spell|repeat|quote|print|title|titled|phrase|sentence|word|words|rewrite|correct|email|message|text|called|what does)\b/i;
+const introducer =
+  /\b(?:(?:this|the|an?|my|his|her|their|following|below|another)\s+(?:[\w'-]+\s+){0,2}(?:e-?mail|message|note|text|log|logs|document|doc|article|review|comment|ticket|transcript|letter|paragraph|readme|file|post|tweet|memo|page|sentence|poem|story|output|error|paste|snippet|chat|passage|instructions?)|translate|summari[sz]e|paraphrase|proofread|rewrite|following|(?:it|he|she|they|boss|colleague|manager|which|who|that|and)\s+(?:said|says|wrote|reads|writes))\b[^:.\n"“]{0,60}:/gi;
+const override =
+  /\b(?:ignore|disregard|forget|override|bypass|discard)\s+(?:(?:all|any|the|your|my|every|of|these|those|everything)\s+){0,4}(?:(?:previous|prior|earlier|above|preceding|system|former|safety|existing|other)\s+)*(?:instructions?|rules?|prompts?|guidelines?|directives?|polic(?:y|ies)|guardrails?|commands?|context|safeguards?)\b|\b(?:you are now|from now on you are|developer mode|jailbreak|dan mode|pretend (?:to be|you are|that you))\b|(?:^|[\n[<#*(|]|\.\s)\s*(?:system|assistant|admin|administrator|root|developer|tool|function|im_start)\s*(?:[:\]>|]|prompt\b|override\b|message\b)/gi;
+const fences = [/```[^]{0,8000}?(?:```|$)/g, /<([a-z][\w-]{0,20})\b[^>\n]{0,100}>[^]{0,8000}?(?:<\/\1>|$)/gi, /(?:^|\n)[ \t]*>[^\n]*/g];
+const quotes = [/"[^"\n]{1,2000}"/g, /[“„«][^”»\n]{1,2000}[”»]/g, /(?<![\p{L}\p{N}])['‘][^'’\n]{1,400}(?:['’](?=\p{L})[^'’\n]{1,400}){0,6}['’](?![\p{L}\p{N}])/gu];
+
+/**
+ * Tokens that the person does not say in their own voice: quotations that are said by others or hold a command, pasted text, code
+ * blocks, and everything from an attempt to override the service's rules on. They ask for nothing.
+ */
+export function quotedTokens(text: string, tokens: readonly Token[]): Set<number> {
+  const spans: [number, number][] = [];
+  for (const pattern of fences) for (const match of text.matchAll(pattern)) if (!/^\s*<(?:model|name)/i.test(match[0])) spans.push([match.index, match.index + match[0].length]);
+  for (const match of text.matchAll(introducer)) if (!/\b(?:predict|passenger|penguin)\b/i.test(match[0])) spans.push([match.index + match[0].length, text.length]);
+  for (const match of text.matchAll(override)) spans.push([sentenceStart(text, match.index), text.length]);
+  for (const pattern of quotes) {
+    for (const match of text.matchAll(pattern)) {
+      const before = text.slice(Math.max(0, match.index - 60), match.index);
+      const words = tokens.filter((token) => token.start >= match.index && token.end <= match.index + match[0].length && token.kind !== "PUNCT");
+      const commands = words.length > 1 && words.some((token) => actVerbs.has(token.norm));
+      if (commands || (words.length > 1 && speech.test(before)) || (words.length === 1 && actVerbs.has(words[0]?.norm ?? ""))) spans.push([match.index, match.index + match[0].length]);
+    }
+  }
+  const quoted = new Set<number>();
+  for (const [index, token] of tokens.entries()) if (spans.some(([from, to]) => token.start >= from && token.end <= to)) quoted.add(index);
+  return quoted;
+}
+
+function sentenceStart(text: string, index: number): number {
+  const before = text.slice(Math.max(0, index - 200), index);
+  const cut = Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n"), before.lastIndexOf("! "), before.lastIndexOf("? "), before.lastIndexOf("; "));
+  return cut < 0 && before.length < 200 ? index : index - before.length + Math.max(0, cut + 1);
+}

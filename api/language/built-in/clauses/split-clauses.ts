@@ -1,0 +1,85 @@
+import type { Token } from "../text/tokenise.ts";
+import { actVerbs } from "./act-verbs.ts";
+
+/** A part of a message that can ask for one thing: tokens `from` (included) to `to` (excluded). */
+export interface ClauseSpan {
+  from: number;
+  to: number;
+  /** Ends with a question mark. */
+  question: boolean;
+  /** First of its sentence. */
+  opensSentence: boolean;
+}
+
+const adverbs = /^(then|also|please|pls|plz|just|now|finally|afterwards|afterward|next|after|that|so|kindly|maybe|again|lastly|later|and)$/;
+const verbs =
+  /^(take|put|make|set|pull|push|bring|roll|get|start|stop|cancel|abort|show|list|compare|tell|give|predict|explain|describe|switch|create|build|launch|kick|run|undo|go|halt|kill|check|estimate|what|whats|which|how|hows|when|dont|do|let|lets|can|could|would|will|i|we|is|are|did|who|use|estimate|classify)$/;
+const notAfterComma = /^(is|are|did|would|will|i|we|go|run|get|make|set|who|which|when|let|use|take|put|do)$/;
+const abbreviations = /^(mr|mrs|ms|dr|no|vs|st|nr|approx|e|g|i|eg|ie|etc|ver|v)$/;
+
+/** Splits a message at the ends of sentences, and inside them where another request begins. Quoted tokens belong to no clause. */
+export function splitClauses(tokens: readonly Token[], quoted: ReadonlySet<number>): ClauseSpan[] {
+  const clauses: ClauseSpan[] = [];
+  let from = 0;
+  let opensSentence = true;
+  const close = (to: number, question: boolean, nextOpens: boolean) => {
+    if (to > from) clauses.push({ from, to, question, opensSentence });
+    from = to;
+    opensSentence = nextOpens;
+  };
+  for (const [index, token] of tokens.entries()) {
+    if (quoted.has(index)) {
+      if (!quoted.has(index - 1)) close(index, false, false);
+      from = index + 1;
+      continue;
+    }
+    if (token.lineStart && index > from) close(index, false, true);
+    if (endsSentence(tokens, index)) {
+      close(index, token.text === "?", true);
+      from = index + 1;
+    } else if (index > from && opensClause(tokens, index, from)) {
+      close(index, false, false);
+    }
+  }
+  close(tokens.length, false, true);
+  return markQuestions(clauses, tokens);
+}
+
+/** A question mark belongs to every clause of its sentence that begins like a question; here: to the last one only. */
+function markQuestions(clauses: ClauseSpan[], tokens: readonly Token[]): ClauseSpan[] {
+  return clauses.filter(({ from, to }) => tokens.slice(from, to).some((token) => token.kind !== "PUNCT"));
+}
+
+function endsSentence(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.kind !== "PUNCT" || !/^[.;!?…。？！]$/.test(token.text)) return false;
+  if (token.text !== ".") return true;
+  const next = tokens[index + 1];
+  const previous = tokens[index - 1];
+  if (next?.glued && next.kind !== "PUNCT") return false;
+  return !(previous && next && (abbreviations.test(previous.norm) || (previous.norm.length === 1 && previous.kind === "WORD" && previous.norm !== "i")));
+}
+
+/** Whether a clause of its own begins at this connector. */
+function opensClause(tokens: readonly Token[], index: number, from: number): boolean {
+  const word = tokens[index]?.norm ?? "";
+  if (word === "but") return true;
+  if (word === "then") return index > from + 1 && !/^(if|when|once)$/.test(tokens[from]?.norm ?? "") && tokens[index - 1]?.norm !== "and";
+  if (!/^(and|or|plus|also|,|&|:|-|–|—|than)$/.test(word)) return false;
+  if ((word === "-" || word === "than") && !(word === "-" && !tokens[index]?.glued)) return false;
+  let at = index + 1;
+  let adverb = false;
+  while (adverbs.test(tokens[at]?.norm ?? "") && at < index + 5) {
+    adverb ||= /^(then|afterwards|finally|next|also)$/.test(tokens[at]?.norm ?? "");
+    at += 1;
+  }
+  const next = tokens[at];
+  if (!next || next.kind !== "WORD") return false;
+  if (adverb) return true;
+  const form = actVerbs.get(next.norm)?.form;
+  if (form === "BASE") return word !== "or" || /^(or)$/.test(word);
+  if (!verbs.test(next.norm)) return false;
+  if (/^(do|did|is|are|will|would|can|could)$/.test(next.norm) && /^[,]$/.test(word)) return next.norm === "do" && tokens[at + 1]?.norm === "not";
+  if (/^(is|are|go|i|we|use)$/.test(next.norm)) return /^(and|but)$/.test(word) && next.norm === "is" ? false : /^(i|we)$/.test(next.norm) && /^(want|need|would|wish)$/.test(tokens[at + 1]?.norm ?? "");
+  return word !== "," || !notAfterComma.test(next.norm) || /^(who|what|which|when)$/.test(next.norm);
+}

@@ -1,0 +1,141 @@
+import type { CategoricalFeature } from "../../../models/definitions/define-model.ts";
+import { isForeignPlace } from "./foreign-values.ts";
+import type { Token } from "../text/tokenise.ts";
+import { withNumber } from "../text/numbers.ts";
+import type { CompiledDefinition } from "./compiled-definition.ts";
+import type { Candidate, Impossible } from "./feature-reading.ts";
+import { isNegated } from "./negation.ts";
+import { isCompanion, personRank } from "./people.ts";
+
+const ordinalValues = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+/** All that the words say of the categorical features: by synonyms, by "class 3" and "embarked: S", with impossible ones apart. */
+export function categoricalCandidates(compiled: CompiledDefinition, tokens: readonly Token[], taken: ReadonlySet<number>): { candidates: Candidate[]; impossible: Impossible[] } {
+  const candidates: Candidate[] = [];
+  const impossible: Impossible[] = [];
+  const covered = new Set<number>();
+  const matches = compiled.categories.find(tokens).sort((a, b) => b.length - a.length);
+  const claimed = new Map<number, PhraseSpan>();
+  for (const match of matches) {
+    const span = { first: match.first, last: match.last };
+    if (overlapsOther(claimed, span) || isTaken(taken, span)) continue;
+    for (let index = span.first; index <= span.last; index += 1) claimed.set(index, span);
+    if (isOperationWord(tokens, span)) continue;
+    for (let index = span.first; index <= span.last; index += 1) covered.add(index);
+    const { feature, value, weak } = match.value;
+    if (!weak && isCompanion(tokens, match.first)) continue;
+    if (isNegated(tokens, match.first)) {
+      if (!weak) impossible.push({ feature, why: "NEGATED", ...span });
+      continue;
+    }
+    candidates.push({ feature, value, weak, rank: match.length === 1 ? personRank(tokens[match.first]?.norm ?? "") : 3, ...span });
+  }
+  for (const [feature, head] of compiled.heads) readHeads(feature, head, tokens, covered, taken, candidates, impossible);
+  for (const [name, cues] of compiled.cues) {
+    const feature = compiled.definition.features.find((item) => item.name === name);
+    if (feature?.kind === "CATEGORICAL") readCued(feature, cues, tokens, covered, candidates, impossible);
+  }
+  return { candidates, impossible };
+}
+
+interface PhraseSpan {
+  first: number;
+  last: number;
+}
+
+function overlapsOther(claimed: ReadonlyMap<number, PhraseSpan>, span: PhraseSpan): boolean {
+  for (let index = span.first; index <= span.last; index += 1) {
+    const other = claimed.get(index);
+    if (other && (other.first !== span.first || other.last !== span.last)) return true;
+  }
+  return false;
+}
+
+function isTaken(taken: ReadonlySet<number>, span: PhraseSpan): boolean {
+  for (let index = span.first; index <= span.last; index += 1) if (taken.has(index)) return true;
+  return false;
+}
+
+/** "the old model" says no age. */
+function isOperationWord(tokens: readonly Token[], span: PhraseSpan): boolean {
+  const next = tokens[span.last + 1]?.norm ?? "";
+  if (span.first === span.last && tokens[span.first]?.norm === "old" && /^(model|version|one|are|is)s?$/.test(next)) return true;
+  return tokens[span.first]?.norm === "old" && /^(how|years?|months?)$/.test(tokens[span.first - 1]?.norm ?? "");
+}
+
+/** "in the third (class)", "class: 3", "3rd-class", "the class was second"; "fourth class" is impossible. */
+function readHeads(
+  feature: CategoricalFeature,
+  head: { nouns: ReadonlySet<string>; modifiers: ReadonlyMap<string, string> },
+  tokens: readonly Token[],
+  covered: ReadonlySet<number>,
+  taken: ReadonlySet<number>,
+  candidates: Candidate[],
+  impossible: Impossible[],
+): void {
+  for (const [index, token] of tokens.entries()) {
+    if (!isHead(head.nouns, feature, token.norm) || covered.has(index) || taken.has(index)) continue;
+    const span = valueBeside(tokens, index, covered);
+    if (!span) continue;
+    const said = tokens[span.at];
+    if (!said) continue;
+    const value = head.modifiers.get(said.norm) ?? head.modifiers.get(String(withNumber(said).number ?? "")) ?? byOrdinal(head.modifiers, said.norm);
+    const place = { first: Math.min(span.at, index), last: Math.max(span.at, index) };
+    if (isNegated(tokens, place.first)) impossible.push({ feature, why: "NEGATED", ...place });
+    else if (value !== undefined) candidates.push({ feature, value, weak: false, rank: 3, ...place });
+    else if (ordinalValues.includes(said.norm) || /^(business|premium|economy|tourist|zeroth)$/.test(said.norm) || /^\d/.test(said.norm) || withNumber(said).number !== undefined) {
+      impossible.push({ feature, why: "UNKNOWN", ...place });
+    }
+  }
+}
+
+function isHead(nouns: ReadonlySet<string>, feature: CategoricalFeature, word: string): boolean {
+  return nouns.has(word) || word === feature.name.toLowerCase();
+}
+
+function byOrdinal(modifiers: ReadonlyMap<string, string>, word: string): string | undefined {
+  const number = ordinalValues.indexOf(word);
+  return number > 0 ? modifiers.get(String(number)) : undefined;
+}
+
+function valueBeside(tokens: readonly Token[], head: number, covered: ReadonlySet<number>): { at: number } | undefined {
+  const isValue = (at: number) => {
+    const token = tokens[at];
+    if (!token || covered.has(at)) return false;
+    return ordinalValues.includes(token.norm) || withNumber(token).number !== undefined || /^(business|premium|economy|tourist|upper|lower|middle)$/.test(token.norm) || /^\d+(st|nd|rd|th)$/.test(token.norm);
+  };
+  const before = tokens[head - 1]?.text === "-" ? head - 2 : head - 1;
+  if (isValue(before)) return { at: before };
+  for (let at = head + 1; at <= head + 3 && at < tokens.length; at += 1) {
+    if (isValue(at)) return { at };
+    if (!/^([:=]|is|was|of|number|the|no|ticket)$/.test(tokens[at]?.norm ?? "")) return undefined;
+  }
+  return undefined;
+}
+
+/** "embarked: S", "port C", "sex = f", and "boarded in Boston", which is impossible. */
+function readCued(
+  feature: CategoricalFeature,
+  cues: ReadonlySet<string>,
+  tokens: readonly Token[],
+  covered: ReadonlySet<number>,
+  candidates: Candidate[],
+  impossible: Impossible[],
+): void {
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind !== "WORD" || (!cues.has(token.norm) && token.norm !== feature.name)) continue;
+    let at = index + 1;
+    while (at <= index + 4 && /^([:=]|is|was|in|at|from|of|the|port|embarkation|letter|code|_|group)$/.test(tokens[at]?.norm ?? "")) at += 1;
+    const said = tokens[at];
+    if (!said || said.kind === "PUNCT" || covered.has(at)) continue;
+    const exact = feature.categories.find((category) => category.value.length <= 2 && category.value.toLowerCase() === said.norm && (category.value === said.text || at > index + 1 || feature.categories.length < 4));
+    const initial = feature.categories.filter((category) => category.label.toLowerCase().startsWith(said.norm));
+    const one = exact ?? (said.norm.length === 1 && initial.length === 1 && said.norm !== "a" && said.norm !== "i" ? initial[0] : undefined);
+    if (one && !/^\d$/.test(said.norm)) {
+      if (!candidates.some((candidate) => candidate.feature === feature && candidate.first <= at && candidate.last >= at)) {
+        if (isNegated(tokens, at)) impossible.push({ feature, why: "NEGATED", first: at, last: at });
+        else candidates.push({ feature, value: one.value, weak: false, rank: 3, first: index, last: at });
+      }
+    } else if (isForeignPlace(said, at > index + 1, tokens[at - 1]?.norm ?? "")) impossible.push({ feature, why: "UNKNOWN", first: at, last: at });
+  }
+}

@@ -1,0 +1,53 @@
+import type { FeatureDefinition, FeatureValue, FeatureValues } from "../../../models/definitions/define-model.ts";
+import type { SlotEvidence, SlotProblem } from "../../interpreter.ts";
+
+/** A value that some words say of a feature, before candidates are weighed against each other. */
+export interface Candidate {
+  feature: FeatureDefinition;
+  value: FeatureValue;
+  weak: boolean;
+  /** Of several that disagree only the highest rank counts: 3 outright, 2 a subject pronoun, 1 an object or possessive one. */
+  rank: number;
+  /** Tokens, both included. */
+  first: number;
+  last: number;
+}
+
+/** A value that can't be. */
+export interface Impossible {
+  feature: FeatureDefinition;
+  why: string;
+  first: number;
+  last: number;
+}
+
+/** What a message says of one model's features. */
+export interface FeatureReading {
+  values: FeatureValues;
+  evidence: SlotEvidence[];
+  problems: SlotProblem[];
+  /** Indexes of tokens that were read as values. */
+  used: ReadonlySet<number>;
+  /** How much speaks for this model: 1 for a value said outright, a half for a pronoun or a hint. */
+  strength: number;
+  /** Features said outright, by other words than pronouns. */
+  outright: number;
+}
+
+/** A sentence's list of what a feature can be ("Cherbourg, Queenstown or Southampton"; "between 32 and 60 mm"). */
+export function possibleValues(feature: FeatureDefinition): string {
+  if (feature.kind === "CATEGORICAL") {
+    const labels = feature.categories.map((category) => category.label);
+    return labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1)}`;
+  }
+  const unit = feature.unit ? ` ${feature.unit}` : "";
+  if (feature.min !== undefined && feature.max !== undefined) return `a number between ${feature.min} and ${feature.max}${unit}`;
+  if (feature.min !== undefined) return `a number of at least ${feature.min}${unit}`;
+  if (feature.max !== undefined) return `a number of at most ${feature.max}${unit}`;
+  return feature.unit ? `a number in ${feature.unit}` : "a number";
+}
+
+/** The feature's name as a person says it. */
+export function spokenName(feature: FeatureDefinition): string {
+  return feature.name.replaceAll("_", " ");
+}

@@ -1,0 +1,130 @@
+import type { FeatureDefinition, FeatureValues } from "../../../models/definitions/define-model.ts";
+import type { SlotEvidence, SlotProblem } from "../../interpreter.ts";
+import { type NumberMention, readNumbers } from "../text/numbers.ts";
+import type { Token } from "../text/tokenise.ts";
+import { readAges } from "./age.ts";
+import { categoricalCandidates } from "./categorical-candidates.ts";
+import type { CompiledDefinition } from "./compiled-definition.ts";
+import { type Candidate, type FeatureReading, type Impossible, possibleValues, spokenName } from "./feature-reading.ts";
+import { isNegated } from "./negation.ts";
+import { numericCandidates } from "./numeric-candidates.ts";
+import { isCompanion } from "./people.ts";
+
+/**
+ * Reads what a message says of a model's features. `message` is the text that the tokens were cut from; `ignored` are tokens that
+ * speak of something else (quotations, versions, test sizes).
+ */
+export function readFeatures(message: string, compiled: CompiledDefinition, tokens: readonly Token[], ignored: ReadonlySet<number>): FeatureReading {
+  const numbers = readNumbers(tokens).filter((number) => !ignored.has(number.first));
+  const ages = ageCandidates(compiled, tokens, numbers);
+  const taken = new Set(ignored);
+  for (const { first, last } of [...ages.candidates, ...ages.impossible]) for (let index = first; index <= last; index += 1) taken.add(index);
+  const categorical = categoricalCandidates(compiled, tokens, taken);
+  const numeric = numericCandidates(compiled, tokens, numbers, taken);
+  const candidates = [...ages.candidates, ...categorical.candidates, ...numeric.candidates];
+  const impossible = [...ages.impossible, ...categorical.impossible, ...numeric.impossible];
+
+  const values: FeatureValues = {};
+  const evidence: SlotEvidence[] = [];
+  const problems: SlotProblem[] = [];
+  const used = new Set<number>();
+  let strength = 0;
+  let outright = 0;
+  for (const feature of compiled.definition.features) {
+    const said = candidates.filter((candidate) => candidate.feature === feature);
+    const wrong = impossible.filter((item) => item.feature === feature);
+    for (const { first, last } of [...said, ...wrong]) for (let index = first; index <= last; index += 1) used.add(index);
+    const result = weigh(feature, said, wrong, tokens);
+    if ("problem" in result) {
+      problems.push({ slot: `features.${feature.name}`, text: textOf(message, tokens, result.first, result.last), message: result.problem });
+      strength += result.counts ? 1 : 0.25;
+      if (result.counts) outright += 1;
+      continue;
+    }
+    if (!result.chosen) continue;
+    const { value, weak, rank, first, last } = result.chosen;
+    values[feature.name] = value;
+    const [start, end] = [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0];
+    evidence.push({ slot: `features.${feature.name}`, value, text: message.slice(start, end), start, end, weak });
+    strength += weak || rank < 3 ? 0.5 : 1;
+    if (!weak && rank === 3) outright += 1;
+  }
+  return { values, evidence, problems, used, strength, outright };
+}
+
+type Weighed = { chosen: Candidate | undefined } | { problem: string; first: number; last: number; counts: boolean };
+
+function weigh(feature: FeatureDefinition, said: readonly Candidate[], wrong: readonly Impossible[], tokens: readonly Token[]): Weighed {
+  const strong = afterCorrection(said.filter((candidate) => !candidate.weak), tokens);
+  const highest = Math.max(0, ...strong.map((candidate) => candidate.rank));
+  const counting = strong.filter((candidate) => candidate.rank === highest).sort((a, b) => a.first - b.first);
+  const values = new Set(counting.map((candidate) => candidate.value));
+  const [one, ...more] = counting;
+  if (one && values.size > 1) {
+    const last = more.find((candidate) => candidate.value !== one.value) ?? one;
+    const both = [...values].map((value) => labelOf(feature, value)).join(" and ");
+    const problem = `The ${spokenName(feature)} can't be ${both} at once: it is ${possibleValues(feature)}.`;
+    return { problem, first: one.first, last: Math.max(one.last, last.last), counts: true };
+  }
+  if (one) return { chosen: one };
+  const refused = wrong[0];
+  if (refused) {
+    const reason = refused.why === "NEGATED" ? `That says only what the ${spokenName(feature)} is not` : `That ${spokenName(feature)} is not possible`;
+    return { problem: `${reason}: it is ${possibleValues(feature)}.`, first: refused.first, last: refused.last, counts: refused.why !== "NEGATED" };
+  }
+  const weak = said.filter((candidate) => candidate.weak);
+  const hinted = new Set(weak.map((candidate) => candidate.value));
+  return { chosen: hinted.size === 1 ? weak[0] : undefined };
+}
+
+/** "a man, no wait, a woman": what was said before the correction no longer counts. */
+function afterCorrection(said: readonly Candidate[], tokens: readonly Token[]): readonly Candidate[] {
+  const sorted = [...said].sort((a, b) => a.first - b.first);
+  for (let index = sorted.length - 1; index > 0; index -= 1) {
+    const [before, here] = [sorted[index - 1], sorted[index]];
+    if (!before || !here) continue;
+    const between = tokens.slice(before.last + 1, here.first).map((token) => token.norm).join(" ");
+    if (/\b(?:no|wait|actually|sorry|i mean|correction|make that|scratch that|i meant)\b/.test(between)) return sorted.slice(index);
+  }
+  return sorted;
+}
+
+function ageCandidates(compiled: CompiledDefinition, tokens: readonly Token[], numbers: readonly NumberMention[]): { candidates: Candidate[]; impossible: Impossible[] } {
+  const candidates: Candidate[] = [];
+  const impossible: Impossible[] = [];
+  const feature = compiled.definition.features.find((item) => item.name === "age" || item.column === "age");
+  if (!feature) return { candidates, impossible };
+  for (const { years, first, last } of readAges(tokens, numbers)) {
+    if (isOfCompanion(tokens, first, last)) continue;
+    const value = valueOfAge(feature, years);
+    if (isNegated(tokens, first)) impossible.push({ feature, why: "NEGATED", first, last });
+    else if (value === undefined) impossible.push({ feature, why: "RANGE", first, last });
+    else candidates.push({ feature, value, weak: false, rank: 3, first, last });
+  }
+  return { candidates, impossible };
+}
+
+/** The oldest age that is taken for a person's. */
+const oldest = 120;
+
+function valueOfAge(feature: FeatureDefinition, years: number): string | number | undefined {
+  if (!(years >= 0 && years <= oldest)) return undefined;
+  if (feature.kind === "CATEGORICAL") return feature.bins?.find((bin) => bin.upTo === undefined || years <= bin.upTo)?.value;
+  return (feature.min !== undefined && years < feature.min) || (feature.max !== undefined && years > feature.max) ? undefined : years;
+}
+
+/** "with her 3 year old son", "his wife, aged 30". */
+function isOfCompanion(tokens: readonly Token[], first: number, last: number): boolean {
+  const next = tokens[last + 1];
+  if (next?.kind === "WORD" && isCompanion(tokens, last + 1)) return true;
+  return /^(with|and)$/.test(tokens[first - 2]?.norm ?? "") && /^(my|his|her|their|our)$/.test(tokens[first - 1]?.norm ?? "");
+}
+
+function labelOf(feature: FeatureDefinition, value: string | number): string {
+  const category = feature.kind === "CATEGORICAL" ? feature.categories.find((item) => item.value === value) : undefined;
+  return category?.label ?? String(value);
+}
+
+function textOf(message: string, tokens: readonly Token[], first: number, last: number): string {
+  return message.slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0);
+}

@@ -1,0 +1,1 @@
+export { createBuiltInInterpreter } from "./create-built-in-interpreter.ts";

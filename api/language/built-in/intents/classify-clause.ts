@@ -1,0 +1,60 @@
+import type { Intent } from "../../interpreter.ts";
+import type { ClauseView } from "../clauses/clause-view.ts";
+import { type Guard, guardOf } from "./act-guards.ts";
+import { type ActMatch, findActs } from "./act-patterns.ts";
+import { objectFits } from "./act-object.ts";
+import { asksForHelp, isGreeting } from "./help-rules.ts";
+import { questionRules } from "./question-rules.ts";
+
+/** What a clause asks for by its own words; features are looked at apart. */
+export type ClauseReading =
+  | { kind: "ASKS"; intent: Intent; confidence: number; act?: ActMatch }
+  | { kind: "GREETS" }
+  /** Speaks of a change that it doesn't ask for. */
+  | { kind: "MENTIONS"; guard: Guard }
+  | { kind: "NONE" };
+
+/** Reads one clause: changes first, with what guards against them, then questions, then help. */
+export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseReading {
+  const { text } = clause;
+  if (isGreeting(text)) return { kind: "GREETS" };
+  const acts = findActs(text);
+  let mention: Guard | undefined;
+  for (const act of acts) {
+    const position = clause.wordAt(act.start);
+    const length = text.slice(act.start, act.end).trim().split(" ").length;
+    if (!objectFits(clause.words, act, position, length)) {
+      mention ??= "NOUN";
+      continue;
+    }
+    const guard = guardOf(text, act);
+    if (guard === undefined) return { kind: "ASKS", intent: act.intent, confidence: act.form === "BASE" ? 0.95 : 0.85, act };
+    mention = mention === undefined || mention === "NOUN" ? guard : mention;
+  }
+  if (inTraining && /^(?: please| just| now| can you| could you| ok| no| wait)* (?:stop|cancel|abort|halt|kill|interrupt) (?:it|that|this|now|please|immediately|the run|everything) /.test(text)) {
+    return { kind: "ASKS", intent: "CANCEL_TRAINING", confidence: 0.8 };
+  }
+  if (mention === "HOW_TO" || (mention === "HYPOTHETICAL" && / (?:what|would|will|happens?|is|can) /.test(text))) return { kind: "ASKS", intent: "HELP", confidence: 0.85 };
+  if (mention !== undefined && mention !== "PAST_QUESTION" && mention !== "NOUN" && mention !== "NARRATED") return { kind: "MENTIONS", guard: mention };
+  const question = questionOf(clause);
+  if (question) return question;
+  if (asksForHelp(text, clause.foreign)) return { kind: "ASKS", intent: "HELP", confidence: 0.9 };
+  return mention ? { kind: "MENTIONS", guard: mention } : { kind: "NONE" };
+}
+
+function questionOf(clause: ClauseView): ClauseReading | undefined {
+  for (const rule of questionRules) {
+    if (!rule.when.test(clause.text) || rule.unless?.test(clause.text)) continue;
+    const spokenOf = clause.models.some((model) => model.known) || clause.versions.length > 0;
+    const borne = rule.foreign ?? (spokenOf && rule.intent !== "LIST_MODELS" && !speaksOfWorld(clause.text) ? 1 : 0);
+    if (clause.foreign > borne) continue;
+    if (/ (?:do not|dont|never) (?:\S+ ){0,2}(?:show|tell|list|compare|describe|give|need|want|care) /.test(clause.text)) return { kind: "MENTIONS", guard: "NEGATED" };
+    return { kind: "ASKS", intent: rule.intent, confidence: rule.confidence };
+  }
+  return undefined;
+}
+
+/** A word that nobody knows, as the thing asked after ("history of ~rome", "the ~captain of MODEL"). */
+function speaksOfWorld(text: string): boolean {
+  return / (?:of|the|a|an|about|for|to|in|at|on|is|was|did|does|do) ~/.test(text);
+}

@@ -1,0 +1,47 @@
+import type { InterpretationContext } from "../../interpreter.ts";
+import { splitClauses } from "../clauses/split-clauses.ts";
+import { quotedTokens } from "../clauses/quoted-parts.ts";
+import { actVerbs } from "../clauses/act-verbs.ts";
+import { findModels, type ModelMention, namesOf } from "../entities/model-names.ts";
+import { findVersions, type VersionMention } from "../entities/versions.ts";
+import { type CompiledDefinition, compileDefinition, wordsOf } from "../features/compiled-definition.ts";
+import { unitOf } from "../features/units.ts";
+import { ClauseView } from "../clauses/clause-view.ts";
+import { generalWords, neverRepaired } from "./common-words.ts";
+import { domainWords } from "./domain-words.ts";
+import { withNumber } from "./numbers.ts";
+import { repairTargets, repairTypos } from "./repair-typos.ts";
+import { type Token, tokenise } from "./tokenise.ts";
+
+/** A message taken apart: tokens with repaired words, names and versions, and its clauses. */
+export interface MessageReading {
+  text: string;
+  tokens: Token[];
+  quoted: Set<number>;
+  models: ModelMention[];
+  versions: VersionMention[];
+  clauses: ClauseView[];
+  compiled: CompiledDefinition[];
+  isKnownWord(word: string): boolean;
+}
+
+const actWords = new Set(actVerbs.keys());
+const operationTargets = repairTargets([...domainWords, ...actWords, "please", "available", "version", "versions"]);
+
+/** Reads a message against what the context knows. Linear in the part of the text that is read. */
+export function readMessage(message: string, context: InterpretationContext): MessageReading {
+  const compiled = context.models.map(({ definition }) => compileDefinition(definition));
+  const names = new Set(context.models.flatMap(({ definition }) => namesOf(definition.name, definition.aliases).flatMap(wordsOf)));
+  const optionWords = new Set(context.pending?.kind === "CHOICE" ? context.pending.options.flatMap(({ value, label }) => wordsOf(`${value} ${label}`)) : []);
+  const isKnownWord = (word: string) =>
+    generalWords.has(word) || domainWords.has(word) || actWords.has(word) || names.has(word) || optionWords.has(word) || unitOf(word) !== undefined || compiled.some(({ words }) => words.has(word));
+  const raw = tokenise(message);
+  repairTypos(raw, (word) => neverRepaired.has(word) || isKnownWord(word), operationTargets, repairTargets(names), ...compiled.map(({ repair }) => repair));
+  const tokens = raw.map(withNumber);
+  const text = message.slice(0, tokens.at(-1)?.end ?? 0);
+  const quoted = quotedTokens(text, tokens);
+  const models = findModels(tokens, context.models).filter((mention) => !quoted.has(mention.first));
+  const versions = findVersions(tokens, models).filter((mention) => !quoted.has(mention.first));
+  const clauses = splitClauses(tokens, quoted).map((span) => new ClauseView(span, tokens, models, versions, isKnownWord));
+  return { text, tokens, quoted, models, versions, clauses, compiled, isKnownWord };
+}

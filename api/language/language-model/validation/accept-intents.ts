@@ -1,0 +1,96 @@
+import type { Intent, Interpretation, InterpretationContext, InterpretedIntent, SlotProblem } from "../../interpreter.ts";
+import type { ProposedIntent } from "../proposal.ts";
+import { acceptFeatures } from "./accept-features.ts";
+import { acceptSlots } from "./accept-slots.ts";
+import type { MessageText } from "./message-text.ts";
+import { predictedModel } from "./predicted-model.ts";
+
+/** How much a proposal alone can do for an intent. */
+const effects = {
+  LIST_MODELS: "NONE",
+  ACTIVE_MODEL: "NONE",
+  MODEL_DETAILS: "NONE",
+  COMPARE_VERSIONS: "NONE",
+  PROMOTE: "CONFIRMED",
+  ARCHIVE: "CONFIRMED",
+  ROLLBACK: "CONFIRMED",
+  REMOVE: "CONFIRMED",
+  TRAIN: "AT_ONCE",
+  TRAINING_STATUS: "NONE",
+  CANCEL_TRAINING: "AT_ONCE",
+  PREDICT: "NONE",
+  AUDIT_HISTORY: "NONE",
+  HELP: "NONE",
+  OUT_OF_SCOPE: "NONE",
+} satisfies Record<Intent, "NONE" | "CONFIRMED" | "AT_ONCE">;
+
+/**
+ * Whether a change may be asked for on the language model's word. What the built-in interpreter reads too, may. Else a change
+ * that acts at once may not; one that a person confirms may, unless its words are not in the message, are quoted or negated, or
+ * the built-in interpreter reads a question about it ("how do I remove a model?", "who promoted it?").
+ */
+export function mayAsk(proposed: ProposedIntent, message: MessageText, builtIn: Interpretation): boolean {
+  const effect = effects[proposed.intent];
+  if (effect === "NONE" || builtIn.intents.some(({ intent }) => intent === proposed.intent)) return true;
+  if (effect === "AT_ONCE") return false;
+  const span = message.find(proposed.said, Number.POSITIVE_INFINITY);
+  if (!span || message.isQuoted(span) || message.isNegated(span)) return false;
+  return !builtIn.intents.some(({ intent }) => intent === "HELP" || intent === "AUDIT_HISTORY");
+}
+
+/** The proposed intent with what the message backs of its slots. */
+export function acceptIntent(
+  proposed: ProposedIntent,
+  message: MessageText,
+  context: InterpretationContext,
+  builtIn: Interpretation,
+): InterpretedIntent {
+  const { intent, confidence } = proposed;
+  const { slots, evidence, problems } = acceptSlots(proposed, message, context);
+  const accepted: InterpretedIntent = {
+    intent,
+    confidence: Math.min(1, Math.max(0, confidence)),
+    slots,
+    missing: [],
+    evidence,
+    problems,
+  };
+  if (intent === "PREDICT") addFeatures(accepted, proposed, message, context, builtIn);
+  const known = builtIn.intents.find((candidate) => candidate.intent === intent);
+  accepted.problems.push(...unnoticed(accepted, known?.problems ?? []));
+  return accepted;
+}
+
+function addFeatures(
+  accepted: InterpretedIntent,
+  proposed: ProposedIntent,
+  message: MessageText,
+  context: InterpretationContext,
+  builtIn: Interpretation,
+): void {
+  const model = predictedModel(accepted.slots.model, proposed, context, builtIn);
+  if (model && "unknown" in model) return;
+  if (accepted.slots.model !== undefined && accepted.slots.model !== model?.definition.name) {
+    delete accepted.slots.model;
+    accepted.evidence = accepted.evidence.filter(({ slot }) => slot !== "model");
+  }
+  if (!model) return;
+  const { definition, named } = model;
+  const { features, evidence, problems } = acceptFeatures(proposed.features, definition, message, builtIn);
+  if (named) accepted.slots.model = definition.name;
+  if (Object.keys(features).length > 0) accepted.slots.features = features;
+  accepted.evidence.push(...evidence);
+  accepted.problems.push(...problems);
+  accepted.missing = definition.features
+    .filter((feature) => feature.required && !Object.hasOwn(features, feature.name))
+    .map((feature) => feature.name);
+}
+
+/** Problems that the built-in interpreter found with slots that the language model passed over: what was said must not vanish. */
+function unnoticed({ slots, problems }: InterpretedIntent, known: readonly SlotProblem[]): SlotProblem[] {
+  return known.filter(({ slot }) => {
+    const [name = "", feature] = slot.split(".");
+    const isFilled = feature ? Object.hasOwn(slots.features ?? {}, feature) : Object.hasOwn(slots, name);
+    return !isFilled && !problems.some((problem) => problem.slot === slot);
+  });
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Product, startProduct, trainTitanic } from "../testing/product.ts";
+
+const result = "__typename ... on ModelVersion { version stage } ... on StaleAliasError { current } ... on Error { code message }";
+const promote = `mutation P($version: Int!, $expectedCurrent: Int) { promoteVersion(model: "titanic", version: $version, expectedCurrent: $expectedCurrent) { ${result} } }`;
+const stages = '{ model(name: "titanic") { production { version } versions { nodes { version stage } } } }';
+
+let product: Product;
+const act = async (query: string, variables?: object) => Object.values((await product.graphql(query, variables)).data ?? {})[0] as any;
+const production = async () => (await act(stages)).production?.version ?? null;
+
+beforeAll(async () => {
+  product = await startProduct();
+  for (const seed of [1, 2, 3]) await trainTitanic(product, { seed });
+});
+afterAll(() => product.stop());
+
+describe("the life of versions", () => {
+  it("starts as a candidate that answers no predictions unless named", async () => {
+    expect(await production()).toBeNull();
+    const features = { sex: "male", pclass: "1", embarked: "C", age_group: "child" };
+    const predict = "mutation P($input: PredictInput!) { predict(input: $input) { __typename ... on Prediction { version } ... on Error { code } } }";
+    expect((await act(predict, { input: { model: "titanic", features } })).__typename).not.toBe("Prediction");
+    expect((await act(predict, { input: { features } })).__typename).not.toBe("Prediction");
+    expect(await act(predict, { input: { model: "titanic", version: 2, features } })).toMatchObject({ version: 2 });
+  });
+
+  it("promotes, replaces and rolls back, step by step", async () => {
+    for (const version of [1, 2, 3]) expect(await act(promote, { version })).toMatchObject({ version, stage: "PRODUCTION" });
+    expect((await act(stages)).versions.nodes).toEqual([
+      { version: 3, stage: "PRODUCTION" },
+      { version: 2, stage: "ARCHIVED" },
+      { version: 1, stage: "ARCHIVED" },
+    ]);
+    const back = `mutation { rollback(model: "titanic") { ${result} } }`;
+    expect(await act(back)).toMatchObject({ version: 2, stage: "PRODUCTION" });
+    expect(await act(back)).toMatchObject({ version: 1, stage: "PRODUCTION" });
+    expect(await act(back)).toMatchObject({ code: "CONFLICT" });
+  });
+
+  it("keeps production when a newer version is trained", async () => {
+    await trainTitanic(product, { seed: 4 });
+    expect(await production()).toBe(1);
+  });
+
+  it("refuses what contradicts the present state", async () => {
+    expect(await act(promote, { version: 1 })).toMatchObject({ code: "CONFLICT" });
+    expect(await act(promote, { version: 99 })).toMatchObject({ code: "NOT_FOUND" });
+    expect(await act(promote, { version: -1 })).toMatchObject({ code: "INVALID_INPUT" });
+    expect(await act(promote, { version: 2, expectedCurrent: 3 })).toMatchObject({ __typename: "StaleAliasError", code: "STALE_ALIAS", current: 1 });
+    expect(await production()).toBe(1);
+  });
+
+  it("lets one of two promotes win that expect the same", async () => {
+    const results = await Promise.all([2, 3].map((version) => act(promote, { version, expectedCurrent: 1 })));
+    expect(results.map((each) => each.code ?? "DONE").sort()).toEqual(["DONE", "STALE_ALIAS"]);
+    const nodes = (await act(stages)).versions.nodes;
+    expect(nodes.filter((node: any) => node.stage === "PRODUCTION")).toHaveLength(1);
+  });
+
+  it("takes off production, and brings back", async () => {
+    const current = await production();
+    const archive = `mutation A($version: Int!) { archiveVersion(model: "titanic", version: $version) { ${result} } }`;
+    expect(await act(archive, { version: current })).toMatchObject({ stage: "ARCHIVED" });
+    expect(await act("{ activeModel { version } }")).toBeNull();
+    expect(await act(archive, { version: current })).toMatchObject({ code: "CONFLICT" });
+    expect(await act(`mutation { rollback(model: "titanic") { ${result} } }`)).toMatchObject({ version: current });
+  });
+
+  it("removes only what is named twice, and starts anew after", async () => {
+    const remove = "mutation R($confirmName: String!) { removeModel(name: \"titanic\", confirmName: $confirmName) { __typename ... on Error { code } ... on RemovedModel { versions } } }";
+    expect(await act(remove, { confirmName: "titanik" })).toMatchObject({ code: "INVALID_INPUT" });
+    expect(await act(remove, { confirmName: "titanic" })).toMatchObject({ versions: 4 });
+    expect(await act(remove, { confirmName: "titanic" })).toMatchObject({ code: "NOT_FOUND" });
+    expect(await act(promote, { version: 1 })).toMatchObject({ code: "NOT_FOUND" });
+    expect(await trainTitanic(product)).toBe(1);
+  });
+
+  it("tells each change, in order, with who and what it was before", async () => {
+    const { auditLog, verifyAuditLog } = (
+      await product.graphql('{ auditLog(first: 100, subject: "titanic") { nodes { action outcome version before after actor { name } requestId } } verifyAuditLog { valid checked } }')
+    ).data as any;
+    expect(verifyAuditLog.valid).toBe(true);
+    const done = auditLog.nodes.filter((node: any) => node.outcome === "DONE").map((node: any) => node.action);
+    expect(done.slice(-5)).toEqual(["trainModel", ...done.slice(-4)]);
+    expect(new Set(done)).toEqual(new Set(["trainModel", "registerVersion", "promoteVersion", "archiveVersion", "rollback", "removeModel"]));
+    expect(auditLog.nodes.every((node: any) => node.actor.name && node.requestId)).toBe(true);
+  });
+});
+
+describe("the policy REGISTRY", () => {
+  it("is held by the database too", async () => {
+    const { openDatabase } = await import("../platform/database.ts");
+    const database = openDatabase({ url: product.databaseUrl, connections: 1 });
+    const indexes = await database.$queryRaw<{ indexdef: string }[]>`SELECT indexdef FROM pg_indexes WHERE tablename = 'model_version'`;
+    expect(indexes.some(({ indexdef }) => /UNIQUE.*production_scope.*WHERE.*PRODUCTION/.test(indexdef))).toBe(true);
+    await expect(database.$executeRaw`UPDATE audit_event SET summary = 'x'`).rejects.toThrow();
+    await database.$disconnect();
+  });
+});

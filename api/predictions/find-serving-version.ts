@@ -1,0 +1,62 @@
+import { findActiveVersion } from "../models/active-model.ts";
+import type { ModelDefinition } from "../models/definitions/define-model.ts";
+import { definitionOf, findModel } from "../models/live-models.ts";
+import { findVersion, productionOf } from "../models/stages.ts";
+import type { Database } from "../platform/database.ts";
+import { ConflictError, InvalidInputError, NotFoundError } from "../platform/errors.ts";
+
+/** The version that answers. */
+export interface ServingVersion {
+  model: string;
+  version: number;
+  definition: ModelDefinition;
+  artifactSha256: string;
+}
+
+/**
+ * Which version answers: the one named; else the model's production version; with no model named the production version that was
+ * promoted last.
+ * @throws {NotFoundError} when there is no such model or version, or nothing is in production at all
+ * @throws {ConflictError} when the model has nothing in production
+ */
+export async function findServingVersion(
+  database: Database,
+  name: string | undefined,
+  version: number | undefined,
+): Promise<ServingVersion> {
+  if (name === undefined) {
+    if (version !== undefined) {
+      throw new InvalidInputError("A version needs the name of its model.", [
+        { path: "model", message: "needed when a version is named" },
+      ]);
+    }
+    const active = await findActiveVersion(database);
+    if (!active) {
+      throw new NotFoundError(
+        "No model is in production, so nothing answers predictions. Train one and promote a version first.",
+      );
+    }
+    return { ...pointer(active), model: active.model.name, definition: definitionOf(active.model) };
+  }
+  const model = await findModel(database, name);
+  const found =
+    version === undefined ? await productionOf(database, model.id) : await findVersion(database, model, version);
+  if (!found) throw await nothingInProduction(database, model);
+  return { ...pointer(found), model: model.name, definition: definitionOf(model) };
+}
+
+function pointer({ version, artifactSha256 }: { version: number; artifactSha256: string }) {
+  return { version, artifactSha256 };
+}
+
+async function nothingInProduction(
+  database: Database,
+  { id, name }: { id: string; name: string },
+): Promise<ConflictError> {
+  const latest = await database.modelVersion.findFirst({ where: { modelId: id }, orderBy: { version: "desc" } });
+  return new ConflictError(
+    latest
+      ? `No version of ${name} is in production. Promote one (the latest is version ${latest.version}), or name the version to ask.`
+      : `${name} has no version yet. Train it, then promote the version it makes.`,
+  );
+}

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { defineRead } from "../actions/define-action.ts";
+import { modelName, versionNumber } from "../models/inputs.ts";
+import type { PredictionResult } from "./predictor.ts";
+
+/** Predicts from features. Changes nothing. */
+export const predict = defineRead({
+  name: "predict",
+  title: "Predict",
+  description:
+    "Predicts from features: by the version that is named, else by the model's production version, else by the active model.",
+  permission: "predictions:make",
+  input: z.object({ model: modelName.nullish(), version: versionNumber.nullish(), features: z.unknown() }),
+  read: ({ services }, { model, version, features }): Promise<PredictionResult> =>
+    services.predictor.predict({ model: model ?? undefined, version: version ?? undefined, features }),
+});

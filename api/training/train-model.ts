@@ -1,0 +1,169 @@
+import { z } from "zod";
+import type { Model } from "../../prisma/client/client.ts";
+import { defineWrite, type Scope } from "../actions/define-action.ts";
+import { appendAudit } from "../audit/append-audit.ts";
+import { ensureDataset, loadDataset } from "../datasets/load-dataset.ts";
+import type { ModelDefinition } from "../models/definitions/define-model.ts";
+import { shippedDefinition } from "../models/definitions/index.ts";
+import { modelName } from "../models/inputs.ts";
+import { definitionOf, findModel, lockModel } from "../models/live-models.ts";
+import { canonicalJson, sha256 } from "../platform/canonical-json.ts";
+import type { Prisma, Transaction } from "../platform/database.ts";
+import { InvalidInputError, LimitExceededError } from "../platform/errors.ts";
+import { trainerOf } from "./algorithms/index.ts";
+import { appendTrainingEvent } from "./append-training-event.ts";
+import { largestTestSize, smallestTestSize } from "./split-rows.ts";
+
+/** Runs that may wait or run at a time, over all models. */
+export const mostOpenRuns = 50;
+
+/** The advisory lock under which runs are admitted: one at a time, so that the limit holds and a model is created once. */
+const admissionLock = 7_305_002;
+
+const testSizeRule = `must be a fraction between ${smallestTestSize} and ${largestTestSize}: 0.3 holds out 30% of the rows`;
+
+export interface TrainingStarted {
+  runId: string;
+  model: string;
+  dataset: string;
+  algorithm: string;
+  testSize: number;
+  seed: number;
+}
+
+/** Starts a training run; a worker takes it, and registers what it makes as a candidate. */
+export const trainModel = defineWrite({
+  name: "trainModel",
+  title: "Train a model",
+  description:
+    "Trains a model on its data set, part of the rows held out for the test, and registers the result as a candidate.",
+  risk: "write",
+  permission: "training:write",
+  input: z.object({
+    model: modelName,
+    dataset: z.string().min(1).max(64).nullish(),
+    algorithm: z.string().min(1).max(64).nullish(),
+    /** The fraction of the rows that is held out. */
+    testSize: z
+      .number(testSizeRule)
+      .min(smallestTestSize, testSizeRule)
+      .max(largestTestSize, testSizeRule)
+      .nullish()
+      .transform((value) => value ?? 0.25),
+    seed: z
+      .int("must be a whole number")
+      .min(0, "must not be negative")
+      .max(2_147_483_647, "must be at most 2147483647")
+      .nullish()
+      .transform((value) => value ?? 42),
+    params: z.record(z.string(), z.unknown()).nullish(),
+  }),
+  subject: ({ model }) => ({ subject: model }),
+  async plan(tx, input) {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${admissionLock})`;
+    const { model, definition } = await trainable(tx, input.model);
+    const algorithm = input.algorithm ?? definition.defaultAlgorithm;
+    const trainer = trainerOf(algorithm);
+    if (!trainer.tasks.includes(definition.task)) {
+      throw new InvalidInputError(`${trainer.title} can't learn the task of ${definition.name}.`, [
+        { path: "algorithm", message: `can't learn ${definition.task.toLowerCase().replaceAll("_", " ")}` },
+      ]);
+    }
+    const params = trainer.parseParams(input.params);
+    const dataset = await loadDataset(input.dataset ?? definition.dataset);
+    const open = await tx.trainingRun.count({ where: { status: { in: ["QUEUED", "RUNNING"] } } });
+    if (open >= mostOpenRuns) {
+      throw new LimitExceededError(
+        `${open} training runs wait or run already, which is the most. Wait until one has finished, or cancel one.`,
+      );
+    }
+    const { testSize, seed } = input;
+    const share = `${Number((100 * testSize).toFixed(1))}%`;
+    return {
+      model,
+      definition,
+      algorithm,
+      params,
+      dataset: dataset.name,
+      effects: [
+        `${definition.name} is trained by ${trainer.title} on the data set ${dataset.name}, with ${share} of the rows held out.`,
+        "What comes of it is registered as a candidate; it answers predictions when it is promoted.",
+      ],
+      gates: [],
+      basis: { model: model?.id ?? null, algorithm, params, datasetSha256: dataset.sha256, testSize, seed },
+    };
+  },
+  async execute(tx, { testSize, seed }, plan, scope) {
+    const { algorithm, params } = plan;
+    const model = plan.model ?? (await createModel(tx, plan.definition, scope));
+    const dataset = await ensureDataset(tx, plan.dataset);
+    const { id: runId } = await tx.trainingRun.create({
+      data: {
+        modelId: model.id,
+        datasetId: dataset.id,
+        algorithm,
+        testSize,
+        seed,
+        params,
+        actorId: scope.actor.id,
+        turnId: scope.cause.turnId ?? null,
+        requestId: scope.cause.requestId,
+      },
+    });
+    const message = "Waiting for a worker";
+    await appendTrainingEvent(tx, scope.services.pubSub, { runId, type: "QUEUED", progress: 0, message });
+    await scope.services.trainingQueue.enqueue(tx, runId);
+    if (!plan.model) await auditNewModel(tx, plan.definition, scope);
+    const result: TrainingStarted = { runId, model: model.name, dataset: dataset.name, algorithm, testSize, seed };
+    return {
+      result,
+      audit: {
+        summary: `Started a training of ${model.name} by ${algorithm.replaceAll("_", " ")}.`,
+        details: { runId, algorithm, testSize, seed, dataset: dataset.name },
+        before: null,
+        after: { status: "QUEUED" },
+      },
+    };
+  },
+});
+
+/**
+ * The live model, locked, with the definition that it was registered with; or a shipped definition that is not registered.
+ * @throws {NotFoundError} naming what there is
+ */
+async function trainable(tx: Transaction, name: string): Promise<{ model: Model | null; definition: ModelDefinition }> {
+  const shipped = shippedDefinition(name);
+  const live = await tx.model.findFirst({ where: { name, removedAt: null }, select: { id: true } });
+  if (!live && shipped) return { model: null, definition: shipped };
+  if (!live) await findModel(tx, name);
+  const model = await lockModel(tx, name);
+  return { model, definition: definitionOf(model) };
+}
+
+async function createModel(tx: Transaction, definition: ModelDefinition, scope: Scope): Promise<Model> {
+  const { name, description, task, target } = definition;
+  return tx.model.create({
+    data: {
+      name,
+      description,
+      task,
+      target: target.column,
+      definition: definition as Prisma.InputJsonValue,
+      createdBy: scope.actor.id,
+    },
+  });
+}
+
+async function auditNewModel(tx: Transaction, definition: ModelDefinition, { actor, cause }: Scope): Promise<void> {
+  await appendAudit(tx, {
+    action: "registerModel",
+    outcome: "DONE",
+    actor,
+    subject: definition.name,
+    summary: `Registered the model ${definition.name}.`,
+    details: { definition: sha256(canonicalJson(definition)) },
+    before: null,
+    after: { name: definition.name },
+    cause,
+  });
+}

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** A process with all below it, and what each of them is run as. Linux only. */
+export interface ProcessInfo {
+  pid: number;
+  parent: number;
+  command: string;
+}
+
+/** @param roots process ids; those that are gone count as none */
+export function processesUnder(roots: readonly number[]): ProcessInfo[] {
+  const all = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => read(Number(name)) ?? []);
+  const found = new Map(all.filter(({ pid }) => roots.includes(pid)).map((info) => [info.pid, info]));
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const info of all) if (found.has(info.parent)) found.set(info.pid, info);
+  }
+  return [...found.values()];
+}
+
+function read(pid: number): ProcessInfo | undefined {
+  try {
+    // After the command's name, which is in parentheses and may hold anything: field 3 is the state, field 4 the parent.
+    const [state, parent] = readFileSync(`/proc/${pid}/stat`, "latin1")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    if (state === "Z") return undefined;
+    return {
+      pid,
+      parent: Number(parent),
+      command: readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim(),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Proportional set size in bytes: memory that processes share is counted once over all of them. @throws when it can't be read */
+export function proportionalSetSize(pid: number): number {
+  const text = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+  const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(text)?.[1];
+  if (kilobytes === undefined) throw new Error(`/proc/${pid}/smaps_rollup has no Pss`);
+  return Number(kilobytes) * 1024;
+}

@@ -1,0 +1,110 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { SetupError } from "../setup/errors.mjs";
+import { end } from "./process-identity.mjs";
+
+/** So many deaths within so long mean that starting again does not help. */
+const MAX_DEATHS = 5;
+const DEATHS_WITHIN_MS = 60_000;
+/** Longest pause before a new start. */
+const MAX_PAUSE_MS = 3000;
+
+/**
+ * A process that was started: `ended` resolves to why, `ready` when it can be used, `tail` is the end of what it said.
+ * @typedef {{ identity: import("./process-identity.mjs").ProcessIdentity | undefined, ended: Promise<string>, ready: Promise<void>,
+ *   tail: () => string }} Launched
+ */
+
+/**
+ * Keeps a process running: starts it again when it dies or does not become ready, until it dies too often or `stop` is called.
+ * @param {{ name: string, launch: () => Launched | Promise<Launched>, running?: Launched, graceMs: number, ask?: NodeJS.Signals,
+ *   readyWithinMs?: number, say: (line: string) => void, onChange?: () => void, onGiveUp: (error: Error) => void }} options
+ */
+export function keepAlive({ name, launch, running, graceMs, ask = "SIGTERM", readyWithinMs = 60_000, say, onChange = () => {}, onGiveUp }) {
+  const stopped = new AbortController();
+  /** @type {Launched | undefined} */
+  let current;
+  let restarting = false;
+  /** @type {() => void} */
+  let becameReady = () => {};
+  /** @type {Promise<void>} */
+  const ready = new Promise((resolve) => {
+    becameReady = resolve;
+  });
+
+  async function run() {
+    /** @type {number[]} */
+    let deaths = [];
+    for (let next = running; !stopped.signal.aborted; next = undefined) {
+      const why = await live(next);
+      if (stopped.signal.aborted) return;
+      if (restarting) {
+        restarting = false;
+        continue;
+      }
+      const now = Date.now();
+      deaths = [...deaths.filter((at) => now - at < DEATHS_WITHIN_MS), now];
+      if (deaths.length >= MAX_DEATHS) {
+        onGiveUp(new SetupError(`The ${name} died ${deaths.length} times within a minute, so it is not started again. It last said:\n${why}`));
+        return;
+      }
+      say(`The ${name} ended: ${why}\nStarting the ${name} again.`);
+      await pause(Math.min(MAX_PAUSE_MS, 100 * 4 ** (deaths.length - 1)), undefined, { signal: stopped.signal }).catch(() => {});
+    }
+  }
+
+  /**
+   * One life of the process.
+   * @param {Launched | undefined} already
+   * @returns {Promise<string>} why it ended, with the end of what it said
+   */
+  async function live(already) {
+    /** @type {Launched} */
+    let launched;
+    try {
+      launched = already ?? (await launch());
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+    current = launched;
+    onChange();
+    const { identity } = launched;
+    if (stopped.signal.aborted && identity) void end(identity, { graceMs, ask });
+    let late = false;
+    const limit = setTimeout(() => {
+      late = true;
+      if (identity) void end(identity, { graceMs: 0, ask });
+    }, readyWithinMs);
+    void launched.ready.then(() => {
+      clearTimeout(limit);
+      becameReady();
+    });
+    const why = await launched.ended;
+    clearTimeout(limit);
+    current = undefined;
+    onChange();
+    const tail = launched.tail();
+    return `${late ? `it was not ready after ${readyWithinMs / 1000} s` : why}${tail ? `\n${tail}` : ""}`;
+  }
+
+  const done = run();
+  return {
+    name,
+    /** Resolves when the process is ready for the first time. */
+    ready,
+    identity: () => current?.identity,
+    /** Ends the process; it is started again at once, and that counts as no death. */
+    async restart() {
+      if (!current?.identity) return;
+      restarting = true;
+      await end(current.identity, { graceMs, ask });
+    },
+    /** @param {{ graceMs?: number }} [options] */
+    async stop(options) {
+      stopped.abort();
+      if (current?.identity) await end(current.identity, { graceMs: options?.graceMs ?? graceMs, ask });
+      await done;
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof keepAlive>} KeptAlive */

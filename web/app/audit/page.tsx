@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { AuditScreen } from "../../features/audit/AuditScreen.tsx";
+
+export const metadata: Metadata = { title: "Audit log" };
+
+export default function AuditPage() {
+  return <AuditScreen />;
+}

@@ -1,0 +1,55 @@
+import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
+import type { AuditOutcome } from "../../gql/graphql.ts";
+import { Badge, type Tone } from "../../ui/Badge.tsx";
+import { actionInWords, sentenceCase } from "../../ui/format.ts";
+import { Table } from "../../ui/Table.tsx";
+import { Time } from "../../ui/Time.tsx";
+import styles from "./audit.module.css";
+
+export const AuditEventTable_event = graphql(`
+  fragment AuditEventTable_event on AuditEvent {
+    id
+    seq
+    at
+    actor {
+      id
+      name
+    }
+    action
+    outcome
+    subject
+    version
+    summary
+    message
+  }
+`);
+
+const tones: Record<AuditOutcome, Tone> = { DONE: "good", REFUSED: "warn", FAILED: "bad" };
+
+/** Who did what, newest first as given; with the sentence that caused it. */
+export function AuditEventTable({ events }: { events: readonly FragmentType<typeof AuditEventTable_event>[] }) {
+  return (
+    <Table caption="Audit events" head={["When", "Who", "What", "Outcome"]}>
+      {readFragment(AuditEventTable_event, events).map((event) => (
+        <tr key={event.id}>
+          <td className={styles.when}>
+            <Time at={event.at} />
+            <div className={styles.muted}>#{event.seq}</div>
+          </td>
+          <td>{event.actor.name}</td>
+          <td className={styles.what}>
+            <div>{event.summary || `${actionInWords(event.action)} ${event.subject}`}</div>
+            {event.message && (
+              <div className={styles.muted}>
+                said: <q>{event.message}</q>
+              </div>
+            )}
+          </td>
+          <td>
+            <Badge tone={tones[event.outcome]}>{sentenceCase(event.outcome)}</Badge>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useState } from "react";
+import { useQuery } from "urql";
+import { graphql } from "../../gql/index.ts";
+import { failureText } from "../../graphql/failure.ts";
+import { operation } from "../../graphql/operation.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Spinner } from "../../ui/Spinner.tsx";
+import { AuditEventTable } from "./AuditEventTable.tsx";
+import styles from "./audit.module.css";
+
+const AuditLogQuery = operation(
+  graphql(`
+    query AuditLog($first: Int!, $after: String, $subject: String, $actor: String) {
+      auditLog(first: $first, after: $after, subject: $subject, actor: $actor) {
+        nodes {
+          id
+          ...AuditEventTable_event
+        }
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `),
+);
+
+const pageSize = 50;
+
+/** The log, a page at a time, as many as were asked for. */
+export function AuditPages({ subject, actor }: { subject: string; actor: string }) {
+  const [cursors, setCursors] = useState<(string | null)[]>([null]);
+  return cursors.map((after, index) => (
+    <AuditLogPage
+      key={after ?? "first"}
+      after={after}
+      subject={subject}
+      actor={actor}
+      onMore={index === cursors.length - 1 ? (next) => setCursors((all) => [...all, next]) : undefined}
+    />
+  ));
+}
+
+function AuditLogPage(props: {
+  after: string | null;
+  subject: string;
+  actor: string;
+  onMore: ((cursor: string) => void) | undefined;
+}) {
+  const { after, subject, actor, onMore } = props;
+  const [{ data, error, fetching }, refetch] = useQuery({
+    query: AuditLogQuery,
+    variables: { first: pageSize, after, subject: subject || null, actor: actor || null },
+    requestPolicy: "cache-and-network",
+  });
+  if (error) {
+    return (
+      <Notice tone="bad" action={<Button small onClick={() => refetch({ requestPolicy: "network-only" })}>Try again</Button>}>
+        {failureText(error)}
+      </Notice>
+    );
+  }
+  if (!data) return fetching ? <Spinner label="Reading the log" /> : null;
+  const { nodes, pageInfo, totalCount } = data.auditLog;
+  const { endCursor } = pageInfo;
+  if (nodes.length === 0) {
+    return <Notice>{subject || actor ? "Nothing matches this filter." : "Nothing has been done yet."}</Notice>;
+  }
+  return (
+    <Card title={after ? "Earlier" : `${totalCount} ${totalCount === 1 ? "entry" : "entries"}`} flush>
+      <AuditEventTable events={nodes} />
+      {onMore && pageInfo.hasNextPage && endCursor && (
+        <div className={styles.more}>
+          <Button small onClick={() => onMore(endCursor)}>
+            Show earlier entries
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useCallback, useEffect, useState } from "react";
+import { uuid } from "../../graphql/uuid.ts";
+import { ThreadView } from "./ThreadView.tsx";
+
+/**
+ * The conversation that the address names, or a new one. It stays in place when a new conversation gets its address with the first
+ * message, so nothing of the stream is lost.
+ */
+export function ChatScreen() {
+  const pathname = usePathname();
+  const named = /^\/chat\/([^/]+)$/.exec(pathname)?.[1];
+  const [draft, setDraft] = useState(() => uuid());
+  useEffect(() => {
+    // The draft has become a conversation of its own: the next new one gets another id.
+    if (named === draft) return () => setDraft(uuid());
+  }, [named, draft]);
+  const [begun, setBegun] = useState<string>();
+  const threadId = named ?? draft;
+  const onBegin = useCallback(() => {
+    if (window.location.pathname !== "/") return;
+    setBegun(threadId);
+    window.history.pushState(null, "", `/chat/${threadId}`);
+  }, [threadId]);
+  return <ThreadView key={threadId} threadId={threadId} isNew={!named || begun === threadId} onBegin={onBegin} />;
+}

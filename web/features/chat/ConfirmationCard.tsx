@@ -1,0 +1,87 @@
+"use client";
+
+import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
+import { Badge } from "../../ui/Badge.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Time, useIsPast } from "../../ui/Time.tsx";
+import { ClosedNotice } from "./ClosedNotice.tsx";
+import styles from "./cards.module.css";
+import { useAnswer } from "./use-answer.ts";
+
+export const ConfirmationCard_card = graphql(`
+  fragment ConfirmationCard_card on ConfirmationCard {
+    requestId
+    title
+    effects
+    destructive
+    digest
+    expiresAt
+    status
+    gates {
+      name
+      passed
+      detail
+    }
+  }
+`);
+
+/** What will change, and a yes or no to exactly that. */
+export function ConfirmationCard(props: { card: FragmentType<typeof ConfirmationCard_card> }) {
+  const card = readFragment(ConfirmationCard_card, props.card);
+  const expired = useIsPast(card.expiresAt);
+  const status = card.status === "OPEN" && expired ? "EXPIRED" : card.status;
+  const { answer, busy, failure } = useAnswer(card.requestId);
+  const open = status === "OPEN";
+  return (
+    <Card
+      title={card.title}
+      aside={open && <Badge tone={card.destructive ? "bad" : "warn"}>needs your yes</Badge>}
+      footer={
+        open ? (
+          <>
+            <Button look={card.destructive ? "danger" : "primary"} busy={busy} onClick={() => answer({ confirm: true })}>
+              Confirm
+            </Button>
+            <Button disabled={busy} onClick={() => answer({ confirm: false })}>
+              Cancel
+            </Button>
+            <span className={styles.small}>
+              until <Time at={card.expiresAt} /> · plan <code>{card.digest.slice(0, 8)}</code>
+            </span>
+          </>
+        ) : undefined
+      }
+    >
+      <div className={styles.stack}>
+        <div>
+          <h4 className={styles.heading}>What will change</h4>
+          <ul className={styles.list}>
+            {card.effects.map((effect) => (
+              <li key={effect}>{effect}</li>
+            ))}
+          </ul>
+        </div>
+        {card.gates.length > 0 && (
+          <div>
+            <h4 className={styles.heading}>Checks</h4>
+            <ul className={styles.gates}>
+              {card.gates.map((gate) => (
+                <li key={gate.name}>
+                  <Badge tone={gate.passed ? "good" : "bad"}>{gate.passed ? "✓ passed" : "✗ not passed"}</Badge>
+                  <span>
+                    {gate.name}
+                    {gate.detail && <span className={styles.small}> {gate.detail}</span>}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {failure && <Notice tone="bad">{failure}</Notice>}
+        <ClosedNotice status={status} />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import Link from "next/link";
+import { useQuery } from "urql";
+import { graphql } from "../../gql/index.ts";
+import { failureText } from "../../graphql/failure.ts";
+import { operation } from "../../graphql/operation.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { inWords } from "../../ui/format.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { Spinner } from "../../ui/Spinner.tsx";
+import { Time } from "../../ui/Time.tsx";
+import { TryIt } from "../predictions/TryIt.tsx";
+import { Page } from "../shell/Page.tsx";
+import { TrainForm } from "../training/TrainForm.tsx";
+import { FeatureList } from "./FeatureList.tsx";
+import { MetricList } from "./MetricList.tsx";
+import { ModelActions } from "./ModelActions.tsx";
+import styles from "./models.module.css";
+import { StageBadge } from "./StageBadge.tsx";
+import { VersionTable } from "./VersionTable.tsx";
+
+const ModelQuery = operation(
+  graphql(`
+    query Model($name: String!) {
+      model(name: $name) {
+        id
+        name
+        description
+        target
+        ...ModelActions_model
+        ...VersionTable_model
+        features {
+          ...FeatureList_feature
+          ...TryIt_feature
+        }
+        production {
+          id
+          version
+          stage
+          algorithm
+          promotedAt
+          createdBy
+          metrics {
+            ...MetricList_metric
+          }
+        }
+      }
+    }
+  `),
+);
+
+/** One model: what answers now, its versions and what can be done with them, what it wants to know. */
+export function ModelScreen({ name }: { name: string }) {
+  const [{ data, error, fetching }, refetch] = useQuery({
+    query: ModelQuery,
+    variables: { name },
+    requestPolicy: "cache-and-network",
+  });
+  const model = data?.model;
+  if (!model) {
+    return (
+      <Page title={name}>
+        {error ? (
+          <Notice tone="bad" action={<Button small onClick={() => refetch({ requestPolicy: "network-only" })}>Try again</Button>}>
+            {failureText(error)}
+          </Notice>
+        ) : fetching || !data ? (
+          <Spinner label="Reading the model" />
+        ) : (
+          <Notice>
+            There is no model of this name. It may have been removed. <Link href="/models">All models</Link>
+          </Notice>
+        )}
+      </Page>
+    );
+  }
+  const { production } = model;
+  return (
+    <Page title={model.name} lead={model.description} actions={<ModelActions model={model} />}>
+      {production ? (
+        <Card title={`Version ${production.version} answers predictions`} aside={<StageBadge stage={production.stage} />}>
+          <div className={styles.stack}>
+            <MetricList metrics={production.metrics} />
+            <p className={styles.muted}>
+              {inWords(production.algorithm)} · trained by {production.createdBy}
+              {production.promotedAt && (
+                <>
+                  {" "}
+                  · in production since <Time at={production.promotedAt} />
+                </>
+              )}
+            </p>
+          </div>
+        </Card>
+      ) : (
+        <Notice>No version is in production, so nothing answers predictions. Promote one below.</Notice>
+      )}
+      <VersionTable model={model} />
+      <div className={styles.twoColumns}>
+        {production && <TryIt model={model.name} features={model.features} />}
+        <div className={styles.stack}>
+          <TrainForm model={model.name} />
+          <Card title={`Features · predicts ${model.target}`}>
+            <FeatureList features={model.features} />
+          </Card>
+        </div>
+      </div>
+    </Page>
+  );
+}

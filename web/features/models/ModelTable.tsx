@@ -1,0 +1,71 @@
+import Link from "next/link";
+import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
+import { Badge } from "../../ui/Badge.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { percent } from "../../ui/format.ts";
+import { Table } from "../../ui/Table.tsx";
+import styles from "./models.module.css";
+
+export const ModelTable_card = graphql(`
+  fragment ModelTable_card on ModelTable {
+    rows {
+      name
+      description
+      versions
+      production
+      latest
+      accuracy
+    }
+    trainable {
+      name
+      description
+      command
+    }
+  }
+`);
+
+/** The registered models, and what could be trained. */
+export function ModelTable(props: { card: FragmentType<typeof ModelTable_card>; onSay: (message: string) => void }) {
+  const { rows, trainable } = readFragment(ModelTable_card, props.card);
+  return (
+    <>
+      {rows.length > 0 && (
+        <Card title="Models" flush>
+          <Table caption="Models" head={["Model", "Versions", "Production", "Latest", "Accuracy"]} align={["start", "end", "end", "end", "end"]}>
+            {rows.map((row) => (
+              <tr key={row.name}>
+                <th scope="row">
+                  <Link href={`/models/${encodeURIComponent(row.name)}`} prefetch={false}>
+                    {row.name}
+                  </Link>
+                </th>
+                <td data-align="end">{row.versions}</td>
+                <td data-align="end">{row.production ? <Badge tone="good">v{row.production}</Badge> : "none"}</td>
+                <td data-align="end">{row.latest ? `v${row.latest}` : "none"}</td>
+                <td data-align="end">{row.accuracy === null || row.accuracy === undefined ? "unknown" : percent(row.accuracy)}</td>
+              </tr>
+            ))}
+          </Table>
+        </Card>
+      )}
+      {trainable.length > 0 && (
+        <Card title="Ready to train">
+          <ul className={styles.trainable}>
+            {trainable.map((model) => (
+              <li key={model.name}>
+                <div>
+                  <strong>{model.name}</strong>
+                  <p className={styles.muted}>{model.description}</p>
+                </div>
+                <Button small onClick={() => props.onSay(model.command)}>
+                  {model.command}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  );
+}

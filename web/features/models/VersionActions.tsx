@@ -1,0 +1,115 @@
+"use client";
+
+import { useState } from "react";
+import { useMutation } from "urql";
+import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
+import { operation } from "../../graphql/operation.ts";
+import { Button } from "../../ui/Button.tsx";
+import { ActDialog } from "./ActDialog.tsx";
+import styles from "./models.module.css";
+
+export const VersionActions_version = graphql(`
+  fragment VersionActions_version on ModelVersion {
+    id
+    version
+    stage
+  }
+`);
+
+const PromoteMutation = operation(
+  graphql(`
+    mutation PromoteVersion($model: String!, $version: Int!, $expectedCurrent: Int) {
+      promoteVersion(model: $model, version: $version, expectedCurrent: $expectedCurrent) {
+        __typename
+        ... on ModelVersion {
+          id
+          version
+          stage
+        }
+        ... on Error {
+          code
+          message
+        }
+      }
+    }
+  `),
+);
+
+const ArchiveMutation = operation(
+  graphql(`
+    mutation ArchiveVersion($model: String!, $version: Int!) {
+      archiveVersion(model: $model, version: $version) {
+        __typename
+        ... on ModelVersion {
+          id
+          version
+          stage
+        }
+        ... on Error {
+          code
+          message
+        }
+      }
+    }
+  `),
+);
+
+/** What can be done with a version, each after a word about what will change. */
+export function VersionActions(props: {
+  model: string;
+  production: number | undefined;
+  version: FragmentType<typeof VersionActions_version>;
+}) {
+  const { model, production } = props;
+  const { version, stage } = readFragment(VersionActions_version, props.version);
+  const [asked, setAsked] = useState<"promote" | "archive">();
+  const [, promote] = useMutation(PromoteMutation);
+  const [, archive] = useMutation(ArchiveMutation);
+  const close = () => setAsked(undefined);
+  return (
+    <div className={styles.rowActions}>
+      {stage !== "PRODUCTION" && (
+        <Button small onClick={() => setAsked("promote")} aria-label={`Promote version ${version}`}>
+          Promote
+        </Button>
+      )}
+      {stage !== "ARCHIVED" && (
+        <Button small onClick={() => setAsked("archive")} aria-label={`Archive version ${version}`}>
+          Archive
+        </Button>
+      )}
+      <ActDialog
+        open={asked === "promote"}
+        title={`Promote ${model} version ${version}?`}
+        effects={[
+          `Version ${version} goes into production and answers predictions.`,
+          ...(production === undefined ? [] : [`Version ${production} leaves production and is archived.`]),
+        ]}
+        confirm="Promote"
+        done={`${model} version ${version} is in production.`}
+        act={async () => {
+          const { data, error } = await promote({ model, version, expectedCurrent: production ?? null });
+          return { result: data?.promoteVersion, error };
+        }}
+        onClose={close}
+      />
+      <ActDialog
+        open={asked === "archive"}
+        title={`Archive ${model} version ${version}?`}
+        effects={
+          stage === "PRODUCTION"
+            ? [`Version ${version} leaves production.`, `Nothing answers predictions of ${model} until a version is promoted.`]
+            : [`Version ${version} is put away. It can be promoted again.`]
+        }
+        confirm="Archive"
+        danger={stage === "PRODUCTION"}
+        done={`${model} version ${version} is archived.`}
+        act={async () => {
+          const { data, error } = await archive({ model, version });
+          return { result: data?.archiveVersion, error };
+        }}
+        onClose={close}
+      />
+    </div>
+  );
+}

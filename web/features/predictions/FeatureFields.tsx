@@ -1,0 +1,104 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
+import { ChoiceGroup, Field, inputClass } from "../../ui/Field.tsx";
+import type { FieldTexts } from "./feature-values.ts";
+
+export const FeatureFields_feature = graphql(`
+  fragment FeatureFields_feature on Feature {
+    name
+    kind
+    categories
+    options {
+      value
+      label
+    }
+    unit
+    min
+    max
+    required
+    description
+    question
+  }
+`);
+
+/** More categories than this go into a list that opens. */
+const mostRadios = 6;
+
+/** A control for each feature: choices for categories, numbers with their unit and range. */
+export function FeatureFields(props: {
+  features: readonly FragmentType<typeof FeatureFields_feature>[];
+  texts: FieldTexts;
+  problems: Readonly<Record<string, string>>;
+  hints?: Readonly<Record<string, ReactNode>>;
+  onChange: (name: string, text: string) => void;
+  disabled?: boolean;
+}) {
+  return readFragment(FeatureFields_feature, props.features).map((feature) => {
+    const { name } = feature;
+    const label = (
+      <>
+        {feature.question}
+        {!feature.required && " (optional)"}
+      </>
+    );
+    const common = { label, hint: props.hints?.[name], problem: props.problems[name] };
+    const text = props.texts[name] ?? "";
+    const disabled = props.disabled ?? false;
+    if (feature.kind === "CATEGORICAL") {
+      const options = feature.options ?? (feature.categories ?? []).map((value) => ({ value, label: value }));
+      if (options.length <= mostRadios) {
+        return (
+          <ChoiceGroup
+            key={name}
+            {...common}
+            name={name}
+            options={options}
+            value={text}
+            onChange={(value) => props.onChange(name, value)}
+            disabled={disabled}
+          />
+        );
+      }
+      return (
+        <Field key={name} {...common}>
+          {(ids) => (
+            <select
+              {...ids}
+              className={inputClass}
+              value={text}
+              disabled={disabled}
+              onChange={(event) => props.onChange(name, event.target.value)}
+            >
+              <option value="">Choose …</option>
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      );
+    }
+    return (
+      <Field key={name} {...common} label={feature.unit ? `${feature.question} (${feature.unit})` : label}>
+        {(ids) => (
+          <input
+            {...ids}
+            className={inputClass}
+            type="number"
+            inputMode="decimal"
+            step="any"
+            {...(feature.min != null ? { min: feature.min } : {})}
+            {...(feature.max != null ? { max: feature.max } : {})}
+            value={text}
+            disabled={disabled}
+            onChange={(event) => props.onChange(name, event.target.value)}
+          />
+        )}
+      </Field>
+    );
+  });
+}

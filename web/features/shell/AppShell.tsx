@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { ActiveModelBanner } from "../models/ActiveModelBanner.tsx";
+import { ConnectionNotice } from "./ConnectionNotice.tsx";
+import styles from "./shell.module.css";
+import { Sidebar } from "./Sidebar.tsx";
+import { TopBar } from "./TopBar.tsx";
+
+/** The frame of every page: navigation at the side (in a drawer where it is narrow), the active model on top. */
+export function AppShell({ children }: { children: ReactNode }) {
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        Skip to the content
+      </a>
+      <div className={styles.side}>
+        <Sidebar />
+      </div>
+      <div className={styles.middle}>
+        <TopBar />
+        <ActiveModelBanner />
+        <ConnectionNotice />
+        <main id="main" className={styles.main} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { ThemeToggle } from "../../ui/ThemeToggle.tsx";
+import { ThreadList } from "../chat/ThreadList.tsx";
+import { Brand } from "./Brand.tsx";
+import styles from "./shell.module.css";
+
+const places = [
+  { href: "/models", label: "Models" },
+  { href: "/audit", label: "Audit log" },
+];
+
+/** Where one can go. */
+export function Sidebar() {
+  const pathname = usePathname();
+  return (
+    <div className={styles.sidebar}>
+      <Brand />
+      <Link href="/" className={styles.newChat} aria-current={pathname === "/" ? "page" : undefined}>
+        <span aria-hidden>＋</span> New chat
+      </Link>
+      <nav className={styles.places} aria-label="Pages">
+        {places.map(({ href, label }) => (
+          <Link key={href} href={href} className={styles.place} aria-current={pathname.startsWith(href) ? "page" : undefined}>
+            {label}
+          </Link>
+        ))}
+        <a href="/graphql" className={styles.place}>
+          GraphQL
+        </a>
+      </nav>
+      <div className={styles.threads}>
+        <ThreadList />
+      </div>
+      <ThemeToggle />
+    </div>
+  );
+}

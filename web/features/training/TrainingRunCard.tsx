@@ -1,0 +1,153 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { useMutation } from "urql";
+import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
+import type { TrainingStatus } from "../../gql/graphql.ts";
+import { failureText } from "../../graphql/failure.ts";
+import { operation } from "../../graphql/operation.ts";
+import { Badge, type Tone } from "../../ui/Badge.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { inWords, percent, sentenceCase } from "../../ui/format.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { ProgressBar } from "../../ui/ProgressBar.tsx";
+import { Time } from "../../ui/Time.tsx";
+import { MetricList } from "../models/MetricList.tsx";
+import styles from "./training.module.css";
+import { useTrainingEvents } from "./use-training-events.ts";
+
+export const TrainingRunCard_run = graphql(`
+  fragment TrainingRunCard_run on TrainingRun {
+    id
+    model
+    status
+    progress
+    algorithm
+    testSize
+    seed
+    rows
+    trainRows
+    testRows
+    error
+    metrics {
+      ...MetricList_metric
+    }
+    version {
+      id
+      version
+      stage
+    }
+    events {
+      seq
+      type
+      message
+      at
+    }
+  }
+`);
+
+const CancelTrainingMutation = operation(
+  graphql(`
+    mutation CancelTraining($runId: ID!) {
+      cancelTraining(runId: $runId) {
+        __typename
+        ... on TrainingRun {
+          id
+          ...TrainingRunCard_run
+        }
+        ... on Error {
+          code
+          message
+        }
+      }
+    }
+  `),
+);
+
+const tones: Record<TrainingStatus, Tone> = {
+  QUEUED: "neutral",
+  RUNNING: "accent",
+  SUCCEEDED: "good",
+  FAILED: "bad",
+  CANCELLED: "warn",
+};
+
+/** A training run as it goes: how far it is, what it is doing, and how good it became. */
+export function TrainingRunCard(props: { run: FragmentType<typeof TrainingRunCard_run> }) {
+  const run = readFragment(TrainingRunCard_run, props.run);
+  const live = run.status === "QUEUED" || run.status === "RUNNING";
+  const events = useTrainingEvents(run.id, live, run.events);
+  const [cancelling, cancel] = useMutation(CancelTrainingMutation);
+  const [failure, setFailure] = useState<string>();
+  const latest = events.at(-1);
+
+  const onCancel = async () => {
+    setFailure(undefined);
+    const { data, error } = await cancel({ runId: run.id });
+    if (error) setFailure(failureText(error));
+    else if (data && data.cancelTraining.__typename !== "TrainingRun") setFailure(data.cancelTraining.message);
+  };
+
+  return (
+    <Card
+      title={run.version ? `Trained ${run.model} version ${run.version.version}` : `Training ${run.model}`}
+      aside={<Badge tone={tones[run.status]}>{sentenceCase(run.status)}</Badge>}
+      footer={
+        live ? (
+          <Button small busy={cancelling.fetching} onClick={onCancel}>
+            Cancel training
+          </Button>
+        ) : run.version ? (
+          <Link href={`/models/${encodeURIComponent(run.model)}`} prefetch={false}>
+            Open {run.model}
+          </Link>
+        ) : undefined
+      }
+    >
+      <div className={styles.stack}>
+        {live && <ProgressBar value={run.progress} label={`Training of ${run.model}`} />}
+        <p className={styles.message} aria-live="polite">
+          {live ? (latest?.message ?? "Waiting for a worker.") : outcome(run)}
+        </p>
+        {run.error && <Notice tone="bad">{run.error}</Notice>}
+        {failure && <Notice tone="bad">{failure}</Notice>}
+        <MetricList metrics={run.metrics} />
+        <Disclosure summary="Details and log">
+          <p className={styles.muted}>
+            {inWords(run.algorithm)} · {percent(run.testSize)} held out · seed {run.seed}
+          </p>
+          <ol className={styles.log}>
+            {events.map((event) => (
+              <li key={event.seq}>
+                <Time at={event.at} /> {event.message || sentenceCase(event.type)}
+              </li>
+            ))}
+          </ol>
+        </Disclosure>
+      </div>
+    </Card>
+  );
+}
+
+function outcome(run: {
+  status: TrainingStatus;
+  rows?: number | null;
+  trainRows?: number | null;
+  testRows?: number | null;
+}): string {
+  switch (run.status) {
+    case "SUCCEEDED":
+      return run.trainRows && run.testRows
+        ? `Trained on ${run.trainRows} rows, measured on ${run.testRows} that it never saw.`
+        : "Training is finished.";
+    case "FAILED":
+      return "Training failed. Nothing was registered.";
+    case "CANCELLED":
+      return "Training was cancelled. Nothing was registered.";
+    default:
+      return "";
+  }
+}

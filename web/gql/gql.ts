@@ -1,0 +1,308 @@
+/* eslint-disable */
+import * as types from './graphql';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  fragment AuditEventTable_event on AuditEvent {\n    id\n    seq\n    at\n    actor {\n      id\n      name\n    }\n    action\n    outcome\n    subject\n    version\n    summary\n    message\n  }\n": typeof types.AuditEventTable_EventFragmentDoc,
+    "\n    query AuditLog($first: Int!, $after: String, $subject: String, $actor: String) {\n      auditLog(first: $first, after: $after, subject: $subject, actor: $actor) {\n        nodes {\n          id\n          ...AuditEventTable_event\n        }\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  ": typeof types.AuditLogDocument,
+    "\n  fragment AuditTable_card on AuditTable {\n    events {\n      id\n      ...AuditEventTable_event\n    }\n  }\n": typeof types.AuditTable_CardFragmentDoc,
+    "\n    query VerifyAuditLog {\n      verifyAuditLog {\n        valid\n        checked\n        brokenAt\n        reason\n        headHash\n      }\n    }\n  ": typeof types.VerifyAuditLogDocument,
+    "\n  fragment ChoiceCard_card on ChoiceCard {\n    requestId\n    question\n    status\n    options {\n      value\n      label\n    }\n  }\n": typeof types.ChoiceCard_CardFragmentDoc,
+    "\n  fragment ConfirmationCard_card on ConfirmationCard {\n    requestId\n    title\n    effects\n    destructive\n    digest\n    expiresAt\n    status\n    gates {\n      name\n      passed\n      detail\n    }\n  }\n": typeof types.ConfirmationCard_CardFragmentDoc,
+    "\n    query EarlierTurns($id: ID!, $before: String!) {\n      thread(id: $id) {\n        id\n        turns(last: 50, before: $before) {\n          nodes {\n            id\n            ...Turn_turn\n          }\n          pageInfo {\n            hasPreviousPage\n            startCursor\n          }\n        }\n      }\n    }\n  ": typeof types.EarlierTurnsDocument,
+    "\n    query Suggestions {\n      suggestions\n    }\n  ": typeof types.SuggestionsDocument,
+    "\n  fragment HelpCard_card on HelpCard {\n    title\n    suggestions\n  }\n": typeof types.HelpCard_CardFragmentDoc,
+    "\n    query Threads($first: Int!) {\n      threads(first: $first) {\n        nodes {\n          id\n          title\n          updatedAt\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  ": typeof types.ThreadsDocument,
+    "\n    query Thread($id: ID!) {\n      thread(id: $id) {\n        id\n        title\n        lastSeq\n        turns(last: 50) {\n          nodes {\n            id\n            message\n            status\n            createdAt\n            suggestions\n            pending {\n              id\n              status\n            }\n            ...Turn_turn\n          }\n          pageInfo {\n            hasPreviousPage\n            startCursor\n          }\n        }\n      }\n    }\n  ": typeof types.ThreadDocument,
+    "\n    mutation Send($input: ChatInput!) {\n      chat(input: $input) {\n        __typename\n        ... on ChatTurn {\n          id\n          threadId\n          ...Turn_turn\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": typeof types.SendDocument,
+    "\n  fragment Turn_turn on ChatTurn {\n    id\n    threadId\n    message\n    status\n    kind\n    content\n    createdAt\n    suggestions\n    pending {\n      id\n      status\n    }\n    cards {\n      __typename\n      ...TurnCard_card\n    }\n    interpretation {\n      ...Understanding_interpretation\n    }\n  }\n": typeof types.Turn_TurnFragmentDoc,
+    "\n  fragment TurnCard_card on Card {\n    __typename\n    ...ModelTable_card\n    ...VersionCard_card\n    ...VersionComparison_card\n    ...FeatureForm_card\n    ...ConfirmationCard_card\n    ...ChoiceCard_card\n    ...TrainingCard_card\n    ...PredictionCard_card\n    ...AuditTable_card\n    ...HelpCard_card\n  }\n": typeof types.TurnCard_CardFragmentDoc,
+    "\n  fragment Understanding_interpretation on Interpretation {\n    source\n    fallback\n    intents {\n      intent\n      confidence\n      slots\n      missing\n      evidence {\n        slot\n        value\n        text\n        start\n        end\n        weak\n      }\n      problems {\n        slot\n        text\n        message\n      }\n    }\n  }\n": typeof types.Understanding_InterpretationFragmentDoc,
+    "\n    mutation Answer($requestId: ID!, $values: JSON!) {\n      answer(requestId: $requestId, values: $values) {\n        __typename\n        ... on ChatTurn {\n          id\n          threadId\n          ...Turn_turn\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": typeof types.AnswerDocument,
+    "\n    subscription ChatReply($threadId: ID!, $after: Int) {\n      chatReply(threadId: $threadId, after: $after) {\n        seq\n        turnId\n        type\n        payload\n      }\n    }\n  ": typeof types.ChatReplyDocument,
+    "\n    query Turn($id: ID!) {\n      turn(id: $id) {\n        id\n        threadId\n        status\n        content\n        pending {\n          id\n          status\n        }\n        ...Turn_turn\n      }\n    }\n  ": typeof types.TurnDocument,
+    "\n    query ActiveModel {\n      activeModel {\n        id\n        version\n        model {\n          id\n          name\n        }\n        metrics {\n          name\n          value\n          split\n        }\n      }\n    }\n  ": typeof types.ActiveModelDocument,
+    "\n    subscription ModelEvents {\n      modelEvents {\n        seq\n        type\n        model\n        version\n        at\n      }\n    }\n  ": typeof types.ModelEventsDocument,
+    "\n  fragment FeatureList_feature on Feature {\n    name\n    kind\n    categories\n    options {\n      value\n      label\n    }\n    unit\n    min\n    max\n    required\n    description\n  }\n": typeof types.FeatureList_FeatureFragmentDoc,
+    "\n  fragment MetricList_metric on Metric {\n    name\n    value\n    split\n  }\n": typeof types.MetricList_MetricFragmentDoc,
+    "\n  fragment ModelActions_model on Model {\n    id\n    name\n    production {\n      id\n      version\n    }\n    versions(first: 50) {\n      totalCount\n    }\n  }\n": typeof types.ModelActions_ModelFragmentDoc,
+    "\n    mutation Rollback($model: String!) {\n      rollback(model: $model) {\n        __typename\n        ... on ModelVersion {\n          id\n          version\n          stage\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": typeof types.RollbackDocument,
+    "\n    mutation RemoveModel($name: String!, $confirmName: String!) {\n      removeModel(name: $name, confirmName: $confirmName) {\n        __typename\n        ... on RemovedModel {\n          name\n          versions\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": typeof types.RemoveModelDocument,
+    "\n    query Model($name: String!) {\n      model(name: $name) {\n        id\n        name\n        description\n        target\n        ...ModelActions_model\n        ...VersionTable_model\n        features {\n          ...FeatureList_feature\n          ...TryIt_feature\n        }\n        production {\n          id\n          version\n          stage\n          algorithm\n          promotedAt\n          createdBy\n          metrics {\n            ...MetricList_metric\n          }\n        }\n      }\n    }\n  ": typeof types.ModelDocument,
+    "\n  fragment ModelTable_card on ModelTable {\n    rows {\n      name\n      description\n      versions\n      production\n      latest\n      accuracy\n    }\n    trainable {\n      name\n      description\n      command\n    }\n  }\n": typeof types.ModelTable_CardFragmentDoc,
+    "\n    query Models($first: Int!, $search: String) {\n      models(first: $first, search: $search) {\n        totalCount\n        nodes {\n          id\n          name\n          description\n          task\n          production {\n            id\n            version\n            metrics {\n              name\n              value\n              split\n            }\n          }\n          versions(first: 1) {\n            totalCount\n          }\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  ": typeof types.ModelsDocument,
+    "\n  fragment VersionActions_version on ModelVersion {\n    id\n    version\n    stage\n  }\n": typeof types.VersionActions_VersionFragmentDoc,
+    "\n    mutation PromoteVersion($model: String!, $version: Int!, $expectedCurrent: Int) {\n      promoteVersion(model: $model, version: $version, expectedCurrent: $expectedCurrent) {\n        __typename\n        ... on ModelVersion {\n          id\n          version\n          stage\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": typeof types.PromoteVersionDocument,
+    "\n    mutation ArchiveVersion($model: String!, $version: Int!) {\n      archiveVersion(model: $model, version: $version) {\n        __typename\n        ... on ModelVersion {\n          id\n          version\n          stage\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": typeof types.ArchiveVersionDocument,
+    "\n  fragment VersionCard_card on VersionCard {\n    model\n    version\n    stage\n    algorithm\n    createdAt\n    createdBy\n    metrics {\n      ...MetricList_metric\n    }\n    features {\n      ...FeatureList_feature\n    }\n    dataset {\n      name\n      rows\n      sha256\n    }\n  }\n": typeof types.VersionCard_CardFragmentDoc,
+    "\n  fragment VersionComparison_card on VersionComparison {\n    model\n    versions {\n      version\n      stage\n      algorithm\n      createdAt\n      metrics {\n        name\n        value\n        split\n      }\n    }\n  }\n": typeof types.VersionComparison_CardFragmentDoc,
+    "\n  fragment VersionTable_model on Model {\n    id\n    name\n    production {\n      id\n      version\n    }\n    versions(first: 50) {\n      totalCount\n      nodes {\n        id\n        version\n        stage\n        algorithm\n        createdAt\n        createdBy\n        metrics {\n          name\n          value\n          split\n        }\n        ...VersionActions_version\n      }\n    }\n  }\n": typeof types.VersionTable_ModelFragmentDoc,
+    "\n  fragment FeatureFields_feature on Feature {\n    name\n    kind\n    categories\n    options {\n      value\n      label\n    }\n    unit\n    min\n    max\n    required\n    description\n    question\n  }\n": typeof types.FeatureFields_FeatureFragmentDoc,
+    "\n  fragment FeatureForm_card on FeatureForm {\n    requestId\n    model\n    version\n    values\n    missing\n    status\n    features {\n      name\n      kind\n      required\n      min\n      max\n      ...FeatureFields_feature\n    }\n    weak {\n      slot\n      text\n    }\n  }\n": typeof types.FeatureForm_CardFragmentDoc,
+    "\n  fragment PredictionCard_card on PredictionCard {\n    model\n    version\n    value\n    label\n    probabilities\n    inputs {\n      name\n      description\n      label\n      evidence\n      weak\n    }\n  }\n": typeof types.PredictionCard_CardFragmentDoc,
+    "\n  fragment TryIt_feature on Feature {\n    name\n    kind\n    required\n    min\n    max\n    ...FeatureFields_feature\n  }\n": typeof types.TryIt_FeatureFragmentDoc,
+    "\n    mutation Predict($input: PredictInput!) {\n      predict(input: $input) {\n        __typename\n        ... on Prediction {\n          model\n          version\n          value\n          probabilities\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": typeof types.PredictDocument,
+    "\n    mutation TrainModel($input: TrainModelInput!) {\n      trainModel(input: $input) {\n        __typename\n        ... on TrainingRun {\n          id\n          ...TrainingRunCard_run\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": typeof types.TrainModelDocument,
+    "\n    query LatestRun($model: String!) {\n      trainingRuns(first: 1, model: $model) {\n        nodes {\n          id\n          ...TrainingRunCard_run\n        }\n      }\n    }\n  ": typeof types.LatestRunDocument,
+    "\n  fragment TrainingCard_card on TrainingCard {\n    runId\n    run {\n      id\n      ...TrainingRunCard_run\n    }\n  }\n": typeof types.TrainingCard_CardFragmentDoc,
+    "\n  fragment TrainingRunCard_run on TrainingRun {\n    id\n    model\n    status\n    progress\n    algorithm\n    testSize\n    seed\n    rows\n    trainRows\n    testRows\n    error\n    metrics {\n      ...MetricList_metric\n    }\n    version {\n      id\n      version\n      stage\n    }\n    events {\n      seq\n      type\n      message\n      at\n    }\n  }\n": typeof types.TrainingRunCard_RunFragmentDoc,
+    "\n    mutation CancelTraining($runId: ID!) {\n      cancelTraining(runId: $runId) {\n        __typename\n        ... on TrainingRun {\n          id\n          ...TrainingRunCard_run\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": typeof types.CancelTrainingDocument,
+    "\n    subscription TrainingProgress($runId: ID!, $after: Int) {\n      trainingProgress(runId: $runId, after: $after) {\n        seq\n        runId\n        type\n        progress\n        message\n        at\n      }\n    }\n  ": typeof types.TrainingProgressDocument,
+    "\n    query TrainingRun($id: ID!) {\n      trainingRun(id: $id) {\n        id\n        ...TrainingRunCard_run\n      }\n    }\n  ": typeof types.TrainingRunDocument,
+    "\n  fragment TrainingProgress_run on TrainingRun {\n    id\n    status\n    progress\n  }\n": typeof types.TrainingProgress_RunFragmentDoc,
+};
+const documents: Documents = {
+    "\n  fragment AuditEventTable_event on AuditEvent {\n    id\n    seq\n    at\n    actor {\n      id\n      name\n    }\n    action\n    outcome\n    subject\n    version\n    summary\n    message\n  }\n": types.AuditEventTable_EventFragmentDoc,
+    "\n    query AuditLog($first: Int!, $after: String, $subject: String, $actor: String) {\n      auditLog(first: $first, after: $after, subject: $subject, actor: $actor) {\n        nodes {\n          id\n          ...AuditEventTable_event\n        }\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  ": types.AuditLogDocument,
+    "\n  fragment AuditTable_card on AuditTable {\n    events {\n      id\n      ...AuditEventTable_event\n    }\n  }\n": types.AuditTable_CardFragmentDoc,
+    "\n    query VerifyAuditLog {\n      verifyAuditLog {\n        valid\n        checked\n        brokenAt\n        reason\n        headHash\n      }\n    }\n  ": types.VerifyAuditLogDocument,
+    "\n  fragment ChoiceCard_card on ChoiceCard {\n    requestId\n    question\n    status\n    options {\n      value\n      label\n    }\n  }\n": types.ChoiceCard_CardFragmentDoc,
+    "\n  fragment ConfirmationCard_card on ConfirmationCard {\n    requestId\n    title\n    effects\n    destructive\n    digest\n    expiresAt\n    status\n    gates {\n      name\n      passed\n      detail\n    }\n  }\n": types.ConfirmationCard_CardFragmentDoc,
+    "\n    query EarlierTurns($id: ID!, $before: String!) {\n      thread(id: $id) {\n        id\n        turns(last: 50, before: $before) {\n          nodes {\n            id\n            ...Turn_turn\n          }\n          pageInfo {\n            hasPreviousPage\n            startCursor\n          }\n        }\n      }\n    }\n  ": types.EarlierTurnsDocument,
+    "\n    query Suggestions {\n      suggestions\n    }\n  ": types.SuggestionsDocument,
+    "\n  fragment HelpCard_card on HelpCard {\n    title\n    suggestions\n  }\n": types.HelpCard_CardFragmentDoc,
+    "\n    query Threads($first: Int!) {\n      threads(first: $first) {\n        nodes {\n          id\n          title\n          updatedAt\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  ": types.ThreadsDocument,
+    "\n    query Thread($id: ID!) {\n      thread(id: $id) {\n        id\n        title\n        lastSeq\n        turns(last: 50) {\n          nodes {\n            id\n            message\n            status\n            createdAt\n            suggestions\n            pending {\n              id\n              status\n            }\n            ...Turn_turn\n          }\n          pageInfo {\n            hasPreviousPage\n            startCursor\n          }\n        }\n      }\n    }\n  ": types.ThreadDocument,
+    "\n    mutation Send($input: ChatInput!) {\n      chat(input: $input) {\n        __typename\n        ... on ChatTurn {\n          id\n          threadId\n          ...Turn_turn\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": types.SendDocument,
+    "\n  fragment Turn_turn on ChatTurn {\n    id\n    threadId\n    message\n    status\n    kind\n    content\n    createdAt\n    suggestions\n    pending {\n      id\n      status\n    }\n    cards {\n      __typename\n      ...TurnCard_card\n    }\n    interpretation {\n      ...Understanding_interpretation\n    }\n  }\n": types.Turn_TurnFragmentDoc,
+    "\n  fragment TurnCard_card on Card {\n    __typename\n    ...ModelTable_card\n    ...VersionCard_card\n    ...VersionComparison_card\n    ...FeatureForm_card\n    ...ConfirmationCard_card\n    ...ChoiceCard_card\n    ...TrainingCard_card\n    ...PredictionCard_card\n    ...AuditTable_card\n    ...HelpCard_card\n  }\n": types.TurnCard_CardFragmentDoc,
+    "\n  fragment Understanding_interpretation on Interpretation {\n    source\n    fallback\n    intents {\n      intent\n      confidence\n      slots\n      missing\n      evidence {\n        slot\n        value\n        text\n        start\n        end\n        weak\n      }\n      problems {\n        slot\n        text\n        message\n      }\n    }\n  }\n": types.Understanding_InterpretationFragmentDoc,
+    "\n    mutation Answer($requestId: ID!, $values: JSON!) {\n      answer(requestId: $requestId, values: $values) {\n        __typename\n        ... on ChatTurn {\n          id\n          threadId\n          ...Turn_turn\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": types.AnswerDocument,
+    "\n    subscription ChatReply($threadId: ID!, $after: Int) {\n      chatReply(threadId: $threadId, after: $after) {\n        seq\n        turnId\n        type\n        payload\n      }\n    }\n  ": types.ChatReplyDocument,
+    "\n    query Turn($id: ID!) {\n      turn(id: $id) {\n        id\n        threadId\n        status\n        content\n        pending {\n          id\n          status\n        }\n        ...Turn_turn\n      }\n    }\n  ": types.TurnDocument,
+    "\n    query ActiveModel {\n      activeModel {\n        id\n        version\n        model {\n          id\n          name\n        }\n        metrics {\n          name\n          value\n          split\n        }\n      }\n    }\n  ": types.ActiveModelDocument,
+    "\n    subscription ModelEvents {\n      modelEvents {\n        seq\n        type\n        model\n        version\n        at\n      }\n    }\n  ": types.ModelEventsDocument,
+    "\n  fragment FeatureList_feature on Feature {\n    name\n    kind\n    categories\n    options {\n      value\n      label\n    }\n    unit\n    min\n    max\n    required\n    description\n  }\n": types.FeatureList_FeatureFragmentDoc,
+    "\n  fragment MetricList_metric on Metric {\n    name\n    value\n    split\n  }\n": types.MetricList_MetricFragmentDoc,
+    "\n  fragment ModelActions_model on Model {\n    id\n    name\n    production {\n      id\n      version\n    }\n    versions(first: 50) {\n      totalCount\n    }\n  }\n": types.ModelActions_ModelFragmentDoc,
+    "\n    mutation Rollback($model: String!) {\n      rollback(model: $model) {\n        __typename\n        ... on ModelVersion {\n          id\n          version\n          stage\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": types.RollbackDocument,
+    "\n    mutation RemoveModel($name: String!, $confirmName: String!) {\n      removeModel(name: $name, confirmName: $confirmName) {\n        __typename\n        ... on RemovedModel {\n          name\n          versions\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": types.RemoveModelDocument,
+    "\n    query Model($name: String!) {\n      model(name: $name) {\n        id\n        name\n        description\n        target\n        ...ModelActions_model\n        ...VersionTable_model\n        features {\n          ...FeatureList_feature\n          ...TryIt_feature\n        }\n        production {\n          id\n          version\n          stage\n          algorithm\n          promotedAt\n          createdBy\n          metrics {\n            ...MetricList_metric\n          }\n        }\n      }\n    }\n  ": types.ModelDocument,
+    "\n  fragment ModelTable_card on ModelTable {\n    rows {\n      name\n      description\n      versions\n      production\n      latest\n      accuracy\n    }\n    trainable {\n      name\n      description\n      command\n    }\n  }\n": types.ModelTable_CardFragmentDoc,
+    "\n    query Models($first: Int!, $search: String) {\n      models(first: $first, search: $search) {\n        totalCount\n        nodes {\n          id\n          name\n          description\n          task\n          production {\n            id\n            version\n            metrics {\n              name\n              value\n              split\n            }\n          }\n          versions(first: 1) {\n            totalCount\n          }\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  ": types.ModelsDocument,
+    "\n  fragment VersionActions_version on ModelVersion {\n    id\n    version\n    stage\n  }\n": types.VersionActions_VersionFragmentDoc,
+    "\n    mutation PromoteVersion($model: String!, $version: Int!, $expectedCurrent: Int) {\n      promoteVersion(model: $model, version: $version, expectedCurrent: $expectedCurrent) {\n        __typename\n        ... on ModelVersion {\n          id\n          version\n          stage\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": types.PromoteVersionDocument,
+    "\n    mutation ArchiveVersion($model: String!, $version: Int!) {\n      archiveVersion(model: $model, version: $version) {\n        __typename\n        ... on ModelVersion {\n          id\n          version\n          stage\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": types.ArchiveVersionDocument,
+    "\n  fragment VersionCard_card on VersionCard {\n    model\n    version\n    stage\n    algorithm\n    createdAt\n    createdBy\n    metrics {\n      ...MetricList_metric\n    }\n    features {\n      ...FeatureList_feature\n    }\n    dataset {\n      name\n      rows\n      sha256\n    }\n  }\n": types.VersionCard_CardFragmentDoc,
+    "\n  fragment VersionComparison_card on VersionComparison {\n    model\n    versions {\n      version\n      stage\n      algorithm\n      createdAt\n      metrics {\n        name\n        value\n        split\n      }\n    }\n  }\n": types.VersionComparison_CardFragmentDoc,
+    "\n  fragment VersionTable_model on Model {\n    id\n    name\n    production {\n      id\n      version\n    }\n    versions(first: 50) {\n      totalCount\n      nodes {\n        id\n        version\n        stage\n        algorithm\n        createdAt\n        createdBy\n        metrics {\n          name\n          value\n          split\n        }\n        ...VersionActions_version\n      }\n    }\n  }\n": types.VersionTable_ModelFragmentDoc,
+    "\n  fragment FeatureFields_feature on Feature {\n    name\n    kind\n    categories\n    options {\n      value\n      label\n    }\n    unit\n    min\n    max\n    required\n    description\n    question\n  }\n": types.FeatureFields_FeatureFragmentDoc,
+    "\n  fragment FeatureForm_card on FeatureForm {\n    requestId\n    model\n    version\n    values\n    missing\n    status\n    features {\n      name\n      kind\n      required\n      min\n      max\n      ...FeatureFields_feature\n    }\n    weak {\n      slot\n      text\n    }\n  }\n": types.FeatureForm_CardFragmentDoc,
+    "\n  fragment PredictionCard_card on PredictionCard {\n    model\n    version\n    value\n    label\n    probabilities\n    inputs {\n      name\n      description\n      label\n      evidence\n      weak\n    }\n  }\n": types.PredictionCard_CardFragmentDoc,
+    "\n  fragment TryIt_feature on Feature {\n    name\n    kind\n    required\n    min\n    max\n    ...FeatureFields_feature\n  }\n": types.TryIt_FeatureFragmentDoc,
+    "\n    mutation Predict($input: PredictInput!) {\n      predict(input: $input) {\n        __typename\n        ... on Prediction {\n          model\n          version\n          value\n          probabilities\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": types.PredictDocument,
+    "\n    mutation TrainModel($input: TrainModelInput!) {\n      trainModel(input: $input) {\n        __typename\n        ... on TrainingRun {\n          id\n          ...TrainingRunCard_run\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": types.TrainModelDocument,
+    "\n    query LatestRun($model: String!) {\n      trainingRuns(first: 1, model: $model) {\n        nodes {\n          id\n          ...TrainingRunCard_run\n        }\n      }\n    }\n  ": types.LatestRunDocument,
+    "\n  fragment TrainingCard_card on TrainingCard {\n    runId\n    run {\n      id\n      ...TrainingRunCard_run\n    }\n  }\n": types.TrainingCard_CardFragmentDoc,
+    "\n  fragment TrainingRunCard_run on TrainingRun {\n    id\n    model\n    status\n    progress\n    algorithm\n    testSize\n    seed\n    rows\n    trainRows\n    testRows\n    error\n    metrics {\n      ...MetricList_metric\n    }\n    version {\n      id\n      version\n      stage\n    }\n    events {\n      seq\n      type\n      message\n      at\n    }\n  }\n": types.TrainingRunCard_RunFragmentDoc,
+    "\n    mutation CancelTraining($runId: ID!) {\n      cancelTraining(runId: $runId) {\n        __typename\n        ... on TrainingRun {\n          id\n          ...TrainingRunCard_run\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": types.CancelTrainingDocument,
+    "\n    subscription TrainingProgress($runId: ID!, $after: Int) {\n      trainingProgress(runId: $runId, after: $after) {\n        seq\n        runId\n        type\n        progress\n        message\n        at\n      }\n    }\n  ": types.TrainingProgressDocument,
+    "\n    query TrainingRun($id: ID!) {\n      trainingRun(id: $id) {\n        id\n        ...TrainingRunCard_run\n      }\n    }\n  ": types.TrainingRunDocument,
+    "\n  fragment TrainingProgress_run on TrainingRun {\n    id\n    status\n    progress\n  }\n": types.TrainingProgress_RunFragmentDoc,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AuditEventTable_event on AuditEvent {\n    id\n    seq\n    at\n    actor {\n      id\n      name\n    }\n    action\n    outcome\n    subject\n    version\n    summary\n    message\n  }\n"): typeof import('./graphql').AuditEventTable_EventFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query AuditLog($first: Int!, $after: String, $subject: String, $actor: String) {\n      auditLog(first: $first, after: $after, subject: $subject, actor: $actor) {\n        nodes {\n          id\n          ...AuditEventTable_event\n        }\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  "): typeof import('./graphql').AuditLogDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AuditTable_card on AuditTable {\n    events {\n      id\n      ...AuditEventTable_event\n    }\n  }\n"): typeof import('./graphql').AuditTable_CardFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query VerifyAuditLog {\n      verifyAuditLog {\n        valid\n        checked\n        brokenAt\n        reason\n        headHash\n      }\n    }\n  "): typeof import('./graphql').VerifyAuditLogDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChoiceCard_card on ChoiceCard {\n    requestId\n    question\n    status\n    options {\n      value\n      label\n    }\n  }\n"): typeof import('./graphql').ChoiceCard_CardFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ConfirmationCard_card on ConfirmationCard {\n    requestId\n    title\n    effects\n    destructive\n    digest\n    expiresAt\n    status\n    gates {\n      name\n      passed\n      detail\n    }\n  }\n"): typeof import('./graphql').ConfirmationCard_CardFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query EarlierTurns($id: ID!, $before: String!) {\n      thread(id: $id) {\n        id\n        turns(last: 50, before: $before) {\n          nodes {\n            id\n            ...Turn_turn\n          }\n          pageInfo {\n            hasPreviousPage\n            startCursor\n          }\n        }\n      }\n    }\n  "): typeof import('./graphql').EarlierTurnsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Suggestions {\n      suggestions\n    }\n  "): typeof import('./graphql').SuggestionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment HelpCard_card on HelpCard {\n    title\n    suggestions\n  }\n"): typeof import('./graphql').HelpCard_CardFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Threads($first: Int!) {\n      threads(first: $first) {\n        nodes {\n          id\n          title\n          updatedAt\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  "): typeof import('./graphql').ThreadsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Thread($id: ID!) {\n      thread(id: $id) {\n        id\n        title\n        lastSeq\n        turns(last: 50) {\n          nodes {\n            id\n            message\n            status\n            createdAt\n            suggestions\n            pending {\n              id\n              status\n            }\n            ...Turn_turn\n          }\n          pageInfo {\n            hasPreviousPage\n            startCursor\n          }\n        }\n      }\n    }\n  "): typeof import('./graphql').ThreadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation Send($input: ChatInput!) {\n      chat(input: $input) {\n        __typename\n        ... on ChatTurn {\n          id\n          threadId\n          ...Turn_turn\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  "): typeof import('./graphql').SendDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Turn_turn on ChatTurn {\n    id\n    threadId\n    message\n    status\n    kind\n    content\n    createdAt\n    suggestions\n    pending {\n      id\n      status\n    }\n    cards {\n      __typename\n      ...TurnCard_card\n    }\n    interpretation {\n      ...Understanding_interpretation\n    }\n  }\n"): typeof import('./graphql').Turn_TurnFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TurnCard_card on Card {\n    __typename\n    ...ModelTable_card\n    ...VersionCard_card\n    ...VersionComparison_card\n    ...FeatureForm_card\n    ...ConfirmationCard_card\n    ...ChoiceCard_card\n    ...TrainingCard_card\n    ...PredictionCard_card\n    ...AuditTable_card\n    ...HelpCard_card\n  }\n"): typeof import('./graphql').TurnCard_CardFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Understanding_interpretation on Interpretation {\n    source\n    fallback\n    intents {\n      intent\n      confidence\n      slots\n      missing\n      evidence {\n        slot\n        value\n        text\n        start\n        end\n        weak\n      }\n      problems {\n        slot\n        text\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').Understanding_InterpretationFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation Answer($requestId: ID!, $values: JSON!) {\n      answer(requestId: $requestId, values: $values) {\n        __typename\n        ... on ChatTurn {\n          id\n          threadId\n          ...Turn_turn\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  "): typeof import('./graphql').AnswerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    subscription ChatReply($threadId: ID!, $after: Int) {\n      chatReply(threadId: $threadId, after: $after) {\n        seq\n        turnId\n        type\n        payload\n      }\n    }\n  "): typeof import('./graphql').ChatReplyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Turn($id: ID!) {\n      turn(id: $id) {\n        id\n        threadId\n        status\n        content\n        pending {\n          id\n          status\n        }\n        ...Turn_turn\n      }\n    }\n  "): typeof import('./graphql').TurnDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query ActiveModel {\n      activeModel {\n        id\n        version\n        model {\n          id\n          name\n        }\n        metrics {\n          name\n          value\n          split\n        }\n      }\n    }\n  "): typeof import('./graphql').ActiveModelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    subscription ModelEvents {\n      modelEvents {\n        seq\n        type\n        model\n        version\n        at\n      }\n    }\n  "): typeof import('./graphql').ModelEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FeatureList_feature on Feature {\n    name\n    kind\n    categories\n    options {\n      value\n      label\n    }\n    unit\n    min\n    max\n    required\n    description\n  }\n"): typeof import('./graphql').FeatureList_FeatureFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MetricList_metric on Metric {\n    name\n    value\n    split\n  }\n"): typeof import('./graphql').MetricList_MetricFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ModelActions_model on Model {\n    id\n    name\n    production {\n      id\n      version\n    }\n    versions(first: 50) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').ModelActions_ModelFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation Rollback($model: String!) {\n      rollback(model: $model) {\n        __typename\n        ... on ModelVersion {\n          id\n          version\n          stage\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  "): typeof import('./graphql').RollbackDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation RemoveModel($name: String!, $confirmName: String!) {\n      removeModel(name: $name, confirmName: $confirmName) {\n        __typename\n        ... on RemovedModel {\n          name\n          versions\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  "): typeof import('./graphql').RemoveModelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Model($name: String!) {\n      model(name: $name) {\n        id\n        name\n        description\n        target\n        ...ModelActions_model\n        ...VersionTable_model\n        features {\n          ...FeatureList_feature\n          ...TryIt_feature\n        }\n        production {\n          id\n          version\n          stage\n          algorithm\n          promotedAt\n          createdBy\n          metrics {\n            ...MetricList_metric\n          }\n        }\n      }\n    }\n  "): typeof import('./graphql').ModelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ModelTable_card on ModelTable {\n    rows {\n      name\n      description\n      versions\n      production\n      latest\n      accuracy\n    }\n    trainable {\n      name\n      description\n      command\n    }\n  }\n"): typeof import('./graphql').ModelTable_CardFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Models($first: Int!, $search: String) {\n      models(first: $first, search: $search) {\n        totalCount\n        nodes {\n          id\n          name\n          description\n          task\n          production {\n            id\n            version\n            metrics {\n              name\n              value\n              split\n            }\n          }\n          versions(first: 1) {\n            totalCount\n          }\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  "): typeof import('./graphql').ModelsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment VersionActions_version on ModelVersion {\n    id\n    version\n    stage\n  }\n"): typeof import('./graphql').VersionActions_VersionFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation PromoteVersion($model: String!, $version: Int!, $expectedCurrent: Int) {\n      promoteVersion(model: $model, version: $version, expectedCurrent: $expectedCurrent) {\n        __typename\n        ... on ModelVersion {\n          id\n          version\n          stage\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  "): typeof import('./graphql').PromoteVersionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation ArchiveVersion($model: String!, $version: Int!) {\n      archiveVersion(model: $model, version: $version) {\n        __typename\n        ... on ModelVersion {\n          id\n          version\n          stage\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  "): typeof import('./graphql').ArchiveVersionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment VersionCard_card on VersionCard {\n    model\n    version\n    stage\n    algorithm\n    createdAt\n    createdBy\n    metrics {\n      ...MetricList_metric\n    }\n    features {\n      ...FeatureList_feature\n    }\n    dataset {\n      name\n      rows\n      sha256\n    }\n  }\n"): typeof import('./graphql').VersionCard_CardFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment VersionComparison_card on VersionComparison {\n    model\n    versions {\n      version\n      stage\n      algorithm\n      createdAt\n      metrics {\n        name\n        value\n        split\n      }\n    }\n  }\n"): typeof import('./graphql').VersionComparison_CardFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment VersionTable_model on Model {\n    id\n    name\n    production {\n      id\n      version\n    }\n    versions(first: 50) {\n      totalCount\n      nodes {\n        id\n        version\n        stage\n        algorithm\n        createdAt\n        createdBy\n        metrics {\n          name\n          value\n          split\n        }\n        ...VersionActions_version\n      }\n    }\n  }\n"): typeof import('./graphql').VersionTable_ModelFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FeatureFields_feature on Feature {\n    name\n    kind\n    categories\n    options {\n      value\n      label\n    }\n    unit\n    min\n    max\n    required\n    description\n    question\n  }\n"): typeof import('./graphql').FeatureFields_FeatureFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FeatureForm_card on FeatureForm {\n    requestId\n    model\n    version\n    values\n    missing\n    status\n    features {\n      name\n      kind\n      required\n      min\n      max\n      ...FeatureFields_feature\n    }\n    weak {\n      slot\n      text\n    }\n  }\n"): typeof import('./graphql').FeatureForm_CardFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PredictionCard_card on PredictionCard {\n    model\n    version\n    value\n    label\n    probabilities\n    inputs {\n      name\n      description\n      label\n      evidence\n      weak\n    }\n  }\n"): typeof import('./graphql').PredictionCard_CardFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TryIt_feature on Feature {\n    name\n    kind\n    required\n    min\n    max\n    ...FeatureFields_feature\n  }\n"): typeof import('./graphql').TryIt_FeatureFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation Predict($input: PredictInput!) {\n      predict(input: $input) {\n        __typename\n        ... on Prediction {\n          model\n          version\n          value\n          probabilities\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  "): typeof import('./graphql').PredictDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation TrainModel($input: TrainModelInput!) {\n      trainModel(input: $input) {\n        __typename\n        ... on TrainingRun {\n          id\n          ...TrainingRunCard_run\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  "): typeof import('./graphql').TrainModelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query LatestRun($model: String!) {\n      trainingRuns(first: 1, model: $model) {\n        nodes {\n          id\n          ...TrainingRunCard_run\n        }\n      }\n    }\n  "): typeof import('./graphql').LatestRunDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TrainingCard_card on TrainingCard {\n    runId\n    run {\n      id\n      ...TrainingRunCard_run\n    }\n  }\n"): typeof import('./graphql').TrainingCard_CardFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TrainingRunCard_run on TrainingRun {\n    id\n    model\n    status\n    progress\n    algorithm\n    testSize\n    seed\n    rows\n    trainRows\n    testRows\n    error\n    metrics {\n      ...MetricList_metric\n    }\n    version {\n      id\n      version\n      stage\n    }\n    events {\n      seq\n      type\n      message\n      at\n    }\n  }\n"): typeof import('./graphql').TrainingRunCard_RunFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation CancelTraining($runId: ID!) {\n      cancelTraining(runId: $runId) {\n        __typename\n        ... on TrainingRun {\n          id\n          ...TrainingRunCard_run\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  "): typeof import('./graphql').CancelTrainingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    subscription TrainingProgress($runId: ID!, $after: Int) {\n      trainingProgress(runId: $runId, after: $after) {\n        seq\n        runId\n        type\n        progress\n        message\n        at\n      }\n    }\n  "): typeof import('./graphql').TrainingProgressDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query TrainingRun($id: ID!) {\n      trainingRun(id: $id) {\n        id\n        ...TrainingRunCard_run\n      }\n    }\n  "): typeof import('./graphql').TrainingRunDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TrainingProgress_run on TrainingRun {\n    id\n    status\n    progress\n  }\n"): typeof import('./graphql').TrainingProgress_RunFragmentDoc;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

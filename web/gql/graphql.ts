@@ -1,0 +1,3338 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AuditOutcome =
+  | 'DONE'
+  | 'FAILED'
+  | 'REFUSED';
+
+export type ChatEventType =
+  | 'CARD'
+  | 'PENDING'
+  | 'STEP'
+  | 'TOKEN'
+  | 'TURN_COMPLETED'
+  | 'TURN_FAILED'
+  | 'TURN_STARTED';
+
+export type ChatInput = {
+  message: string;
+  /** Omit to open a new thread. A UUID of the client's own that names no thread yet opens one with that id, so that a client can subscribe to chatReply before it sends its first message. */
+  threadId?: string | number | null | undefined;
+  /** Chosen by the client: the same id sent twice is one turn, and answers the same. */
+  turnId?: string | number | null | undefined;
+};
+
+export type FeatureKind =
+  | 'CATEGORICAL'
+  | 'NUMERIC';
+
+export type Intent =
+  | 'ACTIVE_MODEL'
+  | 'ARCHIVE'
+  | 'AUDIT_HISTORY'
+  | 'CANCEL_TRAINING'
+  | 'COMPARE_VERSIONS'
+  | 'HELP'
+  | 'LIST_MODELS'
+  | 'MODEL_DETAILS'
+  | 'OUT_OF_SCOPE'
+  | 'PREDICT'
+  | 'PROMOTE'
+  | 'REMOVE'
+  | 'ROLLBACK'
+  | 'TRAIN'
+  | 'TRAINING_STATUS';
+
+export type ModelEventType =
+  | 'ARCHIVED'
+  | 'PROMOTED'
+  | 'REGISTERED'
+  | 'REMOVED'
+  | 'ROLLED_BACK';
+
+export type PendingStatus =
+  | 'ANSWERED'
+  | 'CANCELLED'
+  | 'EXPIRED'
+  | 'OPEN'
+  | 'SUPERSEDED';
+
+export type PredictInput = {
+  /** Feature to value. */
+  features: unknown;
+  /** Omitted: the active model. */
+  model?: string | null | undefined;
+  /** Omitted: the version in production. */
+  version?: number | null | undefined;
+};
+
+/** What a reply is, so that a client can choose how to show it. */
+export type ReplyKind =
+  | 'ACTIVE_MODEL'
+  | 'ARCHIVED'
+  | 'AUDIT_HISTORY'
+  | 'CANCELLED'
+  | 'CLARIFICATION'
+  | 'COMPARE_VERSIONS'
+  | 'CONFIRMATION_REQUIRED'
+  | 'ERROR'
+  | 'HELP'
+  | 'IN_PROGRESS'
+  | 'LIST_MODELS'
+  | 'MISSING_INPUTS'
+  | 'MODEL_DETAILS'
+  | 'OUT_OF_SCOPE'
+  | 'PREDICTION'
+  | 'PROMOTED'
+  | 'REMOVED'
+  | 'ROLLED_BACK'
+  | 'TRAINING_CANCELLED'
+  | 'TRAINING_FINISHED'
+  | 'TRAINING_STARTED'
+  | 'TRAINING_STATUS';
+
+export type Stage =
+  | 'ARCHIVED'
+  | 'CANDIDATE'
+  | 'PRODUCTION';
+
+export type Task =
+  | 'BINARY_CLASSIFICATION'
+  | 'MULTICLASS_CLASSIFICATION'
+  | 'REGRESSION';
+
+export type TrainModelInput = {
+  algorithm?: string | null | undefined;
+  /** Another data set than the model's own. */
+  dataset?: string | null | undefined;
+  model: string;
+  /** Of the algorithm. */
+  params?: unknown;
+  seed?: number | null | undefined;
+  /** The fraction of the rows to hold out, between 0 and 1. */
+  testSize?: number | null | undefined;
+};
+
+export type TrainingEventType =
+  | 'CANCELLED'
+  | 'FAILED'
+  | 'PROGRESS'
+  | 'QUEUED'
+  | 'RETRIED'
+  | 'STARTED'
+  | 'SUCCEEDED';
+
+export type TrainingStatus =
+  | 'CANCELLED'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'SUCCEEDED';
+
+export type TurnStatus =
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING';
+
+export type AuditEventTable_EventFragment = { id: string, seq: number, at: string, action: string, outcome: AuditOutcome, subject: string, version: number | null, summary: string, message: string | null, actor: { id: string, name: string } } & { ' $fragmentName'?: 'AuditEventTable_EventFragment' };
+
+export type AuditLogQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  subject?: string | null | undefined;
+  actor?: string | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditLog: { totalCount: number, nodes: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'AuditEventTable_EventFragment': AuditEventTable_EventFragment } }
+    )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AuditTable_CardFragment = { events: Array<(
+    { id: string }
+    & { ' $fragmentRefs'?: { 'AuditEventTable_EventFragment': AuditEventTable_EventFragment } }
+  )> } & { ' $fragmentName'?: 'AuditTable_CardFragment' };
+
+export type VerifyAuditLogQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VerifyAuditLogQuery = { verifyAuditLog: { valid: boolean, checked: number, brokenAt: number | null, reason: string | null, headHash: string } };
+
+export type ChoiceCard_CardFragment = { requestId: string, question: string, status: PendingStatus, options: Array<{ value: string, label: string }> } & { ' $fragmentName'?: 'ChoiceCard_CardFragment' };
+
+export type ConfirmationCard_CardFragment = { requestId: string, title: string, effects: Array<string>, destructive: boolean, digest: string, expiresAt: string, status: PendingStatus, gates: Array<{ name: string, passed: boolean, detail: string }> } & { ' $fragmentName'?: 'ConfirmationCard_CardFragment' };
+
+export type EarlierTurnsQueryVariables = Exact<{
+  id: string | number;
+  before: string;
+}>;
+
+
+export type EarlierTurnsQuery = { thread: { id: string, turns: { nodes: Array<(
+        { id: string }
+        & { ' $fragmentRefs'?: { 'Turn_TurnFragment': Turn_TurnFragment } }
+      )>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } | null };
+
+export type SuggestionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SuggestionsQuery = { suggestions: Array<string> };
+
+export type HelpCard_CardFragment = { title: string, suggestions: Array<string> } & { ' $fragmentName'?: 'HelpCard_CardFragment' };
+
+export type ThreadsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ThreadsQuery = { threads: { nodes: Array<{ id: string, title: string, updatedAt: string }>, pageInfo: { hasNextPage: boolean } } };
+
+export type ThreadQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ThreadQuery = { thread: { id: string, title: string, lastSeq: number, turns: { nodes: Array<(
+        { id: string, message: string, status: TurnStatus, createdAt: string, suggestions: Array<string>, pending: { id: string, status: PendingStatus } | null }
+        & { ' $fragmentRefs'?: { 'Turn_TurnFragment': Turn_TurnFragment } }
+      )>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } | null };
+
+export type SendMutationVariables = Exact<{
+  input: ChatInput;
+}>;
+
+
+export type SendMutation = { chat:
+    | (
+      { __typename: 'ChatTurn', id: string, threadId: string }
+      & { ' $fragmentRefs'?: { 'Turn_TurnFragment': Turn_TurnFragment } }
+    )
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'LimitExceededError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
+   };
+
+export type Turn_TurnFragment = { id: string, threadId: string, message: string, status: TurnStatus, kind: ReplyKind, content: string, createdAt: string, suggestions: Array<string>, pending: { id: string, status: PendingStatus } | null, cards: Array<
+    | (
+      { __typename: 'AuditTable' }
+      & { ' $fragmentRefs'?: { 'TurnCard_Card_AuditTable_Fragment': TurnCard_Card_AuditTable_Fragment } }
+    )
+    | (
+      { __typename: 'ChoiceCard' }
+      & { ' $fragmentRefs'?: { 'TurnCard_Card_ChoiceCard_Fragment': TurnCard_Card_ChoiceCard_Fragment } }
+    )
+    | (
+      { __typename: 'ConfirmationCard' }
+      & { ' $fragmentRefs'?: { 'TurnCard_Card_ConfirmationCard_Fragment': TurnCard_Card_ConfirmationCard_Fragment } }
+    )
+    | (
+      { __typename: 'FeatureForm' }
+      & { ' $fragmentRefs'?: { 'TurnCard_Card_FeatureForm_Fragment': TurnCard_Card_FeatureForm_Fragment } }
+    )
+    | (
+      { __typename: 'HelpCard' }
+      & { ' $fragmentRefs'?: { 'TurnCard_Card_HelpCard_Fragment': TurnCard_Card_HelpCard_Fragment } }
+    )
+    | (
+      { __typename: 'ModelTable' }
+      & { ' $fragmentRefs'?: { 'TurnCard_Card_ModelTable_Fragment': TurnCard_Card_ModelTable_Fragment } }
+    )
+    | (
+      { __typename: 'PredictionCard' }
+      & { ' $fragmentRefs'?: { 'TurnCard_Card_PredictionCard_Fragment': TurnCard_Card_PredictionCard_Fragment } }
+    )
+    | (
+      { __typename: 'TrainingCard' }
+      & { ' $fragmentRefs'?: { 'TurnCard_Card_TrainingCard_Fragment': TurnCard_Card_TrainingCard_Fragment } }
+    )
+    | (
+      { __typename: 'VersionCard' }
+      & { ' $fragmentRefs'?: { 'TurnCard_Card_VersionCard_Fragment': TurnCard_Card_VersionCard_Fragment } }
+    )
+    | (
+      { __typename: 'VersionComparison' }
+      & { ' $fragmentRefs'?: { 'TurnCard_Card_VersionComparison_Fragment': TurnCard_Card_VersionComparison_Fragment } }
+    )
+  >, interpretation: { ' $fragmentRefs'?: { 'Understanding_InterpretationFragment': Understanding_InterpretationFragment } } } & { ' $fragmentName'?: 'Turn_TurnFragment' };
+
+type TurnCard_Card_AuditTable_Fragment = (
+  { __typename: 'AuditTable' }
+  & { ' $fragmentRefs'?: { 'AuditTable_CardFragment': AuditTable_CardFragment } }
+) & { ' $fragmentName'?: 'TurnCard_Card_AuditTable_Fragment' };
+
+type TurnCard_Card_ChoiceCard_Fragment = (
+  { __typename: 'ChoiceCard' }
+  & { ' $fragmentRefs'?: { 'ChoiceCard_CardFragment': ChoiceCard_CardFragment } }
+) & { ' $fragmentName'?: 'TurnCard_Card_ChoiceCard_Fragment' };
+
+type TurnCard_Card_ConfirmationCard_Fragment = (
+  { __typename: 'ConfirmationCard' }
+  & { ' $fragmentRefs'?: { 'ConfirmationCard_CardFragment': ConfirmationCard_CardFragment } }
+) & { ' $fragmentName'?: 'TurnCard_Card_ConfirmationCard_Fragment' };
+
+type TurnCard_Card_FeatureForm_Fragment = (
+  { __typename: 'FeatureForm' }
+  & { ' $fragmentRefs'?: { 'FeatureForm_CardFragment': FeatureForm_CardFragment } }
+) & { ' $fragmentName'?: 'TurnCard_Card_FeatureForm_Fragment' };
+
+type TurnCard_Card_HelpCard_Fragment = (
+  { __typename: 'HelpCard' }
+  & { ' $fragmentRefs'?: { 'HelpCard_CardFragment': HelpCard_CardFragment } }
+) & { ' $fragmentName'?: 'TurnCard_Card_HelpCard_Fragment' };
+
+type TurnCard_Card_ModelTable_Fragment = (
+  { __typename: 'ModelTable' }
+  & { ' $fragmentRefs'?: { 'ModelTable_CardFragment': ModelTable_CardFragment } }
+) & { ' $fragmentName'?: 'TurnCard_Card_ModelTable_Fragment' };
+
+type TurnCard_Card_PredictionCard_Fragment = (
+  { __typename: 'PredictionCard' }
+  & { ' $fragmentRefs'?: { 'PredictionCard_CardFragment': PredictionCard_CardFragment } }
+) & { ' $fragmentName'?: 'TurnCard_Card_PredictionCard_Fragment' };
+
+type TurnCard_Card_TrainingCard_Fragment = (
+  { __typename: 'TrainingCard' }
+  & { ' $fragmentRefs'?: { 'TrainingCard_CardFragment': TrainingCard_CardFragment } }
+) & { ' $fragmentName'?: 'TurnCard_Card_TrainingCard_Fragment' };
+
+type TurnCard_Card_VersionCard_Fragment = (
+  { __typename: 'VersionCard' }
+  & { ' $fragmentRefs'?: { 'VersionCard_CardFragment': VersionCard_CardFragment } }
+) & { ' $fragmentName'?: 'TurnCard_Card_VersionCard_Fragment' };
+
+type TurnCard_Card_VersionComparison_Fragment = (
+  { __typename: 'VersionComparison' }
+  & { ' $fragmentRefs'?: { 'VersionComparison_CardFragment': VersionComparison_CardFragment } }
+) & { ' $fragmentName'?: 'TurnCard_Card_VersionComparison_Fragment' };
+
+export type TurnCard_CardFragment =
+  | TurnCard_Card_AuditTable_Fragment
+  | TurnCard_Card_ChoiceCard_Fragment
+  | TurnCard_Card_ConfirmationCard_Fragment
+  | TurnCard_Card_FeatureForm_Fragment
+  | TurnCard_Card_HelpCard_Fragment
+  | TurnCard_Card_ModelTable_Fragment
+  | TurnCard_Card_PredictionCard_Fragment
+  | TurnCard_Card_TrainingCard_Fragment
+  | TurnCard_Card_VersionCard_Fragment
+  | TurnCard_Card_VersionComparison_Fragment
+;
+
+export type Understanding_InterpretationFragment = { source: string, fallback: string | null, intents: Array<{ intent: Intent, confidence: number, slots: unknown, missing: Array<string>, evidence: Array<{ slot: string, value: unknown, text: string, start: number, end: number, weak: boolean }>, problems: Array<{ slot: string, text: string, message: string }> }> } & { ' $fragmentName'?: 'Understanding_InterpretationFragment' };
+
+export type AnswerMutationVariables = Exact<{
+  requestId: string | number;
+  values: unknown;
+}>;
+
+
+export type AnswerMutation = { answer:
+    | (
+      { __typename: 'ChatTurn', id: string, threadId: string }
+      & { ' $fragmentRefs'?: { 'Turn_TurnFragment': Turn_TurnFragment } }
+    )
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'LimitExceededError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
+   };
+
+export type ChatReplySubscriptionVariables = Exact<{
+  threadId: string | number;
+  after?: number | null | undefined;
+}>;
+
+
+export type ChatReplySubscription = { chatReply: { seq: number, turnId: string, type: ChatEventType, payload: unknown } };
+
+export type TurnQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TurnQuery = { turn: (
+    { id: string, threadId: string, status: TurnStatus, content: string, pending: { id: string, status: PendingStatus } | null }
+    & { ' $fragmentRefs'?: { 'Turn_TurnFragment': Turn_TurnFragment } }
+  ) | null };
+
+export type ActiveModelQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ActiveModelQuery = { activeModel: { id: string, version: number, model: { id: string, name: string }, metrics: Array<{ name: string, value: number, split: string }> } | null };
+
+export type ModelEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ModelEventsSubscription = { modelEvents: { seq: number, type: ModelEventType, model: string, version: number | null, at: string } };
+
+export type FeatureList_FeatureFragment = { name: string, kind: FeatureKind, categories: Array<string> | null, unit: string | null, min: number | null, max: number | null, required: boolean, description: string, options: Array<{ value: string, label: string }> | null } & { ' $fragmentName'?: 'FeatureList_FeatureFragment' };
+
+export type MetricList_MetricFragment = { name: string, value: number, split: string } & { ' $fragmentName'?: 'MetricList_MetricFragment' };
+
+export type ModelActions_ModelFragment = { id: string, name: string, production: { id: string, version: number } | null, versions: { totalCount: number } } & { ' $fragmentName'?: 'ModelActions_ModelFragment' };
+
+export type RollbackMutationVariables = Exact<{
+  model: string;
+}>;
+
+
+export type RollbackMutation = { rollback:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'StaleAliasError', code: string, message: string }
+   };
+
+export type RemoveModelMutationVariables = Exact<{
+  name: string;
+  confirmName: string;
+}>;
+
+
+export type RemoveModelMutation = { removeModel:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'RemovedModel', name: string, versions: number }
+   };
+
+export type ModelQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type ModelQuery = { model: (
+    { id: string, name: string, description: string, target: string, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment;'TryIt_FeatureFragment': TryIt_FeatureFragment } }>, production: { id: string, version: number, stage: Stage, algorithm: string, promotedAt: string | null, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }> } | null }
+    & { ' $fragmentRefs'?: { 'ModelActions_ModelFragment': ModelActions_ModelFragment;'VersionTable_ModelFragment': VersionTable_ModelFragment } }
+  ) | null };
+
+export type ModelTable_CardFragment = { rows: Array<{ name: string, description: string, versions: number, production: number | null, latest: number | null, accuracy: number | null }>, trainable: Array<{ name: string, description: string, command: string }> } & { ' $fragmentName'?: 'ModelTable_CardFragment' };
+
+export type ModelsQueryVariables = Exact<{
+  first: number;
+  search?: string | null | undefined;
+}>;
+
+
+export type ModelsQuery = { models: { totalCount: number, nodes: Array<{ id: string, name: string, description: string, task: Task, production: { id: string, version: number, metrics: Array<{ name: string, value: number, split: string }> } | null, versions: { totalCount: number } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type VersionActions_VersionFragment = { id: string, version: number, stage: Stage } & { ' $fragmentName'?: 'VersionActions_VersionFragment' };
+
+export type PromoteVersionMutationVariables = Exact<{
+  model: string;
+  version: number;
+  expectedCurrent?: number | null | undefined;
+}>;
+
+
+export type PromoteVersionMutation = { promoteVersion:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'StaleAliasError', code: string, message: string }
+   };
+
+export type ArchiveVersionMutationVariables = Exact<{
+  model: string;
+  version: number;
+}>;
+
+
+export type ArchiveVersionMutation = { archiveVersion:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'StaleAliasError', code: string, message: string }
+   };
+
+export type VersionCard_CardFragment = { model: string, version: number, stage: Stage, algorithm: string, createdAt: string, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }>, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment } }>, dataset: { name: string, rows: number, sha256: string } | null } & { ' $fragmentName'?: 'VersionCard_CardFragment' };
+
+export type VersionComparison_CardFragment = { model: string, versions: Array<{ version: number, stage: Stage, algorithm: string, createdAt: string, metrics: Array<{ name: string, value: number, split: string }> }> } & { ' $fragmentName'?: 'VersionComparison_CardFragment' };
+
+export type VersionTable_ModelFragment = { id: string, name: string, production: { id: string, version: number } | null, versions: { totalCount: number, nodes: Array<(
+      { id: string, version: number, stage: Stage, algorithm: string, createdAt: string, createdBy: string, metrics: Array<{ name: string, value: number, split: string }> }
+      & { ' $fragmentRefs'?: { 'VersionActions_VersionFragment': VersionActions_VersionFragment } }
+    )> } } & { ' $fragmentName'?: 'VersionTable_ModelFragment' };
+
+export type FeatureFields_FeatureFragment = { name: string, kind: FeatureKind, categories: Array<string> | null, unit: string | null, min: number | null, max: number | null, required: boolean, description: string, question: string, options: Array<{ value: string, label: string }> | null } & { ' $fragmentName'?: 'FeatureFields_FeatureFragment' };
+
+export type FeatureForm_CardFragment = { requestId: string, model: string, version: number, values: unknown, missing: Array<string>, status: PendingStatus, features: Array<(
+    { name: string, kind: FeatureKind, required: boolean, min: number | null, max: number | null }
+    & { ' $fragmentRefs'?: { 'FeatureFields_FeatureFragment': FeatureFields_FeatureFragment } }
+  )>, weak: Array<{ slot: string, text: string }> } & { ' $fragmentName'?: 'FeatureForm_CardFragment' };
+
+export type PredictionCard_CardFragment = { model: string, version: number, value: unknown, label: string, probabilities: unknown, inputs: Array<{ name: string, description: string, label: string, evidence: string | null, weak: boolean }> } & { ' $fragmentName'?: 'PredictionCard_CardFragment' };
+
+export type TryIt_FeatureFragment = (
+  { name: string, kind: FeatureKind, required: boolean, min: number | null, max: number | null }
+  & { ' $fragmentRefs'?: { 'FeatureFields_FeatureFragment': FeatureFields_FeatureFragment } }
+) & { ' $fragmentName'?: 'TryIt_FeatureFragment' };
+
+export type PredictMutationVariables = Exact<{
+  input: PredictInput;
+}>;
+
+
+export type PredictMutation = { predict:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'MissingFeatures', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Prediction', model: string, version: number, value: unknown, probabilities: unknown }
+    | { __typename: 'UnavailableError', code: string, message: string }
+   };
+
+export type TrainModelMutationVariables = Exact<{
+  input: TrainModelInput;
+}>;
+
+
+export type TrainModelMutation = { trainModel:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'LimitExceededError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | (
+      { __typename: 'TrainingRun', id: string }
+      & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
+    )
+   };
+
+export type LatestRunQueryVariables = Exact<{
+  model: string;
+}>;
+
+
+export type LatestRunQuery = { trainingRuns: { nodes: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
+    )> } };
+
+export type TrainingCard_CardFragment = { runId: string, run: (
+    { id: string }
+    & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
+  ) | null } & { ' $fragmentName'?: 'TrainingCard_CardFragment' };
+
+export type TrainingRunCard_RunFragment = { id: string, model: string, status: TrainingStatus, progress: number, algorithm: string, testSize: number, seed: number, rows: number | null, trainRows: number | null, testRows: number | null, error: string | null, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }>, version: { id: string, version: number, stage: Stage } | null, events: Array<{ seq: number, type: TrainingEventType, message: string, at: string }> } & { ' $fragmentName'?: 'TrainingRunCard_RunFragment' };
+
+export type CancelTrainingMutationVariables = Exact<{
+  runId: string | number;
+}>;
+
+
+export type CancelTrainingMutation = { cancelTraining:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | (
+      { __typename: 'TrainingRun', id: string }
+      & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
+    )
+   };
+
+export type TrainingProgressSubscriptionVariables = Exact<{
+  runId: string | number;
+  after?: number | null | undefined;
+}>;
+
+
+export type TrainingProgressSubscription = { trainingProgress: { seq: number, runId: string, type: TrainingEventType, progress: number, message: string, at: string } };
+
+export type TrainingRunQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TrainingRunQuery = { trainingRun: (
+    { id: string }
+    & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
+  ) | null };
+
+export type TrainingProgress_RunFragment = { id: string, status: TrainingStatus, progress: number } & { ' $fragmentName'?: 'TrainingProgress_RunFragment' };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ModelTable_CardFragmentDoc = new TypedDocumentString(`
+    fragment ModelTable_card on ModelTable {
+  rows {
+    name
+    description
+    versions
+    production
+    latest
+    accuracy
+  }
+  trainable {
+    name
+    description
+    command
+  }
+}
+    `, {"fragmentName":"ModelTable_card"}) as unknown as TypedDocumentString<ModelTable_CardFragment, unknown>;
+export const MetricList_MetricFragmentDoc = new TypedDocumentString(`
+    fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+    `, {"fragmentName":"MetricList_metric"}) as unknown as TypedDocumentString<MetricList_MetricFragment, unknown>;
+export const FeatureList_FeatureFragmentDoc = new TypedDocumentString(`
+    fragment FeatureList_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+}
+    `, {"fragmentName":"FeatureList_feature"}) as unknown as TypedDocumentString<FeatureList_FeatureFragment, unknown>;
+export const VersionCard_CardFragmentDoc = new TypedDocumentString(`
+    fragment VersionCard_card on VersionCard {
+  model
+  version
+  stage
+  algorithm
+  createdAt
+  createdBy
+  metrics {
+    ...MetricList_metric
+  }
+  features {
+    ...FeatureList_feature
+  }
+  dataset {
+    name
+    rows
+    sha256
+  }
+}
+    fragment FeatureList_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+}
+fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}`, {"fragmentName":"VersionCard_card"}) as unknown as TypedDocumentString<VersionCard_CardFragment, unknown>;
+export const VersionComparison_CardFragmentDoc = new TypedDocumentString(`
+    fragment VersionComparison_card on VersionComparison {
+  model
+  versions {
+    version
+    stage
+    algorithm
+    createdAt
+    metrics {
+      name
+      value
+      split
+    }
+  }
+}
+    `, {"fragmentName":"VersionComparison_card"}) as unknown as TypedDocumentString<VersionComparison_CardFragment, unknown>;
+export const FeatureFields_FeatureFragmentDoc = new TypedDocumentString(`
+    fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+  question
+}
+    `, {"fragmentName":"FeatureFields_feature"}) as unknown as TypedDocumentString<FeatureFields_FeatureFragment, unknown>;
+export const FeatureForm_CardFragmentDoc = new TypedDocumentString(`
+    fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
+  }
+}
+    fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+  question
+}`, {"fragmentName":"FeatureForm_card"}) as unknown as TypedDocumentString<FeatureForm_CardFragment, unknown>;
+export const ConfirmationCard_CardFragmentDoc = new TypedDocumentString(`
+    fragment ConfirmationCard_card on ConfirmationCard {
+  requestId
+  title
+  effects
+  destructive
+  digest
+  expiresAt
+  status
+  gates {
+    name
+    passed
+    detail
+  }
+}
+    `, {"fragmentName":"ConfirmationCard_card"}) as unknown as TypedDocumentString<ConfirmationCard_CardFragment, unknown>;
+export const ChoiceCard_CardFragmentDoc = new TypedDocumentString(`
+    fragment ChoiceCard_card on ChoiceCard {
+  requestId
+  question
+  status
+  options {
+    value
+    label
+  }
+}
+    `, {"fragmentName":"ChoiceCard_card"}) as unknown as TypedDocumentString<ChoiceCard_CardFragment, unknown>;
+export const TrainingRunCard_RunFragmentDoc = new TypedDocumentString(`
+    fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}
+    fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}`, {"fragmentName":"TrainingRunCard_run"}) as unknown as TypedDocumentString<TrainingRunCard_RunFragment, unknown>;
+export const TrainingCard_CardFragmentDoc = new TypedDocumentString(`
+    fragment TrainingCard_card on TrainingCard {
+  runId
+  run {
+    id
+    ...TrainingRunCard_run
+  }
+}
+    fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}`, {"fragmentName":"TrainingCard_card"}) as unknown as TypedDocumentString<TrainingCard_CardFragment, unknown>;
+export const PredictionCard_CardFragmentDoc = new TypedDocumentString(`
+    fragment PredictionCard_card on PredictionCard {
+  model
+  version
+  value
+  label
+  probabilities
+  inputs {
+    name
+    description
+    label
+    evidence
+    weak
+  }
+}
+    `, {"fragmentName":"PredictionCard_card"}) as unknown as TypedDocumentString<PredictionCard_CardFragment, unknown>;
+export const AuditEventTable_EventFragmentDoc = new TypedDocumentString(`
+    fragment AuditEventTable_event on AuditEvent {
+  id
+  seq
+  at
+  actor {
+    id
+    name
+  }
+  action
+  outcome
+  subject
+  version
+  summary
+  message
+}
+    `, {"fragmentName":"AuditEventTable_event"}) as unknown as TypedDocumentString<AuditEventTable_EventFragment, unknown>;
+export const AuditTable_CardFragmentDoc = new TypedDocumentString(`
+    fragment AuditTable_card on AuditTable {
+  events {
+    id
+    ...AuditEventTable_event
+  }
+}
+    fragment AuditEventTable_event on AuditEvent {
+  id
+  seq
+  at
+  actor {
+    id
+    name
+  }
+  action
+  outcome
+  subject
+  version
+  summary
+  message
+}`, {"fragmentName":"AuditTable_card"}) as unknown as TypedDocumentString<AuditTable_CardFragment, unknown>;
+export const HelpCard_CardFragmentDoc = new TypedDocumentString(`
+    fragment HelpCard_card on HelpCard {
+  title
+  suggestions
+}
+    `, {"fragmentName":"HelpCard_card"}) as unknown as TypedDocumentString<HelpCard_CardFragment, unknown>;
+export const TurnCard_CardFragmentDoc = new TypedDocumentString(`
+    fragment TurnCard_card on Card {
+  __typename
+  ...ModelTable_card
+  ...VersionCard_card
+  ...VersionComparison_card
+  ...FeatureForm_card
+  ...ConfirmationCard_card
+  ...ChoiceCard_card
+  ...TrainingCard_card
+  ...PredictionCard_card
+  ...AuditTable_card
+  ...HelpCard_card
+}
+    fragment AuditEventTable_event on AuditEvent {
+  id
+  seq
+  at
+  actor {
+    id
+    name
+  }
+  action
+  outcome
+  subject
+  version
+  summary
+  message
+}
+fragment AuditTable_card on AuditTable {
+  events {
+    id
+    ...AuditEventTable_event
+  }
+}
+fragment ChoiceCard_card on ChoiceCard {
+  requestId
+  question
+  status
+  options {
+    value
+    label
+  }
+}
+fragment ConfirmationCard_card on ConfirmationCard {
+  requestId
+  title
+  effects
+  destructive
+  digest
+  expiresAt
+  status
+  gates {
+    name
+    passed
+    detail
+  }
+}
+fragment HelpCard_card on HelpCard {
+  title
+  suggestions
+}
+fragment FeatureList_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+}
+fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment ModelTable_card on ModelTable {
+  rows {
+    name
+    description
+    versions
+    production
+    latest
+    accuracy
+  }
+  trainable {
+    name
+    description
+    command
+  }
+}
+fragment VersionCard_card on VersionCard {
+  model
+  version
+  stage
+  algorithm
+  createdAt
+  createdBy
+  metrics {
+    ...MetricList_metric
+  }
+  features {
+    ...FeatureList_feature
+  }
+  dataset {
+    name
+    rows
+    sha256
+  }
+}
+fragment VersionComparison_card on VersionComparison {
+  model
+  versions {
+    version
+    stage
+    algorithm
+    createdAt
+    metrics {
+      name
+      value
+      split
+    }
+  }
+}
+fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+  question
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
+  }
+}
+fragment PredictionCard_card on PredictionCard {
+  model
+  version
+  value
+  label
+  probabilities
+  inputs {
+    name
+    description
+    label
+    evidence
+    weak
+  }
+}
+fragment TrainingCard_card on TrainingCard {
+  runId
+  run {
+    id
+    ...TrainingRunCard_run
+  }
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}`, {"fragmentName":"TurnCard_card"}) as unknown as TypedDocumentString<TurnCard_CardFragment, unknown>;
+export const Understanding_InterpretationFragmentDoc = new TypedDocumentString(`
+    fragment Understanding_interpretation on Interpretation {
+  source
+  fallback
+  intents {
+    intent
+    confidence
+    slots
+    missing
+    evidence {
+      slot
+      value
+      text
+      start
+      end
+      weak
+    }
+    problems {
+      slot
+      text
+      message
+    }
+  }
+}
+    `, {"fragmentName":"Understanding_interpretation"}) as unknown as TypedDocumentString<Understanding_InterpretationFragment, unknown>;
+export const Turn_TurnFragmentDoc = new TypedDocumentString(`
+    fragment Turn_turn on ChatTurn {
+  id
+  threadId
+  message
+  status
+  kind
+  content
+  createdAt
+  suggestions
+  pending {
+    id
+    status
+  }
+  cards {
+    __typename
+    ...TurnCard_card
+  }
+  interpretation {
+    ...Understanding_interpretation
+  }
+}
+    fragment AuditEventTable_event on AuditEvent {
+  id
+  seq
+  at
+  actor {
+    id
+    name
+  }
+  action
+  outcome
+  subject
+  version
+  summary
+  message
+}
+fragment AuditTable_card on AuditTable {
+  events {
+    id
+    ...AuditEventTable_event
+  }
+}
+fragment ChoiceCard_card on ChoiceCard {
+  requestId
+  question
+  status
+  options {
+    value
+    label
+  }
+}
+fragment ConfirmationCard_card on ConfirmationCard {
+  requestId
+  title
+  effects
+  destructive
+  digest
+  expiresAt
+  status
+  gates {
+    name
+    passed
+    detail
+  }
+}
+fragment HelpCard_card on HelpCard {
+  title
+  suggestions
+}
+fragment TurnCard_card on Card {
+  __typename
+  ...ModelTable_card
+  ...VersionCard_card
+  ...VersionComparison_card
+  ...FeatureForm_card
+  ...ConfirmationCard_card
+  ...ChoiceCard_card
+  ...TrainingCard_card
+  ...PredictionCard_card
+  ...AuditTable_card
+  ...HelpCard_card
+}
+fragment Understanding_interpretation on Interpretation {
+  source
+  fallback
+  intents {
+    intent
+    confidence
+    slots
+    missing
+    evidence {
+      slot
+      value
+      text
+      start
+      end
+      weak
+    }
+    problems {
+      slot
+      text
+      message
+    }
+  }
+}
+fragment FeatureList_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+}
+fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment ModelTable_card on ModelTable {
+  rows {
+    name
+    description
+    versions
+    production
+    latest
+    accuracy
+  }
+  trainable {
+    name
+    description
+    command
+  }
+}
+fragment VersionCard_card on VersionCard {
+  model
+  version
+  stage
+  algorithm
+  createdAt
+  createdBy
+  metrics {
+    ...MetricList_metric
+  }
+  features {
+    ...FeatureList_feature
+  }
+  dataset {
+    name
+    rows
+    sha256
+  }
+}
+fragment VersionComparison_card on VersionComparison {
+  model
+  versions {
+    version
+    stage
+    algorithm
+    createdAt
+    metrics {
+      name
+      value
+      split
+    }
+  }
+}
+fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+  question
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
+  }
+}
+fragment PredictionCard_card on PredictionCard {
+  model
+  version
+  value
+  label
+  probabilities
+  inputs {
+    name
+    description
+    label
+    evidence
+    weak
+  }
+}
+fragment TrainingCard_card on TrainingCard {
+  runId
+  run {
+    id
+    ...TrainingRunCard_run
+  }
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}`, {"fragmentName":"Turn_turn"}) as unknown as TypedDocumentString<Turn_TurnFragment, unknown>;
+export const ModelActions_ModelFragmentDoc = new TypedDocumentString(`
+    fragment ModelActions_model on Model {
+  id
+  name
+  production {
+    id
+    version
+  }
+  versions(first: 50) {
+    totalCount
+  }
+}
+    `, {"fragmentName":"ModelActions_model"}) as unknown as TypedDocumentString<ModelActions_ModelFragment, unknown>;
+export const VersionActions_VersionFragmentDoc = new TypedDocumentString(`
+    fragment VersionActions_version on ModelVersion {
+  id
+  version
+  stage
+}
+    `, {"fragmentName":"VersionActions_version"}) as unknown as TypedDocumentString<VersionActions_VersionFragment, unknown>;
+export const VersionTable_ModelFragmentDoc = new TypedDocumentString(`
+    fragment VersionTable_model on Model {
+  id
+  name
+  production {
+    id
+    version
+  }
+  versions(first: 50) {
+    totalCount
+    nodes {
+      id
+      version
+      stage
+      algorithm
+      createdAt
+      createdBy
+      metrics {
+        name
+        value
+        split
+      }
+      ...VersionActions_version
+    }
+  }
+}
+    fragment VersionActions_version on ModelVersion {
+  id
+  version
+  stage
+}`, {"fragmentName":"VersionTable_model"}) as unknown as TypedDocumentString<VersionTable_ModelFragment, unknown>;
+export const TryIt_FeatureFragmentDoc = new TypedDocumentString(`
+    fragment TryIt_feature on Feature {
+  name
+  kind
+  required
+  min
+  max
+  ...FeatureFields_feature
+}
+    fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+  question
+}`, {"fragmentName":"TryIt_feature"}) as unknown as TypedDocumentString<TryIt_FeatureFragment, unknown>;
+export const TrainingProgress_RunFragmentDoc = new TypedDocumentString(`
+    fragment TrainingProgress_run on TrainingRun {
+  id
+  status
+  progress
+}
+    `, {"fragmentName":"TrainingProgress_run"}) as unknown as TypedDocumentString<TrainingProgress_RunFragment, unknown>;
+export const AuditLogDocument = new TypedDocumentString(`
+    query AuditLog($first: Int!, $after: String, $subject: String, $actor: String) {
+  auditLog(first: $first, after: $after, subject: $subject, actor: $actor) {
+    nodes {
+      id
+      ...AuditEventTable_event
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment AuditEventTable_event on AuditEvent {
+  id
+  seq
+  at
+  actor {
+    id
+    name
+  }
+  action
+  outcome
+  subject
+  version
+  summary
+  message
+}`) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
+export const VerifyAuditLogDocument = new TypedDocumentString(`
+    query VerifyAuditLog {
+  verifyAuditLog {
+    valid
+    checked
+    brokenAt
+    reason
+    headHash
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyAuditLogQuery, VerifyAuditLogQueryVariables>;
+export const EarlierTurnsDocument = new TypedDocumentString(`
+    query EarlierTurns($id: ID!, $before: String!) {
+  thread(id: $id) {
+    id
+    turns(last: 50, before: $before) {
+      nodes {
+        id
+        ...Turn_turn
+      }
+      pageInfo {
+        hasPreviousPage
+        startCursor
+      }
+    }
+  }
+}
+    fragment AuditEventTable_event on AuditEvent {
+  id
+  seq
+  at
+  actor {
+    id
+    name
+  }
+  action
+  outcome
+  subject
+  version
+  summary
+  message
+}
+fragment AuditTable_card on AuditTable {
+  events {
+    id
+    ...AuditEventTable_event
+  }
+}
+fragment ChoiceCard_card on ChoiceCard {
+  requestId
+  question
+  status
+  options {
+    value
+    label
+  }
+}
+fragment ConfirmationCard_card on ConfirmationCard {
+  requestId
+  title
+  effects
+  destructive
+  digest
+  expiresAt
+  status
+  gates {
+    name
+    passed
+    detail
+  }
+}
+fragment HelpCard_card on HelpCard {
+  title
+  suggestions
+}
+fragment Turn_turn on ChatTurn {
+  id
+  threadId
+  message
+  status
+  kind
+  content
+  createdAt
+  suggestions
+  pending {
+    id
+    status
+  }
+  cards {
+    __typename
+    ...TurnCard_card
+  }
+  interpretation {
+    ...Understanding_interpretation
+  }
+}
+fragment TurnCard_card on Card {
+  __typename
+  ...ModelTable_card
+  ...VersionCard_card
+  ...VersionComparison_card
+  ...FeatureForm_card
+  ...ConfirmationCard_card
+  ...ChoiceCard_card
+  ...TrainingCard_card
+  ...PredictionCard_card
+  ...AuditTable_card
+  ...HelpCard_card
+}
+fragment Understanding_interpretation on Interpretation {
+  source
+  fallback
+  intents {
+    intent
+    confidence
+    slots
+    missing
+    evidence {
+      slot
+      value
+      text
+      start
+      end
+      weak
+    }
+    problems {
+      slot
+      text
+      message
+    }
+  }
+}
+fragment FeatureList_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+}
+fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment ModelTable_card on ModelTable {
+  rows {
+    name
+    description
+    versions
+    production
+    latest
+    accuracy
+  }
+  trainable {
+    name
+    description
+    command
+  }
+}
+fragment VersionCard_card on VersionCard {
+  model
+  version
+  stage
+  algorithm
+  createdAt
+  createdBy
+  metrics {
+    ...MetricList_metric
+  }
+  features {
+    ...FeatureList_feature
+  }
+  dataset {
+    name
+    rows
+    sha256
+  }
+}
+fragment VersionComparison_card on VersionComparison {
+  model
+  versions {
+    version
+    stage
+    algorithm
+    createdAt
+    metrics {
+      name
+      value
+      split
+    }
+  }
+}
+fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+  question
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
+  }
+}
+fragment PredictionCard_card on PredictionCard {
+  model
+  version
+  value
+  label
+  probabilities
+  inputs {
+    name
+    description
+    label
+    evidence
+    weak
+  }
+}
+fragment TrainingCard_card on TrainingCard {
+  runId
+  run {
+    id
+    ...TrainingRunCard_run
+  }
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}`) as unknown as TypedDocumentString<EarlierTurnsQuery, EarlierTurnsQueryVariables>;
+export const SuggestionsDocument = new TypedDocumentString(`
+    query Suggestions {
+  suggestions
+}
+    `) as unknown as TypedDocumentString<SuggestionsQuery, SuggestionsQueryVariables>;
+export const ThreadsDocument = new TypedDocumentString(`
+    query Threads($first: Int!) {
+  threads(first: $first) {
+    nodes {
+      id
+      title
+      updatedAt
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ThreadsQuery, ThreadsQueryVariables>;
+export const ThreadDocument = new TypedDocumentString(`
+    query Thread($id: ID!) {
+  thread(id: $id) {
+    id
+    title
+    lastSeq
+    turns(last: 50) {
+      nodes {
+        id
+        message
+        status
+        createdAt
+        suggestions
+        pending {
+          id
+          status
+        }
+        ...Turn_turn
+      }
+      pageInfo {
+        hasPreviousPage
+        startCursor
+      }
+    }
+  }
+}
+    fragment AuditEventTable_event on AuditEvent {
+  id
+  seq
+  at
+  actor {
+    id
+    name
+  }
+  action
+  outcome
+  subject
+  version
+  summary
+  message
+}
+fragment AuditTable_card on AuditTable {
+  events {
+    id
+    ...AuditEventTable_event
+  }
+}
+fragment ChoiceCard_card on ChoiceCard {
+  requestId
+  question
+  status
+  options {
+    value
+    label
+  }
+}
+fragment ConfirmationCard_card on ConfirmationCard {
+  requestId
+  title
+  effects
+  destructive
+  digest
+  expiresAt
+  status
+  gates {
+    name
+    passed
+    detail
+  }
+}
+fragment HelpCard_card on HelpCard {
+  title
+  suggestions
+}
+fragment Turn_turn on ChatTurn {
+  id
+  threadId
+  message
+  status
+  kind
+  content
+  createdAt
+  suggestions
+  pending {
+    id
+    status
+  }
+  cards {
+    __typename
+    ...TurnCard_card
+  }
+  interpretation {
+    ...Understanding_interpretation
+  }
+}
+fragment TurnCard_card on Card {
+  __typename
+  ...ModelTable_card
+  ...VersionCard_card
+  ...VersionComparison_card
+  ...FeatureForm_card
+  ...ConfirmationCard_card
+  ...ChoiceCard_card
+  ...TrainingCard_card
+  ...PredictionCard_card
+  ...AuditTable_card
+  ...HelpCard_card
+}
+fragment Understanding_interpretation on Interpretation {
+  source
+  fallback
+  intents {
+    intent
+    confidence
+    slots
+    missing
+    evidence {
+      slot
+      value
+      text
+      start
+      end
+      weak
+    }
+    problems {
+      slot
+      text
+      message
+    }
+  }
+}
+fragment FeatureList_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+}
+fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment ModelTable_card on ModelTable {
+  rows {
+    name
+    description
+    versions
+    production
+    latest
+    accuracy
+  }
+  trainable {
+    name
+    description
+    command
+  }
+}
+fragment VersionCard_card on VersionCard {
+  model
+  version
+  stage
+  algorithm
+  createdAt
+  createdBy
+  metrics {
+    ...MetricList_metric
+  }
+  features {
+    ...FeatureList_feature
+  }
+  dataset {
+    name
+    rows
+    sha256
+  }
+}
+fragment VersionComparison_card on VersionComparison {
+  model
+  versions {
+    version
+    stage
+    algorithm
+    createdAt
+    metrics {
+      name
+      value
+      split
+    }
+  }
+}
+fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+  question
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
+  }
+}
+fragment PredictionCard_card on PredictionCard {
+  model
+  version
+  value
+  label
+  probabilities
+  inputs {
+    name
+    description
+    label
+    evidence
+    weak
+  }
+}
+fragment TrainingCard_card on TrainingCard {
+  runId
+  run {
+    id
+    ...TrainingRunCard_run
+  }
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}`) as unknown as TypedDocumentString<ThreadQuery, ThreadQueryVariables>;
+export const SendDocument = new TypedDocumentString(`
+    mutation Send($input: ChatInput!) {
+  chat(input: $input) {
+    __typename
+    ... on ChatTurn {
+      id
+      threadId
+      ...Turn_turn
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    fragment AuditEventTable_event on AuditEvent {
+  id
+  seq
+  at
+  actor {
+    id
+    name
+  }
+  action
+  outcome
+  subject
+  version
+  summary
+  message
+}
+fragment AuditTable_card on AuditTable {
+  events {
+    id
+    ...AuditEventTable_event
+  }
+}
+fragment ChoiceCard_card on ChoiceCard {
+  requestId
+  question
+  status
+  options {
+    value
+    label
+  }
+}
+fragment ConfirmationCard_card on ConfirmationCard {
+  requestId
+  title
+  effects
+  destructive
+  digest
+  expiresAt
+  status
+  gates {
+    name
+    passed
+    detail
+  }
+}
+fragment HelpCard_card on HelpCard {
+  title
+  suggestions
+}
+fragment Turn_turn on ChatTurn {
+  id
+  threadId
+  message
+  status
+  kind
+  content
+  createdAt
+  suggestions
+  pending {
+    id
+    status
+  }
+  cards {
+    __typename
+    ...TurnCard_card
+  }
+  interpretation {
+    ...Understanding_interpretation
+  }
+}
+fragment TurnCard_card on Card {
+  __typename
+  ...ModelTable_card
+  ...VersionCard_card
+  ...VersionComparison_card
+  ...FeatureForm_card
+  ...ConfirmationCard_card
+  ...ChoiceCard_card
+  ...TrainingCard_card
+  ...PredictionCard_card
+  ...AuditTable_card
+  ...HelpCard_card
+}
+fragment Understanding_interpretation on Interpretation {
+  source
+  fallback
+  intents {
+    intent
+    confidence
+    slots
+    missing
+    evidence {
+      slot
+      value
+      text
+      start
+      end
+      weak
+    }
+    problems {
+      slot
+      text
+      message
+    }
+  }
+}
+fragment FeatureList_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+}
+fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment ModelTable_card on ModelTable {
+  rows {
+    name
+    description
+    versions
+    production
+    latest
+    accuracy
+  }
+  trainable {
+    name
+    description
+    command
+  }
+}
+fragment VersionCard_card on VersionCard {
+  model
+  version
+  stage
+  algorithm
+  createdAt
+  createdBy
+  metrics {
+    ...MetricList_metric
+  }
+  features {
+    ...FeatureList_feature
+  }
+  dataset {
+    name
+    rows
+    sha256
+  }
+}
+fragment VersionComparison_card on VersionComparison {
+  model
+  versions {
+    version
+    stage
+    algorithm
+    createdAt
+    metrics {
+      name
+      value
+      split
+    }
+  }
+}
+fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+  question
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
+  }
+}
+fragment PredictionCard_card on PredictionCard {
+  model
+  version
+  value
+  label
+  probabilities
+  inputs {
+    name
+    description
+    label
+    evidence
+    weak
+  }
+}
+fragment TrainingCard_card on TrainingCard {
+  runId
+  run {
+    id
+    ...TrainingRunCard_run
+  }
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}`) as unknown as TypedDocumentString<SendMutation, SendMutationVariables>;
+export const AnswerDocument = new TypedDocumentString(`
+    mutation Answer($requestId: ID!, $values: JSON!) {
+  answer(requestId: $requestId, values: $values) {
+    __typename
+    ... on ChatTurn {
+      id
+      threadId
+      ...Turn_turn
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    fragment AuditEventTable_event on AuditEvent {
+  id
+  seq
+  at
+  actor {
+    id
+    name
+  }
+  action
+  outcome
+  subject
+  version
+  summary
+  message
+}
+fragment AuditTable_card on AuditTable {
+  events {
+    id
+    ...AuditEventTable_event
+  }
+}
+fragment ChoiceCard_card on ChoiceCard {
+  requestId
+  question
+  status
+  options {
+    value
+    label
+  }
+}
+fragment ConfirmationCard_card on ConfirmationCard {
+  requestId
+  title
+  effects
+  destructive
+  digest
+  expiresAt
+  status
+  gates {
+    name
+    passed
+    detail
+  }
+}
+fragment HelpCard_card on HelpCard {
+  title
+  suggestions
+}
+fragment Turn_turn on ChatTurn {
+  id
+  threadId
+  message
+  status
+  kind
+  content
+  createdAt
+  suggestions
+  pending {
+    id
+    status
+  }
+  cards {
+    __typename
+    ...TurnCard_card
+  }
+  interpretation {
+    ...Understanding_interpretation
+  }
+}
+fragment TurnCard_card on Card {
+  __typename
+  ...ModelTable_card
+  ...VersionCard_card
+  ...VersionComparison_card
+  ...FeatureForm_card
+  ...ConfirmationCard_card
+  ...ChoiceCard_card
+  ...TrainingCard_card
+  ...PredictionCard_card
+  ...AuditTable_card
+  ...HelpCard_card
+}
+fragment Understanding_interpretation on Interpretation {
+  source
+  fallback
+  intents {
+    intent
+    confidence
+    slots
+    missing
+    evidence {
+      slot
+      value
+      text
+      start
+      end
+      weak
+    }
+    problems {
+      slot
+      text
+      message
+    }
+  }
+}
+fragment FeatureList_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+}
+fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment ModelTable_card on ModelTable {
+  rows {
+    name
+    description
+    versions
+    production
+    latest
+    accuracy
+  }
+  trainable {
+    name
+    description
+    command
+  }
+}
+fragment VersionCard_card on VersionCard {
+  model
+  version
+  stage
+  algorithm
+  createdAt
+  createdBy
+  metrics {
+    ...MetricList_metric
+  }
+  features {
+    ...FeatureList_feature
+  }
+  dataset {
+    name
+    rows
+    sha256
+  }
+}
+fragment VersionComparison_card on VersionComparison {
+  model
+  versions {
+    version
+    stage
+    algorithm
+    createdAt
+    metrics {
+      name
+      value
+      split
+    }
+  }
+}
+fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+  question
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
+  }
+}
+fragment PredictionCard_card on PredictionCard {
+  model
+  version
+  value
+  label
+  probabilities
+  inputs {
+    name
+    description
+    label
+    evidence
+    weak
+  }
+}
+fragment TrainingCard_card on TrainingCard {
+  runId
+  run {
+    id
+    ...TrainingRunCard_run
+  }
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}`) as unknown as TypedDocumentString<AnswerMutation, AnswerMutationVariables>;
+export const ChatReplyDocument = new TypedDocumentString(`
+    subscription ChatReply($threadId: ID!, $after: Int) {
+  chatReply(threadId: $threadId, after: $after) {
+    seq
+    turnId
+    type
+    payload
+  }
+}
+    `) as unknown as TypedDocumentString<ChatReplySubscription, ChatReplySubscriptionVariables>;
+export const TurnDocument = new TypedDocumentString(`
+    query Turn($id: ID!) {
+  turn(id: $id) {
+    id
+    threadId
+    status
+    content
+    pending {
+      id
+      status
+    }
+    ...Turn_turn
+  }
+}
+    fragment AuditEventTable_event on AuditEvent {
+  id
+  seq
+  at
+  actor {
+    id
+    name
+  }
+  action
+  outcome
+  subject
+  version
+  summary
+  message
+}
+fragment AuditTable_card on AuditTable {
+  events {
+    id
+    ...AuditEventTable_event
+  }
+}
+fragment ChoiceCard_card on ChoiceCard {
+  requestId
+  question
+  status
+  options {
+    value
+    label
+  }
+}
+fragment ConfirmationCard_card on ConfirmationCard {
+  requestId
+  title
+  effects
+  destructive
+  digest
+  expiresAt
+  status
+  gates {
+    name
+    passed
+    detail
+  }
+}
+fragment HelpCard_card on HelpCard {
+  title
+  suggestions
+}
+fragment Turn_turn on ChatTurn {
+  id
+  threadId
+  message
+  status
+  kind
+  content
+  createdAt
+  suggestions
+  pending {
+    id
+    status
+  }
+  cards {
+    __typename
+    ...TurnCard_card
+  }
+  interpretation {
+    ...Understanding_interpretation
+  }
+}
+fragment TurnCard_card on Card {
+  __typename
+  ...ModelTable_card
+  ...VersionCard_card
+  ...VersionComparison_card
+  ...FeatureForm_card
+  ...ConfirmationCard_card
+  ...ChoiceCard_card
+  ...TrainingCard_card
+  ...PredictionCard_card
+  ...AuditTable_card
+  ...HelpCard_card
+}
+fragment Understanding_interpretation on Interpretation {
+  source
+  fallback
+  intents {
+    intent
+    confidence
+    slots
+    missing
+    evidence {
+      slot
+      value
+      text
+      start
+      end
+      weak
+    }
+    problems {
+      slot
+      text
+      message
+    }
+  }
+}
+fragment FeatureList_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+}
+fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment ModelTable_card on ModelTable {
+  rows {
+    name
+    description
+    versions
+    production
+    latest
+    accuracy
+  }
+  trainable {
+    name
+    description
+    command
+  }
+}
+fragment VersionCard_card on VersionCard {
+  model
+  version
+  stage
+  algorithm
+  createdAt
+  createdBy
+  metrics {
+    ...MetricList_metric
+  }
+  features {
+    ...FeatureList_feature
+  }
+  dataset {
+    name
+    rows
+    sha256
+  }
+}
+fragment VersionComparison_card on VersionComparison {
+  model
+  versions {
+    version
+    stage
+    algorithm
+    createdAt
+    metrics {
+      name
+      value
+      split
+    }
+  }
+}
+fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+  question
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
+  }
+}
+fragment PredictionCard_card on PredictionCard {
+  model
+  version
+  value
+  label
+  probabilities
+  inputs {
+    name
+    description
+    label
+    evidence
+    weak
+  }
+}
+fragment TrainingCard_card on TrainingCard {
+  runId
+  run {
+    id
+    ...TrainingRunCard_run
+  }
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}`) as unknown as TypedDocumentString<TurnQuery, TurnQueryVariables>;
+export const ActiveModelDocument = new TypedDocumentString(`
+    query ActiveModel {
+  activeModel {
+    id
+    version
+    model {
+      id
+      name
+    }
+    metrics {
+      name
+      value
+      split
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActiveModelQuery, ActiveModelQueryVariables>;
+export const ModelEventsDocument = new TypedDocumentString(`
+    subscription ModelEvents {
+  modelEvents {
+    seq
+    type
+    model
+    version
+    at
+  }
+}
+    `) as unknown as TypedDocumentString<ModelEventsSubscription, ModelEventsSubscriptionVariables>;
+export const RollbackDocument = new TypedDocumentString(`
+    mutation Rollback($model: String!) {
+  rollback(model: $model) {
+    __typename
+    ... on ModelVersion {
+      id
+      version
+      stage
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RollbackMutation, RollbackMutationVariables>;
+export const RemoveModelDocument = new TypedDocumentString(`
+    mutation RemoveModel($name: String!, $confirmName: String!) {
+  removeModel(name: $name, confirmName: $confirmName) {
+    __typename
+    ... on RemovedModel {
+      name
+      versions
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveModelMutation, RemoveModelMutationVariables>;
+export const ModelDocument = new TypedDocumentString(`
+    query Model($name: String!) {
+  model(name: $name) {
+    id
+    name
+    description
+    target
+    ...ModelActions_model
+    ...VersionTable_model
+    features {
+      ...FeatureList_feature
+      ...TryIt_feature
+    }
+    production {
+      id
+      version
+      stage
+      algorithm
+      promotedAt
+      createdBy
+      metrics {
+        ...MetricList_metric
+      }
+    }
+  }
+}
+    fragment FeatureList_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+}
+fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment ModelActions_model on Model {
+  id
+  name
+  production {
+    id
+    version
+  }
+  versions(first: 50) {
+    totalCount
+  }
+}
+fragment VersionActions_version on ModelVersion {
+  id
+  version
+  stage
+}
+fragment VersionTable_model on Model {
+  id
+  name
+  production {
+    id
+    version
+  }
+  versions(first: 50) {
+    totalCount
+    nodes {
+      id
+      version
+      stage
+      algorithm
+      createdAt
+      createdBy
+      metrics {
+        name
+        value
+        split
+      }
+      ...VersionActions_version
+    }
+  }
+}
+fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+  question
+}
+fragment TryIt_feature on Feature {
+  name
+  kind
+  required
+  min
+  max
+  ...FeatureFields_feature
+}`) as unknown as TypedDocumentString<ModelQuery, ModelQueryVariables>;
+export const ModelsDocument = new TypedDocumentString(`
+    query Models($first: Int!, $search: String) {
+  models(first: $first, search: $search) {
+    totalCount
+    nodes {
+      id
+      name
+      description
+      task
+      production {
+        id
+        version
+        metrics {
+          name
+          value
+          split
+        }
+      }
+      versions(first: 1) {
+        totalCount
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
+export const PromoteVersionDocument = new TypedDocumentString(`
+    mutation PromoteVersion($model: String!, $version: Int!, $expectedCurrent: Int) {
+  promoteVersion(
+    model: $model
+    version: $version
+    expectedCurrent: $expectedCurrent
+  ) {
+    __typename
+    ... on ModelVersion {
+      id
+      version
+      stage
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PromoteVersionMutation, PromoteVersionMutationVariables>;
+export const ArchiveVersionDocument = new TypedDocumentString(`
+    mutation ArchiveVersion($model: String!, $version: Int!) {
+  archiveVersion(model: $model, version: $version) {
+    __typename
+    ... on ModelVersion {
+      id
+      version
+      stage
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveVersionMutation, ArchiveVersionMutationVariables>;
+export const PredictDocument = new TypedDocumentString(`
+    mutation Predict($input: PredictInput!) {
+  predict(input: $input) {
+    __typename
+    ... on Prediction {
+      model
+      version
+      value
+      probabilities
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PredictMutation, PredictMutationVariables>;
+export const TrainModelDocument = new TypedDocumentString(`
+    mutation TrainModel($input: TrainModelInput!) {
+  trainModel(input: $input) {
+    __typename
+    ... on TrainingRun {
+      id
+      ...TrainingRunCard_run
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}`) as unknown as TypedDocumentString<TrainModelMutation, TrainModelMutationVariables>;
+export const LatestRunDocument = new TypedDocumentString(`
+    query LatestRun($model: String!) {
+  trainingRuns(first: 1, model: $model) {
+    nodes {
+      id
+      ...TrainingRunCard_run
+    }
+  }
+}
+    fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}`) as unknown as TypedDocumentString<LatestRunQuery, LatestRunQueryVariables>;
+export const CancelTrainingDocument = new TypedDocumentString(`
+    mutation CancelTraining($runId: ID!) {
+  cancelTraining(runId: $runId) {
+    __typename
+    ... on TrainingRun {
+      id
+      ...TrainingRunCard_run
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}`) as unknown as TypedDocumentString<CancelTrainingMutation, CancelTrainingMutationVariables>;
+export const TrainingProgressDocument = new TypedDocumentString(`
+    subscription TrainingProgress($runId: ID!, $after: Int) {
+  trainingProgress(runId: $runId, after: $after) {
+    seq
+    runId
+    type
+    progress
+    message
+    at
+  }
+}
+    `) as unknown as TypedDocumentString<TrainingProgressSubscription, TrainingProgressSubscriptionVariables>;
+export const TrainingRunDocument = new TypedDocumentString(`
+    query TrainingRun($id: ID!) {
+  trainingRun(id: $id) {
+    id
+    ...TrainingRunCard_run
+  }
+}
+    fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}`) as unknown as TypedDocumentString<TrainingRunQuery, TrainingRunQueryVariables>;
