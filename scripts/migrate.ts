@@ -15,7 +15,9 @@ dev and check work in a scratch database of DATABASE_URL, or in a temporary Post
 try {
   await run();
 } catch (error) {
-  process.stderr.write(`${error instanceof MigrationError ? error.message : error instanceof Error ? error.stack : error}\n`);
+  process.stderr.write(
+    `${error instanceof MigrationError ? error.message : error instanceof Error ? error.stack : error}\n`,
+  );
   process.exitCode = 1;
 }
 
@@ -29,18 +31,21 @@ async function run(): Promise<void> {
       return;
     }
     case "status":
-      for (const { name, applied } of await migrationStatus(databaseUrl())) say(`${applied ? "applied" : "pending"}  ${name}`);
+      for (const { name, applied } of await migrationStatus(databaseUrl()))
+        say(`${applied ? "applied" : "pending"}  ${name}`);
       return;
     case "dev": {
       const title = values.name ?? "";
-      if (!/^[a-z0-9_]+$/.test(title)) throw new MigrationError("Name the migration in small letters: dev --name add_something");
+      if (!/^[a-z0-9_]+$/.test(title))
+        throw new MigrationError("Name the migration in small letters: dev --name add_something");
       const name = await withServer((url) => createMigration(url, title, new Date()));
       say(name ? `Wrote prisma/migrations/${name}/migration.sql: read it, then deploy it` : "Nothing changed");
       return;
     }
     case "check": {
       const missing = await withServer(missingMigration);
-      if (missing) throw new MigrationError(`prisma/migrations lacks this (npm run migrate -- dev --name …):\n\n${missing}`);
+      if (missing)
+        throw new MigrationError(`prisma/migrations lacks this (npm run migrate -- dev --name …):\n\n${missing}`);
       say("The migrations match prisma/schema.prisma");
       return;
     }
@@ -56,7 +61,10 @@ function say(line: string): void {
 
 function databaseUrl(): string {
   const url = process.env.DATABASE_URL;
-  if (!url) throw new MigrationError("Set DATABASE_URL to the database to migrate; `npm start` migrates the embedded one itself.");
+  if (!url)
+    throw new MigrationError(
+      "Set DATABASE_URL to the database to migrate; `npm start` migrates the embedded one itself.",
+    );
   return url;
 }
 

@@ -22,13 +22,18 @@ try {
  */
 function run(node, program) {
   const isScript = /\.(ts|mjs)$/.test(program);
-  const child = spawn(isScript ? node : program, isScript ? ["--disable-warning=ExperimentalWarning", program, ...args] : args, {
-    env: withNodeFirst(node, process.env, projectRoot),
-    stdio: "inherit",
-    shell: !isScript && process.platform === "win32",
-  });
+  const child = spawn(
+    isScript ? node : program,
+    isScript ? ["--disable-warning=ExperimentalWarning", program, ...args] : args,
+    {
+      env: withNodeFirst(node, process.env, projectRoot),
+      stdio: "inherit",
+      shell: !isScript && process.platform === "win32",
+    },
+  );
   // The terminal signals both; from elsewhere only we are signalled.
-  for (const signal of /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
+    process.on(signal, () => child.kill(signal));
   child.on("error", (error) => {
     process.exitCode = report(error);
   });

@@ -34,6 +34,8 @@ export interface Done<Name extends AuditAction, Result> {
   audit: {
     summary: string;
     details: z.input<(typeof auditDetails)[Name]>;
+    /** When it is another than the input's: a run's model, say. */
+    subject?: string;
     version?: number;
     before?: unknown;
     after?: unknown;

@@ -5,6 +5,7 @@ import type { Prisma, Transaction } from "../platform/database.ts";
 import { NotFoundError } from "../platform/errors.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
 import type { Metric } from "../training/metrics.ts";
+import { lockStageLog } from "./stages.ts";
 
 export interface Registration {
   run: TrainingRun;
@@ -65,6 +66,7 @@ export async function registerVersion(
       createdBy: actor.id,
     },
   });
+  await lockStageLog(tx);
   const change = await tx.stageChange.create({
     data: {
       modelId: run.modelId,

@@ -32,6 +32,14 @@ export async function productionOf(on: Database | Transaction, modelId: string):
   return on.modelVersion.findFirst({ where: { modelId, stage: "PRODUCTION" } });
 }
 
+/** The advisory lock under which stage_change grows, so that its ids are in the order of the commits and a reader that follows them misses none. */
+const stageLogLock = 7_305_003;
+
+/** Call it before a row is added to stage_change. Held until the transaction ends. */
+export async function lockStageLog(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${stageLogLock})`;
+}
+
 /** A version that moves, with the names that an audit event tells. */
 export interface Move {
   model: { id: string; name: string };
@@ -52,6 +60,7 @@ export interface MovedStage {
  * with its row in stage_change and its notice.
  */
 export async function moveStages(tx: Transaction, moves: Move[], scope: Scope, planDigest: string): Promise<MovedStage[]> {
+  await lockStageLog(tx);
   const at = scope.services.clock.now();
   const moved: MovedStage[] = [];
   for (const { model, version, to, reason } of moves) {

@@ -71,8 +71,11 @@ async function subscribe(url: string, query: string, variables: object, until: (
   });
   const seen: any[] = [];
   let text = "";
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    text += Buffer.from(chunk).toString("utf8");
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return seen;
+    text += Buffer.from(value).toString("utf8");
     for (;;) {
       const end = text.indexOf("\n\n");
       if (end < 0) break;
@@ -84,12 +87,12 @@ async function subscribe(url: string, query: string, variables: object, until: (
       const event = message.data ? Object.values(message.data)[0] : message;
       seen.push(event);
       if (until(event) || message.errors) {
+        void reader.cancel();
         abort.abort();
         return seen;
       }
     }
   }
-  return seen;
 }
 
 export const turnFields = `
@@ -103,7 +106,7 @@ export const turnFields = `
       __typename
       ... on TrainingCard { runId run { status version { version } } }
       ... on ConfirmationCard { requestId effects status digest }
-      ... on FeatureForm { requestId missing values status weak { slot text } features { name } }
+      ... on FeatureForm { requestId missing values status weak { slot text } }
       ... on PredictionCard { version label probabilities features inputs { name label evidence weak } }
       ... on AuditTable { events { action outcome summary } }
       ... on ModelTable { rows { name production } trainable { name command } }

@@ -43,6 +43,7 @@ export const cancelTraining = defineWrite({
       audit: {
         summary: `Cancelled a training of ${run.model.name}.`,
         details: { runId, status: run.status },
+        subject: run.model.name,
         before: { status: run.status },
         after: { status: "CANCELLED" },
       },

@@ -25,7 +25,10 @@ const CREATE_HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
  * @returns the names of those applied; none when the database was up to date
  * @throws {MigrationError} when the database's history differs from the folder's, or a migration fails
  */
-export async function deployMigrations(databaseUrl: string, migrations: Migration[] = readMigrations()): Promise<string[]> {
+export async function deployMigrations(
+  databaseUrl: string,
+  migrations: Migration[] = readMigrations(),
+): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 15_000 });
   await client.connect();
   try {

@@ -28,7 +28,9 @@ export async function pendingMigrations(client: Client, migrations: Migration[])
       );
     }
     if (!row.finished_at) {
-      throw new MigrationError(`The migration ${row.migration_name} failed half-way. Repair the database and resolve it with Prisma's own CLI.`);
+      throw new MigrationError(
+        `The migration ${row.migration_name} failed half-way. Repair the database and resolve it with Prisma's own CLI.`,
+      );
     }
     if (row.checksum !== migration.checksum) {
       throw new MigrationError(
@@ -41,7 +43,9 @@ export async function pendingMigrations(client: Client, migrations: Migration[])
 }
 
 async function readHistory(client: Client): Promise<HistoryRow[]> {
-  const table = await client.query<{ present: boolean }>("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present");
+  const table = await client.query<{ present: boolean }>(
+    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present",
+  );
   if (!table.rows[0]?.present) return [];
   const { rows } = await client.query<HistoryRow>(
     "SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at",

@@ -14,7 +14,11 @@ export async function diffToSchema(databaseUrl: string): Promise<string> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   const files = [{ path: schemaFile, content: readFileSync(schemaFile, "utf8") }];
   try {
-    const engine = await loadEngine().new({ datamodels: files.map(({ path, content }) => [path, content]) }, () => {}, catalogAdapter(pool));
+    const engine = await loadEngine().new(
+      { datamodels: files.map(({ path, content }) => [path, content]) },
+      () => {},
+      catalogAdapter(pool),
+    );
     try {
       const result = await engine.diff({
         from: { tag: "schemaDatasource", files, configDir: "." },
@@ -35,11 +39,16 @@ export async function diffToSchema(databaseUrl: string): Promise<string> {
 
 /** The package imports its .wasm as a module, which Node does not do unasked; so it is compiled and bound here. */
 function loadEngine(): typeof bindings.SchemaEngine {
-  const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), { "./schema_engine_bg.js": { ...bindings } });
+  const file = createRequire(import.meta.url)
+    .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
+    .replace(/\.js$/, ".wasm");
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), {
+    "./schema_engine_bg.js": { ...bindings },
+  });
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
-  if (typeof start !== "function") throw new Error("This @prisma/schema-engine-wasm is not the one that this module was written for");
+  if (typeof start !== "function")
+    throw new Error("This @prisma/schema-engine-wasm is not the one that this module was written for");
   start();
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: failWith } });
   return bindings.SchemaEngine;
@@ -73,7 +82,12 @@ function catalogAdapter(pool: pg.Pool): ReturnType<typeof bindMigrationAwareSqlA
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (request) => {
       const result = await queryRaw(request);
-      return { ...result, columnTypes: result.columnTypes.map((type) => (type === ColumnTypeEnum.CharacterArray ? ColumnTypeEnum.Character : type)) };
+      return {
+        ...result,
+        columnTypes: result.columnTypes.map((type) =>
+          type === ColumnTypeEnum.CharacterArray ? ColumnTypeEnum.Character : type,
+        ),
+      };
     };
     return adapter;
   };

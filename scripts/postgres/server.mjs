@@ -15,7 +15,13 @@ const SETTINGS = {
   lc_messages: "C",
 };
 /** For data that is thrown away: no waiting for the disk. */
-const UNSAFE_SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", wal_level: "minimal", max_wal_senders: "0" };
+const UNSAFE_SETTINGS = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  wal_level: "minimal",
+  max_wal_senders: "0",
+};
 /** What a server may meet for a moment after a predecessor was killed. */
 const PASSING = /shared memory block|lock file "postmaster.pid"|[Aa]ddress already in use|could not bind/;
 /** Longer than the recovery of a killed server with a full log takes. */
@@ -48,7 +54,12 @@ export function launchServer({ program, dataDir, port, logFile, durable, runner 
     child.on("error", (error) => resolve(error.message));
     child.on("exit", (code, signal) => resolve(signal ? `ended by ${signal}` : `exit code ${code}`));
   });
-  return { identity, ended, ready: untilReady(dataDir, child.pid, ended), tail: () => readFileSync(logFile, "utf8").slice(logFrom).trimEnd().split("\n").slice(-12).join("\n") };
+  return {
+    identity,
+    ended,
+    ready: untilReady(dataDir, child.pid, ended),
+    tail: () => readFileSync(logFile, "utf8").slice(logFrom).trimEnd().split("\n").slice(-12).join("\n"),
+  };
 }
 
 /**
@@ -62,7 +73,8 @@ export async function startServer(options) {
     const problem = await Promise.race([server.ready.then(() => undefined), server.ended]);
     if (problem === undefined) return server;
     const tail = server.tail();
-    if (Date.now() > until || !PASSING.test(tail)) throw new SetupError(`PostgreSQL does not start (${problem}):\n${tail}`);
+    if (Date.now() > until || !PASSING.test(tail))
+      throw new SetupError(`PostgreSQL does not start (${problem}):\n${tail}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

@@ -21,6 +21,7 @@ export function npm(args, options = {}) {
  * @param {NodeJS.ProcessEnv} env
  */
 function cleanEnvironment(env) {
-  const foreign = /^npm_(config_(local_prefix|prefix|global|omit|include|only|production|dry_run|workspace.*|yes)|package_.*|lifecycle_.*|command)$/i;
+  const foreign =
+    /^npm_(config_(local_prefix|prefix|global|omit|include|only|production|dry_run|workspace.*|yes)|package_.*|lifecycle_.*|command)$/i;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name) && name !== "NODE_ENV"));
 }

@@ -30,18 +30,21 @@ export async function serviceNode(progress, signal) {
   const node = join(dir, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
   const complete = join(dir, "complete");
   if (existsSync(complete) && existsSync(node)) return node;
-  await progress.step(`Getting a private Node ${VERSION} (this is ${process.versions.node}; yours stays as it is)`, async () => {
-    mkdirSync(dir, { recursive: true });
-    writeFileSync(join(dir, "package.json"), JSON.stringify({ private: true }));
-    await npm(["install", "--prefix", dir, "--no-save", "--no-audit", "--no-fund", `${name}@${VERSION}`], {
-      cwd: dir,
-      ...(signal ? { signal } : {}),
-    });
-    const version = await runCommand(node, ["--version"]).catch((error) => {
-      throw new SetupError(`The private Node ${VERSION} does not run on this machine. ${advice}\n${error.message}`);
-    });
-    writeFileSync(complete, version);
-  });
+  await progress.step(
+    `Getting a private Node ${VERSION} (this is ${process.versions.node}; yours stays as it is)`,
+    async () => {
+      mkdirSync(dir, { recursive: true });
+      writeFileSync(join(dir, "package.json"), JSON.stringify({ private: true }));
+      await npm(["install", "--prefix", dir, "--no-save", "--no-audit", "--no-fund", `${name}@${VERSION}`], {
+        cwd: dir,
+        ...(signal ? { signal } : {}),
+      });
+      const version = await runCommand(node, ["--version"]).catch((error) => {
+        throw new SetupError(`The private Node ${VERSION} does not run on this machine. ${advice}\n${error.message}`);
+      });
+      writeFileSync(complete, version);
+    },
+  );
   return node;
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { projectRoot } from "./paths.mjs";
 import { SetupError } from "./errors.mjs";
+import { projectRoot } from "./paths.mjs";
 
 /** Lines of a failed command's output that are shown: enough for npm's and Next's own explanations. */
 const TAIL_LINES = 60;
@@ -36,7 +36,10 @@ export function runCommand(command, args, { cwd = projectRoot, env = process.env
     child.on("error", (error) => reject(signal?.aborted ? signal.reason : failed(error.message)));
     child.on("close", (code, killedBy) => {
       if (code === 0) resolve(stdout);
-      else reject(signal?.aborted ? signal.reason : failed(killedBy ? `it was ended by ${killedBy}` : `exit code ${code}`));
+      else
+        reject(
+          signal?.aborted ? signal.reason : failed(killedBy ? `it was ended by ${killedBy}` : `exit code ${code}`),
+        );
     });
     /** @param {string} why */
     function failed(why) {

@@ -21,7 +21,9 @@ export async function sayWhereItRuns(runFile, record, say) {
     say("That start ended before it was ready. Please start again.");
     return 1;
   }
-  say(`Modelwright is already running (process ${current.owner.pid}; stop it with Ctrl-C there, or: kill ${current.owner.pid}).`);
+  say(
+    `Modelwright is already running (process ${current.owner.pid}; stop it with Ctrl-C there, or: kill ${current.owner.pid}).`,
+  );
   announce(current.urls, say);
   return 0;
 }

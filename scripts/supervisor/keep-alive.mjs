@@ -19,7 +19,17 @@ const MAX_PAUSE_MS = 3000;
  * @param {{ name: string, launch: () => Launched | Promise<Launched>, running?: Launched, graceMs: number, ask?: NodeJS.Signals,
  *   readyWithinMs?: number, say: (line: string) => void, onChange?: () => void, onGiveUp: (error: Error) => void }} options
  */
-export function keepAlive({ name, launch, running, graceMs, ask = "SIGTERM", readyWithinMs = 60_000, say, onChange = () => {}, onGiveUp }) {
+export function keepAlive({
+  name,
+  launch,
+  running,
+  graceMs,
+  ask = "SIGTERM",
+  readyWithinMs = 60_000,
+  say,
+  onChange = () => {},
+  onGiveUp,
+}) {
   const stopped = new AbortController();
   /** @type {Launched | undefined} */
   let current;
@@ -44,11 +54,17 @@ export function keepAlive({ name, launch, running, graceMs, ask = "SIGTERM", rea
       const now = Date.now();
       deaths = [...deaths.filter((at) => now - at < DEATHS_WITHIN_MS), now];
       if (deaths.length >= MAX_DEATHS) {
-        onGiveUp(new SetupError(`The ${name} died ${deaths.length} times within a minute, so it is not started again. It last said:\n${why}`));
+        onGiveUp(
+          new SetupError(
+            `The ${name} died ${deaths.length} times within a minute, so it is not started again. It last said:\n${why}`,
+          ),
+        );
         return;
       }
       say(`The ${name} ended: ${why}\nStarting the ${name} again.`);
-      await pause(Math.min(MAX_PAUSE_MS, 100 * 4 ** (deaths.length - 1)), undefined, { signal: stopped.signal }).catch(() => {});
+      await pause(Math.min(MAX_PAUSE_MS, 100 * 4 ** (deaths.length - 1)), undefined, { signal: stopped.signal }).catch(
+        () => {},
+      );
     }
   }
 

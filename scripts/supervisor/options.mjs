@@ -32,7 +32,12 @@ export function readOptions(args) {
         help: { type: "boolean", short: "h", default: false },
       },
     });
-    return { dev: values.dev ?? false, reset: values.reset ?? false, yes: values.yes ?? false, help: values.help ?? false };
+    return {
+      dev: values.dev ?? false,
+      reset: values.reset ?? false,
+      yes: values.yes ?? false,
+      help: values.help ?? false,
+    };
   } catch (error) {
     throw new SetupError(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
   }

@@ -35,7 +35,9 @@ export function anyFreePort(host = "127.0.0.1") {
 function isFree(port, host) {
   return new Promise((resolve) => {
     const server = createServer();
-    server.on("error", (/** @type {NodeJS.ErrnoException} */ error) => resolve(error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT"));
+    server.on("error", (/** @type {NodeJS.ErrnoException} */ error) =>
+      resolve(error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT"),
+    );
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
   });
 }

@@ -65,7 +65,9 @@ function birth(pid) {
 function linuxBirth(pid) {
   try {
     // After the command's name, which is in parentheses and may hold anything: field 3 is the state, field 22 the start time.
-    const fields = readFileSync(`/proc/${pid}/stat`, "latin1").replace(/^.*\) /s, "").split(" ");
+    const fields = readFileSync(`/proc/${pid}/stat`, "latin1")
+      .replace(/^.*\) /s, "")
+      .split(" ");
     if (fields[0] === "Z" || fields[0] === "X") return undefined;
     return `${fields[19]}@${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}`;
   } catch {

@@ -10,7 +10,10 @@ import { SetupError } from "../setup/errors.mjs";
  * @throws {SetupError} when it is not confirmed
  */
 export async function reset(paths, { yes, externalDatabase, say }) {
-  if (!yes) await confirm(`This removes all models, threads, training runs and the audit log in ${paths.dir}. Type "reset" to go on: `);
+  if (!yes)
+    await confirm(
+      `This removes all models, threads, training runs and the audit log in ${paths.dir}. Type "reset" to go on: `,
+    );
   await stopOrphanedServer(paths.postgres);
   const server = externalDatabase ? [] : [paths.postgres, `${paths.postgres}.new`, paths.postgresPassword];
   for (const path of [...server, paths.artifacts, paths.logs]) {
@@ -22,7 +25,8 @@ export async function reset(paths, { yes, externalDatabase, say }) {
 
 /** @param {string} question */
 async function confirm(question) {
-  if (!process.stdin.isTTY) throw new SetupError("Nothing was removed: there is nobody to ask here. To confirm, add --yes.");
+  if (!process.stdin.isTTY)
+    throw new SetupError("Nothing was removed: there is nobody to ask here. To confirm, add --yes.");
   const asked = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await asked.question(question).finally(() => asked.close());
   if (answer.trim().toLowerCase() !== "reset") throw new SetupError("Nothing was removed.");

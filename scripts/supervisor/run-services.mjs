@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.mjs";
 import { withNodeFirst } from "../setup/private-node.mjs";
@@ -40,7 +40,8 @@ export function runServices({ root, main, node, env, dev, paths, progress, signa
     mkdirSync(paths.logs, { recursive: true });
     const host = env.HOST || "127.0.0.1";
     const wished = wishedPort(env.PORT);
-    const [url] = await Promise.all([env.DATABASE_URL || (databaseStart = startDatabase()), beside]);
+    if (!env.DATABASE_URL) databaseStart = startDatabase();
+    const [url] = await Promise.all([databaseStart ?? env.DATABASE_URL, beside]);
     const base = { ...withNodeFirst(node, env, root), DATABASE_URL: url };
     await migrate(base);
     signal.throwIfAborted();
@@ -93,11 +94,14 @@ export function runServices({ root, main, node, env, dev, paths, progress, signa
 
   /** @param {NodeJS.ProcessEnv} base */
   async function migrate(base) {
-    const output = await runCommand(node, ["--disable-warning=ExperimentalWarning", join(root, "scripts/migrate.ts"), "deploy"], {
-      env: base,
-      signal,
-    });
-    appendFileSync(join(paths.logs, "migrations.log"), output);
+    const output = await runCommand(
+      node,
+      ["--disable-warning=ExperimentalWarning", join(root, "scripts/migrate.ts"), "deploy"],
+      {
+        env: base,
+        signal,
+      },
+    );
     for (const line of output.split("\n")) if (line.startsWith("Applied")) say(`  ${line}`);
   }
 

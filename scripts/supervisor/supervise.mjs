@@ -54,14 +54,13 @@ export async function supervise({ env, options, main = join(projectRoot, "api/ma
 
     const withWeb = !options.dev && env.WEB !== "false" && env.WEB !== "0";
     const { signal } = stop;
-    /** @type {Promise<void> | undefined} */
-    let building;
     const node = await prepare(progress, {
       signal,
       more: async (node) => {
+        const building = withWeb ? buildWeb(node, progress, { signal }) : Promise.resolve();
         services = runServices({
           ...{ root: projectRoot, main, node, env, dev: options.dev, paths, progress, signal },
-          beside: (building = withWeb ? buildWeb(node, progress, { signal }) : Promise.resolve()),
+          beside: building,
           onChange: (children) => lock.update({ children }),
           onGiveUp: fail,
         });
@@ -129,7 +128,11 @@ function reloadOnChange(node, services, progress, signal) {
   });
   onSourceChange(join(projectRoot, "prisma"), {
     matches: (path) => path === "schema.prisma",
-    onChange: (path) => generateClient(node, progress, { signal }).then(() => reload(path), (error) => progress.say(String(error.message ?? error))),
+    onChange: (path) =>
+      generateClient(node, progress, { signal }).then(
+        () => reload(path),
+        (error) => progress.say(String(error.message ?? error)),
+      ),
     signal,
   });
 }

@@ -164,6 +164,69 @@ export type VerifyAuditLogQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type VerifyAuditLogQuery = { verifyAuditLog: { valid: boolean, checked: number, brokenAt: number | null, reason: string | null, headHash: string } };
 
+type CardSwitch_Card_AuditTable_Fragment = (
+  { __typename: 'AuditTable' }
+  & { ' $fragmentRefs'?: { 'AuditTable_CardFragment': AuditTable_CardFragment } }
+) & { ' $fragmentName'?: 'CardSwitch_Card_AuditTable_Fragment' };
+
+type CardSwitch_Card_ChoiceCard_Fragment = (
+  { __typename: 'ChoiceCard' }
+  & { ' $fragmentRefs'?: { 'ChoiceCard_CardFragment': ChoiceCard_CardFragment } }
+) & { ' $fragmentName'?: 'CardSwitch_Card_ChoiceCard_Fragment' };
+
+type CardSwitch_Card_ConfirmationCard_Fragment = (
+  { __typename: 'ConfirmationCard' }
+  & { ' $fragmentRefs'?: { 'ConfirmationCard_CardFragment': ConfirmationCard_CardFragment } }
+) & { ' $fragmentName'?: 'CardSwitch_Card_ConfirmationCard_Fragment' };
+
+type CardSwitch_Card_FeatureForm_Fragment = (
+  { __typename: 'FeatureForm' }
+  & { ' $fragmentRefs'?: { 'FeatureForm_CardFragment': FeatureForm_CardFragment } }
+) & { ' $fragmentName'?: 'CardSwitch_Card_FeatureForm_Fragment' };
+
+type CardSwitch_Card_HelpCard_Fragment = (
+  { __typename: 'HelpCard' }
+  & { ' $fragmentRefs'?: { 'HelpCard_CardFragment': HelpCard_CardFragment } }
+) & { ' $fragmentName'?: 'CardSwitch_Card_HelpCard_Fragment' };
+
+type CardSwitch_Card_ModelTable_Fragment = (
+  { __typename: 'ModelTable' }
+  & { ' $fragmentRefs'?: { 'ModelTable_CardFragment': ModelTable_CardFragment } }
+) & { ' $fragmentName'?: 'CardSwitch_Card_ModelTable_Fragment' };
+
+type CardSwitch_Card_PredictionCard_Fragment = (
+  { __typename: 'PredictionCard' }
+  & { ' $fragmentRefs'?: { 'PredictionCard_CardFragment': PredictionCard_CardFragment } }
+) & { ' $fragmentName'?: 'CardSwitch_Card_PredictionCard_Fragment' };
+
+type CardSwitch_Card_TrainingCard_Fragment = (
+  { __typename: 'TrainingCard' }
+  & { ' $fragmentRefs'?: { 'TrainingCard_CardFragment': TrainingCard_CardFragment } }
+) & { ' $fragmentName'?: 'CardSwitch_Card_TrainingCard_Fragment' };
+
+type CardSwitch_Card_VersionCard_Fragment = (
+  { __typename: 'VersionCard' }
+  & { ' $fragmentRefs'?: { 'VersionCard_CardFragment': VersionCard_CardFragment } }
+) & { ' $fragmentName'?: 'CardSwitch_Card_VersionCard_Fragment' };
+
+type CardSwitch_Card_VersionComparison_Fragment = (
+  { __typename: 'VersionComparison' }
+  & { ' $fragmentRefs'?: { 'VersionComparison_CardFragment': VersionComparison_CardFragment } }
+) & { ' $fragmentName'?: 'CardSwitch_Card_VersionComparison_Fragment' };
+
+export type CardSwitch_CardFragment =
+  | CardSwitch_Card_AuditTable_Fragment
+  | CardSwitch_Card_ChoiceCard_Fragment
+  | CardSwitch_Card_ConfirmationCard_Fragment
+  | CardSwitch_Card_FeatureForm_Fragment
+  | CardSwitch_Card_HelpCard_Fragment
+  | CardSwitch_Card_ModelTable_Fragment
+  | CardSwitch_Card_PredictionCard_Fragment
+  | CardSwitch_Card_TrainingCard_Fragment
+  | CardSwitch_Card_VersionCard_Fragment
+  | CardSwitch_Card_VersionComparison_Fragment
+;
+
 export type ChoiceCard_CardFragment = { requestId: string, question: string, status: PendingStatus, options: Array<{ value: string, label: string }> } & { ' $fragmentName'?: 'ChoiceCard_CardFragment' };
 
 export type ConfirmationCard_CardFragment = { requestId: string, title: string, effects: Array<string>, destructive: boolean, digest: string, expiresAt: string, status: PendingStatus, gates: Array<{ name: string, passed: boolean, detail: string }> } & { ' $fragmentName'?: 'ConfirmationCard_CardFragment' };
@@ -266,52 +329,52 @@ export type Turn_TurnFragment = { id: string, threadId: string, message: string,
 
 type TurnCard_Card_AuditTable_Fragment = (
   { __typename: 'AuditTable' }
-  & { ' $fragmentRefs'?: { 'AuditTable_CardFragment': AuditTable_CardFragment } }
+  & { ' $fragmentRefs'?: { 'CardSwitch_Card_AuditTable_Fragment': CardSwitch_Card_AuditTable_Fragment } }
 ) & { ' $fragmentName'?: 'TurnCard_Card_AuditTable_Fragment' };
 
 type TurnCard_Card_ChoiceCard_Fragment = (
   { __typename: 'ChoiceCard' }
-  & { ' $fragmentRefs'?: { 'ChoiceCard_CardFragment': ChoiceCard_CardFragment } }
+  & { ' $fragmentRefs'?: { 'CardSwitch_Card_ChoiceCard_Fragment': CardSwitch_Card_ChoiceCard_Fragment } }
 ) & { ' $fragmentName'?: 'TurnCard_Card_ChoiceCard_Fragment' };
 
 type TurnCard_Card_ConfirmationCard_Fragment = (
   { __typename: 'ConfirmationCard' }
-  & { ' $fragmentRefs'?: { 'ConfirmationCard_CardFragment': ConfirmationCard_CardFragment } }
+  & { ' $fragmentRefs'?: { 'CardSwitch_Card_ConfirmationCard_Fragment': CardSwitch_Card_ConfirmationCard_Fragment } }
 ) & { ' $fragmentName'?: 'TurnCard_Card_ConfirmationCard_Fragment' };
 
 type TurnCard_Card_FeatureForm_Fragment = (
   { __typename: 'FeatureForm' }
-  & { ' $fragmentRefs'?: { 'FeatureForm_CardFragment': FeatureForm_CardFragment } }
+  & { ' $fragmentRefs'?: { 'CardSwitch_Card_FeatureForm_Fragment': CardSwitch_Card_FeatureForm_Fragment } }
 ) & { ' $fragmentName'?: 'TurnCard_Card_FeatureForm_Fragment' };
 
 type TurnCard_Card_HelpCard_Fragment = (
   { __typename: 'HelpCard' }
-  & { ' $fragmentRefs'?: { 'HelpCard_CardFragment': HelpCard_CardFragment } }
+  & { ' $fragmentRefs'?: { 'CardSwitch_Card_HelpCard_Fragment': CardSwitch_Card_HelpCard_Fragment } }
 ) & { ' $fragmentName'?: 'TurnCard_Card_HelpCard_Fragment' };
 
 type TurnCard_Card_ModelTable_Fragment = (
   { __typename: 'ModelTable' }
-  & { ' $fragmentRefs'?: { 'ModelTable_CardFragment': ModelTable_CardFragment } }
+  & { ' $fragmentRefs'?: { 'CardSwitch_Card_ModelTable_Fragment': CardSwitch_Card_ModelTable_Fragment } }
 ) & { ' $fragmentName'?: 'TurnCard_Card_ModelTable_Fragment' };
 
 type TurnCard_Card_PredictionCard_Fragment = (
   { __typename: 'PredictionCard' }
-  & { ' $fragmentRefs'?: { 'PredictionCard_CardFragment': PredictionCard_CardFragment } }
+  & { ' $fragmentRefs'?: { 'CardSwitch_Card_PredictionCard_Fragment': CardSwitch_Card_PredictionCard_Fragment } }
 ) & { ' $fragmentName'?: 'TurnCard_Card_PredictionCard_Fragment' };
 
 type TurnCard_Card_TrainingCard_Fragment = (
   { __typename: 'TrainingCard' }
-  & { ' $fragmentRefs'?: { 'TrainingCard_CardFragment': TrainingCard_CardFragment } }
+  & { ' $fragmentRefs'?: { 'CardSwitch_Card_TrainingCard_Fragment': CardSwitch_Card_TrainingCard_Fragment } }
 ) & { ' $fragmentName'?: 'TurnCard_Card_TrainingCard_Fragment' };
 
 type TurnCard_Card_VersionCard_Fragment = (
   { __typename: 'VersionCard' }
-  & { ' $fragmentRefs'?: { 'VersionCard_CardFragment': VersionCard_CardFragment } }
+  & { ' $fragmentRefs'?: { 'CardSwitch_Card_VersionCard_Fragment': CardSwitch_Card_VersionCard_Fragment } }
 ) & { ' $fragmentName'?: 'TurnCard_Card_VersionCard_Fragment' };
 
 type TurnCard_Card_VersionComparison_Fragment = (
   { __typename: 'VersionComparison' }
-  & { ' $fragmentRefs'?: { 'VersionComparison_CardFragment': VersionComparison_CardFragment } }
+  & { ' $fragmentRefs'?: { 'CardSwitch_Card_VersionComparison_Fragment': CardSwitch_Card_VersionComparison_Fragment } }
 ) & { ' $fragmentName'?: 'TurnCard_Card_VersionComparison_Fragment' };
 
 export type TurnCard_CardFragment =
@@ -898,8 +961,8 @@ export const HelpCard_CardFragmentDoc = new TypedDocumentString(`
   suggestions
 }
     `, {"fragmentName":"HelpCard_card"}) as unknown as TypedDocumentString<HelpCard_CardFragment, unknown>;
-export const TurnCard_CardFragmentDoc = new TypedDocumentString(`
-    fragment TurnCard_card on Card {
+export const CardSwitch_CardFragmentDoc = new TypedDocumentString(`
+    fragment CardSwitch_card on Card {
   __typename
   ...ModelTable_card
   ...VersionCard_card
@@ -932,6 +995,222 @@ fragment AuditTable_card on AuditTable {
     id
     ...AuditEventTable_event
   }
+}
+fragment ChoiceCard_card on ChoiceCard {
+  requestId
+  question
+  status
+  options {
+    value
+    label
+  }
+}
+fragment ConfirmationCard_card on ConfirmationCard {
+  requestId
+  title
+  effects
+  destructive
+  digest
+  expiresAt
+  status
+  gates {
+    name
+    passed
+    detail
+  }
+}
+fragment HelpCard_card on HelpCard {
+  title
+  suggestions
+}
+fragment FeatureList_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+}
+fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment ModelTable_card on ModelTable {
+  rows {
+    name
+    description
+    versions
+    production
+    latest
+    accuracy
+  }
+  trainable {
+    name
+    description
+    command
+  }
+}
+fragment VersionCard_card on VersionCard {
+  model
+  version
+  stage
+  algorithm
+  createdAt
+  createdBy
+  metrics {
+    ...MetricList_metric
+  }
+  features {
+    ...FeatureList_feature
+  }
+  dataset {
+    name
+    rows
+    sha256
+  }
+}
+fragment VersionComparison_card on VersionComparison {
+  model
+  versions {
+    version
+    stage
+    algorithm
+    createdAt
+    metrics {
+      name
+      value
+      split
+    }
+  }
+}
+fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+  question
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
+  }
+}
+fragment PredictionCard_card on PredictionCard {
+  model
+  version
+  value
+  label
+  probabilities
+  inputs {
+    name
+    description
+    label
+    evidence
+    weak
+  }
+}
+fragment TrainingCard_card on TrainingCard {
+  runId
+  run {
+    id
+    ...TrainingRunCard_run
+  }
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}`, {"fragmentName":"CardSwitch_card"}) as unknown as TypedDocumentString<CardSwitch_CardFragment, unknown>;
+export const TurnCard_CardFragmentDoc = new TypedDocumentString(`
+    fragment TurnCard_card on Card {
+  __typename
+  ...CardSwitch_card
+}
+    fragment AuditEventTable_event on AuditEvent {
+  id
+  seq
+  at
+  actor {
+    id
+    name
+  }
+  action
+  outcome
+  subject
+  version
+  summary
+  message
+}
+fragment AuditTable_card on AuditTable {
+  events {
+    id
+    ...AuditEventTable_event
+  }
+}
+fragment CardSwitch_card on Card {
+  __typename
+  ...ModelTable_card
+  ...VersionCard_card
+  ...VersionComparison_card
+  ...FeatureForm_card
+  ...ConfirmationCard_card
+  ...ChoiceCard_card
+  ...TrainingCard_card
+  ...PredictionCard_card
+  ...AuditTable_card
+  ...HelpCard_card
 }
 fragment ChoiceCard_card on ChoiceCard {
   requestId
@@ -1178,6 +1457,19 @@ fragment AuditTable_card on AuditTable {
     ...AuditEventTable_event
   }
 }
+fragment CardSwitch_card on Card {
+  __typename
+  ...ModelTable_card
+  ...VersionCard_card
+  ...VersionComparison_card
+  ...FeatureForm_card
+  ...ConfirmationCard_card
+  ...ChoiceCard_card
+  ...TrainingCard_card
+  ...PredictionCard_card
+  ...AuditTable_card
+  ...HelpCard_card
+}
 fragment ChoiceCard_card on ChoiceCard {
   requestId
   question
@@ -1207,16 +1499,7 @@ fragment HelpCard_card on HelpCard {
 }
 fragment TurnCard_card on Card {
   __typename
-  ...ModelTable_card
-  ...VersionCard_card
-  ...VersionComparison_card
-  ...FeatureForm_card
-  ...ConfirmationCard_card
-  ...ChoiceCard_card
-  ...TrainingCard_card
-  ...PredictionCard_card
-  ...AuditTable_card
-  ...HelpCard_card
+  ...CardSwitch_card
 }
 fragment Understanding_interpretation on Interpretation {
   source
@@ -1517,7 +1800,7 @@ export const EarlierTurnsDocument = new TypedDocumentString(`
     query EarlierTurns($id: ID!, $before: String!) {
   thread(id: $id) {
     id
-    turns(last: 50, before: $before) {
+    turns(last: 12, before: $before) {
       nodes {
         id
         ...Turn_turn
@@ -1549,6 +1832,19 @@ fragment AuditTable_card on AuditTable {
     id
     ...AuditEventTable_event
   }
+}
+fragment CardSwitch_card on Card {
+  __typename
+  ...ModelTable_card
+  ...VersionCard_card
+  ...VersionComparison_card
+  ...FeatureForm_card
+  ...ConfirmationCard_card
+  ...ChoiceCard_card
+  ...TrainingCard_card
+  ...PredictionCard_card
+  ...AuditTable_card
+  ...HelpCard_card
 }
 fragment ChoiceCard_card on ChoiceCard {
   requestId
@@ -1600,16 +1896,7 @@ fragment Turn_turn on ChatTurn {
 }
 fragment TurnCard_card on Card {
   __typename
-  ...ModelTable_card
-  ...VersionCard_card
-  ...VersionComparison_card
-  ...FeatureForm_card
-  ...ConfirmationCard_card
-  ...ChoiceCard_card
-  ...TrainingCard_card
-  ...PredictionCard_card
-  ...AuditTable_card
-  ...HelpCard_card
+  ...CardSwitch_card
 }
 fragment Understanding_interpretation on Interpretation {
   source
@@ -1809,7 +2096,7 @@ export const ThreadDocument = new TypedDocumentString(`
     id
     title
     lastSeq
-    turns(last: 50) {
+    turns(last: 12) {
       nodes {
         id
         message
@@ -1849,6 +2136,19 @@ fragment AuditTable_card on AuditTable {
     id
     ...AuditEventTable_event
   }
+}
+fragment CardSwitch_card on Card {
+  __typename
+  ...ModelTable_card
+  ...VersionCard_card
+  ...VersionComparison_card
+  ...FeatureForm_card
+  ...ConfirmationCard_card
+  ...ChoiceCard_card
+  ...TrainingCard_card
+  ...PredictionCard_card
+  ...AuditTable_card
+  ...HelpCard_card
 }
 fragment ChoiceCard_card on ChoiceCard {
   requestId
@@ -1900,16 +2200,7 @@ fragment Turn_turn on ChatTurn {
 }
 fragment TurnCard_card on Card {
   __typename
-  ...ModelTable_card
-  ...VersionCard_card
-  ...VersionComparison_card
-  ...FeatureForm_card
-  ...ConfirmationCard_card
-  ...ChoiceCard_card
-  ...TrainingCard_card
-  ...PredictionCard_card
-  ...AuditTable_card
-  ...HelpCard_card
+  ...CardSwitch_card
 }
 fragment Understanding_interpretation on Interpretation {
   source
@@ -2120,6 +2411,19 @@ fragment AuditTable_card on AuditTable {
     ...AuditEventTable_event
   }
 }
+fragment CardSwitch_card on Card {
+  __typename
+  ...ModelTable_card
+  ...VersionCard_card
+  ...VersionComparison_card
+  ...FeatureForm_card
+  ...ConfirmationCard_card
+  ...ChoiceCard_card
+  ...TrainingCard_card
+  ...PredictionCard_card
+  ...AuditTable_card
+  ...HelpCard_card
+}
 fragment ChoiceCard_card on ChoiceCard {
   requestId
   question
@@ -2170,16 +2474,7 @@ fragment Turn_turn on ChatTurn {
 }
 fragment TurnCard_card on Card {
   __typename
-  ...ModelTable_card
-  ...VersionCard_card
-  ...VersionComparison_card
-  ...FeatureForm_card
-  ...ConfirmationCard_card
-  ...ChoiceCard_card
-  ...TrainingCard_card
-  ...PredictionCard_card
-  ...AuditTable_card
-  ...HelpCard_card
+  ...CardSwitch_card
 }
 fragment Understanding_interpretation on Interpretation {
   source
@@ -2390,6 +2685,19 @@ fragment AuditTable_card on AuditTable {
     ...AuditEventTable_event
   }
 }
+fragment CardSwitch_card on Card {
+  __typename
+  ...ModelTable_card
+  ...VersionCard_card
+  ...VersionComparison_card
+  ...FeatureForm_card
+  ...ConfirmationCard_card
+  ...ChoiceCard_card
+  ...TrainingCard_card
+  ...PredictionCard_card
+  ...AuditTable_card
+  ...HelpCard_card
+}
 fragment ChoiceCard_card on ChoiceCard {
   requestId
   question
@@ -2440,16 +2748,7 @@ fragment Turn_turn on ChatTurn {
 }
 fragment TurnCard_card on Card {
   __typename
-  ...ModelTable_card
-  ...VersionCard_card
-  ...VersionComparison_card
-  ...FeatureForm_card
-  ...ConfirmationCard_card
-  ...ChoiceCard_card
-  ...TrainingCard_card
-  ...PredictionCard_card
-  ...AuditTable_card
-  ...HelpCard_card
+  ...CardSwitch_card
 }
 fragment Understanding_interpretation on Interpretation {
   source
@@ -2669,6 +2968,19 @@ fragment AuditTable_card on AuditTable {
     ...AuditEventTable_event
   }
 }
+fragment CardSwitch_card on Card {
+  __typename
+  ...ModelTable_card
+  ...VersionCard_card
+  ...VersionComparison_card
+  ...FeatureForm_card
+  ...ConfirmationCard_card
+  ...ChoiceCard_card
+  ...TrainingCard_card
+  ...PredictionCard_card
+  ...AuditTable_card
+  ...HelpCard_card
+}
 fragment ChoiceCard_card on ChoiceCard {
   requestId
   question
@@ -2719,16 +3031,7 @@ fragment Turn_turn on ChatTurn {
 }
 fragment TurnCard_card on Card {
   __typename
-  ...ModelTable_card
-  ...VersionCard_card
-  ...VersionComparison_card
-  ...FeatureForm_card
-  ...ConfirmationCard_card
-  ...ChoiceCard_card
-  ...TrainingCard_card
-  ...PredictionCard_card
-  ...AuditTable_card
-  ...HelpCard_card
+  ...CardSwitch_card
 }
 fragment Understanding_interpretation on Interpretation {
   source

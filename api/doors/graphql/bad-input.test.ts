@@ -28,7 +28,7 @@ describe("predict", () => {
 
   it.each([["text"], [[1, 2]], [7], [null]])("refuses features that are no object: %j", async (features) => {
     const answer = await product.graphql(predict, { input: { features } });
-    expect(answer.errors?.length ?? 0 + (answer.data?.predict.code === "INVALID_INPUT" ? 1 : 0)).toBeGreaterThan(0);
+    expect(answer.data?.predict.code ?? answer.errors?.[0]?.message).toMatch(/^INVALID_INPUT$|got invalid value/);
     expect(answer.status).toBeLessThan(500);
   });
 
@@ -147,13 +147,13 @@ describe("GraphQL requests", () => {
     ["a page of 5,000", JSON.stringify({ query: "{ models(first: 5000) { nodes { versions(first: 5000) { nodes { id } } } } }" })],
     ["a wrong cursor", JSON.stringify({ query: '{ models(after: "nonsense") { nodes { id } } }' })],
     ["a wrong cursor of the audit log", JSON.stringify({ query: '{ auditLog(after: "R1BDOlM6eA==") { nodes { id } } }' })],
-  ])("answers %s without a fault", async (_name, body) => {
+  ])("answers %s without a fault", async (name, body) => {
     const response = await post(body);
     expect(response.status).toBeLessThan(500);
     const answer = await response.json();
     const text = JSON.stringify(answer);
-    expect(text).not.toMatch(/node_modules|\.ts:|at .*\(/);
-    if (!_name.includes("page")) expect(answer.errors?.length).toBeGreaterThan(0);
+    expect(text).not.toMatch(/node_modules|\.ts:\d|\\n +at /);
+    if (!/page|NaN/.test(name)) expect(answer.errors?.length).toBeGreaterThan(0);
     expect(text).not.toContain("Something went wrong on our side");
   });
 

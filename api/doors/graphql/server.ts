@@ -19,21 +19,30 @@ export interface ServerContext {
 const limits = {
   maxTokens: { n: 2_000 },
   maxDepth: { n: 20, flattenFragments: true },
-  maxAliases: { n: 60 },
+  // __typename too: by default armor lets any number of aliases of it pass.
+  maxAliases: { n: 60, allowList: [] },
   maxDirectives: { n: 30 },
   // Pothos' complexity plugin does this one, knowing the lists' sizes.
   costLimit: { enabled: false },
   blockFieldSuggestion: { enabled: false },
 };
 
+/** By name: the libraries around may hold another copy of the class. */
+function isGraphQLError(error: unknown): error is GraphQLError {
+  return error instanceof Error && error.name === "GraphQLError";
+}
+
 /** An expected failure keeps its code and sentence; a GraphQL error of the request stays as it is; a fault is masked, and logged. */
 function maskError(error: unknown, services: Services): Error {
-  const original = error instanceof GraphQLError ? error.originalError : error;
+  const original = isGraphQLError(error) ? error.originalError : error;
   if (original instanceof DomainError) {
-    const { nodes, path } = error instanceof GraphQLError ? error : {};
+    const { nodes, path } = isGraphQLError(error) ? error : {};
     return new GraphQLError(original.message, { nodes: nodes ?? null, path: path ?? null, extensions: { code: original.code } });
   }
-  if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) return error;
+  if (isGraphQLError(error) && (!original || isGraphQLError(original))) return error;
+  if (original instanceof Error && original.name === "PothosValidationError") {
+    return new GraphQLError(original.message, { extensions: { code: "INVALID_INPUT" } });
+  }
   services.log.error({ err: original }, "a request failed by a fault");
   return new GraphQLError("Something went wrong on our side. It is safe to look, and to try again.", {
     extensions: { code: "INTERNAL_SERVER_ERROR" },

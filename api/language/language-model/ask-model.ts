@@ -62,10 +62,9 @@ function textOf(content: unknown): string {
 
 /** JSON, bare or in a Markdown fence, after what a reasoning model thought aloud. */
 function parseJson(text: string): unknown {
-  const answer = text.slice(text.lastIndexOf("</think>") + 1).replace(/^\/think>/, "").trim();
-  const fenced = /^```(?:json)?\s*([^]*?)\s*```$/.exec(answer)?.[1];
+  const answer = text.split("</think>").at(-1)?.trim() ?? "";
   try {
-    return JSON.parse(fenced ?? answer);
+    return JSON.parse(answer.replace(/^```(?:json)?/, "").replace(/```$/, ""));
   } catch {
     throw new BadOutputError("the answer is not JSON");
   }

@@ -33,7 +33,12 @@ export function createLanguageModelInterpreter(
     return client;
   }
 
-  async function propose(sent: string, context: InterpretationContext, signal: AbortSignal, endsAt: number): Promise<Proposal> {
+  async function propose(
+    sent: string,
+    context: InterpretationContext,
+    signal: AbortSignal,
+    endsAt: number,
+  ): Promise<Proposal> {
     const chatModel = (await open())(signal);
     const prompt = writePrompt(sent, context);
     const ask = (how: typeof method) =>
@@ -74,9 +79,12 @@ export function createLanguageModelInterpreter(
       const startedAt = performance.now();
       try {
         const proposal = await endWith(signal, propose(sent, context, signal, startedAt + settings.timeoutMs));
-        const verdict = acceptProposal(proposal, new MessageText(message, sent), context, guard);
+        const verdict = acceptProposal(proposal, new MessageText(message, sent, context), context, guard);
         if ("refused" in verdict) {
-          log.info({ provider, act: proposal.act, intents: proposal.intents.map(({ intent }) => intent) }, verdict.refused);
+          log.info(
+            { provider, act: proposal.act, intents: proposal.intents.map(({ intent }) => intent) },
+            verdict.refused,
+          );
           return fall(verdict.refused);
         }
         return { ...verdict, source: provider };
@@ -84,7 +92,10 @@ export function createLanguageModelInterpreter(
         caller?.throwIfAborted();
         const failure = describeFailure(deadline.aborted ? deadline.reason : error);
         const afterMs = Math.round(performance.now() - startedAt);
-        log.warn({ provider, ...failure, ...causeOf(failure, error), afterMs }, "the language model gave no answer that can be used");
+        log.warn(
+          { provider, ...failure, ...causeOf(failure, error), afterMs },
+          "the language model gave no answer that can be used",
+        );
         return fall(fallbackSentence(failure.kind));
       }
     },

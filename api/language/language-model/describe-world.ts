@@ -2,7 +2,15 @@ import type { FeatureDefinition } from "../../models/definitions/define-model.ts
 import type { InterpretationContext, KnownModel } from "../interpreter.ts";
 
 /** What a prompt may hold of the world; a registry may hold more than any prompt. */
-const most = { modelsInFull: 12, modelsByName: 60, characters: 24_000, features: 40, categories: 24, synonyms: 6, versions: 8 };
+const most = {
+  modelsInFull: 12,
+  modelsByName: 60,
+  characters: 24_000,
+  features: 40,
+  categories: 24,
+  synonyms: 6,
+  versions: 8,
+};
 
 /** The world as JSON for the prompt: the models that the message may be about in full, as far as there is room, others by name. */
 export function describeWorld(message: string, context: InterpretationContext): string {

@@ -64,7 +64,11 @@ function ofStatus(status: number): Pick<Failure, "kind" | "transient"> {
 /** OpenAI and Anthropic say `status`, Ollama `status_code`, AWS `$metadata.httpStatusCode`. */
 function statusOf(error: unknown): number | undefined {
   for (const item of chain(error)) {
-    const candidates = [field(item, "status"), field(item, "status_code"), field(field(item, "$metadata"), "httpStatusCode")];
+    const candidates = [
+      field(item, "status"),
+      field(item, "status_code"),
+      field(field(item, "$metadata"), "httpStatusCode"),
+    ];
     const status = candidates.find((candidate) => typeof candidate === "number" && candidate >= 400);
     if (typeof status === "number") return status;
   }
@@ -84,7 +88,8 @@ function retryAfter(error: unknown): { retryAfterMs?: number } {
 /** The error and its causes, at most five. */
 function chain(error: unknown): unknown[] {
   const items: unknown[] = [];
-  for (let item = error; item !== undefined && item !== null && items.length < 5; item = field(item, "cause")) items.push(item);
+  for (let item = error; item !== undefined && item !== null && items.length < 5; item = field(item, "cause"))
+    items.push(item);
   return items;
 }
 

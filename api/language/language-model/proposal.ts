@@ -2,7 +2,15 @@ import { z } from "zod";
 import { intents } from "../interpreter.ts";
 
 /** Slots that a language model may propose, besides features. */
-export const proposableSlots = ["model", "version", "versions", "testSize", "algorithm", "seed", "auditAction"] as const;
+export const proposableSlots = [
+  "model",
+  "version",
+  "versions",
+  "testSize",
+  "algorithm",
+  "seed",
+  "auditAction",
+] as const;
 export type ProposableSlot = (typeof proposableSlots)[number];
 
 /**

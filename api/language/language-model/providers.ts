@@ -108,7 +108,10 @@ function openAiConfiguration(baseURL: string, signal: AbortSignal) {
  * The provider's client, or why it can't be used as it is configured.
  * @throws {Error} naming the variable that is missing
  */
-export function providerClient(provider: Provider, settings: LanguageModelSettings): ProviderClient & { model: string } {
+export function providerClient(
+  provider: Provider,
+  settings: LanguageModelSettings,
+): ProviderClient & { model: string } {
   const client: ProviderClient = providers[provider];
   const missing = (variable: string) => new Error(`INTERPRETER=${provider} needs ${variable}.`);
   if (!settings.model) throw missing("LANGUAGE_MODEL, the name of the model");

@@ -18,6 +18,7 @@ import type { LiveTurn } from "./live-turns.ts";
 import { PromptList } from "./PromptList.tsx";
 import styles from "./ThreadView.module.css";
 import { Turn } from "./Turn.tsx";
+import { preloadCards } from "./TurnCard.tsx";
 import { ThreadActionsContext } from "./thread-actions.ts";
 import { type LiveStart, TurnQuery, useLiveThread } from "./use-live-thread.ts";
 import { useStickToEnd } from "./use-stick-to-end.ts";
@@ -29,7 +30,7 @@ const ThreadQuery = operation(
         id
         title
         lastSeq
-        turns(last: 50) {
+        turns(last: 12) {
           nodes {
             id
             message
@@ -88,6 +89,8 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
     pause: !readable,
     requestPolicy: "cache-and-network",
   });
+
+  useEffect(preloadCards, []);
 
   const thread = data?.thread;
   const nodes = useMemo(() => thread?.turns.nodes ?? [], [thread]);
@@ -193,8 +196,7 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
             ))}
             {last && !busy && <PromptList label="Suggested messages" prompts={last.suggestions} onSay={say} />}
           </div>
-        </div>
-        <div className={styles.foot}>
+          <div className={styles.foot}>
           {away && (
             <Button small className={styles.toEnd} onClick={toEnd}>
               ↓ Newest
@@ -206,6 +208,7 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
             history={[...nodes, ...live].map(({ message }) => message)}
             onSend={(message) => void send(message, uuid())}
           />
+          </div>
         </div>
         <p className="visually-hidden" role="status">
           {busy ? step : spoken}

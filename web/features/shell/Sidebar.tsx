@@ -19,7 +19,7 @@ export function Sidebar() {
     <div className={styles.sidebar}>
       <Brand />
       <Link href="/" className={styles.newChat} aria-current={pathname === "/" ? "page" : undefined}>
-        <span aria-hidden>＋</span> New chat
+        <span aria-hidden>+</span> New chat
       </Link>
       <nav className={styles.places} aria-label="Pages">
         {places.map(({ href, label }) => (

@@ -3,6 +3,7 @@ import { auditFilter } from "../../../audit/audit-history.ts";
 import { type AuditVerification as Verification, verifyAuditLog } from "../../../audit/verify-audit-log.ts";
 import { builder } from "../builder.ts";
 import { scopeOf } from "../context.ts";
+import { checkCursors } from "../cursors.ts";
 import { AuditOutcome } from "./enums.ts";
 import { Actor } from "./identity.ts";
 
@@ -56,8 +57,10 @@ builder.queryFields((t) => ({
       actor: t.arg.string({ description: "An actor's id or name." }),
     },
     totalCount: (_parent, filter, { services }) => services.database.auditEvent.count({ where: auditFilter(cleaned(filter)) }),
-    resolve: (query, _parent, filter, { services }) =>
-      services.database.auditEvent.findMany({ ...query, where: auditFilter(cleaned(filter)), orderBy: { seq: "desc" } }),
+    resolve: (query, _parent, { after, before, ...filter }, { services }) => {
+      checkCursors({ after, before });
+      return services.database.auditEvent.findMany({ ...query, where: auditFilter(cleaned(filter)), orderBy: { seq: "desc" } });
+    },
   }, { name: "AuditEventConnection" }, { name: "AuditEventEdge" }),
   verifyAuditLog: t.field({
     type: AuditVerification,

@@ -10,6 +10,7 @@ import { InvalidInputError, LimitExceededError, UnavailableError } from "../../.
 import { follow } from "../../../platform/pub-sub.ts";
 import { builder, pageSizes } from "../builder.ts";
 import { scopeOf } from "../context.ts";
+import { checkCursors } from "../cursors.ts";
 import { Card } from "./cards.ts";
 import { ChatEventType, PendingKind, PendingStatus, ReplyKind, TurnStatus } from "./enums.ts";
 import { commonErrors } from "./errors.ts";
@@ -139,8 +140,11 @@ builder.queryFields((t) => ({
     description: "The one spoken in last comes first.",
     authScopes: { permission: "chat:use" },
     totalCount: (_parent, _args, { services, actor }) => services.database.thread.count({ where: { actorId: actor.id } }),
-    resolve: (query, _parent, _args, { services, actor }) =>
-      services.database.thread.findMany({ ...query, where: { actorId: actor.id }, orderBy: [{ updatedAt: "desc" }, { id: "asc" }] }),
+    resolve: (query, _parent, page, { services, actor }) => {
+      checkCursors(page);
+      const orderBy = [{ updatedAt: "desc" as const }, { id: "asc" as const }];
+      return services.database.thread.findMany({ ...query, where: { actorId: actor.id }, orderBy });
+    },
   }, { name: "ChatThreadConnection" }, { name: "ChatThreadEdge" }),
   suggestions: t.stringList({
     description: "Messages that would be a good first thing to say.",

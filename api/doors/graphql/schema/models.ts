@@ -9,6 +9,7 @@ import { rollback } from "../../../models/rollback.ts";
 import { StaleAliasError } from "../../../platform/errors.ts";
 import { builder, pageSizes } from "../builder.ts";
 import { type GraphQLContext, scopeOf } from "../context.ts";
+import { checkCursors } from "../cursors.ts";
 import { Stage, Task } from "./enums.ts";
 import { commonErrors } from "./errors.ts";
 import { Feature } from "./features.ts";
@@ -65,7 +66,10 @@ builder.prismaObject("Model", {
       cursor: "id",
       ...pageSizes,
       totalCount: true,
-      query: { orderBy: { version: "desc" } },
+      query: (page) => {
+        checkCursors(page);
+        return { orderBy: { version: "desc" } };
+      },
     }, { name: "ModelVersionConnection" }, { name: "ModelVersionEdge" }),
     production: t.prismaField({
       type: "ModelVersion",
@@ -95,8 +99,10 @@ builder.queryFields((t) => ({
     authScopes: { permission: "models:read" },
     args: { search: t.arg.string() },
     totalCount: (_parent, { search }, { services }) => services.database.model.count({ where: searched(search) }),
-    resolve: (query, _parent, { search }, { services }) =>
-      services.database.model.findMany({ ...query, where: searched(search), orderBy: { id: "asc" } }),
+    resolve: (query, _parent, { search, ...page }, { services }) => {
+      checkCursors(page);
+      return services.database.model.findMany({ ...query, where: searched(search), orderBy: { id: "asc" } });
+    },
   }, { name: "ModelConnection" }, { name: "ModelEdge" }),
   model: t.prismaField({
     type: "Model",

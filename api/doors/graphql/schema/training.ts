@@ -8,6 +8,7 @@ import { cancelTraining } from "../../../training/cancel-training.ts";
 import { trainModel } from "../../../training/train-model.ts";
 import { builder, pageSizes } from "../builder.ts";
 import { scopeOf } from "../context.ts";
+import { checkCursors } from "../cursors.ts";
 import { TrainingEventType, TrainingStatus } from "./enums.ts";
 import { commonErrors } from "./errors.ts";
 import { Metric } from "./metrics.ts";
@@ -86,8 +87,10 @@ builder.queryFields((t) => ({
     authScopes: { permission: "training:read" },
     args: { model: t.arg.string() },
     totalCount: (_parent, { model }, { services }) => services.database.trainingRun.count({ where: ofModel(model) }),
-    resolve: (query, _parent, { model }, { services }) =>
-      services.database.trainingRun.findMany({ ...query, where: ofModel(model), orderBy: { id: "desc" } }),
+    resolve: (query, _parent, { model, ...page }, { services }) => {
+      checkCursors(page);
+      return services.database.trainingRun.findMany({ ...query, where: ofModel(model), orderBy: { id: "desc" } });
+    },
   }, { name: "TrainingRunConnection" }, { name: "TrainingRunEdge" }),
 }));
 

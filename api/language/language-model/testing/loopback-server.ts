@@ -42,14 +42,20 @@ interface ChatCompletionsBody {
 }
 
 /** An OpenAI-compatible server on loopback, which behaves as told, request by request. */
-export async function startLoopbackServer(behave: (request: ReceivedRequest, index: number) => Behaviour | Promise<Behaviour>): Promise<LoopbackServer> {
+export async function startLoopbackServer(
+  behave: (request: ReceivedRequest, index: number) => Behaviour | Promise<Behaviour>,
+): Promise<LoopbackServer> {
   const received: ReceivedRequest[] = [];
   let abandoned = 0;
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body: ChatCompletionsBody = JSON.parse(Buffer.concat(chunks).toString());
-    const textOf = (role: string) => body.messages.filter((item) => item.role === role).map((item) => contentText(item.content)).join("\n");
+    const textOf = (role: string) =>
+      body.messages
+        .filter((item) => item.role === role)
+        .map((item) => contentText(item.content))
+        .join("\n");
     const seen: ReceivedRequest = {
       path: request.url ?? "",
       headers: request.headers,
@@ -88,12 +94,15 @@ function contentText(content: string | { text?: string }[]): string {
 function respond(response: ServerResponse, body: ChatCompletionsBody, behaviour: Behaviour): void {
   switch (behaviour.kind) {
     case "ANSWER":
-      return sendJson(response, 200, completion(body, JSON.stringify(behaviour.proposal)));
+      sendJson(response, 200, completion(body, JSON.stringify(behaviour.proposal)));
+      return;
     case "TEXT":
-      return sendJson(response, 200, completion({ messages: [] }, behaviour.text));
+      sendJson(response, 200, completion({ messages: [] }, behaviour.text));
+      return;
     case "STATUS": {
       if (behaviour.retryAfter !== undefined) response.setHeader("retry-after", behaviour.retryAfter);
-      return sendJson(response, behaviour.status, behaviour.body ?? { error: { message: "no" } });
+      sendJson(response, behaviour.status, behaviour.body ?? { error: { message: "no" } });
+      return;
     }
     case "RESET":
       response.socket?.resetAndDestroy();
@@ -124,7 +133,11 @@ function sendJson(response: ServerResponse, status: number, value: unknown): voi
 function completion({ tools }: ChatCompletionsBody, text: string): object {
   const [tool] = tools ?? [];
   const message = tool
-    ? { role: "assistant", content: null, tool_calls: [{ id: "call_1", type: "function", function: { name: tool.function.name, arguments: text } }] }
+    ? {
+        role: "assistant",
+        content: null,
+        tool_calls: [{ id: "call_1", type: "function", function: { name: tool.function.name, arguments: text } }],
+      }
     : { role: "assistant", content: text };
   return {
     id: "chatcmpl-1",

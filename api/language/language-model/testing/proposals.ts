@@ -4,8 +4,16 @@ import { type Proposal, type ProposedFeature, type ProposedIntent, proposableSlo
 const noAnswer: Proposal["answer"] = { choice: "", choiceEvidence: "", features: [] };
 
 /** A request for one thing, as a language model would propose it. */
-export function requestOf(intent: ProposedIntent["intent"], said: string, parts: Partial<ProposedIntent> = {}): Proposal {
-  return { act: "REQUEST", intents: [{ intent, said, confidence: 0.9, slots: [], features: [], ...parts }], answer: noAnswer };
+export function requestOf(
+  intent: ProposedIntent["intent"],
+  said: string,
+  parts: Partial<ProposedIntent> = {},
+): Proposal {
+  return {
+    act: "REQUEST",
+    intents: [{ intent, said, confidence: 0.9, slots: [], features: [], ...parts }],
+    answer: noAnswer,
+  };
 }
 
 export function actOf(act: Proposal["act"], answer: Partial<Proposal["answer"]> = {}): Proposal {

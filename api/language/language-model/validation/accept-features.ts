@@ -1,8 +1,13 @@
+import type {
+  CategoricalFeature,
+  FeatureValues,
+  ModelDefinition,
+  NumericFeature,
+} from "../../../models/definitions/define-model.ts";
 import { compileDefinition } from "../../built-in/features/compiled-definition.ts";
 import { possibleValues, spokenName } from "../../built-in/features/feature-reading.ts";
 import { readFeatures } from "../../built-in/features/read-features.ts";
 import { readNumbers } from "../../built-in/text/numbers.ts";
-import type { CategoricalFeature, FeatureValues, ModelDefinition, NumericFeature } from "../../../models/definitions/define-model.ts";
 import type { Interpretation, SlotEvidence, SlotProblem } from "../../interpreter.ts";
 import type { ProposedFeature } from "../proposal.ts";
 import { type MessageText, type Span, tokensOf } from "./message-text.ts";
@@ -49,7 +54,9 @@ export function acceptFeatures(
   }
   const order = (slot: string) => definition.features.findIndex((feature) => slot === `features.${feature.name}`);
   accepted.evidence.sort((a, b) => order(a.slot) - order(b.slot));
-  accepted.problems = accepted.problems.filter(({ slot }) => !Object.hasOwn(accepted.features, slot.slice("features.".length)));
+  accepted.problems = accepted.problems.filter(
+    ({ slot }) => !Object.hasOwn(accepted.features, slot.slice("features.".length)),
+  );
   return accepted;
 }
 
@@ -83,10 +90,13 @@ function judgeNumber(
 ): Verdict {
   const number = value.trim() === "" ? Number.NaN : Number(value);
   if (!Number.isFinite(number)) return undefined;
-  const stands = readNumbers(tokensOf(span.text)).some((mention) => mention.kind === "PLAIN" && mention.value === number);
+  const stands = readNumbers(tokensOf(span.text)).some(
+    (mention) => mention.kind === "PLAIN" && mention.value === number,
+  );
   if (!agrees(number) && (!stands || message.isNegatedBefore(span))) return undefined;
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = feature;
-  if (number < min || number > max) return { problem: `The ${spokenName(feature)} can't be ${number}: it is ${possibleValues(feature)}.` };
+  if (number < min || number > max)
+    return { problem: `The ${spokenName(feature)} can't be ${number}: it is ${possibleValues(feature)}.` };
   return { value: number, weak: false };
 }
 

@@ -1,4 +1,10 @@
-import type { Intent, Interpretation, InterpretationContext, InterpretedIntent, SlotProblem } from "../../interpreter.ts";
+import type {
+  Intent,
+  Interpretation,
+  InterpretationContext,
+  InterpretedIntent,
+  SlotProblem,
+} from "../../interpreter.ts";
 import type { ProposedIntent } from "../proposal.ts";
 import { acceptFeatures } from "./accept-features.ts";
 import { acceptSlots } from "./accept-slots.ts";
@@ -26,16 +32,25 @@ const effects = {
 
 /**
  * Whether a change may be asked for on the language model's word. What the built-in interpreter reads too, may. Else a change
- * that acts at once may not; one that a person confirms may, unless its words are not in the message, are quoted or negated, or
- * the built-in interpreter reads a question about it ("how do I remove a model?", "who promoted it?").
+ * that acts at once may not; one that a person confirms may, unless its words are not in the message, are quoted, or stand where
+ * a change is only spoken of ("don't promote it", "he said archive it", "how do I remove a model?"), or the built-in
+ * interpreter reads another change.
  */
 export function mayAsk(proposed: ProposedIntent, message: MessageText, builtIn: Interpretation): boolean {
   const effect = effects[proposed.intent];
   if (effect === "NONE" || builtIn.intents.some(({ intent }) => intent === proposed.intent)) return true;
   if (effect === "AT_ONCE") return false;
   const span = message.find(proposed.said, Number.POSITIVE_INFINITY);
-  if (!span || message.isQuoted(span) || message.isNegated(span)) return false;
-  return !builtIn.intents.some(({ intent }) => intent === "HELP" || intent === "AUDIT_HISTORY");
+  if (!span || message.isQuoted(span) || message.isNegated(span) || message.isGuarded(span)) return false;
+  return !builtIn.intents.some(
+    ({ intent }) => effects[intent] !== "NONE" || intent === "HELP" || intent === "AUDIT_HISTORY",
+  );
+}
+
+/** Versions are never removed one by one: a version is put away and stays on record, and its model stays. */
+export function withoutVersionRemoval(proposed: ProposedIntent): ProposedIntent {
+  const isOfVersion = proposed.intent === "REMOVE" && proposed.slots.some(({ slot }) => slot === "version" || slot === "versions");
+  return isOfVersion ? { ...proposed, intent: "ARCHIVE" } : proposed;
 }
 
 /** The proposed intent with what the message backs of its slots. */
@@ -46,7 +61,7 @@ export function acceptIntent(
   builtIn: Interpretation,
 ): InterpretedIntent {
   const { intent, confidence } = proposed;
-  const { slots, evidence, problems } = acceptSlots(proposed, message, context);
+  const { slots, evidence, problems } = acceptSlots(proposed, message, context, builtIn);
   const accepted: InterpretedIntent = {
     intent,
     confidence: Math.min(1, Math.max(0, confidence)),

@@ -1,7 +1,8 @@
-import type { Interpretation, InterpretationContext, PendingContext } from "../../interpreter.ts";
+import type { FeatureValues } from "../../../models/definitions/define-model.ts";
+import type { Interpretation, InterpretationContext, PendingContext, SlotEvidence } from "../../interpreter.ts";
 import type { Proposal } from "../proposal.ts";
 import { acceptFeatures } from "./accept-features.ts";
-import { acceptIntent, mayAsk } from "./accept-intents.ts";
+import { acceptIntent, mayAsk, withoutVersionRemoval } from "./accept-intents.ts";
 import type { MessageText } from "./message-text.ts";
 
 /** Most requests that are taken from one message. */
@@ -13,9 +14,11 @@ export type Verdict = Accepted | { refused: string };
 
 const refusals = {
   AFFIRM: "The language model read a yes that the words do not plainly give, so the built-in interpreter answered.",
-  CHANGE: "The language model read a change that the words do not plainly ask for, so the built-in interpreter answered.",
+  CHANGE:
+    "The language model read a change that the words do not plainly ask for, so the built-in interpreter answered.",
   NOT_ASKED: "The language model read an answer where none was asked for, so the built-in interpreter answered.",
-  NO_EVIDENCE: "The language model read an answer that the message does not hold, so the built-in interpreter answered.",
+  NO_EVIDENCE:
+    "The language model read an answer that the message does not hold, so the built-in interpreter answered.",
   NOTHING: "The language model read nothing in the message, so the built-in interpreter answered.",
 } as const;
 
@@ -40,7 +43,7 @@ export function acceptProposal(
     case "ANSWER":
       return acceptAnswer(proposal, message, context, builtIn);
     case "REQUEST": {
-      const proposed = proposal.intents.slice(0, mostIntents);
+      const proposed = proposal.intents.slice(0, mostIntents).map(withoutVersionRemoval);
       if (proposed.length === 0) return { refused: refusals.NOTHING };
       if (!proposed.every((intent) => mayAsk(intent, message, builtIn))) return { refused: refusals.CHANGE };
       return { act: "REQUEST", intents: proposed.map((intent) => acceptIntent(intent, message, context, builtIn)) };
@@ -60,7 +63,9 @@ function acceptAnswer(
       if (!definition) return { refused: refusals.NOT_ASKED };
       const { features, evidence, problems } = acceptFeatures(answer.features, definition, message, builtIn);
       if (evidence.length === 0 && problems.length === 0) return { refused: refusals.NO_EVIDENCE };
-      return { act: "ANSWER", intents: [], answer: { features, evidence, problems } };
+      const kept = withoutOverruling(features, evidence, pending.features);
+      const values = Object.keys(kept).length > 0 ? { features: kept } : {};
+      return { act: "ANSWER", intents: [], answer: { ...values, evidence, problems } };
     }
     case "CHOICE":
       return acceptChoice(answer, message, pending);
@@ -79,4 +84,16 @@ function acceptChoice(
   if (!option || !span) return { refused: refusals.NO_EVIDENCE };
   const evidence = [{ slot: "choice", value: option.value, ...span, weak: false }];
   return { act: "ANSWER", intents: [], answer: { choice: option.value, evidence, problems: [] } };
+}
+
+/** A hint doesn't overrule what was said before. */
+function withoutOverruling(
+  features: FeatureValues,
+  evidence: readonly SlotEvidence[],
+  before: FeatureValues,
+): FeatureValues {
+  const weak = new Set(evidence.filter((item) => item.weak).map(({ slot }) => slot));
+  return Object.fromEntries(
+    Object.entries(features).filter(([name]) => !weak.has(`features.${name}`) || before[name] === undefined),
+  );
 }

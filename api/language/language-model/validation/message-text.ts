@@ -1,7 +1,9 @@
-import { quotedTokens } from "../../built-in/clauses/quoted-parts.ts";
 import { isNegated } from "../../built-in/features/negation.ts";
+import { classifyClause } from "../../built-in/intents/classify-clause.ts";
 import { withNumber } from "../../built-in/text/numbers.ts";
+import { type MessageReading, readMessage } from "../../built-in/text/read-message.ts";
 import { type Token, tokenise } from "../../built-in/text/tokenise.ts";
+import type { InterpretationContext } from "../../interpreter.ts";
 
 /** A place in the message: exactly message.slice(start, end). Offsets are UTF-16 code units. */
 export interface Span {
@@ -15,17 +17,17 @@ const longestEvidence = 200;
 const letter = /[\p{L}\p{M}]/u;
 const digit = /\p{N}/u;
 
-/** A message that claims about it are checked against. */
+/** A message that claims about it are checked against: by its letters, and by the built-in interpreter's reading of it. */
 export class MessageText {
   readonly #message: string;
-  readonly #tokens: readonly Token[];
-  readonly #quoted: ReadonlySet<number>;
+  readonly #reading: MessageReading;
+  readonly #inTraining: boolean;
 
   /** @param message as it was given @param sent the part of it that the language model saw, with the same offsets */
-  constructor(message: string, sent: string) {
+  constructor(message: string, sent: string, context: InterpretationContext) {
     this.#message = message.slice(0, sent.length);
-    this.#tokens = tokensOf(this.#message);
-    this.#quoted = quotedTokens(this.#message, this.#tokens);
+    this.#reading = readMessage(this.#message, context);
+    this.#inTraining = context.focus.runId !== undefined;
   }
 
   /** Where the words stand, as whole words, in any case; undefined when the message does not hold them. */
@@ -43,22 +45,41 @@ export class MessageText {
 
   /** Whether any of the words is quoted, pasted, or follows an attempt to override the service's rules. */
   isQuoted(span: Span): boolean {
-    return this.#indexes(span).some((index) => this.#quoted.has(index));
+    return this.#indexes(span).some((index) => this.#reading.quoted.has(index));
   }
 
   /** Whether a negation reaches the words from before them, or stands among them. */
   isNegated(span: Span): boolean {
-    return this.#indexes(span).some((index) => isNegated(this.#tokens, index));
+    return this.#indexes(span).some((index) => isNegated(this.#reading.tokens, index));
   }
 
   /** Whether a negation that stands before the words reaches them. */
   isNegatedBefore(span: Span): boolean {
     const [first] = this.#indexes(span);
-    return first !== undefined && isNegated(this.#tokens, first);
+    return first !== undefined && isNegated(this.#reading.tokens, first);
+  }
+
+  /**
+   * Whether the words stand where a change is spoken of that is not asked for: negated, reported, supposed, told of the past, or in
+   * a question about how it is done. A noun ("the promotion") is no such place.
+   */
+  isGuarded(span: Span): boolean {
+    const indexes = this.#indexes(span);
+    return this.#reading.clauses.some((clause) => {
+      if (!indexes.some((index) => index >= clause.span.from && index < clause.span.to)) return false;
+      const result = classifyClause(clause, this.#inTraining);
+      return result.kind === "MENTIONS" && result.guard !== "NOUN";
+    });
+  }
+
+  /** The least place that holds both. */
+  join(a: Span, b: Span): Span {
+    const [start, end] = [Math.min(a.start, b.start), Math.max(a.end, b.end)];
+    return { text: this.#message.slice(start, end), start, end };
   }
 
   #indexes({ start, end }: Span): number[] {
-    return this.#tokens.flatMap((token, index) => (token.start < end && token.end > start ? [index] : []));
+    return this.#reading.tokens.flatMap((token, index) => (token.start < end && token.end > start ? [index] : []));
   }
 }
 
@@ -72,6 +93,7 @@ function cutsWord(text: string, at: number): boolean {
   const [before, after] = [text[at - 1] ?? "", text[at] ?? ""];
   if (letter.test(before) && letter.test(after)) return true;
   if (digit.test(before) && digit.test(after)) return true;
-  const inNumber = (one: string, mark: string, other: string) => digit.test(one) && /[.,]/.test(mark) && digit.test(other);
+  const inNumber = (one: string, mark: string, other: string) =>
+    digit.test(one) && /[.,]/.test(mark) && digit.test(other);
   return inNumber(text[at - 2] ?? "", before, after) || inNumber(before, after, text[at + 1] ?? "");
 }

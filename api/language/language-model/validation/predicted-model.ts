@@ -16,7 +16,8 @@ export function predictedModel(
   { models, focus, activeModel }: InterpretationContext,
   builtIn: Interpretation,
 ): PredictedModel {
-  const definitionOf = (name: string | undefined) => models.find(({ definition }) => definition.name === name)?.definition;
+  const definitionOf = (name: string | undefined) =>
+    models.find(({ definition }) => definition.name === name)?.definition;
   const hasAll = (definition: ModelDefinition) =>
     features.every(({ name }) => definition.features.some((feature) => feature.name === name));
   const linked = builtIn.intents.find(({ intent }) => intent === "PREDICT")?.slots.model;

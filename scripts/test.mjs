@@ -1,0 +1,37 @@
+// `npm test`: everything that a machine can check, from a fresh clone on. `--checks` leaves out the tests.
+import { report } from "./setup/errors.mjs";
+import { prepare } from "./setup/prepare.mjs";
+import { createProgress } from "./setup/progress.mjs";
+import { checks, suites } from "./testing/plan.mjs";
+import { runCheck, runSuite } from "./testing/run-step.mjs";
+
+const checksOnly = process.argv.includes("--checks");
+const started = Date.now();
+try {
+  const node = await prepare(createProgress());
+  let passed = 0;
+  let failed = 0;
+  /** @type {string[]} */
+  const failures = [];
+  /** @param {{ name: string, passed: number, failed: number }} result */
+  const count = (result) => {
+    passed += result.passed;
+    failed += result.failed;
+    if (result.failed > 0) failures.push(result.name);
+  };
+
+  for (const check of checks) count(await runCheck(node, check));
+  if (!checksOnly) {
+    for (const suite of suites) {
+      if (suite.before) count(await runCheck(node, suite.before));
+      count(await runSuite(node, suite));
+    }
+  }
+
+  process.stdout.write(`\n${Math.round((Date.now() - started) / 1000)} s in all\n`);
+  if (failures.length > 0) process.stdout.write(`Failed: ${failures.join(", ")}\n`);
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  process.exitCode = failed > 0 ? 1 : 0;
+} catch (error) {
+  process.exitCode = report(error);
+}

@@ -1,0 +1,44 @@
+/**
+ * A check is one or more commands that all must succeed; it counts as one test.
+ * @typedef {{ name: string, commands: string[][] }} Check
+ * @typedef {{ name: string, args: string[], before?: Check }} Suite with vitest's arguments, and what they need done before
+ */
+
+const tsc = (/** @type {string} */ project) => ["node_modules/typescript-7/bin/tsc", "-p", project];
+
+/** @type {Check[]} */
+export const checks = [
+  { name: "Format and lint", commands: [["node_modules/@biomejs/biome/bin/biome", "ci", "."]] },
+  {
+    name: "Import rules",
+    commands: [
+      [
+        "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs",
+        "--config",
+        ".dependency-cruiser.mjs",
+        "api",
+        "web",
+        "scripts",
+      ],
+    ],
+  },
+  { name: "Types", commands: [tsc("tsconfig.json"), tsc("scripts/tsconfig.json"), tsc("web/tsconfig.json")] },
+  {
+    name: "Generated files are fresh",
+    commands: [
+      ["scripts/migrate.ts", "check"],
+      ["scripts/print-schema.ts", "--check"],
+      ["node_modules/@graphql-codegen/cli/esm/bin.js", "--config", "codegen.ts", "--check"],
+    ],
+  },
+];
+
+/** @type {Suite[]} */
+export const suites = [
+  { name: "Unit and integration tests", args: [] },
+  {
+    name: "Browser journeys",
+    args: ["--config", "web/e2e/vitest.config.ts"],
+    before: { name: "Build of the web app", commands: [["scripts/build-web.mjs"]] },
+  },
+];
