@@ -127,8 +127,11 @@ export function follow<T extends { seq: number }>(options: {
   read: (after: number) => Promise<T[]>;
   subscribe: (wake: () => void) => () => void;
   isLast?: (item: T) => boolean;
+  /** The last item was delivered before: the stream completes at once. */
+  ended?: boolean;
 }): Repeater<T> {
   return new Repeater<T>(async (push, stop) => {
+    if (options.ended) return stop();
     let cursor = options.after;
     let ended = false;
     let pending = true;

@@ -1800,7 +1800,7 @@ export const EarlierTurnsDocument = new TypedDocumentString(`
     query EarlierTurns($id: ID!, $before: String!) {
   thread(id: $id) {
     id
-    turns(last: 12, before: $before) {
+    turns(last: 50, before: $before) {
       nodes {
         id
         ...Turn_turn
@@ -2096,7 +2096,7 @@ export const ThreadDocument = new TypedDocumentString(`
     id
     title
     lastSeq
-    turns(last: 12) {
+    turns(last: 50) {
       nodes {
         id
         message

@@ -4,7 +4,7 @@ import type { TrainingEventType, TrainingStatus } from "../gql/graphql.ts";
 import { operation } from "./operation.ts";
 
 /** How many turns of a thread are shown at first; the argument of the connection that new turns are appended to. */
-export const turnsAtFirst = 12;
+export const turnsAtFirst = 50;
 
 /** Puts a turn that came by itself at the end of its thread, once. A thread that is not known makes the list of threads stale. */
 export function appendTurn(cache: Cache, turn: DataField | undefined): void {

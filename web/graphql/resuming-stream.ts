@@ -69,7 +69,8 @@ export async function followStream(
     const variables = resumes ? { ...request.variables, after: lastSeq } : request.variables;
     const begun = performance.now();
     try {
-      await readOnce({ ...request, variables }, deliver, surroundings, AbortSignal.any([signal, hidden]));
+      // The server says so when nothing more can come: a run that has ended.
+      if (await readOnce({ ...request, variables }, deliver, surroundings, AbortSignal.any([signal, hidden]))) return;
     } catch (error) {
       if (error instanceof Refused) return sink.refused(error.message);
     } finally {
@@ -84,12 +85,13 @@ export async function followStream(
   }
 }
 
+/** @returns whether the server completed the stream; false when it merely ended */
 async function readOnce(
   request: StreamRequest,
   deliver: (result: StreamResult) => void,
   surroundings: StreamSurroundings,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), longestSilenceMs);
   const heard = () => {
@@ -102,12 +104,13 @@ async function readOnce(
     if (!response.ok || !response.body) throw new Error(`The server answered ${response.status}.`);
     surroundings.onOpen();
     for await (const message of readEventStream(response.body, heard)) {
-      if (message.event === "complete") return;
+      if (message.event === "complete") return true;
       if (message.event !== "next") continue;
       const result: StreamResult = JSON.parse(message.data);
       if (result.errors && !result.data) throw new Refused(result.errors[0]?.message ?? "The server refused.");
       deliver(result);
     }
+    return false;
   } finally {
     clearTimeout(timer);
   }

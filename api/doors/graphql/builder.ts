@@ -13,7 +13,7 @@ import { ForbiddenError } from "../../platform/errors.ts";
 import type { GraphQLContext } from "./context.ts";
 
 /** Most of a query's cost: fields, times the sizes of the lists that they are in. */
-const complexityLimit = { complexity: 6_000, depth: 16, breadth: 400 };
+const complexityLimit = { complexity: 60_000, depth: 16, breadth: 600 };
 
 /** The schema builder. It defines nothing: each noun's types, queries and mutations stand in a file of schema/. */
 export const builder = new SchemaBuilder<{
@@ -49,7 +49,7 @@ export const builder = new SchemaBuilder<{
     authScopes: (context) => ({ permission: (permission: Permission) => context.actor.permissions.has(permission) }),
     unauthorizedError: (_parent, context) => new ForbiddenError(`${context.actor.name} may not read this.`),
   },
-  complexity: { defaultComplexity: 1, defaultListMultiplier: 5, limit: complexityLimit },
+  complexity: { defaultComplexity: 1, defaultListMultiplier: 3, limit: complexityLimit },
 });
 
 builder.queryType({});

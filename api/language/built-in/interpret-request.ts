@@ -1,7 +1,7 @@
 import type { FeatureValues } from "../../models/definitions/define-model.ts";
 import type { InterpretationContext, InterpretedIntent } from "../interpreter.ts";
 import type { ClauseView } from "./clauses/clause-view.ts";
-import { buildSlots, type Carried } from "./intents/build-slots.ts";
+import { buildSlots, type Carried, partsOf } from "./intents/build-slots.ts";
 import { type ClauseReading, classifyClause } from "./intents/classify-clause.ts";
 import { type PredictReading, readPrediction } from "./intents/predict-rules.ts";
 import { readWhatIf } from "./dialogue/what-if.ts";
@@ -12,8 +12,9 @@ const mostClauses = 40;
 
 /** What a message asks for, in order; one OUT_OF_SCOPE when there is nothing. */
 export function interpretRequest(reading: MessageReading, context: InterpretationContext): InterpretedIntent[] {
-  const inTraining = context.focus.runId !== undefined;
+  const inTraining = context.focus.runId !== undefined || /\btrain/i.test(reading.text);
   const read = reading.clauses.slice(0, mostClauses).map((clause) => ({ clause, result: classifyClause(clause, inTraining) }));
+  joinHypotheses(read);
   const free = read.filter(({ result }) => isFree(result)).map(({ clause }) => clause);
   const whatIf = readWhatIf(reading, free, context);
   const prediction = whatIf ? undefined : predictionOf(reading, read, free, context);
@@ -23,11 +24,12 @@ export function interpretRequest(reading: MessageReading, context: Interpretatio
   const carried: Carried = { model: undefined, trains: false };
   for (const [index, { clause, result }] of read.entries()) {
     if (clause.models[0]) carried.model = clause.models[0];
-    else if (result.kind === "ASKS" && !carried.model && clause.words.length <= 2) carried.model = read.slice(index + 1).find((next) => next.clause.models[0])?.clause.models[0];
+    else if (result.kind === "ASKS" && !carried.model && clause.words.filter((word) => word !== "please").length === 1) carried.model = read.slice(index + 1).find((next) => next.clause.models[0])?.clause.models[0];
     if (result.kind !== "ASKS" || overruled.has(clause)) continue;
-    const intent = buildSlots(result.intent, result.confidence, clause, reading, context, carried);
+    const parts = partsOf(result.intent, clause, reading);
+    const built = parts.map((part) => buildSlots(result.intent, result.confidence, clause, reading, context, carried, part));
     if (result.intent === "TRAIN") carried.trains = true;
-    found.push({ from: clause.span.from, intent });
+    found.push(...built.map((intent) => ({ from: clause.span.from, intent })));
   }
   if (whatIf) found.push(whatIf);
   if (prediction) found.push({ from: prediction.from, intent: predictIntent(prediction, free, reading, context) });
@@ -36,6 +38,17 @@ export function interpretRequest(reading: MessageReading, context: Interpretatio
   if (asked.length > 0) return asked;
   if (read.some(({ result }) => result.kind === "GREETS") && read.every(({ result }) => result.kind === "GREETS")) return [plain("HELP", 0.9)];
   return [plain("OUT_OF_SCOPE", 0.8)];
+}
+
+/** "If I remove titanic, what happens?" is one question: how things work here. */
+function joinHypotheses(read: Read[]): void {
+  for (const [index, one] of read.entries()) {
+    const next = read[index + 1];
+    if (one.result.kind !== "MENTIONS" || one.result.guard !== "HYPOTHETICAL" || !next || next.clause.span.opensSentence) continue;
+    if (!/^ (?:what|which|will|would|does|do|is|are|can|who|how) /.test(next.clause.text)) continue;
+    one.result = { kind: "ASKS", intent: "HELP", confidence: 0.85 };
+    next.result = { kind: "MENTIONS", guard: "HYPOTHETICAL" };
+  }
 }
 
 type Read = { clause: ClauseView; result: ClauseReading };

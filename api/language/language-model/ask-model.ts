@@ -41,15 +41,15 @@ export async function askModel(
   return readAnswer(raw);
 }
 
-/** Whether the provider may take another way of asking: it rejected the request as such. */
-export function rejectsMethod(error: unknown): boolean {
+/** Whether the provider may take another way of asking: it rejected the request as such, or passed over the schema. */
+export function isMethodUnknown(error: unknown): boolean {
   const { kind, status } = describeFailure(error);
-  return kind === "REJECTED" && status !== 404 && status !== 408 && status !== 413;
+  return kind === "NOT_JSON" || (kind === "REJECTED" && status !== 404 && status !== 408 && status !== 413);
 }
 
 function readAnswer({ content, tool_calls: [call] = [] }: Answer): Proposal {
   const parsed = proposalSchema.safeParse(call ? call.args : parseJson(textOf(content)));
-  if (!parsed.success) throw new BadOutputError("the answer is not of the schema");
+  if (!parsed.success) throw new BadOutputError("BAD_OUTPUT", "the answer is not of the schema");
   return parsed.data;
 }
 
@@ -66,6 +66,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(answer.replace(/^```(?:json)?/, "").replace(/```$/, ""));
   } catch {
-    throw new BadOutputError("the answer is not JSON");
+    throw new BadOutputError("NOT_JSON", "the answer is not JSON");
   }
 }

@@ -13,7 +13,7 @@ export function boundedFetch(signal: AbortSignal): typeof fetch {
     const limit = new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         read += chunk.byteLength;
-        if (read > longestAnswer) controller.error(new BadOutputError("the answer is too long"));
+        if (read > longestAnswer) controller.error(new BadOutputError("BAD_OUTPUT", "the answer is too long"));
         else controller.enqueue(chunk);
       },
     });

@@ -1,6 +1,6 @@
 import type { Logger } from "../../platform/log.ts";
 import type { Interpretation, InterpretationContext, Interpreter } from "../interpreter.ts";
-import { askModel, rejectsMethod } from "./ask-model.ts";
+import { askModel, isMethodUnknown } from "./ask-model.ts";
 import { describeFailure, type Failure, fallbackSentence } from "./failure.ts";
 import { sentPart, writePrompt } from "./prompt.ts";
 import type { Proposal } from "./proposal.ts";
@@ -51,7 +51,7 @@ export function createLanguageModelInterpreter(
       return await ask(method);
     } catch (error) {
       const next = methods[methods.indexOf(method) + 1];
-      if (!next || !rejectsMethod(error)) throw error;
+      if (!next || !isMethodUnknown(error)) throw error;
       const proposal = await ask(next);
       method = next;
       return proposal;

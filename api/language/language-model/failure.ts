@@ -1,6 +1,11 @@
 /** The provider answered, but not with what was asked for. */
 export class BadOutputError extends Error {
   override readonly name = "BadOutputError";
+  readonly kind: "NOT_JSON" | "BAD_OUTPUT";
+  constructor(kind: "NOT_JSON" | "BAD_OUTPUT", message: string) {
+    super(message);
+    this.kind = kind;
+  }
 }
 
 /** Why a language model gave nothing that can be used. */
@@ -11,6 +16,7 @@ export type FailureKind =
   | "UNREACHABLE"
   | "NOT_ALLOWED"
   | "REJECTED"
+  | "NOT_JSON"
   | "BAD_OUTPUT"
   | "FAULT";
 
@@ -30,6 +36,7 @@ const because: Record<FailureKind, string> = {
   UNREACHABLE: "could not be reached",
   NOT_ALLOWED: "refused the credentials",
   REJECTED: "rejected the request",
+  NOT_JSON: "did not answer in the form that was asked for",
   BAD_OUTPUT: "did not answer in the form that was asked for",
   FAULT: "could not be used",
 };
@@ -41,7 +48,10 @@ export function fallbackSentence(kind: FailureKind): string {
 
 /** What an error of any of the clients means. Only statuses and codes are read: messages may hold parts of a key. */
 export function describeFailure(error: unknown): Failure {
-  if (chain(error).some((item) => item instanceof BadOutputError)) return { kind: "BAD_OUTPUT", transient: false };
+  const badOutput = chain(error)
+    .map(badOutputKind)
+    .find((kind) => kind !== undefined);
+  if (badOutput) return { kind: badOutput, transient: false };
   const names = chain(error).map((item) => text(item, "name"));
   if (names.some((name) => /^(AbortError|TimeoutError|APIConnectionTimeoutError|APIUserAbortError)$/.test(name))) {
     return { kind: "TIMED_OUT", transient: false };
@@ -54,8 +64,16 @@ export function describeFailure(error: unknown): Failure {
   return unreachable ? { kind: "UNREACHABLE", transient: true } : { kind: "FAULT", transient: false };
 }
 
+/** Ours, or what OpenAI's client throws when it reads structured output. */
+function badOutputKind(error: unknown): "NOT_JSON" | "BAD_OUTPUT" | undefined {
+  if (error instanceof BadOutputError) return error.kind;
+  if (error instanceof SyntaxError) return "NOT_JSON";
+  return /^(Length|ContentFilter)FinishReasonError$/.test(constructorName(error)) ? "BAD_OUTPUT" : undefined;
+}
+
 function ofStatus(status: number): Pick<Failure, "kind" | "transient"> {
   if (status === 429) return { kind: "RATE_LIMITED", transient: true };
+  if (status === 501) return { kind: "REJECTED", transient: false };
   if (status >= 500) return { kind: "SERVER_ERROR", transient: true };
   if (status === 401 || status === 403) return { kind: "NOT_ALLOWED", transient: false };
   return { kind: "REJECTED", transient: false };

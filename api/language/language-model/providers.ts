@@ -2,7 +2,10 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import type { Environment } from "../../environment.ts";
 import { boundedFetch } from "./bounded-fetch.ts";
 
-export type LanguageModelSettings = Environment["interpreter"];
+export type LanguageModelSettings = Environment["interpreter"] & {
+  /** AWS's region, for BEDROCK. */
+  region?: string;
+};
 export type Provider = Exclude<LanguageModelSettings["provider"], "BUILT_IN">;
 export type StructuredOutputMethod = "jsonSchema" | "functionCalling";
 
@@ -69,15 +72,15 @@ export const providers = {
   BEDROCK: {
     methods: ["functionCalling"],
     needs: [],
-    async load({ model, url }) {
+    async load({ model, url, region }) {
       const { ChatBedrockConverse } = await import("@langchain/aws");
-      // Region and credentials come from AWS's own chain (variables, profile, role): there is no safer place to name them.
+      // Credentials come from AWS's own chain (variables, profile, role), which also renews them.
       const client = new ChatBedrockConverse({
         model,
         maxRetries: 0,
         maxTokens: mostTokens,
-        clientOptions: { maxAttempts: 1 },
-        ...(url ? { endpointHost: new URL(url).host } : {}),
+        clientOptions: { maxAttempts: 1, ...(url ? { endpoint: url } : {}) },
+        ...(region ? { region } : {}),
       });
       return () => client;
     },

@@ -13,7 +13,7 @@ const EarlierTurnsQuery = operation(
     query EarlierTurns($id: ID!, $before: String!) {
       thread(id: $id) {
         id
-        turns(last: 12, before: $before) {
+        turns(last: 50, before: $before) {
           nodes {
             id
             ...Turn_turn

@@ -30,7 +30,7 @@ const ThreadQuery = operation(
         id
         title
         lastSeq
-        turns(last: 12) {
+        turns(last: 50) {
           nodes {
             id
             message
@@ -198,9 +198,11 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
           </div>
           <div className={styles.foot}>
           {away && (
-            <Button small className={styles.toEnd} onClick={toEnd}>
-              ↓ Newest
-            </Button>
+            <div className={styles.toEnd}>
+              <Button small onClick={toEnd}>
+                ↓ Newest
+              </Button>
+            </div>
           )}
           <Composer
             ref={composer}

@@ -20,9 +20,16 @@ export function useStickToEnd() {
     const frame = scroller.current;
     const list = content.current;
     if (!frame || !list) return;
+    let last = { top: frame.scrollTop, height: frame.scrollHeight };
     const onScroll = () => {
-      stuck.current = frame.scrollHeight - frame.scrollTop - frame.clientHeight < nearPx;
-      setAway(!stuck.current);
+      const { scrollTop: top, scrollHeight: height } = frame;
+      const atEnd = height - top - frame.clientHeight < nearPx;
+      // Upwards in a list that has not shrunk: that was the reader. A list that grew or shrank also scrolls, by itself.
+      const byReader = top < last.top && height >= last.height;
+      if (atEnd) stuck.current = true;
+      else if (byReader) stuck.current = false;
+      last = { top, height };
+      setAway(!stuck.current && !atEnd);
     };
     const grown = new ResizeObserver(() => {
       if (stuck.current) frame.scrollTo({ top: frame.scrollHeight });

@@ -130,10 +130,12 @@ builder.subscriptionField("trainingProgress", (t) =>
     args: { runId: t.arg.id({ required: true }), after: t.arg.int() },
     subscribe: async (_parent, { runId, after }, { services: { database, pubSub } }) => {
       if (!isUuid(runId)) throw new InvalidInputError("runId must be a UUID.", [{ path: "runId", message: "must be a UUID" }]);
-      const run = await database.trainingRun.findUnique({ where: { id: runId }, select: { id: true } });
+      const run = await database.trainingRun.findUnique({ where: { id: runId }, select: { status: true, lastSeq: true } });
       if (!run) throw new NotFoundError("There is no such training run.");
+      const over = run.status !== "QUEUED" && run.status !== "RUNNING";
       return follow({
         after: after ?? 0,
+        ended: over && (after ?? 0) >= run.lastSeq,
         read: (seen) => database.trainingEvent.findMany({ where: { runId, seq: { gt: seen } }, orderBy: { seq: "asc" }, take: 500 }),
         subscribe: (wake) => {
           const stops = [

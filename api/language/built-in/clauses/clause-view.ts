@@ -20,6 +20,8 @@ export class ClauseView {
   readonly versions: readonly VersionMention[];
   /** Words that nobody here knows. */
   readonly foreign: number;
+  /** Connectors before the first word ("and", "then"): no part of `text`. */
+  readonly opening: string;
 
   constructor(span: ClauseSpan, tokens: readonly Token[], models: readonly ModelMention[], versions: readonly VersionMention[], isKnown: (word: string) => boolean) {
     this.span = span;
@@ -28,9 +30,19 @@ export class ClauseView {
     const words: string[] = [];
     const tokenOf: number[] = [];
     let foreign = 0;
+    let opening = "";
     for (let index = span.from; index < span.to && words.length < longest; index += 1) {
       const token = tokens[index];
+      if (words.length === 0 && token?.norm === "after" && /^(that|this)$/.test(tokens[index + 1]?.norm ?? "")) {
+        opening += "after that ";
+        index += 1;
+        continue;
+      }
       if (!token || token.kind === "PUNCT") continue;
+      if (words.length === 0 && index < span.to - 1 && /^(and|then|also|so|but|or|plus|afterwards|finally|next)$/.test(token.norm)) {
+        opening += `${token.norm} `;
+        continue;
+      }
       const model = this.models.find((mention) => mention.first === index);
       const version = this.versions.find((mention) => mention.first === index && mention.said !== "CANDIDATE");
       tokenOf.push(index);
@@ -51,12 +63,13 @@ export class ClauseView {
     this.tokenOf = tokenOf;
     this.text = ` ${words.join(" ")} `;
     this.foreign = foreign;
+    this.opening = opening;
   }
 
   /** The position among the words of an offset in `text`. */
   wordAt(offset: number): number {
     let position = 0;
-    for (let at = 1; at < offset; at += 1) if (this.text[at] === " ") position += 1;
+    for (let at = 1; at <= offset; at += 1) if (this.text[at] === " ") position += 1;
     return position;
   }
 }

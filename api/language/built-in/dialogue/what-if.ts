@@ -8,7 +8,7 @@ import type { MessageReading } from "../text/read-message.ts";
 import { readBareValues } from "./feature-answer.ts";
 
 const opens =
-  /^ (?:and|what about|what if|how about|now|if|instead|but|or|same|suppose|ok|okay|then|so|make|change|with|no|actually|would|and what|try|say|imagine|assume|let|for|only)(?: |$)/;
+  /^ (?:what about|what if|how about|now|if|instead|same|suppose|ok|okay|then|so|make|change|with|no|actually|would|and what|try|say|imagine|assume|let|for|only)(?: |$)/;
 const freshStart = /^ (?:a|an|the|predict|estimate|would a|would an|will a|one) /;
 
 /**
@@ -24,7 +24,7 @@ export function readWhatIf(reading: MessageReading, free: readonly ClauseView[],
   if (free.some((clause) => clause.models.some((mention) => mention.name !== definition.name))) return undefined;
   const words = free.reduce((sum, clause) => sum + clause.words.length, 0);
   const foreign = free.reduce((sum, clause) => sum + clause.foreign, 0);
-  const opened = opens.test(first.text) || / (?:instead|too|as well|had been|were|same) /.test(first.text);
+  const opened = first.opening !== "" || opens.test(first.text) || / (?:instead|too|as well|had been|were|same) /.test(first.text);
   if (words > 25 || foreign > 1 || (!opened && words > 7) || freshStart.test(first.text)) return undefined;
   const compiled = compileDefinition(definition);
   const ignored = tokensOutside(reading, free);

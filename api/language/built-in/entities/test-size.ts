@@ -11,8 +11,9 @@ const vague = /^(lots|lot|everything|all|nothing|none|some|most|plenty|many|much
 /** "30% held out", "a third for testing", "80/20 split", "test size 0.3", "train on 70 percent"; a fraction that can't be is impossible. */
 export function readTestSize(tokens: readonly Token[], from: number, to: number, skip: ReadonlySet<number>): TestSizeReading | undefined {
   const part = tokens.slice(0, to);
-  const numbers = readNumbers(part).filter((number) => number.first >= from && !skip.has(number.first) && !isSeed(tokens, number.first));
-  const ratio = ratioOf(tokens, numbers);
+  const numbers = readNumbers(part).filter((number) => number.first >= from && !skip.has(number.first) && !isSeed(tokens, number.first) && tokens[number.first]?.norm !== "one")
+    .sort((a, b) => Number(a.kind === "PLAIN") - Number(b.kind === "PLAIN"));
+  const ratio = ratioOf(tokens, [...numbers].sort((a, b) => a.first - b.first));
   if (ratio) return ratio;
   for (const number of numbers) {
     const cued = hasCue(tokens, number.first, number.last, from, to);

@@ -39,7 +39,7 @@ function ageAround(tokens: readonly Token[], number: NumberMention): AgeMention 
   if (/(?:^| )(?:aged|age|ages)(?: (?:is|was|of|about|around|at|group|equals|only|just))*$/.test(before)) return { years, first: cueIndex(tokens, first), last: number.last };
   if (/(?:^| )(?:turned|turning)(?: (?:just|only))?$/.test(before)) return { years, first, last: number.last };
   const isYears = /^(years?|yrs?)(?: |$)/.exec(after.text);
-  if (isYears && /(?:^| )(?:is|was|were|am|are|has|had|of|only|just)$/.test(before)) return { years, first, last: after.indexOf(0) };
+  if (isYears && /(?:^| )(?:is|was|were|am|are|has|had|have|of|with|only|just)$/.test(before)) return { years, first, last: after.indexOf(0) };
   const previous = tokens[first - 1];
   const noun = tokens[first - 2];
   const isAge = years >= 4 && years <= 110 && Number.isInteger(years);

@@ -1,6 +1,7 @@
 import type { CategoricalFeature } from "../../../models/definitions/define-model.ts";
 import { isForeignPlace } from "./foreign-values.ts";
 import type { Token } from "../text/tokenise.ts";
+import { editDistance } from "../text/edit-distance.ts";
 import { withNumber } from "../text/numbers.ts";
 import type { CompiledDefinition } from "./compiled-definition.ts";
 import type { Candidate, Impossible } from "./feature-reading.ts";
@@ -75,11 +76,11 @@ function readHeads(
 ): void {
   for (const [index, token] of tokens.entries()) {
     if (!isHead(head.nouns, feature, token.norm) || covered.has(index) || taken.has(index)) continue;
-    const span = valueBeside(tokens, index, covered);
+    const span = valueBeside(tokens, head.modifiers, index, covered);
     if (!span) continue;
     const said = tokens[span.at];
     if (!said) continue;
-    const value = head.modifiers.get(said.norm) ?? head.modifiers.get(String(withNumber(said).number ?? "")) ?? byOrdinal(head.modifiers, said.norm);
+    const value = head.modifiers.get(said.norm) ?? head.modifiers.get(String(withNumber(said).number ?? "")) ?? byOrdinal(head.modifiers, said.norm) ?? misspelt(head.modifiers, said.norm);
     const place = { first: Math.min(span.at, index), last: Math.max(span.at, index) };
     if (isNegated(tokens, place.first)) impossible.push({ feature, why: "NEGATED", ...place });
     else if (value !== undefined) candidates.push({ feature, value, weak: false, rank: 3, ...place });
@@ -98,14 +99,22 @@ function byOrdinal(modifiers: ReadonlyMap<string, string>, word: string): string
   return number > 0 ? modifiers.get(String(number)) : undefined;
 }
 
-function valueBeside(tokens: readonly Token[], head: number, covered: ReadonlySet<number>): { at: number } | undefined {
+/** "fist class", "scond class": beside the noun even an ordinary word may be a misspelt one. */
+function misspelt(modifiers: ReadonlyMap<string, string>, word: string): string | undefined {
+  if (word.length < 4 || ordinalValues.includes(word)) return undefined;
+  const near = [...modifiers].filter(([modifier]) => modifier.length >= 5 && editDistance(modifier, word, 1) <= 1);
+  return near.length === 1 ? near[0]?.[1] : undefined;
+}
+
+function valueBeside(tokens: readonly Token[], modifiers: ReadonlyMap<string, string>, head: number, covered: ReadonlySet<number>): { at: number } | undefined {
   const isValue = (at: number) => {
     const token = tokens[at];
     if (!token || covered.has(at)) return false;
     return ordinalValues.includes(token.norm) || withNumber(token).number !== undefined || /^(business|premium|economy|tourist|upper|lower|middle)$/.test(token.norm) || /^\d+(st|nd|rd|th)$/.test(token.norm);
   };
   const before = tokens[head - 1]?.text === "-" ? head - 2 : head - 1;
-  if (isValue(before)) return { at: before };
+  const isNear = [...modifiers.keys()].some((modifier) => modifier.length >= 5 && editDistance(modifier, tokens[before]?.norm ?? "", 1) <= 1);
+  if (isValue(before) || isNear) return { at: before };
   for (let at = head + 1; at <= head + 3 && at < tokens.length; at += 1) {
     if (isValue(at)) return { at };
     if (!/^([:=]|is|was|of|number|the|no|ticket)$/.test(tokens[at]?.norm ?? "")) return undefined;

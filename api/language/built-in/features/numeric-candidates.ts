@@ -22,10 +22,11 @@ export function numericCandidates(
   const impossible: Impossible[] = [];
   if (compiled.numerics.length === 0) return { candidates, impossible };
   const isNumber = new Set(numbers.flatMap((number) => range(number.first, number.last)));
+  const chosen = chooseFeatures(compiled.numerics, tokens, numbers.filter((number) => number.kind === "PLAIN" && !range(number.first, number.last).some((index) => taken.has(index))), isNumber);
   for (const number of numbers) {
     if (number.kind !== "PLAIN" || range(number.first, number.last).some((index) => taken.has(index))) continue;
     const unit = unitAfter(tokens, number.last);
-    const sense = featureOf(compiled.numerics, tokens, number, unit?.unit, isNumber);
+    const sense = chosen.get(number);
     if (!sense) continue;
     const { feature } = sense;
     const span = { first: number.first, last: unit && sense.unit && sameDimension(unit.unit, sense.unit) ? unit.last : number.last };
@@ -36,6 +37,26 @@ export function numericCandidates(
     else candidates.push({ feature, value, weak: false, rank: 3, ...span });
   }
   return { candidates, impossible };
+}
+
+/** First what is clear by itself, then numbers for which one feature is left ("a 39 mm bill, 18 mm deep"). */
+function chooseFeatures(senses: readonly NumericSense[], tokens: readonly Token[], numbers: readonly NumberMention[], isNumber: ReadonlySet<number>): Map<NumberMention, NumericSense> {
+  const chosen = new Map<NumberMention, NumericSense>();
+  for (const number of numbers) {
+    const sense = featureOf(senses, tokens, number, unitAfter(tokens, number.last)?.unit, isNumber);
+    if (sense) chosen.set(number, sense);
+  }
+  const given = new Set(chosen.values());
+  for (const number of numbers) {
+    if (chosen.has(number)) continue;
+    const unit = unitAfter(tokens, number.last)?.unit;
+    const near = nearWords(tokens, number, isNumber);
+    const left = senses.filter((sense) => !given.has(sense) && (unit === undefined || (sense.unit !== undefined && sameDimension(unit, sense.unit))) && [...sense.words.keys()].some((word) => (near.get(word) ?? 0) > 0.8));
+    if (left.length !== 1 || !left[0]) continue;
+    chosen.set(number, left[0]);
+    given.add(left[0]);
+  }
+  return chosen;
 }
 
 /** The value in the feature's unit; years of two and four digits are the same year. */
@@ -83,7 +104,7 @@ function nearWords(tokens: readonly Token[], number: NumberMention, isNumber: Re
     let weight = 1.5;
     for (let index = from, seen = 0; seen < reach; index += step, seen += 1) {
       const token = tokens[index];
-      if (!token || isNumber.has(index) || /^[.;!?]$/.test(token.text)) return;
+      if (!token || isNumber.has(index) || (step === -1 && token.kind === "WORD" && tokens[index - 1]?.kind === "NUMBER" && unitAfter(tokens, index - 1)?.last === index) || /^[.;!?]$/.test(token.text)) return;
       if (/^(,|and|with|but)$/.test(token.norm)) weight *= 0.4;
       if (token.kind === "WORD") near.set(token.norm, Math.max(near.get(token.norm) ?? 0, weight * (1 - 0.08 * seen)));
     }

@@ -33,7 +33,7 @@ const bySpelling = new Map(Object.entries(spellings).flatMap(([unit, words]) => 
 
 /** The canonical unit of a word ("kilos" → "kg"), or undefined. */
 export function unitOf(word: string): string | undefined {
-  return bySpelling.get(word.toLowerCase());
+  return bySpelling.get(word.toLowerCase()) ?? (/^cubic inch/i.test(word) ? "cu in" : undefined);
 }
 
 function dimensionOf(unit: string): string | undefined {

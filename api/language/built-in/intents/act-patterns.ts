@@ -13,7 +13,6 @@ export interface ActMatch {
 
 const some = "(?:\\S+ ){0,5}?";
 const few = "(?:\\S+ ){0,3}?";
-const off = `(?:off|out of|away from|from|offline|down)(?: (?:of )?(?:the |its )?(?:production|prod|live|service|serving|duty|line))?`;
 const live = `(?:live|active|online|(?:in|into|to|on|for|onto) (?:the )?(?:production|prod|live|service|use)|as (?:the )?(?:active|production|live|default|current)(?: one| model| version)?|the (?:active|live|current|production|default|VERSION)(?: one| model| version)?)`;
 
 /** Phrasal forms, before single verbs: where both begin at one word, the first of these holds. */
@@ -51,7 +50,7 @@ const phrasalPast = [
 export function findActs(text: string): ActMatch[] {
   const matches: ActMatch[] = [];
   for (const { intent, expression } of expressions) {
-    for (const match of text.matchAll(expression)) matches.push({ intent, form: "BASE", start: match.index, end: match.index + match[0].length, complete: /\b(?:MODEL|VERSION|it|this|that|them|model|version|one|training|run|job|rollback|back|previous|production)\b/.test(match[0]) });
+    for (const match of text.matchAll(expression)) if (!/ (?:not|never|dont|without|no) /.test(match[0])) matches.push({ intent, form: "BASE", start: match.index, end: match.index + match[0].length, complete: /\b(?:MODEL|VERSION|it|this|that|them|model|version|one|training|run|job|rollback|back|previous|production)\b/.test(match[0]) });
   }
   for (const { intent, expression } of phrasalPast) {
     for (const match of text.matchAll(expression)) matches.push({ intent, form: match[1] === "rolling" ? "GERUND" : "PAST", start: match.index, end: match.index + match[0].length, complete: true });
@@ -59,7 +58,8 @@ export function findActs(text: string): ActMatch[] {
   let offset = 0;
   for (const word of text.trim().split(" ")) {
     const verb = actVerbs.get(word);
-    if (verb) matches.push({ intent: verb.act, form: verb.form, start: offset, end: offset + word.length + 1, complete: false });
+    const isNoun = word === "training" && / (?:the|this|that|my|a|an|of|current|last|is|'s|your|our|any|new|another|each) $|^ $/.test(text.slice(0, offset + 1));
+    if (verb && !isNoun) matches.push({ intent: verb.act, form: verb.form, start: offset, end: offset + word.length + 1, complete: false });
     offset += word.length + 1;
   }
   matches.sort((a, b) => a.start - b.start || Number(a.complete === false) - Number(b.complete === false) || b.end - a.end);

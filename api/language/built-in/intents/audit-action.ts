@@ -5,7 +5,7 @@ const kinds: readonly [string, RegExp][] = [
   ["promoteVersion", /^(?:promoted|promote|promotion|promotions|deployed|deploy|activated|released|published|deployment|deployments|live|production)$/],
   ["archiveVersion", /^(?:archived|archive|archival|archivals|retired|demoted|decommissioned|deactivated)$/],
   ["removeModel", /^(?:removed|remove|removal|removals|deleted|delete|deletion|erased|destroyed|dropped)$/],
-  ["trainModel", /^(?:trained|train|training|trainings|retrained|built|created|made|fitted)$/],
+  ["trainModel", /^(?:trained|train|training|trainings|retrained|fitted)$/],
   ["registerVersion", /^(?:registered|register|registration)$/],
 ];
 

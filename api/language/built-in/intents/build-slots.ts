@@ -11,6 +11,24 @@ const withVersion: ReadonlySet<Intent> = new Set(["PROMOTE", "ARCHIVE", "MODEL_D
 const withModel: ReadonlySet<Intent> = new Set([...withVersion, "REMOVE", "TRAIN", "COMPARE_VERSIONS", "TRAINING_STATUS", "CANCEL_TRAINING", "ACTIVE_MODEL"]);
 const pronoun = /^(it|its|this|that|them)$/;
 
+/** Of several models or versions in one clause, the one that this intent is about. */
+export interface Part {
+  model?: ModelMention;
+  version?: VersionMention;
+}
+
+const perModel: ReadonlySet<Intent> = new Set(["REMOVE", "TRAIN", "MODEL_DETAILS", "ROLLBACK"]);
+const perVersion: ReadonlySet<Intent> = new Set(["ARCHIVE", "MODEL_DETAILS", "REMOVE"]);
+
+/** "delete cars and penguins" asks twice, and so does "archive versions 1 and 2". */
+export function partsOf(intent: Intent, clause: ClauseView, reading: MessageReading): Part[] {
+  const models = clause.models.filter((model, index) => clause.models.findIndex(({ name }) => name === model.name) === index);
+  if (perModel.has(intent) && models.length > 1 && clause.versions.length === 0) return models.map((model) => ({ model }));
+  const versions = clause.versions.filter((version) => version.said === "NUMBER" && !negatedVersion(reading, version));
+  if (perVersion.has(intent) && versions.length > 1 && models.length < 2) return versions.map((version) => ({ version }));
+  return [{}];
+}
+
 /** What clauses before this one in the message spoke of. */
 export interface Carried {
   model: ModelMention | undefined;
@@ -42,12 +60,12 @@ export class SlotWriter {
 }
 
 /** Reads the slots of a clause's intent. */
-export function buildSlots(intent: Intent, confidence: number, clause: ClauseView, reading: MessageReading, context: InterpretationContext, carried: Carried): InterpretedIntent {
+export function buildSlots(intent: Intent, confidence: number, clause: ClauseView, reading: MessageReading, context: InterpretationContext, carried: Carried, part: Part = {}): InterpretedIntent {
   const writer = new SlotWriter(reading);
-  const model = withModel.has(intent) ? modelOf(intent, clause, reading, context, carried, writer) : undefined;
-  const versions = clause.versions.filter((version) => !version.bare || intent !== "TRAIN");
+  const model = withModel.has(intent) ? modelOf(intent, clause, reading, context, carried, writer, part.model) : undefined;
+  const versions = part.version ? [part.version] : clause.versions.filter((version) => !version.bare || intent !== "TRAIN");
   let result = intent;
-  if (intent === "COMPARE_VERSIONS") writeVersions(versions, model, context, writer);
+  if (intent === "COMPARE_VERSIONS") writeVersions(withBareNumbers(clause, reading, versions), model, context, writer);
   else if (withVersion.has(intent)) writeVersion(intent, clause, versions, model, reading, context, carried, writer);
   else if (intent === "REMOVE" && versions.length > 0) {
     writeVersion("ARCHIVE", clause, versions, model, reading, context, carried, writer);
@@ -62,8 +80,8 @@ export function buildSlots(intent: Intent, confidence: number, clause: ClauseVie
   return { intent: result, confidence, slots: writer.slots, missing: [], evidence: writer.evidence, problems: writer.problems };
 }
 
-function modelOf(intent: Intent, clause: ClauseView, reading: MessageReading, context: InterpretationContext, carried: Carried, writer: SlotWriter): string | undefined {
-  const said = clause.models[0] ?? carried.model;
+function modelOf(intent: Intent, clause: ClauseView, reading: MessageReading, context: InterpretationContext, carried: Carried, writer: SlotWriter, part: ModelMention | undefined): string | undefined {
+  const said = part ?? clause.models[0] ?? (carries(intent, clause) ? carried.model : undefined);
   if (said) {
     writer.set("model", said.name, said.first, said.last);
     return said.name;
@@ -73,6 +91,12 @@ function modelOf(intent: Intent, clause: ClauseView, reading: MessageReading, co
   if (at === undefined) return undefined;
   writer.set("model", context.focus.model, at, at);
   return context.focus.model;
+}
+
+/** Whether a name from earlier in the message is meant here as well. */
+function carries(intent: Intent, clause: ClauseView): boolean {
+  if (/^(?:PROMOTE|ARCHIVE|ROLLBACK|TRAIN|REMOVE)$/.test(intent)) return true;
+  return clause.words.some((word) => pronoun.test(word));
 }
 
 function pronounIn(clause: ClauseView, reading: MessageReading): number | undefined {
@@ -129,13 +153,23 @@ function writeVersions(mentions: readonly VersionMention[], model: string | unde
   let last: number | undefined;
   let first: number | undefined;
   for (const mention of mentions) {
-    const number = resolveVersion(mention, known, context.focus.version);
+    const number = resolveVersion(mention, known, numbers.at(-1) ?? context.focus.version);
     if (number === undefined || number < 1 || numbers.includes(number)) continue;
     numbers.push(number);
     first ??= mention.first;
     last = mention.last;
   }
   if (first !== undefined && last !== undefined) writer.set("versions", numbers, first, last);
+}
+
+/** "which is better, 1 or 3?": in a comparison small whole numbers are versions. */
+function withBareNumbers(clause: ClauseView, reading: MessageReading, mentions: readonly VersionMention[]): VersionMention[] {
+  const bare = clause.tokenOf.flatMap((index, position): VersionMention[] => {
+    const token = reading.tokens[index];
+    if (clause.words[position] !== "NUM" || !Number.isInteger(token?.number)) return [];
+    return [{ said: "NUMBER", number: token?.number ?? 0, bare: true, first: index, last: index }];
+  });
+  return [...mentions, ...bare].sort((a, b) => a.first - b.first);
 }
 
 function writeTraining(clause: ClauseView, reading: MessageReading, writer: SlotWriter): void {

@@ -21,6 +21,9 @@ const asks =
 const notAsks = / (?:who|when|what) (?:\S+ ){0,2}(?:made|did|asked)(?: \S+){0,2} (?:prediction|predictions)|(?:do not|dont|never|stop) (?:\S+ ){0,2}(?:predict|estimate|guess)|how (?:do|does|can|to|would|should) (?:\S+ ){0,4}(?:predict|prediction)|what (?:can|does|do) (?:\S+ ){0,3}predict/;
 const asksFact = /^ (?:and |so |but |please )*(?:which|where|why|who|when|how (?:much|long|often|far|do|does|did|to)|what (?!about|if|would|is the (?:chance|odds|prob|likelihood)|are the (?:chances|odds|prob)|'s the (?:chance|odds)|chance|odds|species|happens))/;
 
+/** Orders for something that is not done here. */
+const orders = /^ (?:please |can you |could you |i want to |i would like to |i need to |help me )*(?:buy|book|order|reserve|send|write|sell|rent|play|open|call|find|translate|draw|sing|cook|bring|~\S+ (?:me|a|an|the|my|us)) /;
+
 /** What a message's clauses say of features, and whether that is a prediction to make. `free` are the clauses that ask for nothing else. */
 export function readPrediction(reading: MessageReading, free: readonly ClauseView[], context: InterpretationContext): PredictReading | undefined {
   if (free.length === 0) return undefined;
@@ -40,6 +43,7 @@ export function readPrediction(reading: MessageReading, free: readonly ClauseVie
     let score = features.strength + (predicts ? 1.5 : 0) + (wonders ? 1 : 0) + (topic === undefined ? 0 : 0.6) + (said === undefined ? 0 : 0.5);
     score -= Math.min(features.outright >= 2 || (predicts && features.outright > 0) ? 0.6 : 1.6, 0.35 * Math.max(0, foreign));
     if (isFact && !predicts && !(wonders && features.outright > 0)) score -= 2.5;
+    if (free.some((clause) => orders.test(clause.text))) score -= 2;
     const words = free.reduce((sum, clause) => sum + clause.words.length, 0);
     const short = features.outright >= 1 && foreign <= 0 && words <= 8 && !isFact;
     const enough = score >= 1.5 || (short && score >= 1) || (predicts && foreign <= 0);

@@ -10,13 +10,15 @@ export interface QuestionRule {
   foreign?: number;
 }
 
-const acted = "(?:promoted|deployed|activated|archived|retired|removed|deleted|erased|trained|retrained|rolled back|rolled|reverted|cancelled|canceled|stopped|changed|released|registered|created|built|touched|taken|took|put|demoted|made|published|dropped|decommissioned|deactivated|moved|pushed|started|did|modified|undid|undone)";
+const acted = "(?:promoted|deployed|activated|archived|retired|removed|deleted|erased|trained|retrained|rolled back|rolled|reverted|cancelled|canceled|stopped|changed|released|registered|created|built|touched|taken|took|put|demoted|made|published|dropped|decommissioned|deactivated|moved|pushed|started|modified|undid|undone)";
 const quality = "(?:accuracy|accurate|precise|precision|recall|auc|loss|metrics?|scores?|performance|performing|performs?|reliable|good|well|quality|error|trustworthy)";
 const liveWords = "(?:live|active|activated|serving|serves?|answers|answering|deployed|in production|in prod|in use|in service|being used|used (?:now|currently|right now|at the moment)|currently used|running|online|on duty|promoted|handles|handling|used for predictions?|(?:uses?|using) (?:now|currently|right now))";
 
 /** In order: the first that matches is taken. */
 export const questionRules: readonly QuestionRule[] = [
   { intent: "AUDIT_HISTORY", when: new RegExp(` (?:who|whom|by whom|when|who 's|since when) (?:\\S+ ){0,8}?${acted} `), unless: / (?:if|would|should|when will) |^ when (?:\S+ ){0,4}(?:finished|done) /, confidence: 0.95 },
+  { intent: "AUDIT_HISTORY", when: / who (?:\S+ )?(?:did|done|make|made|do|has|have) (?:\S+ ){0,4}(?:it|this|that|promotion|removal|deletion|training|archival|rollback|promote|archive|remove|delete|train|deploy|release|roll) /, unless: / (?:should|would|can|could) /, confidence: 0.9 },
+  { intent: "AUDIT_HISTORY", when: / (?:who|when|since when) (?:\S+ ){0,5}(?:go|goes|went|come|came|put|made|set|is|was|been|been) (?:\S+ ){0,3}(?:live|active|production|offline|into service) /, unless: / (?:will|should|would|can) /, confidence: 0.85 },
   { intent: "AUDIT_HISTORY", when: / (?:what|anything|something|everything) (?:\S+ ){0,2}(?:happened|changed|occurred|going on) (?:to|with|on|since|in|lately|recently|yesterday|today|here|last|this) /, unless: / training /, confidence: 0.95 },
   { intent: "AUDIT_HISTORY", when: / what (?:has |have )?(?:all )?(?:happened|changed|been (?:done|changed)) /, confidence: 0.9 },
   { intent: "AUDIT_HISTORY", when: / (?:audit|history|logs?|journal|trail|past (?:events|actions|changes)|activity|activities|event log|change log|changes made|record of) /, unless: / log loss |logistic/, confidence: 0.92 },
@@ -47,3 +49,6 @@ export const questionRules: readonly QuestionRule[] = [
   { intent: "MODEL_DETAILS", when: / (?:list|show|see|display|give|all) (?:\S+ ){0,4}(?:versions|VERSION)(?: \S+){0,4} $| (?:versions of|how many versions) (?:\S+ ){0,3}(?:MODEL|model|it|there|exist) | MODEL (?:'s )?(?:versions|details|info|stats|description|card|features|inputs|overview|summary|metrics) /, confidence: 0.8 },
   { intent: "MODEL_DETAILS", when: /^(?: the| and| model| what about| how about)* (?:MODEL|VERSION)(?: (?:MODEL|VERSION|model|please|details))* $/, confidence: 0.55 },
 ];
+
+/** Words that the rules know: they are not foreign in a question. */
+export const questionWords: ReadonlySet<string> = new Set(questionRules.flatMap(({ when }) => when.source.match(/[a-z]{3,}/g) ?? []));

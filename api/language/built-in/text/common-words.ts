@@ -32,6 +32,8 @@ name names named number numbers value values word words detail details info info
 wanna gonna gotta lemme gimme cuz coz cause u ur r n y pl tho thru btw fyi asap etc eg ie vs versus around approximately roughly
 could'nt zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
 fifty sixty seventy eighty ninety hundred thousand million both together alone once twice third fourth fifth
+switch switched push pushed pull pulled ship shipped throw threw exchange swap upgrade mark duty offer choose chosen pick picked
+buy book aware mind alone later instead inform notify whole overview kindly trigger perform prepare produce generate schedule latest
 anymore anyway anyways meanwhile afterwards finally firstly secondly lastly additionally moreover furthermore otherwise therefore thus hence
 could wanted care careful right now straight ahead forward regards far near close open ever whatsoever please shall upon regarding concerning
 has'nt ah oh um uh hmm hm er well wow lol haha ha ooh huh yo dude mate sir madam guys folks friend buddy pal bot assistant

@@ -7,6 +7,7 @@ import { findVersions, type VersionMention } from "../entities/versions.ts";
 import { type CompiledDefinition, compileDefinition, wordsOf } from "../features/compiled-definition.ts";
 import { unitOf } from "../features/units.ts";
 import { ClauseView } from "../clauses/clause-view.ts";
+import { questionWords } from "../intents/question-rules.ts";
 import { generalWords, neverRepaired } from "./common-words.ts";
 import { domainWords } from "./domain-words.ts";
 import { withNumber } from "./numbers.ts";
@@ -26,7 +27,7 @@ export interface MessageReading {
 }
 
 const actWords = new Set(actVerbs.keys());
-const operationTargets = repairTargets([...domainWords, ...actWords, "please", "available", "version", "versions"]);
+const operationTargets = repairTargets([...domainWords, ...actWords, "please", "back", "roll", "show", "tell", "switch", "help", "list", "which", "what", "available", "version", "versions"]);
 
 /** Reads a message against what the context knows. Linear in the part of the text that is read. */
 export function readMessage(message: string, context: InterpretationContext): MessageReading {
@@ -34,7 +35,7 @@ export function readMessage(message: string, context: InterpretationContext): Me
   const names = new Set(context.models.flatMap(({ definition }) => namesOf(definition.name, definition.aliases).flatMap(wordsOf)));
   const optionWords = new Set(context.pending?.kind === "CHOICE" ? context.pending.options.flatMap(({ value, label }) => wordsOf(`${value} ${label}`)) : []);
   const isKnownWord = (word: string) =>
-    generalWords.has(word) || domainWords.has(word) || actWords.has(word) || names.has(word) || optionWords.has(word) || unitOf(word) !== undefined || compiled.some(({ words }) => words.has(word));
+    generalWords.has(word) || questionWords.has(word) || domainWords.has(word) || actWords.has(word) || names.has(word) || optionWords.has(word) || unitOf(word) !== undefined || compiled.some(({ words }) => words.has(word));
   const raw = tokenise(message);
   repairTypos(raw, (word) => neverRepaired.has(word) || isKnownWord(word), operationTargets, repairTargets(names), ...compiled.map(({ repair }) => repair));
   const tokens = raw.map(withNumber);

@@ -21,7 +21,7 @@ export function repairTargets(words: Iterable<string>): RepairTargets {
 export function repairTypos(tokens: Token[], isKnown: (word: string) => boolean, ...targets: RepairTargets[]): void {
   const seen = new Map<string, string>();
   for (const token of tokens) {
-    if (token.kind !== "WORD" || token.norm.length < 4 || isKnown(token.norm)) continue;
+    if (token.kind !== "WORD" || token.norm.length < 3 || isKnown(token.norm)) continue;
     let repaired = seen.get(token.norm);
     if (repaired === undefined) {
       if (seen.size >= mostRepairs) return;
@@ -65,7 +65,7 @@ function repairCost(word: string, candidate: string, firstDiffers: boolean): num
   if (distance === 1) {
     const shortest = Math.min(word.length, candidate.length);
     const substituted = word.length === candidate.length && !isSwap(word, candidate);
-    if (shortest < 4 || (substituted && word.length < 5)) return Number.POSITIVE_INFINITY;
+    if ((shortest < 4 && !(sameConsonants && shortest === 3 && candidate.length === 4)) || (substituted && word.length < 5)) return Number.POSITIVE_INFINITY;
     return sameConsonants ? 0.9 : 1;
   }
   const longEnough = candidate.length >= 8 || (sameConsonants && candidate.length >= 5);

@@ -25,7 +25,12 @@ export const confirming: InterpretationContext = {
 
 export const asking: InterpretationContext = {
   ...trained,
-  pending: { kind: "FEATURES", model: "titanic", features: { sex: "female", pclass: "3" }, missing: ["embarked", "age_group"] },
+  pending: {
+    kind: "FEATURES",
+    model: "titanic",
+    features: { sex: "female", pclass: "3" },
+    missing: ["embarked", "age_group"],
+  },
 };
 
 export const choosing: InterpretationContext = {

@@ -49,7 +49,8 @@ export function mayAsk(proposed: ProposedIntent, message: MessageText, builtIn: 
 
 /** Versions are never removed one by one: a version is put away and stays on record, and its model stays. */
 export function withoutVersionRemoval(proposed: ProposedIntent): ProposedIntent {
-  const isOfVersion = proposed.intent === "REMOVE" && proposed.slots.some(({ slot }) => slot === "version" || slot === "versions");
+  const isOfVersion =
+    proposed.intent === "REMOVE" && proposed.slots.some(({ slot }) => slot === "version" || slot === "versions");
   return isOfVersion ? { ...proposed, intent: "ARCHIVE" } : proposed;
 }
 

@@ -7,7 +7,7 @@ export type PredictedModel = { definition: ModelDefinition; named: boolean } | {
 
 /**
  * The model that is named; else the one that the built-in interpreter links the message to; else the proposed one, when features
- * of it are proposed; else, of those that have the proposed features, the one spoken of, the active one, or the only one. A name
+ * of it are proposed; else, of those that have most of the proposed features, the one spoken of, the active one, or the only one. A name
  * that there is none of counts only when the built-in interpreter reads it as a name too: "passenger" is none.
  */
 export function predictedModel(
@@ -18,16 +18,17 @@ export function predictedModel(
 ): PredictedModel {
   const definitionOf = (name: string | undefined) =>
     models.find(({ definition }) => definition.name === name)?.definition;
-  const hasAll = (definition: ModelDefinition) =>
-    features.every(({ name }) => definition.features.some((feature) => feature.name === name));
+  const known = ({ features: own }: ModelDefinition) =>
+    features.filter(({ name }) => own.some((feature) => feature.name === name)).length;
   const linked = builtIn.intents.find(({ intent }) => intent === "PREDICT")?.slots.model;
   const named = definitionOf(said);
   if (named) return { definition: named, named: true };
   if (said !== undefined && said === linked) return { unknown: said };
   const proposed = definitionOf(slots.find(({ slot }) => slot === "model")?.value);
-  const meant = definitionOf(linked) ?? (proposed && features.length > 0 && hasAll(proposed) ? proposed : undefined);
+  const meant = definitionOf(linked) ?? (proposed && known(proposed) > 0 ? proposed : undefined);
   if (meant) return { definition: meant, named: true };
-  const owners = models.map(({ definition }) => definition).filter(hasAll);
+  const most = Math.max(...models.map(({ definition }) => known(definition)));
+  const owners = models.map(({ definition }) => definition).filter((definition) => known(definition) === most);
   const chosen = owners.find(({ name }) => name === focus.model) ?? owners.find(({ name }) => name === activeModel);
   const definition = chosen ?? (owners.length === 1 ? owners[0] : undefined);
   return definition && { definition, named: false };
