@@ -5,7 +5,7 @@ import { removeModel } from "../models/remove-model.ts";
 import { cancelTraining } from "./cancel-training.ts";
 import { findRun } from "./describe-run.ts";
 import { splitOf } from "./split-rows.ts";
-import { holdLock, openTrainingSetup, type TrainingSetup } from "./testing/training-setup.ts";
+import { heldArtifacts, holdLock, openTrainingSetup, type TrainingSetup } from "./testing/training-setup.ts";
 import { mostOpenRuns, trainModel } from "./train-model.ts";
 import { titanic } from "../models/definitions/titanic.ts";
 
@@ -111,12 +111,12 @@ test("a queued run is cancelled at once; a finished one can't be", async () => {
 
 test("a running run is cancelled at once, and its worker goes on to the next", async () => {
   const runId = await setup.train();
-  const lock = await holdLock(setup, "LOCK TABLE dataset IN ACCESS EXCLUSIVE MODE");
-  setup.startWorker({ pollMs: minute });
-  await setup.eventsUntil(runId, ({ type }) => type === "STARTED");
+  const artifacts = heldArtifacts(setup.artifacts);
+  setup.startWorker({ pollMs: minute, artifacts });
+  await artifacts.reached;
   await runAction(cancelTraining, { runId }, setup.scope);
   expect(await setup.run(runId)).toMatchObject({ status: "CANCELLED" });
-  await lock.release();
+  artifacts.release();
   const next = await setup.train();
   await setup.ended(next);
   expect(await setup.run(next)).toMatchObject({ status: "SUCCEEDED" });
@@ -138,11 +138,11 @@ test("a cancellation that comes while the version is being registered wins: no v
 
 test("a model that is removed while it trains gets no version", async () => {
   const runId = await setup.train();
-  const lock = await holdLock(setup, "LOCK TABLE dataset IN ACCESS EXCLUSIVE MODE");
-  setup.startWorker();
-  await setup.eventsUntil(runId, ({ type }) => type === "STARTED");
+  const artifacts = heldArtifacts(setup.artifacts);
+  setup.startWorker({ artifacts });
+  await artifacts.reached;
   await runAction(removeModel, { name: "titanic", confirmName: "titanic" }, setup.scope);
-  await lock.release();
+  artifacts.release();
   await setup.ended(await setup.train());
   expect(await setup.run(runId)).toMatchObject({ status: "CANCELLED" });
   const versions = await setup.database.modelVersion.findMany({ include: { model: true } });

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { claimRun, handBackRun, mostLosses, renewRun } from "./claim-run.ts";
 import { failRun, succeedRun } from "./end-run.ts";
-import { holdLock, openTrainingSetup, type TrainingSetup } from "./testing/training-setup.ts";
+import { heldArtifacts, holdLock, openTrainingSetup, type TrainingSetup } from "./testing/training-setup.ts";
 
 let setup: TrainingSetup;
 beforeEach(async () => {
@@ -82,12 +82,11 @@ test("a run that loses its worker again and again is failed, and says so", async
 test("a worker that is stopped hands its run back, which does not count as a loss", async () => {
   const runId = await setup.train();
   for (let attempt = 1; attempt <= mostLosses; attempt += 1) {
-    const lock = await holdLock(setup, "LOCK TABLE dataset IN ACCESS EXCLUSIVE MODE");
-    const worker = setup.startWorker();
-    await setup.eventsUntil(runId, ({ message }) => attempt === 1 || message.endsWith(`(attempt ${attempt})`));
-    await setup.eventsUntil(runId, ({ type }) => type === "STARTED");
+    const artifacts = heldArtifacts(setup.artifacts);
+    const worker = setup.startWorker({ artifacts });
+    await artifacts.reached;
     const stopped = worker.stop();
-    await lock.release();
+    artifacts.release();
     await stopped;
     expect(await setup.run(runId)).toMatchObject({ status: "QUEUED", attempt });
   }

@@ -5,7 +5,7 @@ import { createTestDatabase } from "../../../scripts/testing/database.ts";
 import type { Scope } from "../../actions/define-action.ts";
 import { runAction } from "../../actions/run-action.ts";
 import { localOwner } from "../../identity/actor.ts";
-import { openArtifactStore } from "../../models/artifacts.ts";
+import { type ArtifactStore, openArtifactStore } from "../../models/artifacts.ts";
 import { systemClock } from "../../platform/clock.ts";
 import { openDatabase } from "../../platform/database.ts";
 import { openLog } from "../../platform/log.ts";
@@ -29,7 +29,7 @@ export async function openTrainingSetup() {
   const scope: Scope = { actor: localOwner, cause: { requestId: "test" }, services };
   const workers: { stop(): Promise<void> }[] = [];
 
-  function startWorker(options: { leaseMs?: number; pollMs?: number } = {}) {
+  function startWorker(options: { leaseMs?: number; pollMs?: number; artifacts?: ArtifactStore } = {}) {
     const worker = startTrainingWorker({ database, pubSub, artifacts, log, clock: systemClock, ...options });
     workers.push(worker);
     return worker;
@@ -100,6 +100,22 @@ export async function holdLock({ database }: TrainingSetup, sql: string): Promis
     async release() {
       letGo.resolve();
       await transaction;
+    },
+  };
+}
+
+/** A store whose `put` waits: whoever trains with it is in mid-run between `reached` and `release`. */
+export function heldArtifacts(artifacts: ArtifactStore): ArtifactStore & { reached: Promise<void>; release(): void } {
+  const reached = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  return {
+    ...artifacts,
+    reached: reached.promise,
+    release: released.resolve,
+    async put(bytes) {
+      reached.resolve();
+      await released.promise;
+      return artifacts.put(bytes);
     },
   };
 }
