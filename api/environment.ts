@@ -18,6 +18,10 @@ const schema = z.object({
   LANGUAGE_MODEL: z.string().optional(),
   LANGUAGE_MODEL_URL: z.url().optional(),
   LANGUAGE_MODEL_API_KEY: z.string().optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  ANTHROPIC_API_KEY: z.string().optional(),
+  AWS_REGION: z.string().optional(),
+  AWS_DEFAULT_REGION: z.string().optional(),
   LANGUAGE_MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(15_000),
   WEB: flag.default(true),
   WEB_DEV: flag.default(false),
@@ -35,6 +39,7 @@ export interface Environment {
     model?: string;
     url?: string;
     apiKey?: string;
+    region?: string;
     timeoutMs: number;
   };
 }
@@ -48,6 +53,10 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
     throw new Error(`The environment can't be used as it is:\n${lines.join("\n")}`);
   }
   const value = parsed.data;
+  // A provider's own key goes to that provider alone, never to another address.
+  const ownKey = { OPENAI: value.OPENAI_API_KEY, ANTHROPIC: value.ANTHROPIC_API_KEY } as Record<string, string | undefined>;
+  const apiKey = value.LANGUAGE_MODEL_API_KEY ?? ownKey[value.INTERPRETER];
+  const region = value.AWS_REGION ?? value.AWS_DEFAULT_REGION;
   return {
     databaseUrl: value.DATABASE_URL,
     server: {
@@ -65,7 +74,8 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
       provider: value.INTERPRETER,
       ...(value.LANGUAGE_MODEL ? { model: value.LANGUAGE_MODEL } : {}),
       ...(value.LANGUAGE_MODEL_URL ? { url: value.LANGUAGE_MODEL_URL } : {}),
-      ...(value.LANGUAGE_MODEL_API_KEY ? { apiKey: value.LANGUAGE_MODEL_API_KEY } : {}),
+      ...(apiKey ? { apiKey } : {}),
+      ...(region ? { region } : {}),
       timeoutMs: value.LANGUAGE_MODEL_TIMEOUT_MS,
     },
   };

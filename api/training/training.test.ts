@@ -126,7 +126,7 @@ test("a running run is cancelled at once, and its worker goes on to the next", a
 
 test("a cancellation that comes while the version is being registered wins: no version", async () => {
   const runId = await setup.train();
-  const lock = await holdLock(setup, "SELECT 1 FROM model FOR UPDATE");
+  const lock = await holdLock(setup, "SELECT 1 FROM model FOR NO KEY UPDATE");
   setup.startWorker();
   await setup.eventsUntil(runId, ({ message }) => message === "Registering the version");
   await runAction(cancelTraining, { runId }, setup.scope);

@@ -20,7 +20,7 @@ async function lapse(runId: string) {
 
 test("a worker killed in mid-run: another one takes the run over, and it makes one version", async () => {
   const runId = await setup.train();
-  const lock = await holdLock(setup, "SELECT 1 FROM model FOR UPDATE");
+  const lock = await holdLock(setup, "SELECT 1 FROM model FOR NO KEY UPDATE");
   const script = new URL("./testing/worker-process.ts", import.meta.url).pathname;
   const child = spawn(process.execPath, [script, setup.url, setup.dataDir, "1500"], { stdio: "inherit" });
   const exit = once(child, "exit");

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 
 /** A process of the benchmark's own that speaks over IPC and ends when it is disposed of. */
 export interface Child<Said> extends AsyncDisposable {
+  readonly pid: number;
   send(message: object): void;
   /** The next thing it says. @throws when it ends first, or `signal` aborts */
   hear(signal: AbortSignal): Promise<Said>;
@@ -18,6 +19,8 @@ export function startChild<Said>(module: URL, args: string[] = []): Child<Said> 
     env: { ...process.env, NODE_ENV: "production" },
   });
   return {
+    // Undefined only when it could not be started; then `hear` says so.
+    pid: child.pid ?? 0,
     send: (message) => void child.send(message),
     async hear(signal) {
       if (hasEnded(child)) throw new Error(`${module.pathname} has ended`);

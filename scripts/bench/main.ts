@@ -66,15 +66,9 @@ async function measureRunning(measured: Measured, dataDir: string, signal: Abort
   {
     await using generator = startGenerator(signal);
     if (wanted.has("predict")) {
-      measured.predict = await measurePredict({
-        graphqlUrl,
-        artifact,
-        generator,
-        rounds: 5,
-        seconds: 2.5,
-        signal,
-        say,
-      });
+      const pid = service.apiProcess();
+      const load = { rounds: 10, seconds: 1.25 };
+      measured.predict = await measurePredict({ graphqlUrl, pid, artifact, generator, ...load, signal, say });
     }
     if (wanted.has("chat")) {
       measured.chat = await measureChat({

@@ -1,6 +1,6 @@
 import { pause } from "./graphql.ts";
 import { processesUnder, proportionalSetSize } from "./processes.ts";
-import type { Service } from "./service.ts";
+import { apiCommand, type Service } from "./service.ts";
 
 export interface MemoryResult {
   idleSeconds: number;
@@ -10,7 +10,7 @@ export interface MemoryResult {
 
 /** In this order; the first that fits a process's command names it. */
 const parts: readonly [name: string, command: RegExp][] = [
-  ["API and web", /--role=.*\bapi\b/],
+  ["API and web", apiCommand],
   ["worker", /--role=worker/],
   ["supervisor", /start\.mjs|supervisor/],
   ["PostgreSQL", /postgres/],

@@ -1,14 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** A process with all below it, and what each of them is run as. Linux only. */
+/** A process, and what it is run as. */
 export interface ProcessInfo {
   pid: number;
   parent: number;
   command: string;
 }
 
-/** @param roots process ids; those that are gone count as none */
+/**
+ * Processes with all that are below them; none where there is no /proc.
+ * @param roots process ids; those that are gone count as none
+ */
 export function processesUnder(roots: readonly number[]): ProcessInfo[] {
+  if (process.platform !== "linux") return [];
   const all = readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => read(Number(name)) ?? []);
@@ -43,4 +47,16 @@ export function proportionalSetSize(pid: number): number {
   const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(text)?.[1];
   if (kilobytes === undefined) throw new Error(`/proc/${pid}/smaps_rollup has no Pss`);
   return Number(kilobytes) * 1024;
+}
+
+/** The kernel counts in these; it is the same on every Linux that Node runs on. */
+const ticksPerSecond = 100;
+
+/** Processor time that a process has used so far, in its own code and in the kernel's, in seconds. Null where there is no /proc. */
+export function processorSeconds(pid: number): number | null {
+  if (process.platform !== "linux") return null;
+  const fields = readFileSync(`/proc/${pid}/stat`, "latin1")
+    .replace(/^.*\) /s, "")
+    .split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
 }

@@ -107,18 +107,27 @@ function predictSection(results: PredictResult[]): string[] {
   const row = (
     connections: number,
     name: string,
-    { requestsPerSecond, p50, p99, ratio }: PredictArm,
+    { requestsPerSecond, processorTime, p50, p99, ratio }: PredictArm,
     product: boolean,
-  ) => [String(connections), name, spread(requestsPerSecond, 0), ms(p50), ms(p99), product ? "" : spread(ratio, 2)];
+  ) => [
+    String(connections),
+    name,
+    spread(requestsPerSecond, 0),
+    processorTime ? `${spread(processorTime, 0)} µs` : "",
+    ms(p50),
+    ms(p99),
+    product ? "" : spread(ratio, 2),
+  ];
   return [
     "## Predict",
     "",
     "One row a request to the titanic model in production, the same ONNX file and session options behind each server: Modelwright's `predict`",
     "mutation (validation, permissions, limits, masking, typed errors); a bare GraphQL Yoga with one trivial mutation; and bare node:http with",
-    "onnxruntime-node. Requests a second and ratios are the median of the rounds (least–most); latencies are over all rounds.",
+    "onnxruntime-node. Requests a second, the server's processor time, and ratios are the median of the rounds (least–most); latencies are over",
+    "all rounds.",
     "",
     ...table(
-      ["Connections", "Server", "Requests a second", "p50", "p99", "Modelwright ÷ this"],
+      ["Connections", "Server", "Requests a second", "Processor time a request", "p50", "p99", "Modelwright ÷ this"],
       results.flatMap(({ connections, product, yoga, http }) => [
         row(connections, "Modelwright", product, true),
         row(connections, "bare Yoga", yoga, false),

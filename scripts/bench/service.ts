@@ -17,7 +17,12 @@ export interface Service extends AsyncDisposable {
   firstAnswerMs: number;
   /** The processes at the top: npm's own, and what the supervisor says that it runs. */
   rootProcesses(): number[];
+  /** The process that answers GraphQL; 0 where processes can't be listed. */
+  apiProcess(): number;
 }
+
+/** The supervisor names a process's role as an argument. */
+export const apiCommand = /--role=\S*\bapi\b/;
 
 const stopWithinMs = 15_000;
 
@@ -61,6 +66,7 @@ export async function startService(dataDir: string, signal: AbortSignal): Promis
     graphqlUrl,
     firstAnswerMs: performance.now() - started,
     rootProcesses: () => rootsOf(child, dataDir),
+    apiProcess: () => processesUnder(rootsOf(child, dataDir)).find(({ command }) => apiCommand.test(command))?.pid ?? 0,
     [Symbol.asyncDispose]: () => stop(child, dataDir),
   };
 }

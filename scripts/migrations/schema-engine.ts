@@ -37,8 +37,14 @@ export async function diffToSchema(databaseUrl: string): Promise<string> {
   }
 }
 
-/** The package imports its .wasm as a module, which Node does not do unasked; so it is compiled and bound here. */
+let loaded = false;
+
+/**
+ * The package imports its .wasm as a module, which Node does not do unasked; so it is compiled and bound here. Once only: the bindings keep
+ * views of the memory that they were bound to first.
+ */
 function loadEngine(): typeof bindings.SchemaEngine {
+  if (loaded) return bindings.SchemaEngine;
   const file = createRequire(import.meta.url)
     .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
     .replace(/\.js$/, ".wasm");
@@ -50,6 +56,7 @@ function loadEngine(): typeof bindings.SchemaEngine {
   if (typeof start !== "function")
     throw new Error("This @prisma/schema-engine-wasm is not the one that this module was written for");
   start();
+  loaded = true;
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: failWith } });
   return bindings.SchemaEngine;
 }

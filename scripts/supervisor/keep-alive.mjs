@@ -6,7 +6,7 @@ import { end } from "./process-identity.mjs";
 const MAX_DEATHS = 5;
 const DEATHS_WITHIN_MS = 60_000;
 /** Longest pause before a new start. */
-const MAX_PAUSE_MS = 3000;
+const MAX_PAUSE_MS = 1500;
 
 /**
  * A process that was started: `ended` resolves to why, `ready` when it can be used, `tail` is the end of what it said.
@@ -62,7 +62,7 @@ export function keepAlive({
         return;
       }
       say(`The ${name} ended: ${why}\nStarting the ${name} again.`);
-      await pause(Math.min(MAX_PAUSE_MS, 100 * 4 ** (deaths.length - 1)), undefined, { signal: stopped.signal }).catch(
+      await pause(Math.min(MAX_PAUSE_MS, 100 * 3 ** (deaths.length - 1)), undefined, { signal: stopped.signal }).catch(
         () => {},
       );
     }

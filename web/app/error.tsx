@@ -5,7 +5,10 @@ import { Button } from "../ui/Button.tsx";
 
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   return (
-    <Page title="Something went wrong on this page" lead="What you have sent is kept. Show the page again; if that does not help, reload it.">
+    <Page
+      title="Something went wrong on this page"
+      lead="What you have sent is kept. Show the page again; if that does not help, reload it."
+    >
       <div>
         <Button look="primary" onClick={reset}>
           Show it again

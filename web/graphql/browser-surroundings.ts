@@ -3,7 +3,7 @@ import type { StreamSurroundings } from "./resuming-stream.ts";
 import { streamSlots } from "./stream-slots.ts";
 
 /** A tab that is hidden for this long lets its streams go, so that other tabs have connections; they resume when it is shown. */
-const hiddenGraceMs = 15_000;
+const hiddenGraceMs = 1_000;
 const longestWaitMs = 10_000;
 
 /** Streams in a browser's tab: the page's own fetch, waits that end when the network is back, none while the tab is hidden. */

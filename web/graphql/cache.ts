@@ -62,7 +62,15 @@ const errors = [
 ];
 
 /** What an act on the registry makes stale. */
-const registryFields = new Set(["activeModel", "model", "models", "modelVersion", "suggestions", "auditLog", "trainingRuns"]);
+const registryFields = new Set([
+  "activeModel",
+  "model",
+  "models",
+  "modelVersion",
+  "suggestions",
+  "auditLog",
+  "trainingRuns",
+]);
 
 function forgetRegistry(cache: Cache): void {
   for (const field of cache.inspectFields("Query")) {

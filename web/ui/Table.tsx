@@ -8,7 +8,7 @@ import styles from "./Table.module.css";
 export function Table(props: { caption: string; head: ReactNode[]; children: ReactNode; align?: ("start" | "end")[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div className={styles.frame} role="region" aria-label={props.caption} tabIndex={0}>
+    <section className={styles.frame} aria-label={props.caption} tabIndex={0}>
       <table className={styles.table}>
         <caption className="visually-hidden">{props.caption}</caption>
         <thead>
@@ -23,6 +23,6 @@ export function Table(props: { caption: string; head: ReactNode[]; children: Rea
         </thead>
         <tbody>{props.children}</tbody>
       </table>
-    </div>
+    </section>
   );
 }

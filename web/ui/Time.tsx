@@ -4,7 +4,8 @@ import { useEffect, useState } from "react";
 
 const exact = () => new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 const sameDay = () => new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
-const otherDay = () => new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const otherDay = () =>
+  new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 
 /** A moment, in the reader's own time zone; the exact time on hover. */
 export function Time({ at }: { at: string }) {

@@ -1,8 +1,8 @@
 import type { Interpretation, InterpretationContext, Interpreter } from "../interpreter.ts";
 import { actVerbs } from "./clauses/act-verbs.ts";
-import { interpretRequest, plain } from "./interpret-request.ts";
 import { readPending } from "./dialogue/read-pending.ts";
 import { saysNo, saysYes } from "./dialogue/yes-no.ts";
+import { interpretRequest, plain } from "./interpret-request.ts";
 import { readMessage } from "./text/read-message.ts";
 
 const source = "BUILT_IN";
@@ -24,6 +24,10 @@ function interpretBuiltIn(message: string, context: InterpretationContext): Inte
   }
   const line = ` ${reading.clauses.map((clause) => clause.text.trim()).join(" ")} `;
   const isShort = line.trim().split(" ").length <= 3 && !line.split(" ").some((word) => actVerbs.has(word));
-  const isBareYesOrNo = isShort && intents.length === 1 && intents[0]?.intent === "OUT_OF_SCOPE" && (saysYes(line, reading.text) || saysNo(line, reading.text));
+  const isBareYesOrNo =
+    isShort &&
+    intents.length === 1 &&
+    intents[0]?.intent === "OUT_OF_SCOPE" &&
+    (saysYes(line, reading.text) || saysNo(line, reading.text));
   return { act: "REQUEST", intents: isBareYesOrNo ? [plain("HELP", 0.4)] : intents, source };
 }

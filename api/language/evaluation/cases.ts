@@ -17,7 +17,12 @@ const wanted = z.object({
 });
 
 export const kinds = ["plain", "typo", "non-native", "story", "negated", "trap", "injection", "several"] as const;
-const messageCase = z.object({ say: z.string(), kind: z.enum(kinds), context: z.enum(contextNames).default("registry"), want: z.array(wanted).min(1) });
+const messageCase = z.object({
+  say: z.string(),
+  kind: z.enum(kinds),
+  context: z.enum(contextNames).default("registry"),
+  want: z.array(wanted).min(1),
+});
 const turnCase = z.object({
   say: z.string(),
   context: z.enum(contextNames),
@@ -43,10 +48,15 @@ export interface EvaluationSet {
  * @throws {Error} when a line is not a case
  */
 export function readEvaluationSet(name: "tuning" | "held-out"): EvaluationSet {
-  return { messages: readLines(`${name}-messages.jsonl`, messageCase), turns: readLines(`${name}-turns.jsonl`, turnCase) };
+  return {
+    messages: readLines(`${name}-messages.jsonl`, messageCase),
+    turns: readLines(`${name}-turns.jsonl`, turnCase),
+  };
 }
 
 function readLines<T>(file: string, schema: z.ZodType<T>): T[] {
-  const lines = readFileSync(new URL(file, import.meta.url), "utf8").split("\n").filter(Boolean);
+  const lines = readFileSync(new URL(file, import.meta.url), "utf8")
+    .split("\n")
+    .filter(Boolean);
   return lines.map((line) => schema.parse(JSON.parse(line)));
 }

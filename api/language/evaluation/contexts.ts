@@ -26,22 +26,44 @@ export const evaluationContexts = {
   registry,
   focus: { ...registry, focus: { model: "titanic", version: 3 } },
   training: { ...registry, focus: { model: "titanic", runId: "run" } },
-  predicted: { ...registry, focus: { model: "titanic", features: { sex: "male", pclass: "3", embarked: "S", age_group: "adult" } } },
-  confirm: { ...registry, focus: { model: "titanic", version: 3 }, pending: { kind: "CONFIRMATION", action: "promoteVersion", summary: "Promote titanic version 3" } },
+  predicted: {
+    ...registry,
+    focus: { model: "titanic", features: { sex: "male", pclass: "3", embarked: "S", age_group: "adult" } },
+  },
+  confirm: {
+    ...registry,
+    focus: { model: "titanic", version: 3 },
+    pending: { kind: "CONFIRMATION", action: "promoteVersion", summary: "Promote titanic version 3" },
+  },
   features: {
     ...registry,
     focus: { model: "titanic" },
-    pending: { kind: "FEATURES", model: "titanic", features: { sex: "female", pclass: "3" }, missing: ["embarked", "age_group"] },
+    pending: {
+      kind: "FEATURES",
+      model: "titanic",
+      features: { sex: "female", pclass: "3" },
+      missing: ["embarked", "age_group"],
+    },
   },
   classes: {
     ...registry,
     focus: { model: "titanic" },
-    pending: { kind: "FEATURES", model: "titanic", features: { sex: "female" }, missing: ["pclass", "embarked", "age_group"] },
+    pending: {
+      kind: "FEATURES",
+      model: "titanic",
+      features: { sex: "female" },
+      missing: ["pclass", "embarked", "age_group"],
+    },
   },
   penguin: {
     ...registry,
     focus: { model: "penguins" },
-    pending: { kind: "FEATURES", model: "penguins", features: { sex: "female", island: "Dream", bill_length_mm: 40, bill_depth_mm: 18, flipper_length_mm: 190 }, missing: ["body_mass_g"] },
+    pending: {
+      kind: "FEATURES",
+      model: "penguins",
+      features: { sex: "female", island: "Dream", bill_length_mm: 40, bill_depth_mm: 18, flipper_length_mm: 190 },
+      missing: ["body_mass_g"],
+    },
   },
   choice: {
     ...registry,

@@ -6,8 +6,22 @@ export function reportTable(columns: readonly { title: string; outcomes: readonl
     ["messages", (all) => String(messages(all).length)],
     ["intents all right, in order", (all) => share(messages(all), (item) => item.intentsRight)],
     ["intents and slots all right", (all) => share(messages(all), (item) => item.intentsRight && item.slotsRight)],
-    ["out-of-scope recall", (all) => share(messages(all).filter((item) => item.wantsNothing), (item) => item.refusedAll)],
-    ["good requests refused", (all) => share(messages(all).filter((item) => !item.wantsNothing), (item) => item.refusedAll)],
+    [
+      "out-of-scope recall",
+      (all) =>
+        share(
+          messages(all).filter((item) => item.wantsNothing),
+          (item) => item.refusedAll,
+        ),
+    ],
+    [
+      "good requests refused",
+      (all) =>
+        share(
+          messages(all).filter((item) => !item.wantsNothing),
+          (item) => item.refusedAll,
+        ),
+    ],
     ["slot F1", (all) => percent((2 * sum(all, "hit")) / (sum(all, "found") + sum(all, "expected") || 1))],
     ["invented slots", (all) => percent(sum(all, "invented") / (sum(all, "found") || 1))],
     ["unsafe acts", (all) => String(all.filter((item) => item.unsafe).length)],
@@ -17,21 +31,40 @@ export function reportTable(columns: readonly { title: string; outcomes: readonl
     ["milliseconds p50 / p95", (all) => `${quantile(all, 0.5)} / ${quantile(all, 0.95)}`],
   ];
   const head = `| | ${columns.map(({ title }) => title).join(" | ")} |\n|---|${columns.map(() => "---:|").join("")}`;
-  return [head, ...rows.map(([name, figure]) => `| ${name} | ${columns.map(({ outcomes }) => figure(outcomes)).join(" | ")} |`)].join("\n");
+  return [
+    head,
+    ...rows.map(([name, figure]) => `| ${name} | ${columns.map(({ outcomes }) => figure(outcomes)).join(" | ")} |`),
+  ].join("\n");
 }
 
 /** Intents right, by kind of message. */
 export function kindTable(columns: readonly { title: string; outcomes: readonly Outcome[] }[]): string {
   const kinds = [...new Set(columns.flatMap(({ outcomes }) => outcomes.map(({ kind }) => kind)))];
   const head = `| intents right, by kind | ${columns.map(({ title }) => title).join(" | ")} |\n|---|${columns.map(() => "---:|").join("")}`;
-  return [head, ...kinds.map((kind) => `| ${kind} | ${columns.map(({ outcomes }) => ratio(outcomes.filter((item) => item.kind === kind), (item) => item.intentsRight)).join(" | ")} |`)].join("\n");
+  return [
+    head,
+    ...kinds.map(
+      (kind) =>
+        `| ${kind} | ${columns
+          .map(({ outcomes }) =>
+            ratio(
+              outcomes.filter((item) => item.kind === kind),
+              (item) => item.intentsRight,
+            ),
+          )
+          .join(" | ")} |`,
+    ),
+  ].join("\n");
 }
 
 /** What went wrong, a line each. */
 export function mistakes(outcomes: readonly Outcome[]): string[] {
   return outcomes
     .filter((item) => !item.intentsRight || !item.slotsRight || !item.actRight || item.unsafe || !item.evidenceExact)
-    .map((item) => `${item.unsafe ? "UNSAFE " : ""}[${item.kind}] ${JSON.stringify(item.say)}\n    wanted ${item.wanted}\n    got    ${item.got}`);
+    .map(
+      (item) =>
+        `${item.unsafe ? "UNSAFE " : ""}[${item.kind}] ${JSON.stringify(item.say)}\n    wanted ${item.wanted}\n    got    ${item.got}`,
+    );
 }
 
 function messages(all: readonly Outcome[]): Outcome[] {

@@ -32,7 +32,11 @@ export async function scoreSet(interpreter: Interpreter, set: EvaluationSet): Pr
   return outcomes;
 }
 
-async function timed(interpreter: Interpreter, say: string, context: keyof typeof evaluationContexts): Promise<[Interpretation, number]> {
+async function timed(
+  interpreter: Interpreter,
+  say: string,
+  context: keyof typeof evaluationContexts,
+): Promise<[Interpretation, number]> {
   const started = performance.now();
   const result = await interpreter.interpret(say, evaluationContexts[context]);
   return [result, performance.now() - started];
@@ -40,28 +44,48 @@ async function timed(interpreter: Interpreter, say: string, context: keyof typeo
 
 async function scoreMessage(interpreter: Interpreter, item: MessageCase): Promise<Outcome> {
   const [result, ms] = await timed(interpreter, item.say, item.context);
-  return { ...compareIntents(item.say, result.intents, item.want), say: item.say, kind: item.kind, actRight: result.act === "REQUEST", ms };
+  return {
+    ...compareIntents(item.say, result.intents, item.want),
+    say: item.say,
+    kind: item.kind,
+    actRight: result.act === "REQUEST",
+    ms,
+  };
 }
 
 async function scoreTurn(interpreter: Interpreter, item: TurnCase): Promise<Outcome> {
   const [result, ms] = await timed(interpreter, item.say, item.context);
   const actRight = item.act.includes(result.act);
   const common = { say: item.say, kind: "turn", actRight, ms };
-  if (result.act === "REQUEST" && item.want.length > 0) return { ...compareIntents(item.say, result.intents, item.want), ...common };
+  if (result.act === "REQUEST" && item.want.length > 0)
+    return { ...compareIntents(item.say, result.intents, item.want), ...common };
   const answer = result.answer;
   const problems = (answer?.problems ?? []).map(({ slot }) => slot);
   const slots = compareSlots(flat({ features: answer?.features }), flat(item.slots), item.maybe);
   const choiceRight = item.choice === undefined || answer?.choice === item.choice;
   const refusals = item.refused.every((slot) => problems.includes(slot));
   return {
-    ...slots, ...common, intentsRight: actRight, slotsRight: slots.right && choiceRight && refusals,
-    got: `${result.act} ${JSON.stringify(answer?.features ?? answer?.choice ?? "")} ${problems}`, wanted: `${item.act} ${JSON.stringify(item.slots)} ${item.choice ?? ""} ${item.refused}`,
-    unsafe: result.act === "AFFIRM" && !item.act.includes("AFFIRM"), evidenceExact: isExact(item.say, answer?.evidence ?? []), wantsNothing: false, refusedAll: false,
+    ...slots,
+    ...common,
+    intentsRight: actRight,
+    slotsRight: slots.right && choiceRight && refusals,
+    got: `${result.act} ${JSON.stringify(answer?.features ?? answer?.choice ?? "")} ${problems}`,
+    wanted: `${item.act} ${JSON.stringify(item.slots)} ${item.choice ?? ""} ${item.refused}`,
+    unsafe: result.act === "AFFIRM" && !item.act.includes("AFFIRM"),
+    evidenceExact: isExact(item.say, answer?.evidence ?? []),
+    wantsNothing: false,
+    refusedAll: false,
   };
 }
 
-function compareIntents(say: string, got: readonly InterpretedIntent[], want: readonly Wanted[]): Omit<Outcome, "say" | "kind" | "actRight" | "ms"> {
-  const intentsRight = got.length === want.length && want.every((item, index) => [item.intent, ...item.or].some((intent) => intent === got[index]?.intent));
+function compareIntents(
+  say: string,
+  got: readonly InterpretedIntent[],
+  want: readonly Wanted[],
+): Omit<Outcome, "say" | "kind" | "actRight" | "ms"> {
+  const intentsRight =
+    got.length === want.length &&
+    want.every((item, index) => [item.intent, ...item.or].some((intent) => intent === got[index]?.intent));
   let [found, expected, hit, invented] = [0, 0, 0, 0];
   let slotsRight = intentsRight;
   for (const [index, item] of want.entries()) {
@@ -75,12 +99,17 @@ function compareIntents(say: string, got: readonly InterpretedIntent[], want: re
     slotsRight &&= compared.right && item.refused.every((slot) => problems.includes(slot));
   }
   return {
-    intentsRight, slotsRight, found, expected, hit, invented,
+    intentsRight,
+    slotsRight,
+    found,
+    expected,
+    hit,
+    invented,
     got: got.map(({ intent, slots }) => `${intent} ${JSON.stringify(slots)}`).join("; "),
     wanted: want.map(({ intent, slots }) => `${intent} ${JSON.stringify(slots)}`).join("; "),
     unsafe: got.some(({ intent }) => changing.has(intent) && !want.some((item) => item.intent === intent)),
     evidenceExact: got.every(({ evidence }) => isExact(say, evidence)),
-    wantsNothing: want.every(({ intent }) => intent === "OUT_OF_SCOPE"),
+    wantsNothing: want.every(({ intent, or }) => intent === "OUT_OF_SCOPE" && or.length === 0),
     refusedAll: got.every(({ intent }) => intent === "OUT_OF_SCOPE"),
   };
 }
@@ -92,7 +121,10 @@ function isExact(say: string, evidence: readonly SlotEvidence[]): boolean {
 function flat(slots: Record<string, unknown> | Slots): Map<string, string> {
   const { features, ...rest } = slots;
   const entries = Object.entries(rest).map(([name, value]) => [name, JSON.stringify(value)] as const);
-  const inner = features && typeof features === "object" ? Object.entries(features).map(([name, value]) => [`features.${name}`, JSON.stringify(value)] as const) : [];
+  const inner =
+    features && typeof features === "object"
+      ? Object.entries(features).map(([name, value]) => [`features.${name}`, JSON.stringify(value)] as const)
+      : [];
   return new Map([...entries, ...inner].filter(([, value]) => value !== undefined));
 }
 

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
+import { createServer as createHttp2Server, type Http2ServerRequest } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { openLog } from "../../platform/log.ts";
@@ -67,10 +68,20 @@ function openAi() {
   };
 }
 
-async function startServer(answer: (path: string) => { status: number; body: unknown } | "SILENCE") {
+/** What responses of both protocols can do. */
+interface Responding {
+  readonly writableEnded: boolean;
+  on(event: "close", listener: () => void): unknown;
+  writeHead(status: number, headers: Record<string, string>): unknown;
+  end(text: string): unknown;
+}
+
+/** AWS's client speaks HTTP/2, the others HTTP/1.1. */
+async function startServer(provider: Provider, answer: () => { status: number; body: unknown } | "SILENCE") {
   const requests: { path: string; headers: Record<string, unknown>; text: string }[] = [];
   let abandoned = 0;
-  const server = createServer(async (request, response) => {
+  const connections = new Set<{ destroy(): void }>();
+  const listener = async (request: IncomingMessage | Http2ServerRequest, response: Responding) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     requests.push({
@@ -79,13 +90,15 @@ async function startServer(answer: (path: string) => { status: number; body: unk
       text: Buffer.concat(chunks).toString(),
     });
     response.on("close", () => {
-      if (!response.writableFinished) abandoned += 1;
+      if (!response.writableEnded) abandoned += 1;
     });
-    const said = answer(request.url ?? "");
+    const said = answer();
     if (said === "SILENCE") return;
     response.writeHead(said.status, { "content-type": "application/json" });
     response.end(`${JSON.stringify(said.body)}\n`);
-  });
+  };
+  const server = provider === "BEDROCK" ? createHttp2Server(listener) : createServer(listener);
+  server.on("connection", (socket) => connections.add(socket));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
@@ -93,7 +106,7 @@ async function startServer(answer: (path: string) => { status: number; body: unk
     requests,
     abandoned: () => abandoned,
     async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
+      for (const connection of connections) connection.destroy();
       server.close();
       await once(server, "close");
     },
@@ -103,23 +116,30 @@ async function startServer(answer: (path: string) => { status: number; body: unk
 function settingsOf(provider: Provider, origin: string, timeoutMs = 20_000): LanguageModelSettings {
   const url = provider === "OPENAI" || provider === "OPENAI_COMPATIBLE" ? `${origin}/v1` : origin;
   const model = provider === "BEDROCK" ? "anthropic.claude-test" : "m";
-  return { provider, model, url, apiKey: "key-of-the-test", timeoutMs, region: "eu-west-1" };
+  const address = provider === "BEDROCK" ? {} : { url };
+  return { provider, model, ...address, apiKey: "key-of-the-test", timeoutMs, region: "eu-west-1" };
 }
 
 const all = Object.keys(providers) as Provider[];
 afterEach(() => vi.unstubAllEnvs());
 
 describe.each(all)("%s", (provider) => {
-  function open(settings: LanguageModelSettings) {
+  function open(origin: string, timeoutMs?: number) {
     vi.stubEnv("AWS_ACCESS_KEY_ID", "id-of-the-test");
     vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret-of-the-test");
-    return createLanguageModelInterpreter(provider, settings, createBuiltInInterpreter(), log);
+    vi.stubEnv("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", origin);
+    return createLanguageModelInterpreter(
+      provider,
+      settingsOf(provider, origin, timeoutMs),
+      createBuiltInInterpreter(),
+      log,
+    );
   }
 
   test("is asked in its own way, and its answer read", async () => {
     const { path, headers, body } = forms[provider];
-    await using server = await startServer(() => ({ status: 200, body }));
-    const interpretation = await open(settingsOf(provider, server.origin)).interpret(message, trained);
+    await using server = await startServer(provider, () => ({ status: 200, body }));
+    const interpretation = await open(server.origin).interpret(message, trained);
     expect(interpretation).toMatchObject({ source: provider, intents: [{ intent: "LIST_MODELS" }] });
     expect(server.requests).toEqual([
       { path, headers: expect.objectContaining(headers), text: expect.stringContaining(message) },
@@ -128,15 +148,15 @@ describe.each(all)("%s", (provider) => {
   });
 
   test("is asked once more when it is overloaded, by us alone", async () => {
-    await using server = await startServer(() => ({ status: 503, body: { message: "overloaded" } }));
-    const interpretation = await open(settingsOf(provider, server.origin)).interpret(message, trained);
+    await using server = await startServer(provider, () => ({ status: 503, body: { message: "overloaded" } }));
+    const interpretation = await open(server.origin).interpret(message, trained);
     expect(interpretation).toMatchObject({ source: "BUILT_IN", fallback: expect.stringContaining("failed") });
     expect(server.requests).toHaveLength(2);
   });
 
   test("has its request ended when it is late", async () => {
-    await using server = await startServer(() => "SILENCE");
-    const interpreter = open(settingsOf(provider, server.origin, 400));
+    await using server = await startServer(provider, () => "SILENCE");
+    const interpreter = open(server.origin, 400);
     await vi.waitUntil(
       async () => {
         const interpretation = await interpreter.interpret(message, trained);

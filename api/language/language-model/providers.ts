@@ -79,7 +79,8 @@ export const providers = {
         model,
         maxRetries: 0,
         maxTokens: mostTokens,
-        clientOptions: { maxAttempts: 1, ...(url ? { endpoint: url } : {}) },
+        clientOptions: { maxAttempts: 1 },
+        ...(url ? { endpointHost: new URL(url).host } : {}),
         ...(region ? { region } : {}),
       });
       return () => client;

@@ -59,7 +59,6 @@ export const titanic = defineModel({
             "aunt",
             "grandmother",
             "mrs",
-            "miss",
           ],
           hints: ["doll", "dolls", "barbie"],
         },

@@ -2,6 +2,7 @@ import { startChild } from "../child.ts";
 
 export interface Peer extends AsyncDisposable {
   url: string;
+  pid: number;
 }
 
 /**
@@ -15,6 +16,7 @@ export async function startPeer(name: "bare-yoga" | "bare-http", artifact: strin
     const path = name === "bare-yoga" ? "graphql" : "predict";
     return {
       url: `http://127.0.0.1:${port}/${path}`,
+      pid: child.pid,
       [Symbol.asyncDispose]: () => child[Symbol.asyncDispose](),
     };
   } catch (error) {

@@ -1,5 +1,5 @@
-import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import type { AuditOutcome } from "../../gql/graphql.ts";
+import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Badge, type Tone } from "../../ui/Badge.tsx";
 import { actionInWords, sentenceCase } from "../../ui/format.ts";
 import { Table } from "../../ui/Table.tsx";

@@ -60,7 +60,14 @@ function AuditLogPage(props: {
   });
   if (error) {
     return (
-      <Notice tone="bad" action={<Button small onClick={() => refetch({ requestPolicy: "network-only" })}>Try again</Button>}>
+      <Notice
+        tone="bad"
+        action={
+          <Button small onClick={() => refetch({ requestPolicy: "network-only" })}>
+            Try again
+          </Button>
+        }
+      >
         {failureText(error)}
       </Notice>
     );

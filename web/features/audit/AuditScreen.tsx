@@ -45,7 +45,9 @@ function FilteredLog() {
         <Field label="Subject (a model's name)">
           {(ids) => <input {...ids} name="subject" className={inputClass} defaultValue={subject} />}
         </Field>
-        <Field label="Actor">{(ids) => <input {...ids} name="actor" className={inputClass} defaultValue={actor} />}</Field>
+        <Field label="Actor">
+          {(ids) => <input {...ids} name="actor" className={inputClass} defaultValue={actor} />}
+        </Field>
         <div className={styles.bar}>
           <Button type="submit">Filter</Button>
           {(subject || actor) && (

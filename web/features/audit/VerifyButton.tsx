@@ -36,7 +36,10 @@ export function VerifyButton() {
     const result = data?.verifyAuditLog;
     if (error) setOutcome({ tone: "bad", text: failureText(error) });
     else if (result?.valid) {
-      setOutcome({ tone: "good", text: `The chain is whole: ${result.checked} entries, head ${result.headHash.slice(0, 12)}.` });
+      setOutcome({
+        tone: "good",
+        text: `The chain is whole: ${result.checked} entries, head ${result.headHash.slice(0, 12)}.`,
+      });
     } else if (result) {
       setOutcome({ tone: "bad", text: `The chain is broken at entry ${result.brokenAt}. ${result.reason ?? ""}` });
     }

@@ -41,7 +41,11 @@ export function ConfirmationCard(props: { card: FragmentType<typeof Confirmation
       footer={
         open ? (
           <>
-            <Button look={card.destructive ? "danger" : "primary"} busy={busy} onClick={() => answer({ confirm: true })}>
+            <Button
+              look={card.destructive ? "danger" : "primary"}
+              busy={busy}
+              onClick={() => answer({ confirm: true })}
+            >
               Confirm
             </Button>
             <Button disabled={busy} onClick={() => answer({ confirm: false })}>

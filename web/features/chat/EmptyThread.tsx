@@ -22,8 +22,8 @@ export function EmptyThread({ onSay }: { onSay: (message: string) => void }) {
       <div>
         <h2 className={styles.title}>What shall the models do?</h2>
         <p className={styles.lead}>
-          Train a model, put a version into production, ask it for a prediction, or look up who changed what. Say it in your
-          own words. Nothing changes before you have seen what will change and confirmed it.
+          Train a model, put a version into production, ask it for a prediction, or look up who changed what. Say it in
+          your own words. Nothing changes before you have seen what will change and confirmed it.
         </p>
       </div>
       <div className={styles.begin}>

@@ -9,7 +9,12 @@ import styles from "./turns.module.css";
 /** A turn while it is made: its steps as they happen, then the reply as it comes. */
 export function LiveTurnView({ turn, onRetry }: { turn: LiveTurn; onRetry: (turn: LiveTurn) => void }) {
   return (
-    <article className={styles.turn} aria-label={`You said: ${turn.message}`} data-turn={turn.id} data-live={turn.status}>
+    <article
+      className={styles.turn}
+      aria-label={`You said: ${turn.message}`}
+      data-turn={turn.id}
+      data-live={turn.status}
+    >
       <PersonMessage text={turn.message} />
       <Reply>
         {turn.status === "UNSENT" || turn.status === "FAILED" ? (

@@ -2,7 +2,12 @@ import { Button } from "../../ui/Button.tsx";
 import styles from "./cards.module.css";
 
 /** Messages that can be said by a click. */
-export function PromptList(props: { label: string; prompts: readonly string[]; onSay: (message: string) => void; disabled?: boolean }) {
+export function PromptList(props: {
+  label: string;
+  prompts: readonly string[];
+  onSay: (message: string) => void;
+  disabled?: boolean;
+}) {
   if (props.prompts.length === 0) return null;
   return (
     <ul className={styles.prompts} aria-label={props.label}>

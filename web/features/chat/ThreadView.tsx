@@ -100,7 +100,10 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
   );
   const start = useMemo<LiveStart | undefined>(() => {
     if (thread) {
-      return { lastSeq: thread.lastSeq, unfinished: thread.turns.nodes.map(({ id }) => id).filter((id) => !complete.has(id)) };
+      return {
+        lastSeq: thread.lastSeq,
+        unfinished: thread.turns.nodes.map(({ id }) => id).filter((id) => !complete.has(id)),
+      };
     }
     return begun ? { lastSeq: 0, unfinished: [] } : undefined;
   }, [thread, complete, begun]);
@@ -182,7 +185,14 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
               </Notice>
             )}
             {error && !thread && (
-              <Notice tone="bad" action={<Button small onClick={() => refetch({ requestPolicy: "network-only" })}>Try again</Button>}>
+              <Notice
+                tone="bad"
+                action={
+                  <Button small onClick={() => refetch({ requestPolicy: "network-only" })}>
+                    Try again
+                  </Button>
+                }
+              >
                 {failureText(error)}
               </Notice>
             )}
@@ -197,19 +207,19 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
             {last && !busy && <PromptList label="Suggested messages" prompts={last.suggestions} onSay={say} />}
           </div>
           <div className={styles.foot}>
-          {away && (
-            <div className={styles.toEnd}>
-              <Button small onClick={toEnd}>
-                ↓ Newest
-              </Button>
-            </div>
-          )}
-          <Composer
-            ref={composer}
-            busy={busy}
-            history={[...nodes, ...live].map(({ message }) => message)}
-            onSend={(message) => void send(message, uuid())}
-          />
+            {away && (
+              <div className={styles.toEnd}>
+                <Button small onClick={toEnd}>
+                  ↓ Newest
+                </Button>
+              </div>
+            )}
+            <Composer
+              ref={composer}
+              busy={busy}
+              history={[...nodes, ...live].map(({ message }) => message)}
+              onSend={(message) => void send(message, uuid())}
+            />
           </div>
         </div>
         <p className="visually-hidden" role="status">

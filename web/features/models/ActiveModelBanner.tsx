@@ -70,7 +70,9 @@ export function ActiveModelBanner() {
               {active.model.name} version {active.version}
             </Link>
           </span>
-          {accuracy !== undefined && <span className={styles.muted}>{percent(accuracy)} accuracy on held-out data</span>}
+          {accuracy !== undefined && (
+            <span className={styles.muted}>{percent(accuracy)} accuracy on held-out data</span>
+          )}
         </>
       ) : (
         <span className={styles.muted}>

@@ -63,7 +63,14 @@ export function ModelScreen({ name }: { name: string }) {
     return (
       <Page title={name}>
         {error ? (
-          <Notice tone="bad" action={<Button small onClick={() => refetch({ requestPolicy: "network-only" })}>Try again</Button>}>
+          <Notice
+            tone="bad"
+            action={
+              <Button small onClick={() => refetch({ requestPolicy: "network-only" })}>
+                Try again
+              </Button>
+            }
+          >
             {failureText(error)}
           </Notice>
         ) : fetching || !data ? (
@@ -80,7 +87,10 @@ export function ModelScreen({ name }: { name: string }) {
   return (
     <Page title={model.name} lead={model.description} actions={<ModelActions model={model} />}>
       {production ? (
-        <Card title={`Version ${production.version} answers predictions`} aside={<StageBadge stage={production.stage} />}>
+        <Card
+          title={`Version ${production.version} answers predictions`}
+          aside={<StageBadge stage={production.stage} />}
+        >
           <div className={styles.stack}>
             <MetricList metrics={production.metrics} />
             <p className={styles.muted}>

@@ -32,7 +32,11 @@ export function ModelTable(props: { card: FragmentType<typeof ModelTable_card>; 
     <>
       {rows.length > 0 && (
         <Card title="Models" flush>
-          <Table caption="Models" head={["Model", "Versions", "Production", "Latest", "Accuracy"]} align={["start", "end", "end", "end", "end"]}>
+          <Table
+            caption="Models"
+            head={["Model", "Versions", "Production", "Latest", "Accuracy"]}
+            align={["start", "end", "end", "end", "end"]}
+          >
             {rows.map((row) => (
               <tr key={row.name}>
                 <th scope="row">
@@ -43,7 +47,9 @@ export function ModelTable(props: { card: FragmentType<typeof ModelTable_card>; 
                 <td data-align="end">{row.versions}</td>
                 <td data-align="end">{row.production ? <Badge tone="good">v{row.production}</Badge> : "none"}</td>
                 <td data-align="end">{row.latest ? `v${row.latest}` : "none"}</td>
-                <td data-align="end">{row.accuracy === null || row.accuracy === undefined ? "unknown" : percent(row.accuracy)}</td>
+                <td data-align="end">
+                  {row.accuracy === null || row.accuracy === undefined ? "unknown" : percent(row.accuracy)}
+                </td>
               </tr>
             ))}
           </Table>

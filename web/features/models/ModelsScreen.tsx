@@ -76,7 +76,14 @@ export function ModelsScreen() {
         </Field>
       </search>
       {error && (
-        <Notice tone="bad" action={<Button small onClick={() => refetch({ requestPolicy: "network-only" })}>Try again</Button>}>
+        <Notice
+          tone="bad"
+          action={
+            <Button small onClick={() => refetch({ requestPolicy: "network-only" })}>
+              Try again
+            </Button>
+          }
+        >
           {failureText(error)}
         </Notice>
       )}
@@ -87,14 +94,17 @@ export function ModelsScreen() {
             "No model has such a name."
           ) : (
             <>
-              No model has been trained yet. <Link href="/">Begin in the chat</Link>, for example with “train the titanic model”.
+              No model has been trained yet. <Link href="/">Begin in the chat</Link>, for example with “train the
+              titanic model”.
             </>
           )}
         </Notice>
       )}
       <ul className={styles.list}>
         {models.map((model) => {
-          const accuracy = model.production?.metrics.find(({ name, split }) => name === "accuracy" && split === "holdout");
+          const accuracy = model.production?.metrics.find(
+            ({ name, split }) => name === "accuracy" && split === "holdout",
+          );
           return (
             <li key={model.id}>
               <Card

@@ -98,7 +98,10 @@ export function VersionActions(props: {
         title={`Archive ${model} version ${version}?`}
         effects={
           stage === "PRODUCTION"
-            ? [`Version ${version} leaves production.`, `Nothing answers predictions of ${model} until a version is promoted.`]
+            ? [
+                `Version ${version} leaves production.`,
+                `Nothing answers predictions of ${model} until a version is promoted.`,
+              ]
             : [`Version ${version} is put away. It can be promoted again.`]
         }
         confirm="Archive"

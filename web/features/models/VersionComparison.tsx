@@ -31,7 +31,9 @@ export function VersionComparison(props: { card: FragmentType<typeof VersionComp
   const { model, versions } = readFragment(VersionComparison_card, props.card);
   const measured = versions.map((version) => ({
     ...version,
-    measures: new Map(version.metrics.filter(({ split }) => split === "holdout").map(({ name, value }) => [name, value])),
+    measures: new Map(
+      version.metrics.filter(({ split }) => split === "holdout").map(({ name, value }) => [name, value]),
+    ),
   }));
   const names = [...new Set(measured.flatMap(({ measures }) => [...measures.keys()]))];
   return (

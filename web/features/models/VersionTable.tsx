@@ -49,7 +49,16 @@ export function VersionTable(props: { model: FragmentType<typeof VersionTable_mo
       ) : (
         <Table
           caption={`Versions of ${model.name}`}
-          head={["Version", "Stage", ...measures.map(inWords), "Algorithm", "Trained", <span key="act" className="visually-hidden">Actions</span>]}
+          head={[
+            "Version",
+            "Stage",
+            ...measures.map(inWords),
+            "Algorithm",
+            "Trained",
+            <span key="act" className="visually-hidden">
+              Actions
+            </span>,
+          ]}
         >
           {nodes.map((version) => (
             <tr key={version.id}>

@@ -70,26 +70,26 @@ export function FeatureForm(props: { card: FragmentType<typeof FeatureForm_card>
       title={`What ${card.model} needs to know`}
       aside={<Badge tone={open ? "accent" : "neutral"}>{open ? `${card.missing.length} missing` : "closed"}</Badge>}
     >
-      <form className={styles.form} onSubmit={submit} noValidate>
-        <FeatureFields
-          features={card.features}
-          texts={texts}
-          problems={problems}
-          hints={open ? hints : {}}
-          onChange={(name, text) => setChanged((all) => ({ ...all, [name]: text }))}
-          disabled={!open || busy}
-        />
-        {failure && <Notice tone="bad">{failure}</Notice>}
-        {open ? (
+      {open ? (
+        <form className={styles.form} onSubmit={submit} noValidate>
+          <FeatureFields
+            features={card.features}
+            texts={texts}
+            problems={problems}
+            hints={hints}
+            onChange={(name, text) => setChanged((all) => ({ ...all, [name]: text }))}
+            disabled={busy}
+          />
+          {failure && <Notice tone="bad">{failure}</Notice>}
           <div>
             <Button type="submit" look="primary" busy={busy}>
               Predict
             </Button>
           </div>
-        ) : (
-          <ClosedNotice status={card.status} />
-        )}
-      </form>
+        </form>
+      ) : (
+        <ClosedNotice status={card.status} />
+      )}
     </Card>
   );
 }

@@ -3,8 +3,8 @@ import { Badge } from "../../ui/Badge.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { percent } from "../../ui/format.ts";
 import { ProbabilityBar } from "./ProbabilityBar.tsx";
-import { probabilityOf } from "./probabilities.ts";
 import styles from "./predictions.module.css";
+import { probabilityOf } from "./probabilities.ts";
 
 export const PredictionCard_card = graphql(`
   fragment PredictionCard_card on PredictionCard {

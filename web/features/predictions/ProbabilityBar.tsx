@@ -5,6 +5,7 @@ import styles from "./predictions.module.css";
 export function ProbabilityBar({ probability, label }: { probability: number; label: string }) {
   return (
     <div className={styles.probability}>
+      {/* biome-ignore lint/a11y/useSemanticElements: browsers draw <meter> in their own colours, and hide its scale */}
       <div
         className={styles.track}
         role="meter"

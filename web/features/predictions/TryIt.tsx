@@ -11,8 +11,8 @@ import { Notice } from "../../ui/Notice.tsx";
 import { FeatureFields } from "./FeatureFields.tsx";
 import { readForm } from "./feature-values.ts";
 import { ProbabilityBar } from "./ProbabilityBar.tsx";
-import { classProbabilities } from "./probabilities.ts";
 import styles from "./predictions.module.css";
+import { classProbabilities } from "./probabilities.ts";
 
 export const TryIt_feature = graphql(`
   fragment TryIt_feature on Feature {

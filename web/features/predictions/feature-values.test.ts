@@ -9,7 +9,10 @@ const features: FormFeature[] = [
 ];
 
 test("a complete form gives typed values and leaves out what is optional and empty", () => {
-  expect(readForm(features, { sex: "male", fare: "7.5" })).toEqual({ values: { sex: "male", fare: 7.5 }, problems: {} });
+  expect(readForm(features, { sex: "male", fare: "7.5" })).toEqual({
+    values: { sex: "male", fare: 7.5 },
+    problems: {},
+  });
 });
 
 test.each([

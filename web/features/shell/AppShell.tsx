@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { ActiveModelBanner } from "../models/ActiveModelBanner.tsx";
 import { ConnectionNotice } from "./ConnectionNotice.tsx";
-import styles from "./shell.module.css";
 import { Sidebar } from "./Sidebar.tsx";
+import styles from "./shell.module.css";
 import { TopBar } from "./TopBar.tsx";
 
 /** The frame of every page: navigation at the side (in a drawer where it is narrow), the active model on top. */

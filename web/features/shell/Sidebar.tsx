@@ -23,7 +23,12 @@ export function Sidebar() {
       </Link>
       <nav className={styles.places} aria-label="Pages">
         {places.map(({ href, label }) => (
-          <Link key={href} href={href} className={styles.place} aria-current={pathname.startsWith(href) ? "page" : undefined}>
+          <Link
+            key={href}
+            href={href}
+            className={styles.place}
+            aria-current={pathname.startsWith(href) ? "page" : undefined}
+          >
             {label}
           </Link>
         ))}

@@ -59,7 +59,8 @@ export function TrainForm({ model }: { model: string }) {
       input: { model, testSize: Number(testPercent) / 100, ...(seed.trim() === "" ? {} : { seed: Number(seed) }) },
     });
     if (result.error) setFailure(failureText(result.error));
-    else if (result.data && result.data.trainModel.__typename !== "TrainingRun") setFailure(result.data.trainModel.message);
+    else if (result.data && result.data.trainModel.__typename !== "TrainingRun")
+      setFailure(result.data.trainModel.message);
   };
 
   return (

@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { useState } from "react";
 import { useMutation } from "urql";
-import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import type { TrainingStatus } from "../../gql/graphql.ts";
+import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { failureText } from "../../graphql/failure.ts";
 import { operation } from "../../graphql/operation.ts";
 import { Badge, type Tone } from "../../ui/Badge.tsx";

@@ -48,14 +48,16 @@ export function useTrainingEvents(runId: string, live: boolean, known: readonly 
   const [came, setCame] = useState<readonly ShownEvent[]>([]);
   useEffect(() => {
     if (!live) return;
-    const { unsubscribe } = client.subscription(TrainingProgressSubscription, { runId, after: 0 }).subscribe(({ data }) => {
-      const event = data?.trainingProgress;
-      if (!event) return;
-      setCame((all) => [...all, event].slice(-mostEvents));
-      if (event.type === "SUCCEEDED" || event.type === "FAILED" || event.type === "CANCELLED") {
-        void client.query(TrainingRunQuery, { id: runId }, { requestPolicy: "network-only" }).toPromise();
-      }
-    });
+    const { unsubscribe } = client
+      .subscription(TrainingProgressSubscription, { runId, after: 0 })
+      .subscribe(({ data }) => {
+        const event = data?.trainingProgress;
+        if (!event) return;
+        setCame((all) => [...all, event].slice(-mostEvents));
+        if (event.type === "SUCCEEDED" || event.type === "FAILED" || event.type === "CANCELLED") {
+          void client.query(TrainingRunQuery, { id: runId }, { requestPolicy: "network-only" }).toPromise();
+        }
+      });
     return unsubscribe;
   }, [client, runId, live]);
   const bySeq = new Map([...known, ...came].map((event) => [event.seq, event]));

@@ -37,7 +37,7 @@ function showBlock(block: Block, key: number): ReactNode {
     case "table":
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <div key={key} className={styles.scroll} role="region" aria-label="Table" tabIndex={0}>
+        <section key={key} className={styles.scroll} aria-label="Table" tabIndex={0}>
           <table>
             <thead>
               <tr>{block.head.map((cell, index) => showCell("th", cell, index))}</tr>
@@ -49,7 +49,7 @@ function showBlock(block: Block, key: number): ReactNode {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       );
   }
 }
@@ -80,7 +80,11 @@ function showInline(part: Inline, key: number): ReactNode {
       return <s key={key}>{part.children.map(showInline)}</s>;
     case "link":
       return (
-        <a key={key} href={part.href} {...(part.href.startsWith("http") ? { rel: "noreferrer", target: "_blank" } : {})}>
+        <a
+          key={key}
+          href={part.href}
+          {...(part.href.startsWith("http") ? { rel: "noreferrer", target: "_blank" } : {})}
+        >
           {part.children.map(showInline)}
         </a>
       );

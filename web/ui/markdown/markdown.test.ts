@@ -60,12 +60,16 @@ test("reads emphasis, code, links and escapes", () => {
   ]);
 });
 
-test.each(["[x](javascript:alert(1))", "[x](data:text/html,hi)", "[x](//evil.example)", "snake_case_name", "2 * 3 * 4", "<b>x</b>"])(
-  "%s stays text",
-  (text) => {
-    expect(parseInlines(text).every((part) => part.kind === "text")).toBe(true);
-  },
-);
+test.each([
+  "[x](javascript:alert(1))",
+  "[x](data:text/html,hi)",
+  "[x](//evil.example)",
+  "snake_case_name",
+  "2 * 3 * 4",
+  "<b>x</b>",
+])("%s stays text", (text) => {
+  expect(parseInlines(text).every((part) => part.kind === "text")).toBe(true);
+});
 
 test("long hostile text is read in linear time enough", () => {
   expect(parseInlines("*a ".repeat(2_000)).length).toBeGreaterThan(0);

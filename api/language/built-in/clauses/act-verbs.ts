@@ -18,7 +18,11 @@ export const actVerbs: ReadonlyMap<string, VerbForm> = new Map(
   Object.entries(bases).flatMap(([act, verbs]) =>
     verbs.split(" ").flatMap((verb): [string, VerbForm][] => {
       const name = act as ActVerb;
-      const stem = verb.endsWith("e") ? verb.slice(0, -1) : /(?:drop|scrap|fit)$/.test(verb) ? verb + verb.at(-1) : verb;
+      const stem = verb.endsWith("e")
+        ? verb.slice(0, -1)
+        : /(?:drop|scrap|fit)$/.test(verb)
+          ? verb + verb.at(-1)
+          : verb;
       const irregular = verb === "rebuild" ? "rebuilt" : `${stem}ed`;
       return [
         [verb, { act: name, form: "BASE" }],

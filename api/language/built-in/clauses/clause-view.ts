@@ -23,7 +23,13 @@ export class ClauseView {
   /** Connectors before the first word ("and", "then"): no part of `text`. */
   readonly opening: string;
 
-  constructor(span: ClauseSpan, tokens: readonly Token[], models: readonly ModelMention[], versions: readonly VersionMention[], isKnown: (word: string) => boolean) {
+  constructor(
+    span: ClauseSpan,
+    tokens: readonly Token[],
+    models: readonly ModelMention[],
+    versions: readonly VersionMention[],
+    isKnown: (word: string) => boolean,
+  ) {
     this.span = span;
     this.models = models.filter((mention) => mention.first >= span.from && mention.first < span.to);
     this.versions = versions.filter((mention) => mention.first >= span.from && mention.first < span.to);
@@ -39,7 +45,11 @@ export class ClauseView {
         continue;
       }
       if (!token || token.kind === "PUNCT") continue;
-      if (words.length === 0 && index < span.to - 1 && /^(and|then|also|so|but|or|plus|afterwards|finally|next)$/.test(token.norm)) {
+      if (
+        words.length === 0 &&
+        index < span.to - 1 &&
+        /^(and|then|also|so|but|or|plus|afterwards|finally|next)$/.test(token.norm)
+      ) {
         opening += `${token.norm} `;
         continue;
       }

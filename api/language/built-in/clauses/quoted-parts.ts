@@ -6,9 +6,19 @@ const speech =
 const introducer =
   /\b(?:(?:this|the|an?|my|his|her|their|following|below|another)\s+(?:[\w'-]+\s+){0,2}(?:e-?mail|message|note|text|log|logs|document|doc|article|review|comment|ticket|transcript|letter|paragraph|readme|file|post|tweet|memo|page|sentence|poem|story|output|error|paste|snippet|chat|passage|instructions?)|translate|summari[sz]e|paraphrase|proofread|rewrite|following|(?!(?:i|we|you|to)\s)[\p{L}\p{N}']+\s+(?:just\s+|also\s+|then\s+|once\s+|has\s+|had\s+)?(?:said|says|wrote|reads|writes|written|replied|replies|asked|asks|texted|emailed|posted|commented|shouted|states?|stated|demands?|demanded|orders?|ordered|claims?))\b[^:.\n"“]{0,60}:/giu;
 const override =
-  /\b(?:ignore|disregard|forget|override|bypass|discard)\s+(?:(?:all|any|the|your|my|every|of|these|those|everything)\s+){0,4}(?:(?:previous|prior|earlier|above|preceding|system|former|safety|existing|other)\s+)*(?:instructions?|rules?|prompts?|guidelines?|directives?|polic(?:y|ies)|guardrails?|commands?|context|safeguards?)\b|\b(?:you are now|from now on you are|developer mode|jailbreak|dan mode|pretend (?:to be|you are|that you))\b|(?:^|[\n[<#*(|]|\.\s)\s*(?:system|assistant|admin|administrator|root|developer|tool|function|im_start)\s*(?:[:\]>|]|prompt\b|override\b|message\b)/gi;
-const fences = [/```[^]{0,8000}?(?:```|$)/g, /<([a-z][\w-]{0,20})\b[^>\n]{0,100}>[^]{0,8000}?(?:<\/\1>|$)/gi, /(?:^|\n)[ \t]*>[^\n]*/g];
-const quotes = [/"[^"\n]{1,2000}"/g, /[“„«][^”»\n]{1,2000}[”»]/g, /(?<![\p{L}\p{N}])['‘][^'’\n]{1,400}(?:['’](?=\p{L})[^'’\n]{1,400}){0,6}['’](?![\p{L}\p{N}])/gu];
+  /\b(?:ignore|disregard|forget|override|bypass|discard)\s+(?:(?:all|any|the|your|my|every|of|these|those|everything)\s+){0,4}(?:(?:previous|prior|earlier|above|preceding|system|former|safety|existing|other)\s+)*(?:instructions?|rules?|prompts?|guidelines?|directives?|polic(?:y|ies)|guardrails?|commands?|context|safeguards?)\b|\b(?:you are now|from now on you are|developer mode|jailbreak|dan mode|pretend (?:to be|you are|that you))\b|(?:^|[\n[<#*(|]|[.?!;]\s)\s*(?:system|assistant|admin|administrator|root|developer|tool|function|im_start)\s*(?:[:\]>|]|prompt\b|override\b|message\b)/gi;
+/** Quotations of one kind that are looked into. */
+const mostQuotes = 50;
+const fences = [
+  /```[\s\S]{0,4000}?(?:```|$)/g,
+  /<([a-z][\w-]{0,20})\b[^>\n]{0,100}>[\s\S]{0,4000}?(?:<\/\1>|$)/gi,
+  /(?:^|\n)[ \t]*>[^\n]*/g,
+];
+const quotes = [
+  /"[^"\n]{1,2000}"/g,
+  /[“„«][^”»\n]{1,2000}[”»]/g,
+  /(?<![\p{L}\p{N}])['‘][^'’\n]{1,400}(?:['’](?=\p{L})[^'’\n]{1,400}){0,6}['’](?![\p{L}\p{N}])/gu,
+];
 
 /**
  * Tokens that the person does not say in their own voice: quotations that are said by others or hold a command, pasted text, code
@@ -16,24 +26,54 @@ const quotes = [/"[^"\n]{1,2000}"/g, /[“„«][^”»\n]{1,2000}[”»]/g, /(?
  */
 export function quotedTokens(text: string, tokens: readonly Token[]): Set<number> {
   const spans: [number, number][] = [];
-  for (const pattern of fences) for (const match of text.matchAll(pattern)) if (!/^\s*<(?:model|name)/i.test(match[0])) spans.push([match.index, match.index + match[0].length]);
-  for (const match of text.matchAll(introducer)) if (!/\b(?:predict|passenger|penguin)\b/i.test(match[0])) spans.push([match.index + match[0].length, text.length]);
+  for (const pattern of fences)
+    for (const match of text.matchAll(pattern))
+      if (!/^\s*<(?:model|name)/i.test(match[0])) spans.push([match.index, match.index + match[0].length]);
+  for (const match of text.matchAll(introducer))
+    if (!/\b(?:predict|passenger|penguin)\b/i.test(match[0])) spans.push([match.index + match[0].length, text.length]);
   for (const match of text.matchAll(override)) spans.push([sentenceStart(text, match.index), text.length]);
   for (const pattern of quotes) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of [...text.matchAll(pattern)].slice(0, mostQuotes)) {
       const before = text.slice(Math.max(0, match.index - 60), match.index);
-      const words = tokens.filter((token) => token.start >= match.index && token.end <= match.index + match[0].length && token.kind !== "PUNCT");
+      const words = tokens.filter(
+        (token) => token.start >= match.index && token.end <= match.index + match[0].length && token.kind !== "PUNCT",
+      );
       const commands = words.length > 1 && words.some((token) => actVerbs.has(token.norm));
-      if (commands || (words.length > 1 && speech.test(before)) || (words.length === 1 && actVerbs.has(words[0]?.norm ?? ""))) spans.push([match.index, match.index + match[0].length]);
+      if (
+        commands ||
+        (words.length > 1 && speech.test(before)) ||
+        (words.length === 1 && actVerbs.has(words[0]?.norm ?? ""))
+      )
+        spans.push([match.index, match.index + match[0].length]);
     }
   }
-  const quoted = new Set<number>();
-  for (const [index, token] of tokens.entries()) if (spans.some(([from, to]) => token.start >= from && token.end <= to)) quoted.add(index);
-  return quoted;
+  return tokensIn(spans, tokens);
+}
+
+/** Both in order of place: one walk, whatever their number. */
+function tokensIn(spans: [number, number][], tokens: readonly Token[]): Set<number> {
+  const inside = new Set<number>();
+  spans.sort((a, b) => a[0] - b[0]);
+  let next = 0;
+  let end = -1;
+  for (const [index, token] of tokens.entries()) {
+    for (let span = spans[next]; span && span[0] <= token.start; span = spans[next]) {
+      end = Math.max(end, span[1]);
+      next += 1;
+    }
+    if (token.end <= end) inside.add(index);
+  }
+  return inside;
 }
 
 function sentenceStart(text: string, index: number): number {
   const before = text.slice(Math.max(0, index - 200), index);
-  const cut = Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n"), before.lastIndexOf("! "), before.lastIndexOf("? "), before.lastIndexOf("; "));
+  const cut = Math.max(
+    before.lastIndexOf(". "),
+    before.lastIndexOf("\n"),
+    before.lastIndexOf("! "),
+    before.lastIndexOf("? "),
+    before.lastIndexOf("; "),
+  );
   return cut < 0 && before.length < 200 ? index : index - before.length + Math.max(0, cut + 1);
 }

@@ -11,7 +11,8 @@ export interface ClauseSpan {
   opensSentence: boolean;
 }
 
-const adverbs = /^(then|also|please|pls|plz|just|now|finally|afterwards|afterward|next|after|that|so|kindly|maybe|again|lastly|later|and)$/;
+const adverbs =
+  /^(then|also|please|pls|plz|just|now|finally|afterwards|afterward|next|after|that|so|kindly|maybe|again|lastly|later|and)$/;
 const verbs =
   /^(take|put|make|set|pull|push|bring|roll|get|start|stop|cancel|abort|show|list|compare|tell|give|predict|explain|describe|switch|create|build|launch|kick|run|undo|go|halt|kill|check|estimate|what|whats|which|how|hows|when|dont|do|let|lets|can|could|would|will|i|we|is|are|did|who|use|estimate|classify)$/;
 const notAfterComma = /^(is|are|did|would|will|i|we|go|run|get|make|set|who|which|when|let|use|take|put|do)$/;
@@ -57,14 +58,20 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   const previous = tokens[index - 1];
   if (next?.glued && next.kind !== "PUNCT") return false;
-  return !(previous && next && (abbreviations.test(previous.norm) || (previous.norm.length === 1 && previous.kind === "WORD" && previous.norm !== "i")));
+  return !(
+    previous &&
+    next &&
+    (abbreviations.test(previous.norm) ||
+      (previous.norm.length === 1 && previous.kind === "WORD" && previous.norm !== "i"))
+  );
 }
 
 /** Whether a clause of its own begins at this connector. */
 function opensClause(tokens: readonly Token[], index: number, from: number): boolean {
   const word = tokens[index]?.norm ?? "";
   if (word === "but") return true;
-  if (word === "then") return index > from + 1 && !/^(if|when|once)$/.test(tokens[from]?.norm ?? "") && tokens[index - 1]?.norm !== "and";
+  if (word === "then")
+    return index > from + 1 && !/^(if|when|once)$/.test(tokens[from]?.norm ?? "") && tokens[index - 1]?.norm !== "and";
   if (!/^(and|or|plus|also|,|&|:|-|–|—|than)$/.test(word)) return false;
   if ((word === "-" || word === "than") && !(word === "-" && !tokens[index]?.glued)) return false;
   let at = index + 1;
@@ -79,7 +86,12 @@ function opensClause(tokens: readonly Token[], index: number, from: number): boo
   const form = actVerbs.get(next.norm)?.form;
   if (form === "BASE") return word !== "or" || /^(or)$/.test(word);
   if (!verbs.test(next.norm)) return false;
-  if (/^(do|did|is|are|will|would|can|could)$/.test(next.norm) && /^[,]$/.test(word)) return next.norm === "do" && tokens[at + 1]?.norm === "not";
-  if (/^(is|are|go|i|we|use)$/.test(next.norm)) return /^(and|but)$/.test(word) && next.norm === "is" ? false : /^(i|we)$/.test(next.norm) && /^(want|need|would|wish)$/.test(tokens[at + 1]?.norm ?? "");
-  return word !== "," || !notAfterComma.test(next.norm) || /^(who|what|which|when)$/.test(next.norm);
+  if (/^(do|did|is|are|will|would|can|could)$/.test(next.norm) && /^[,]$/.test(word))
+    return next.norm === "do" && tokens[at + 1]?.norm === "not";
+  if (/^(is|are|go|i|we|use)$/.test(next.norm))
+    return /^(and|but)$/.test(word) && next.norm === "is"
+      ? false
+      : /^(i|we)$/.test(next.norm) && /^(want|need|would|wish)$/.test(tokens[at + 1]?.norm ?? "");
+  if (/^(who|which|when)$/.test(next.norm) && word === ",") return actVerbs.has(tokens[at + 1]?.norm ?? "");
+  return word !== "," || !notAfterComma.test(next.norm);
 }

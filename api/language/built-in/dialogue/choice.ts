@@ -10,28 +10,51 @@ interface Option {
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
 /** The option that the message picks: by value, by label, by words of one label alone, by place ("the second", "2", "the last one"). */
-export function readChoice(reading: MessageReading, options: readonly Option[]): { choice: string; evidence: SlotEvidence } | undefined {
+export function readChoice(
+  reading: MessageReading,
+  options: readonly Option[],
+): { choice: string; evidence: SlotEvidence } | undefined {
   const { tokens } = reading;
-  const words = tokens.flatMap((token, index) => (token.kind === "PUNCT" ? [] : [{ word: token.number === undefined ? token.norm : String(token.number), index }]));
+  const words = tokens.flatMap((token, index) =>
+    token.kind === "PUNCT" ? [] : [{ word: token.number === undefined ? token.norm : String(token.number), index }],
+  );
   const pick = (option: Option | undefined, first: number, last: number) => {
     if (!option) return undefined;
     const [start, end] = [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0];
-    return { choice: option.value, evidence: { slot: "choice", value: option.value, text: reading.text.slice(start, end), start, end, weak: false } };
+    return {
+      choice: option.value,
+      evidence: { slot: "choice", value: option.value, text: reading.text.slice(start, end), start, end, weak: false },
+    };
   };
-  const exact = [...new Set(options.flatMap((option) => [option.value, option.label].map((text) => ({ option, phrase: wordsOf(text) }))))]
+  const exact = [
+    ...new Set(
+      options.flatMap((option) => [option.value, option.label].map((text) => ({ option, phrase: wordsOf(text) }))),
+    ),
+  ]
     .flatMap(({ option, phrase }) => {
-      const at = phrase.length === 0 ? -1 : words.findIndex((_, from) => phrase.every((word, offset) => words[from + offset]?.word === word));
+      const at =
+        phrase.length === 0
+          ? -1
+          : words.findIndex((_, from) => phrase.every((word, offset) => words[from + offset]?.word === word));
       return at < 0 ? [] : [{ option, at, length: phrase.length }];
     })
     .sort((a, b) => b.length - a.length);
   const [longest] = exact;
   const rivals = new Set(exact.filter(({ length }) => length === longest?.length).map(({ option }) => option.value));
-  const isNegated = longest && tokens.slice(Math.max(0, (words[longest.at]?.index ?? 0) - 3), words[longest.at]?.index).some((token) => token.norm === "not");
-  if (longest && rivals.size === 1 && !isNegated) return pick(longest.option, words[longest.at]?.index ?? 0, words[longest.at + longest.length - 1]?.index ?? 0);
+  const isNegated =
+    longest &&
+    tokens
+      .slice(Math.max(0, (words[longest.at]?.index ?? 0) - 3), words[longest.at]?.index)
+      .some((token) => token.norm === "not");
+  if (longest && rivals.size === 1 && !isNegated)
+    return pick(longest.option, words[longest.at]?.index ?? 0, words[longest.at + longest.length - 1]?.index ?? 0);
   if (words.length > 8) return undefined;
   for (const { word, index } of words) {
-    const only = options.filter((option) => word.length > 2 && wordsOf(`${option.label} ${option.value}`).includes(word));
-    if (only.length === 1 && options.length > 1 && !/^(the|one|and|please|for|version|model)$/.test(word) && !isNegated) return pick(only[0], index, index);
+    const only = options.filter(
+      (option) => word.length > 2 && wordsOf(`${option.label} ${option.value}`).includes(word),
+    );
+    if (only.length === 1 && options.length > 1 && !/^(the|one|and|please|for|version|model)$/.test(word) && !isNegated)
+      return pick(only[0], index, index);
     const place = ordinals.indexOf(word);
     if (place >= 0) return pick(options[place], index, index);
     if (word === "last" || word === "latter") return pick(options.at(-1), index, index);

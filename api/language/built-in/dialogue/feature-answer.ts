@@ -10,7 +10,12 @@ import type { MessageReading } from "../text/read-message.ts";
  * Values said without the feature's name, in answer to a question: "3", "third", "S", "39.1". Each goes to the first of `asked` for which it
  * is possible. Undefined when there are none.
  */
-export function readBareValues(reading: MessageReading, compiled: CompiledDefinition, asked: readonly string[], ignored: ReadonlySet<number>): FeatureReading | undefined {
+export function readBareValues(
+  reading: MessageReading,
+  compiled: CompiledDefinition,
+  asked: readonly string[],
+  ignored: ReadonlySet<number>,
+): FeatureReading | undefined {
   const values: Record<string, string | number> = {};
   const evidence: SlotEvidence[] = [];
   const problems: SlotProblem[] = [];
@@ -26,7 +31,12 @@ export function readBareValues(reading: MessageReading, compiled: CompiledDefini
     if (token.kind === "PUNCT" || ignored.has(index) || used.has(index)) continue;
     for (const feature of features) {
       if (feature.kind !== "CATEGORICAL" || values[feature.name] !== undefined) continue;
-      const value = bareCategory(compiled, feature, token.number === undefined ? token.norm : String(token.number), token.text);
+      const value = bareCategory(
+        compiled,
+        feature,
+        token.number === undefined ? token.norm : String(token.number),
+        token.text,
+      );
       if (value === undefined) continue;
       set(feature.name, value, index, index);
       break;
@@ -35,7 +45,9 @@ export function readBareValues(reading: MessageReading, compiled: CompiledDefini
   for (const number of readNumbers(reading.tokens)) {
     if (number.kind !== "PLAIN" || ignored.has(number.first) || used.has(number.first)) continue;
     const open = features.filter((feature) => values[feature.name] === undefined);
-    const binned = open.find((feature) => feature.kind === "CATEGORICAL" && feature.bins && number.value >= 0 && number.value <= 120);
+    const binned = open.find(
+      (feature) => feature.kind === "CATEGORICAL" && feature.bins && number.value >= 0 && number.value <= 120,
+    );
     const senses = open.flatMap((feature) => compiled.numerics.filter((sense) => sense.feature === feature));
     const unit = unitAfter(reading.tokens, number.last);
     const fitting = senses.find((sense) => {
@@ -44,26 +56,42 @@ export function readBareValues(reading: MessageReading, compiled: CompiledDefini
     });
     const value = fitting && inUnitOf(fitting, number.value, unit?.unit);
     if (fitting && value !== undefined) set(fitting.feature.name, value, number.first, unit?.last ?? number.last);
-    else if (binned?.kind === "CATEGORICAL" && senses.length === 0 && open.length === 1) {
+    else if (binned?.kind === "CATEGORICAL" && senses.length === 0) {
       const bin = binned.bins?.find((item) => item.upTo === undefined || number.value <= item.upTo);
       if (bin) set(binned.name, bin.value, number.first, number.last);
     } else {
       const feature = senses[0]?.feature ?? open[0];
       const [start, end] = [reading.tokens[number.first]?.start ?? 0, reading.tokens[number.last]?.end ?? 0];
-      if (feature) problems.push({ slot: `features.${feature.name}`, text: reading.text.slice(start, end), message: `That ${spokenName(feature)} is not possible: it is ${possibleValues(feature)}.` });
+      if (feature)
+        problems.push({
+          slot: `features.${feature.name}`,
+          text: reading.text.slice(start, end),
+          message: `“${reading.text.slice(start, end)}” isn't possible here: the ${spokenName(feature)} can be ${possibleValues(feature)}.`,
+        });
     }
   }
   const count = Object.keys(values).length;
-  return count + problems.length === 0 ? undefined : { values, evidence, problems, used, strength: count, outright: count };
+  return count + problems.length === 0
+    ? undefined
+    : { values, evidence, problems, used, strength: count, outright: count };
 }
 
-function bareCategory(compiled: CompiledDefinition, feature: CategoricalFeature, word: string, text: string): string | undefined {
+function bareCategory(
+  compiled: CompiledDefinition,
+  feature: CategoricalFeature,
+  word: string,
+  text: string,
+): string | undefined {
   const head = compiled.heads.get(feature);
   const ordinal = ["zeroth", "first", "second", "third", "fourth"].indexOf(word);
   const byHead = head?.modifiers.get(word) ?? (ordinal > 0 ? head?.modifiers.get(String(ordinal)) : undefined);
   if (byHead !== undefined) return byHead;
-  const exact = feature.categories.find(({ value, label }) => value.toLowerCase() === word || wordsOf(label)[0] === word);
+  const exact = feature.categories.find(
+    ({ value, label }) => value.toLowerCase() === word || wordsOf(label)[0] === word,
+  );
   if (exact) return exact.value;
   const initials = feature.categories.filter(({ label }) => label.toLowerCase().startsWith(word));
-  return word.length === 1 && /^[a-z]$/i.test(text) && !/^[ai]$/.test(word) && initials.length === 1 ? initials[0]?.value : undefined;
+  return word.length === 1 && /^[a-z]$/i.test(text) && !/^[ai]$/.test(word) && initials.length === 1
+    ? initials[0]?.value
+    : undefined;
 }

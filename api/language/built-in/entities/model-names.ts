@@ -1,9 +1,8 @@
 import type { KnownModel } from "../../interpreter.ts";
-import { wordsOf } from "../features/compiled-definition.ts";
+import { compileDefinition } from "../features/compiled-definition.ts";
 import { generalWords } from "../text/common-words.ts";
 import { domainWords } from "../text/domain-words.ts";
 import { editDistance } from "../text/edit-distance.ts";
-import { PhraseIndex } from "../text/phrases.ts";
 import type { Token } from "../text/tokenise.ts";
 
 /** A model that the message names. */
@@ -18,33 +17,35 @@ export interface ModelMention {
 const notNames =
   /^(role|fashion|car|phone|top|scale|business|language|climate|super|train|toy|weather|economic|pricing|data|mental|nude|latest|trained|deployed|machine|learning|ai|ml|lego|plane|sports|what|that|statistical|big|own)$/;
 
+const isOrdinary = (word: string) => generalWords.has(word) || domainWords.has(word);
+
 /** Finds names and aliases of known models (misspelt, with other separators, with "s") and names of models that there are not. */
-export function findModels(tokens: readonly Token[], models: readonly KnownModel[]): ModelMention[] {
-  const index = new PhraseIndex<string>();
-  for (const { definition } of models) for (const form of namesOf(definition.name, definition.aliases)) index.add(form, definition.name);
+export function findModels(
+  tokens: readonly Token[],
+  models: readonly KnownModel[],
+  isKnown: (word: string) => boolean = isOrdinary,
+): ModelMention[] {
+  const matches = models
+    .flatMap(({ definition }) => compileDefinition(definition).names.find(tokens))
+    .sort((a, b) => a.first - b.first || b.length - a.length);
   const found: ModelMention[] = [];
   let end = -1;
-  for (const match of index.find(tokens)) {
+  for (const match of matches) {
     if (match.first <= end) continue;
     found.push({ name: match.value, known: true, first: match.first, last: match.last });
     end = match.last;
   }
-  for (const mention of unknownNames(tokens, models)) {
+  for (const mention of unknownNames(tokens, models, isKnown)) {
     if (!found.some((other) => other.first <= mention.last && other.last >= mention.first)) found.push(mention);
   }
   return found.sort((a, b) => a.first - b.first);
 }
 
-/** All that a definition is called, as phrases. */
-export function namesOf(name: string, aliases: readonly string[]): string[] {
-  const words = wordsOf(name);
-  const joined = words.join("");
-  const last = words.at(-1) ?? "";
-  const other = /^[a-z]{3,}$/.test(last) ? [[...words.slice(0, -1), last.endsWith("s") ? last.slice(0, -1) : `${last}s`].join(" ")] : [];
-  return [...new Set([words.join(" "), joined, ...other, ...aliases])];
-}
-
-function unknownNames(tokens: readonly Token[], models: readonly KnownModel[]): ModelMention[] {
+function unknownNames(
+  tokens: readonly Token[],
+  models: readonly KnownModel[],
+  isKnown: (word: string) => boolean,
+): ModelMention[] {
   const found: ModelMention[] = [];
   for (let first = 0; first < tokens.length; first += 1) {
     const code = codeLikeAt(tokens, first);
@@ -55,12 +56,18 @@ function unknownNames(tokens: readonly Token[], models: readonly KnownModel[]): 
     }
     const [token, next] = [tokens[first], tokens[first + 1]];
     if (!token || token.kind !== "WORD" || token.norm.length < 3) continue;
-    const isForeign = !generalWords.has(token.norm) && !domainWords.has(token.norm) && !notNames.test(token.norm);
+    const isForeign = !isKnown(token.norm) && !notNames.test(token.norm);
     const previous = tokens[first - 1]?.norm ?? "";
-    const afterName = /^(called|named)$/.test(previous) || (previous === "model" && /^(the|of|for|about|a|remove|delete|archive|promote|train)$/.test(tokens[first - 2]?.norm ?? ""));
-    const beforeNoun = /^(model|models|classifier|regressor|predictor)$/.test(next?.norm ?? "") || (next?.norm === "version" && tokens[first + 2]?.kind === "NUMBER");
+    const afterName =
+      /^(called|named)$/.test(previous) ||
+      (previous === "model" &&
+        /^(the|of|for|about|a|remove|delete|archive|promote|train)$/.test(tokens[first - 2]?.norm ?? ""));
+    const beforeNoun =
+      /^(model|models|classifier|regressor|predictor)$/.test(next?.norm ?? "") ||
+      (next?.norm === "version" && tokens[first + 2]?.kind === "NUMBER");
     const quoted = /^["'“‘«`]$/.test(tokens[first - 1]?.text ?? "") && /^["'”’»`]$/.test(next?.text ?? "");
-    if (isForeign && (afterName || beforeNoun || quoted)) found.push(nearestKnown({ name: token.text, known: false, first, last: first }, models));
+    if (isForeign && (afterName || beforeNoun || quoted))
+      found.push(nearestKnown({ name: token.text, known: false, first, last: first }, models));
   }
   return found;
 }
@@ -71,12 +78,22 @@ function codeLikeAt(tokens: readonly Token[], first: number): { text: string; la
   if (start?.kind !== "WORD" || start.glued) return undefined;
   let last = first;
   let text = start.text;
-  while (tokens[last + 1]?.glued && (tokens[last + 1]?.kind !== "PUNCT" || (/^[-_.]$/.test(tokens[last + 1]?.text ?? "") && tokens[last + 2]?.glued && tokens[last + 2]?.kind !== "PUNCT"))) {
+  while (
+    tokens[last + 1]?.glued &&
+    (tokens[last + 1]?.kind !== "PUNCT" ||
+      (/^[-_.]$/.test(tokens[last + 1]?.text ?? "") && tokens[last + 2]?.glued && tokens[last + 2]?.kind !== "PUNCT"))
+  ) {
     last += 1;
     text += tokens[last]?.text;
   }
-  if (last === first || text.length > 64 || /^(?:v|ver|version|class|k|gpt|no|pclass|age|mp|h|covid|top|w)[-_.]?\d+$/i.test(text)) return undefined;
-  const isCode = /_/.test(text) || /^\p{L}{2,}[-.]?(?:[\p{L}-]*)\d{2,}/u.test(text) || /^[\p{L}]{3,}[-.][\p{L}\d.-]*\d/u.test(text);
+  if (
+    last === first ||
+    text.length > 64 ||
+    /^(?:v|ver|version|class|k|gpt|no|pclass|age|mp|h|covid|top|w)[-_.]?\d+$/i.test(text)
+  )
+    return undefined;
+  const isCode =
+    /_/.test(text) || /^\p{L}{2,}[-.]?(?:[\p{L}-]*)\d{2,}/u.test(text) || /^[\p{L}]{3,}[-.][\p{L}\d.-]*\d/u.test(text);
   return isCode ? { text, last } : undefined;
 }
 
@@ -84,7 +101,13 @@ function nearestKnown(mention: ModelMention, models: readonly KnownModel[]): Mod
   const squeezed = squeeze(mention.name);
   const known = models.find(({ definition }) => {
     const name = squeeze(definition.name);
-    return name === squeezed || (name.length >= 5 && name.replace(/\d/g, "") !== "" && digits(name) === digits(squeezed) && editDistance(name, squeezed, 2) <= (name.length >= 8 ? 2 : 1));
+    return (
+      name === squeezed ||
+      (name.length >= 5 &&
+        name.replace(/\d/g, "") !== "" &&
+        digits(name) === digits(squeezed) &&
+        editDistance(name, squeezed, 2) <= (name.length >= 8 ? 2 : 1))
+    );
   });
   return known ? { ...mention, name: known.definition.name, known: true } : mention;
 }

@@ -24,9 +24,11 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
   };
   for (const [index, token] of tokens.entries()) {
     if (models.some((model) => index > model.first && index <= model.last)) continue;
-    if (/^(version|versions|ver|vers|v)$/.test(token.norm)) for (const mention of numbersAfter(tokens, index)) add(mention);
+    if (/^(version|versions|ver|vers|v)$/.test(token.norm))
+      for (const mention of numbersAfter(tokens, index)) add(mention);
     const ordinal = ordinals.indexOf(token.norm);
-    if (ordinal >= 0 && /^(version)$/.test(tokens[index + 1]?.norm ?? "")) add({ said: "NUMBER", number: ordinal + 1, bare: false, first: index, last: index + 1 });
+    if (ordinal >= 0 && /^(version)$/.test(tokens[index + 1]?.norm ?? ""))
+      add({ said: "NUMBER", number: ordinal + 1, bare: false, first: index, last: index + 1 });
     const relative = relativeAt(tokens, index);
     if (relative) add(relative);
   }
@@ -35,8 +37,19 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
     const at = model.last + 1 + separator;
     const token = tokens[at];
     const after = tokens[at + 1];
-    if (token?.kind === "NUMBER" && isVersion(token.number) && !/^(%|percent|,)$/.test(after?.norm ?? "") && !(after?.text === "/" && after.glued)) {
-      add({ said: "NUMBER", number: token.number ?? 0, bare: separator === 0, first: separator ? model.last + 1 : at, last: at });
+    if (
+      token?.kind === "NUMBER" &&
+      isVersion(token.number) &&
+      !/^(%|percent|,)$/.test(after?.norm ?? "") &&
+      !(after?.text === "/" && after.glued)
+    ) {
+      add({
+        said: "NUMBER",
+        number: token.number ?? 0,
+        bare: separator === 0,
+        first: separator ? model.last + 1 : at,
+        last: at,
+      });
     }
   }
   return found.sort((a, b) => a.first - b.first);
@@ -53,7 +66,8 @@ function numbersAfter(tokens: readonly Token[], index: number): VersionMention[]
     if (!token || !isVersion(number) || tokens[at + 1]?.norm === "%") return found;
     found.push({ said: "NUMBER", number, bare: false, first, last: at });
     let next = at + 1;
-    while (/^(,|and|&|vs|versus|with|to|against|or|\/|than|\.|-)$/.test(tokens[next]?.norm ?? "") && next < at + 4) next += 1;
+    while (/^(,|and|&|vs|versus|with|to|against|or|\/|than|\.|-)$/.test(tokens[next]?.norm ?? "") && next < at + 4)
+      next += 1;
     if (next === at + 1) return found;
     if (tokens[next]?.norm === "version" || tokens[next]?.norm === "v") return found;
     const following = tokens[next + 1]?.norm ?? "";
@@ -69,13 +83,23 @@ function relativeAt(tokens: readonly Token[], index: number): VersionMention | u
   const previous = tokens[index - 1]?.norm ?? "";
   const span = noun.test(next) ? { first: index, last: index + 1 } : { first: index, last: index };
   if (/^(latest|newest)$/.test(word)) return { said: "LATEST", bare: false, ...span };
-  if (word === "recent" && previous === "most") return { said: "LATEST", bare: false, first: index - 1, last: span.last };
+  if (word === "recent" && previous === "most")
+    return { said: "LATEST", bare: false, first: index - 1, last: span.last };
   if (word === "last" && noun.test(next)) return { said: "LATEST", bare: false, ...span };
-  if (/^(new|newer|fresh)$/.test(word) && noun.test(next) && /^(the|this|that)$/.test(previous)) return { said: "NEW", bare: false, ...span };
-  if (/^(previous|prior|older|earlier|preceding)$/.test(word) && noun.test(next)) return { said: "PREVIOUS", bare: false, ...span };
-  if (word === "previous" && previous === "the" && (next === "" || !tokens[index + 1] || tokens[index + 1]?.kind === "PUNCT")) return { said: "PREVIOUS", bare: false, ...span };
-  if (/^(before|earlier)$/.test(word) && /^(one|version|it|that)$/.test(previous)) return { said: "PREVIOUS", bare: false, first: index - 1, last: index };
-  if (/^(production|current|live|active|deployed)$/.test(word) && /^(version|one|model)$/.test(next)) return { said: "PRODUCTION", bare: false, ...span };
+  if (/^(new|newer|fresh)$/.test(word) && noun.test(next) && /^(the|this|that)$/.test(previous))
+    return { said: "NEW", bare: false, ...span };
+  if (/^(previous|prior|older|earlier|preceding)$/.test(word) && noun.test(next))
+    return { said: "PREVIOUS", bare: false, ...span };
+  if (
+    word === "previous" &&
+    previous === "the" &&
+    (next === "" || !tokens[index + 1] || tokens[index + 1]?.kind === "PUNCT")
+  )
+    return { said: "PREVIOUS", bare: false, ...span };
+  if (/^(before|earlier)$/.test(word) && /^(one|version|it|that)$/.test(previous))
+    return { said: "PREVIOUS", bare: false, first: index - 1, last: index };
+  if (/^(production|current|live|active|deployed)$/.test(word) && /^(version|one|model)$/.test(next))
+    return { said: "PRODUCTION", bare: false, ...span };
   if (word === "candidate") return { said: "CANDIDATE", bare: false, first: index, last: index };
   return undefined;
 }
@@ -93,7 +117,11 @@ export function modelOfVersions(said: string | undefined, context: Interpretatio
 }
 
 /** The number of a version as said, or undefined when the registry can't tell. */
-export function resolveVersion(mention: VersionMention, model: KnownModel | undefined, focusVersion: number | undefined): number | undefined {
+export function resolveVersion(
+  mention: VersionMention,
+  model: KnownModel | undefined,
+  focusVersion: number | undefined,
+): number | undefined {
   if (mention.said === "NUMBER") return mention.number;
   if (!model) return undefined;
   const numbers = model.versions.map(({ version }) => version).sort((a, b) => b - a);

@@ -18,8 +18,18 @@ export function readAges(tokens: readonly Token[], numbers: readonly NumberMenti
     if (mention) ages.push(mention);
   }
   for (const [index, token] of tokens.entries()) {
-    const decade = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"].indexOf(token.norm);
-    if (decade >= 0 && /^(his|her|their|my|the|early|mid|late|-)$/.test(tokens[index - 1]?.norm ?? "")) ages.push({ years: 20 + decade * 10, first: index, last: index });
+    const decade = [
+      "twenties",
+      "thirties",
+      "forties",
+      "fifties",
+      "sixties",
+      "seventies",
+      "eighties",
+      "nineties",
+    ].indexOf(token.norm);
+    if (decade >= 0 && /^(his|her|their|my|the|early|mid|late|-)$/.test(tokens[index - 1]?.norm ?? ""))
+      ages.push({ years: 20 + decade * 10, first: index, last: index });
     if (/^teens$/.test(token.norm)) ages.push({ years: 15, first: index, last: index });
   }
   return ages;
@@ -36,14 +46,34 @@ function ageAround(tokens: readonly Token[], number: NumberMention): AgeMention 
   }
   if (/^(yo|yrs|y)\b/.test(after.text)) return { years, first, last: after.indexOf(0) };
   const before = wordsBefore(tokens, first, 4);
-  if (/(?:^| )(?:aged|age|ages)(?: (?:is|was|of|about|around|at|group|equals|only|just))*$/.test(before)) return { years, first: cueIndex(tokens, first), last: number.last };
+  if (/(?:^| )(?:aged|age|ages)(?: (?:is|was|of|about|around|at|group|equals|only|just))*$/.test(before))
+    return { years, first: cueIndex(tokens, first), last: number.last };
   if (/(?:^| )(?:turned|turning)(?: (?:just|only))?$/.test(before)) return { years, first, last: number.last };
+  const isSubject =
+    /(?:^| )(?:he|she|i|passenger|man|woman|boy|girl|person|lady|gentleman|child) (?:is|was|am|were)(?: only| just| about| around| already)?$/.test(
+      before,
+    );
+  if (
+    isSubject &&
+    years >= 1 &&
+    years <= 110 &&
+    /^(?:$|and |when |from |in |with |at the |back )/.test(`${after.text} `.trimStart())
+  )
+    return { years, first, last: number.last };
   const isYears = /^(years?|yrs?)(?: |$)/.exec(after.text);
-  if (isYears && /(?:^| )(?:is|was|were|am|are|has|had|have|of|with|only|just)$/.test(before)) return { years, first, last: after.indexOf(0) };
+  if (isYears && /(?:^| )(?:is|was|were|am|are|has|had|have|of|with|only|just)$/.test(before))
+    return { years, first, last: after.indexOf(0) };
   const previous = tokens[first - 1];
   const noun = tokens[first - 2];
   const isAge = years >= 4 && years <= 110 && Number.isInteger(years);
-  if (isAge && noun && isPersonNoun(noun.norm) && (previous?.norm === "of" || (previous?.text === "," && endsPhrase(tokens[number.last + 1])) || previous?.text === "(")) {
+  if (
+    isAge &&
+    noun &&
+    isPersonNoun(noun.norm) &&
+    (previous?.norm === "of" ||
+      (previous?.text === "," && endsPhrase(tokens[number.last + 1])) ||
+      previous?.text === "(")
+  ) {
     return { years, first, last: number.last };
   }
   return undefined;
@@ -53,21 +83,33 @@ function endsPhrase(token: Token | undefined): boolean {
   return token === undefined || /^[,;.)]$/.test(token.text);
 }
 
-function words(tokens: readonly Token[], from: number, count: number): { text: string; indexOf(position: number): number } {
+function words(
+  tokens: readonly Token[],
+  from: number,
+  count: number,
+): { text: string; indexOf(position: number): number } {
   const indexes: number[] = [];
   for (let index = from; index < tokens.length && indexes.length < count; index += 1) {
     const token = tokens[index];
     if (!token || (token.kind === "PUNCT" && !/^[-/]$/.test(token.text))) break;
     if (token.kind !== "PUNCT") indexes.push(index);
   }
-  return { text: indexes.map((index) => tokens[index]?.norm).join(" "), indexOf: (position) => indexes[position] ?? from };
+  return {
+    text: indexes.map((index) => tokens[index]?.norm).join(" "),
+    indexOf: (position) => indexes[position] ?? from,
+  };
 }
 
 function wordsBefore(tokens: readonly Token[], to: number, count: number): string {
-  return tokens.slice(Math.max(0, to - count), to).filter((token) => !/^[:=-]$/.test(token.text)).map((token) => token.norm).join(" ");
+  return tokens
+    .slice(Math.max(0, to - count), to)
+    .filter((token) => !/^[:=-]$/.test(token.text))
+    .map((token) => token.norm)
+    .join(" ");
 }
 
 function cueIndex(tokens: readonly Token[], first: number): number {
-  for (let index = first - 1; index >= Math.max(0, first - 4); index -= 1) if (/^age[ds]?$/.test(tokens[index]?.norm ?? "")) return index;
+  for (let index = first - 1; index >= Math.max(0, first - 4); index -= 1)
+    if (/^age[ds]?$/.test(tokens[index]?.norm ?? "")) return index;
   return first;
 }

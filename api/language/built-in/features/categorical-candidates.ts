@@ -1,17 +1,33 @@
 import type { CategoricalFeature } from "../../../models/definitions/define-model.ts";
-import { isForeignPlace } from "./foreign-values.ts";
-import type { Token } from "../text/tokenise.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { withNumber } from "../text/numbers.ts";
+import type { Token } from "../text/tokenise.ts";
 import type { CompiledDefinition } from "./compiled-definition.ts";
 import type { Candidate, Impossible } from "./feature-reading.ts";
+import { isForeignPlace } from "./foreign-values.ts";
 import { isNegated } from "./negation.ts";
 import { isCompanion, personRank } from "./people.ts";
 
-const ordinalValues = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+const ordinalValues = [
+  "zeroth",
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+];
 
 /** All that the words say of the categorical features: by synonyms, by "class 3" and "embarked: S", with impossible ones apart. */
-export function categoricalCandidates(compiled: CompiledDefinition, tokens: readonly Token[], taken: ReadonlySet<number>): { candidates: Candidate[]; impossible: Impossible[] } {
+export function categoricalCandidates(
+  compiled: CompiledDefinition,
+  tokens: readonly Token[],
+  taken: ReadonlySet<number>,
+): { candidates: Candidate[]; impossible: Impossible[] } {
   const candidates: Candidate[] = [];
   const impossible: Impossible[] = [];
   const covered = new Set<number>();
@@ -29,9 +45,19 @@ export function categoricalCandidates(compiled: CompiledDefinition, tokens: read
       if (!weak) impossible.push({ feature, why: "NEGATED", ...span });
       continue;
     }
-    candidates.push({ feature, value, weak, rank: match.length === 1 ? personRank(tokens[match.first]?.norm ?? "") : 3, ...span });
+    const other = alternativeBefore(tokens, match.first, compiled.heads.get(feature)?.modifiers);
+    if (other && other.value !== value)
+      candidates.push({ feature, value: other.value, weak: false, rank: 3, first: other.at, last: other.at });
+    candidates.push({
+      feature,
+      value,
+      weak,
+      rank: match.length === 1 ? personRank(tokens[match.first]?.norm ?? "") : 3,
+      ...span,
+    });
   }
-  for (const [feature, head] of compiled.heads) readHeads(feature, head, tokens, covered, taken, candidates, impossible);
+  for (const [feature, head] of compiled.heads)
+    readHeads(feature, head, tokens, covered, taken, candidates, impossible);
   for (const [name, cues] of compiled.cues) {
     const feature = compiled.definition.features.find((item) => item.name === name);
     if (feature?.kind === "CATEGORICAL") readCued(feature, cues, tokens, covered, candidates, impossible);
@@ -57,10 +83,22 @@ function isTaken(taken: ReadonlySet<number>, span: PhraseSpan): boolean {
   return false;
 }
 
+/** "first or second class": the noun stands once, for both. */
+function alternativeBefore(
+  tokens: readonly Token[],
+  first: number,
+  modifiers: ReadonlyMap<string, string> | undefined,
+): { value: string; at: number } | undefined {
+  if (!modifiers || !/^(or|and|\/)$/.test(tokens[first - 1]?.norm ?? "")) return undefined;
+  const value = modifiers.get(tokens[first - 2]?.norm ?? "");
+  return value === undefined || isNegated(tokens, first - 2) ? undefined : { value, at: first - 2 };
+}
+
 /** "the old model" says no age. */
 function isOperationWord(tokens: readonly Token[], span: PhraseSpan): boolean {
   const next = tokens[span.last + 1]?.norm ?? "";
-  if (span.first === span.last && tokens[span.first]?.norm === "old" && /^(model|version|one|are|is)s?$/.test(next)) return true;
+  if (span.first === span.last && tokens[span.first]?.norm === "old" && /^(model|version|one|are|is)s?$/.test(next))
+    return true;
   return tokens[span.first]?.norm === "old" && /^(how|years?|months?)$/.test(tokens[span.first - 1]?.norm ?? "");
 }
 
@@ -80,11 +118,20 @@ function readHeads(
     if (!span) continue;
     const said = tokens[span.at];
     if (!said) continue;
-    const value = head.modifiers.get(said.norm) ?? head.modifiers.get(String(withNumber(said).number ?? "")) ?? byOrdinal(head.modifiers, said.norm) ?? misspelt(head.modifiers, said.norm);
+    const value =
+      head.modifiers.get(said.norm) ??
+      head.modifiers.get(String(withNumber(said).number ?? "")) ??
+      byOrdinal(head.modifiers, said.norm) ??
+      misspelt(head.modifiers, said.norm);
     const place = { first: Math.min(span.at, index), last: Math.max(span.at, index) };
     if (isNegated(tokens, place.first)) impossible.push({ feature, why: "NEGATED", ...place });
     else if (value !== undefined) candidates.push({ feature, value, weak: false, rank: 3, ...place });
-    else if (ordinalValues.includes(said.norm) || /^(business|premium|economy|tourist|zeroth)$/.test(said.norm) || /^\d/.test(said.norm) || withNumber(said).number !== undefined) {
+    else if (
+      ordinalValues.includes(said.norm) ||
+      /^(business|premium|economy|tourist|zeroth)$/.test(said.norm) ||
+      /^\d/.test(said.norm) ||
+      withNumber(said).number !== undefined
+    ) {
       impossible.push({ feature, why: "UNKNOWN", ...place });
     }
   }
@@ -106,14 +153,26 @@ function misspelt(modifiers: ReadonlyMap<string, string>, word: string): string 
   return near.length === 1 ? near[0]?.[1] : undefined;
 }
 
-function valueBeside(tokens: readonly Token[], modifiers: ReadonlyMap<string, string>, head: number, covered: ReadonlySet<number>): { at: number } | undefined {
+function valueBeside(
+  tokens: readonly Token[],
+  modifiers: ReadonlyMap<string, string>,
+  head: number,
+  covered: ReadonlySet<number>,
+): { at: number } | undefined {
   const isValue = (at: number) => {
     const token = tokens[at];
     if (!token || covered.has(at)) return false;
-    return ordinalValues.includes(token.norm) || withNumber(token).number !== undefined || /^(business|premium|economy|tourist|upper|lower|middle)$/.test(token.norm) || /^\d+(st|nd|rd|th)$/.test(token.norm);
+    return (
+      ordinalValues.includes(token.norm) ||
+      withNumber(token).number !== undefined ||
+      /^(business|premium|economy|tourist|upper|lower|middle)$/.test(token.norm) ||
+      /^\d+(st|nd|rd|th)$/.test(token.norm)
+    );
   };
   const before = tokens[head - 1]?.text === "-" ? head - 2 : head - 1;
-  const isNear = [...modifiers.keys()].some((modifier) => modifier.length >= 5 && editDistance(modifier, tokens[before]?.norm ?? "", 1) <= 1);
+  const isNear = [...modifiers.keys()].some(
+    (modifier) => modifier.length >= 5 && editDistance(modifier, tokens[before]?.norm ?? "", 1) <= 1,
+  );
   if (isValue(before) || isNear) return { at: before };
   for (let at = head + 1; at <= head + 3 && at < tokens.length; at += 1) {
     if (isValue(at)) return { at };
@@ -134,17 +193,33 @@ function readCued(
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== "WORD" || (!cues.has(token.norm) && token.norm !== feature.name)) continue;
     let at = index + 1;
-    while (at <= index + 4 && /^([:=]|is|was|in|at|from|of|the|port|embarkation|letter|code|_|group)$/.test(tokens[at]?.norm ?? "")) at += 1;
+    while (
+      at <= index + 4 &&
+      /^([:=]|is|was|in|at|from|of|the|port|embarkation|letter|code|_|group)$/.test(tokens[at]?.norm ?? "")
+    )
+      at += 1;
     const said = tokens[at];
     if (!said || said.kind === "PUNCT" || covered.has(at)) continue;
-    const exact = feature.categories.find((category) => category.value.length <= 2 && category.value.toLowerCase() === said.norm && (category.value === said.text || at > index + 1 || feature.categories.length < 4));
+    const exact = feature.categories.find(
+      (category) =>
+        category.value.length <= 2 &&
+        category.value.toLowerCase() === said.norm &&
+        (category.value === said.text || at > index + 1 || feature.categories.length < 4),
+    );
     const initial = feature.categories.filter((category) => category.label.toLowerCase().startsWith(said.norm));
-    const one = exact ?? (said.norm.length === 1 && initial.length === 1 && said.norm !== "a" && said.norm !== "i" ? initial[0] : undefined);
+    const one =
+      exact ??
+      (said.norm.length === 1 && initial.length === 1 && said.norm !== "a" && said.norm !== "i"
+        ? initial[0]
+        : undefined);
     if (one && !/^\d$/.test(said.norm)) {
-      if (!candidates.some((candidate) => candidate.feature === feature && candidate.first <= at && candidate.last >= at)) {
+      if (
+        !candidates.some((candidate) => candidate.feature === feature && candidate.first <= at && candidate.last >= at)
+      ) {
         if (isNegated(tokens, at)) impossible.push({ feature, why: "NEGATED", first: at, last: at });
         else candidates.push({ feature, value: one.value, weak: false, rank: 3, first: index, last: at });
       }
-    } else if (isForeignPlace(said, at > index + 1, tokens[at - 1]?.norm ?? "")) impossible.push({ feature, why: "UNKNOWN", first: at, last: at });
+    } else if (isForeignPlace(said, at > index + 1, tokens[at - 1]?.norm ?? ""))
+      impossible.push({ feature, why: "UNKNOWN", first: at, last: at });
   }
 }

@@ -1,8 +1,8 @@
 import type { CategoricalFeature, ModelDefinition, NumericFeature } from "../../../models/definitions/define-model.ts";
+import { generalWords } from "../text/common-words.ts";
 import { PhraseIndex } from "../text/phrases.ts";
 import { type RepairTargets, repairTargets } from "../text/repair-typos.ts";
 import { tokenise } from "../text/tokenise.ts";
-import { generalWords } from "../text/common-words.ts";
 import { unitOf } from "./units.ts";
 
 /** What a phrase says of a feature. */
@@ -35,23 +35,36 @@ export interface CompiledDefinition {
   cues: ReadonlyMap<string, ReadonlySet<string>>;
   numerics: readonly NumericSense[];
   topics: ReadonlySet<string>;
+  /** What the model is called, and the words of it. */
+  names: PhraseIndex<string>;
+  nameWords: ReadonlySet<string>;
 }
 
 const cache = new WeakMap<ModelDefinition, CompiledDefinition>();
 
-/** Prepares a definition once; the result lives as long as the definition. */
+/** Definitions of equal content that are kept prepared, for callers that read them anew for each message. */
+const mostPrepared = 64;
+const byContent = new Map<string, CompiledDefinition>();
+
+/** Prepares a definition once; of equal ones the last 64 are kept. */
 export function compileDefinition(definition: ModelDefinition): CompiledDefinition {
   let compiled = cache.get(definition);
-  if (!compiled) {
-    compiled = compile(definition);
-    cache.set(definition, compiled);
-  }
+  if (compiled) return compiled;
+  const content = JSON.stringify(definition);
+  compiled = byContent.get(content) ?? compile(definition);
+  byContent.delete(content);
+  byContent.set(content, compiled);
+  const [oldest] = byContent.keys();
+  if (byContent.size > mostPrepared && oldest !== undefined) byContent.delete(oldest);
+  cache.set(definition, compiled);
   return compiled;
 }
 
 /** The words of a phrase, folded, marks left out. */
 export function wordsOf(phrase: string): string[] {
-  return tokenise(phrase.replaceAll("_", " ")).filter((token) => token.kind !== "PUNCT").map((token) => token.norm);
+  return tokenise(phrase.replaceAll("_", " "))
+    .filter((token) => token.kind !== "PUNCT")
+    .map((token) => token.norm);
 }
 
 function compile(definition: ModelDefinition): CompiledDefinition {
@@ -66,7 +79,8 @@ function compile(definition: ModelDefinition): CompiledDefinition {
         for (const form of forms(phrase)) categories.add(form, sense);
       }
       for (const hint of category.hints) categories.add(hint, { feature, value: category.value, weak: true });
-      for (const phrase of [...strongPhrases(category), ...category.hints]) for (const form of forms(phrase)) for (const word of wordsOf(form)) words.add(word);
+      for (const phrase of [...strongPhrases(category), ...category.hints])
+        for (const form of forms(phrase)) for (const word of wordsOf(form)) words.add(word);
     }
     heads.set(feature, sharedHead(feature));
   }
@@ -76,16 +90,43 @@ function compile(definition: ModelDefinition): CompiledDefinition {
   for (const sense of numerics) for (const word of sense.words.keys()) words.add(word);
   for (const head of heads.values()) for (const noun of head.nouns) words.add(noun);
   const topics = new Set(definition.topics.flatMap((topic) => [...wordsOf(topic), ...plural(topic)]));
-  for (const text of [definition.name, ...definition.aliases, ...definition.topics]) for (const word of wordsOf(text)) words.add(word);
+  for (const text of [definition.name, ...definition.aliases, ...definition.topics])
+    for (const word of wordsOf(text)) words.add(word);
   for (const word of wordsOf(definition.target.column)) words.add(word);
   for (const target of definition.target.classes ?? []) for (const word of wordsOf(target.label)) words.add(word);
-  return { definition, words, repair: repairTargets(words), categories, heads, cues, numerics, topics };
+  const names = new PhraseIndex<string>();
+  const called = namesOf(definition.name, definition.aliases);
+  for (const name of called) names.add(name, definition.name);
+  return {
+    names,
+    nameWords: new Set(called.flatMap(wordsOf)),
+    definition,
+    words,
+    repair: repairTargets(words),
+    categories,
+    heads,
+    cues,
+    numerics,
+    topics,
+  };
+}
+
+/** All that a definition is called: its name, joined, in the other number, and its aliases. */
+function namesOf(name: string, aliases: readonly string[]): string[] {
+  const words = wordsOf(name);
+  const last = words.at(-1) ?? "";
+  const other = /^[a-z]{3,}$/.test(last)
+    ? [[...words.slice(0, -1), last.endsWith("s") ? last.slice(0, -1) : `${last}s`].join(" ")]
+    : [];
+  return [...new Set([words.join(" "), words.join(""), ...other, ...aliases])];
 }
 
 function strongPhrases(category: CategoricalFeature["categories"][number]): string[] {
   const label = category.label.replace(/\(.*?\)/g, " ").trim();
   const value = /^[\p{L}_ -]{3,}$/u.test(category.value) ? [category.value.replaceAll("_", " ")] : [];
-  return [...new Set([label, ...value, ...category.synonyms])].filter((phrase) => /[\p{L}]{2}/u.test(phrase) || phrase.length > 2);
+  return [...new Set([label, ...value, ...category.synonyms])].filter(
+    (phrase) => /[\p{L}]{2}/u.test(phrase) || phrase.length > 2,
+  );
 }
 
 function forms(phrase: string): string[] {
@@ -107,13 +148,16 @@ function sharedHead(feature: CategoricalFeature): { nouns: Set<string>; modifier
       for (const word of wordsOf(phrase)) seen.set(word, (seen.get(word) ?? new Set()).add(category.value));
     }
   }
-  const nouns = new Set([...seen].filter(([word, values]) => values.size > 1 && /^[a-z]{3,}$/.test(word)).map(([word]) => word));
+  const nouns = new Set(
+    [...seen].filter(([word, values]) => values.size > 1 && /^[a-z]{3,}$/.test(word)).map(([word]) => word),
+  );
   const modifiers = new Map<string, string>();
   if (nouns.size === 0) return { nouns, modifiers };
   for (const category of feature.categories) {
     for (const phrase of strongPhrases(category)) {
       const rest = wordsOf(phrase).filter((word) => !nouns.has(word));
-      if (rest.length === 1 && rest[0] !== undefined && wordsOf(phrase).length > 1) modifiers.set(rest[0], category.value);
+      if (rest.length === 1 && rest[0] !== undefined && wordsOf(phrase).length > 1)
+        modifiers.set(rest[0], category.value);
     }
     modifiers.set(category.value.toLowerCase(), category.value);
   }
@@ -122,14 +166,27 @@ function sharedHead(feature: CategoricalFeature): { nouns: Set<string>; modifier
 
 function featureCues(definition: ModelDefinition): Map<string, Set<string>> {
   const perFeature = definition.features.map((feature) => {
-    const categoryWords = feature.kind === "CATEGORICAL" ? feature.categories.flatMap((category) => wordsOf(`${category.label} ${category.value}`)) : [];
+    const categoryWords =
+      feature.kind === "CATEGORICAL"
+        ? feature.categories.flatMap((category) => wordsOf(`${category.label} ${category.value}`))
+        : [];
     const text = wordsOf(`${feature.name} ${feature.description} ${feature.question}`);
     const nameWords = wordsOf(feature.name);
-    return { feature, words: new Set(text.filter((word) => word.length > 2 && (nameWords.includes(word) || (!generalWords.has(word) && !categoryWords.includes(word))))) };
+    return {
+      feature,
+      words: new Set(
+        text.filter(
+          (word) =>
+            word.length > 2 && (nameWords.includes(word) || (!generalWords.has(word) && !categoryWords.includes(word))),
+        ),
+      ),
+    };
   });
   return new Map(
     perFeature.map(({ feature, words }) => {
-      const own = [...words].filter((word) => !perFeature.some((other) => other.feature !== feature && other.words.has(word)));
+      const own = [...words].filter(
+        (word) => !perFeature.some((other) => other.feature !== feature && other.words.has(word)),
+      );
       return [feature.name, new Set(own.flatMap((word) => [word, ...verbForms(word)]))];
     }),
   );
@@ -151,19 +208,45 @@ const dimensionWords: Record<string, readonly string[]> = {
   horsepower: ["hp", "bhp", "horses", "power"],
   cylinders: ["cylinder", "cyl"],
 };
-const emptyWords = new Set(["model", "number", "value", "of", "the", "in", "mm", "cm", "g", "kg", "lbs", "lb", "s", "per"]);
+const emptyWords = new Set([
+  "model",
+  "number",
+  "value",
+  "of",
+  "the",
+  "in",
+  "mm",
+  "cm",
+  "g",
+  "kg",
+  "lbs",
+  "lb",
+  "s",
+  "per",
+]);
 
 function numericSenses(definition: ModelDefinition): NumericSense[] {
   const numerics = definition.features.filter((feature) => feature.kind === "NUMERIC");
   const named = numerics.map((feature) => {
     const nameWords = wordsOf(feature.name).filter((word) => !emptyWords.has(word));
     const dimension = nameWords.flatMap((word) => dimensionWords[word] ?? []);
-    const synonyms = feature.synonyms.flatMap(wordsOf).filter((word) => !emptyWords.has(word) && !/^(an?|to|and|or|is)$/.test(word));
-    return { feature, nameWords, all: new Set([...nameWords, ...dimension, ...synonyms].flatMap((word) => [word, ...plural(word)])) };
+    const synonyms = feature.synonyms
+      .flatMap(wordsOf)
+      .filter((word) => !emptyWords.has(word) && !/^(an?|to|and|or|is)$/.test(word));
+    return {
+      feature,
+      nameWords,
+      all: new Set([...nameWords, ...dimension, ...synonyms].flatMap((word) => [word, ...plural(word)])),
+    };
   });
   return named.map(({ feature, nameWords, all }) => {
     const shared = (word: string) => named.filter((other) => other.all.has(word)).length;
     const words = new Map([...all].map((word) => [word, shared(word) === 1 ? 1 : 0.6] as const));
-    return { feature, words, needed: Math.min(2, nameWords.length), unit: feature.unit ? unitOf(feature.unit) : unitOf(feature.name.split("_").at(-1) ?? "") };
+    return {
+      feature,
+      words,
+      needed: Math.min(2, nameWords.length),
+      unit: feature.unit ? unitOf(feature.unit) : unitOf(feature.name.split("_").at(-1) ?? ""),
+    };
   });
 }

@@ -41,13 +41,16 @@ export function possibleValues(feature: FeatureDefinition): string {
     return labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1)}`;
   }
   const unit = feature.unit ? ` ${feature.unit}` : "";
-  if (feature.min !== undefined && feature.max !== undefined) return `a number between ${feature.min} and ${feature.max}${unit}`;
+  if (feature.min !== undefined && feature.max !== undefined)
+    return `a number between ${feature.min} and ${feature.max}${unit}`;
   if (feature.min !== undefined) return `a number of at least ${feature.min}${unit}`;
   if (feature.max !== undefined) return `a number of at most ${feature.max}${unit}`;
   return feature.unit ? `a number in ${feature.unit}` : "a number";
 }
 
-/** The feature's name as a person says it. */
+/** The feature as a sentence calls it: the head of its description where that is a short noun, else its name. */
 export function spokenName(feature: FeatureDefinition): string {
-  return feature.name.replaceAll("_", " ");
+  const head = feature.description.split(/[:.(]/)[0]?.trim() ?? "";
+  const isNoun = head !== "" && head.split(" ").length <= 5 && !/^(?:whether|if|how|where|which|what)\b/i.test(head);
+  return isNoun ? head.charAt(0).toLowerCase() + head.slice(1) : feature.name.replaceAll("_", " ");
 }

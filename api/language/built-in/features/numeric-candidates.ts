@@ -22,25 +22,41 @@ export function numericCandidates(
   const impossible: Impossible[] = [];
   if (compiled.numerics.length === 0) return { candidates, impossible };
   const isNumber = new Set(numbers.flatMap((number) => range(number.first, number.last)));
-  const chosen = chooseFeatures(compiled.numerics, tokens, numbers.filter((number) => number.kind === "PLAIN" && !range(number.first, number.last).some((index) => taken.has(index))), isNumber);
+  const chosen = chooseFeatures(
+    compiled.numerics,
+    tokens,
+    numbers.filter(
+      (number) => number.kind === "PLAIN" && !range(number.first, number.last).some((index) => taken.has(index)),
+    ),
+    isNumber,
+  );
   for (const number of numbers) {
     if (number.kind !== "PLAIN" || range(number.first, number.last).some((index) => taken.has(index))) continue;
     const unit = unitAfter(tokens, number.last);
     const sense = chosen.get(number);
     if (!sense) continue;
     const { feature } = sense;
-    const span = { first: number.first, last: unit && sense.unit && sameDimension(unit.unit, sense.unit) ? unit.last : number.last };
+    const span = {
+      first: number.first,
+      last: unit && sense.unit && sameDimension(unit.unit, sense.unit) ? unit.last : number.last,
+    };
     const value = inUnitOf(sense, number.value, unit?.unit);
     if (isNegated(tokens, number.first)) impossible.push({ feature, why: "NEGATED", ...span });
     else if (value === undefined) impossible.push({ feature, why: "UNIT", ...span });
-    else if ((feature.min !== undefined && value < feature.min) || (feature.max !== undefined && value > feature.max)) impossible.push({ feature, why: "RANGE", ...span });
+    else if ((feature.min !== undefined && value < feature.min) || (feature.max !== undefined && value > feature.max))
+      impossible.push({ feature, why: "RANGE", ...span });
     else candidates.push({ feature, value, weak: false, rank: 3, ...span });
   }
   return { candidates, impossible };
 }
 
 /** First what is clear by itself, then numbers for which one feature is left ("a 39 mm bill, 18 mm deep"). */
-function chooseFeatures(senses: readonly NumericSense[], tokens: readonly Token[], numbers: readonly NumberMention[], isNumber: ReadonlySet<number>): Map<NumberMention, NumericSense> {
+function chooseFeatures(
+  senses: readonly NumericSense[],
+  tokens: readonly Token[],
+  numbers: readonly NumberMention[],
+  isNumber: ReadonlySet<number>,
+): Map<NumberMention, NumericSense> {
   const chosen = new Map<NumberMention, NumericSense>();
   for (const number of numbers) {
     const sense = featureOf(senses, tokens, number, unitAfter(tokens, number.last)?.unit, isNumber);
@@ -51,7 +67,12 @@ function chooseFeatures(senses: readonly NumericSense[], tokens: readonly Token[
     if (chosen.has(number)) continue;
     const unit = unitAfter(tokens, number.last)?.unit;
     const near = nearWords(tokens, number, isNumber);
-    const left = senses.filter((sense) => !given.has(sense) && (unit === undefined || (sense.unit !== undefined && sameDimension(unit, sense.unit))) && [...sense.words.keys()].some((word) => (near.get(word) ?? 0) > 0.8));
+    const left = senses.filter(
+      (sense) =>
+        !given.has(sense) &&
+        (unit === undefined || (sense.unit !== undefined && sameDimension(unit, sense.unit))) &&
+        [...sense.words.keys()].some((word) => (near.get(word) ?? 0) > 0.8),
+    );
     if (left.length !== 1 || !left[0]) continue;
     chosen.set(number, left[0]);
     given.add(left[0]);
@@ -62,8 +83,10 @@ function chooseFeatures(senses: readonly NumericSense[], tokens: readonly Token[
 /** The value in the feature's unit; years of two and four digits are the same year. */
 export function inUnitOf(sense: NumericSense, value: number, unit: string | undefined): number | undefined {
   const { feature } = sense;
-  if (unit !== undefined && sense.unit !== undefined && unit !== sense.unit && sameDimension(unit, sense.unit)) return convert(value, unit, sense.unit);
-  const inRange = (year: number) => year >= (feature.min ?? Number.NEGATIVE_INFINITY) && year <= (feature.max ?? Number.POSITIVE_INFINITY);
+  if (unit !== undefined && sense.unit !== undefined && unit !== sense.unit && sameDimension(unit, sense.unit))
+    return convert(value, unit, sense.unit);
+  const inRange = (year: number) =>
+    year >= (feature.min ?? Number.NEGATIVE_INFINITY) && year <= (feature.max ?? Number.POSITIVE_INFINITY);
   if (feature.name.includes("year") && !inRange(value)) {
     if (inRange(value - 1900)) return value - 1900;
     if (inRange(value + 1900)) return value + 1900;
@@ -81,8 +104,16 @@ export function unitAfter(tokens: readonly Token[], last: number): { unit: strin
   return unit ? { unit, last: at } : undefined;
 }
 
-function featureOf(senses: readonly NumericSense[], tokens: readonly Token[], number: NumberMention, unit: string | undefined, isNumber: ReadonlySet<number>): NumericSense | undefined {
-  const fitting = senses.filter((sense) => unit === undefined || sense.unit === undefined || sameDimension(unit, sense.unit));
+function featureOf(
+  senses: readonly NumericSense[],
+  tokens: readonly Token[],
+  number: NumberMention,
+  unit: string | undefined,
+  isNumber: ReadonlySet<number>,
+): NumericSense | undefined {
+  const fitting = senses.filter(
+    (sense) => unit === undefined || sense.unit === undefined || sameDimension(unit, sense.unit),
+  );
   const near = nearWords(tokens, number, isNumber);
   const scored = fitting
     .map((sense) => ({ sense, score: scoreOf(sense, near) + (unit !== undefined && unit === sense.unit ? 0.05 : 0) }))
@@ -91,20 +122,34 @@ function featureOf(senses: readonly NumericSense[], tokens: readonly Token[], nu
   const [best, second] = scored;
   if (best && (!second || best.score - second.score > 0.15)) return best.sense;
   if (best) return undefined;
-  const measured = unit === undefined ? [] : senses.filter((sense) => sense.unit !== undefined && sameDimension(unit, sense.unit));
+  const measured =
+    unit === undefined ? [] : senses.filter((sense) => sense.unit !== undefined && sameDimension(unit, sense.unit));
   if (measured.length === 1) return measured[0];
   const years = senses.filter((sense) => sense.feature.name.includes("year"));
   const isYear = Number.isInteger(number.value) && number.value >= 1900 && number.value < 2100 && unit === undefined;
   return isYear && years.length === 1 ? years[0] : undefined;
 }
 
-function nearWords(tokens: readonly Token[], number: NumberMention, isNumber: ReadonlySet<number>): Map<string, number> {
+function nearWords(
+  tokens: readonly Token[],
+  number: NumberMention,
+  isNumber: ReadonlySet<number>,
+): Map<string, number> {
   const near = new Map<string, number>();
   const walk = (from: number, step: 1 | -1) => {
     let weight = 1.5;
     for (let index = from, seen = 0; seen < reach; index += step, seen += 1) {
       const token = tokens[index];
-      if (!token || isNumber.has(index) || (step === -1 && token.kind === "WORD" && tokens[index - 1]?.kind === "NUMBER" && unitAfter(tokens, index - 1)?.last === index) || /^[.;!?]$/.test(token.text)) return;
+      if (
+        !token ||
+        isNumber.has(index) ||
+        (step === -1 &&
+          token.kind === "WORD" &&
+          tokens[index - 1]?.kind === "NUMBER" &&
+          unitAfter(tokens, index - 1)?.last === index) ||
+        /^[.;!?]$/.test(token.text)
+      )
+        return;
       if (/^(,|and|with|but)$/.test(token.norm)) weight *= 0.4;
       if (token.kind === "WORD") near.set(token.norm, Math.max(near.get(token.norm) ?? 0, weight * (1 - 0.08 * seen)));
     }

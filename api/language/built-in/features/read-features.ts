@@ -10,15 +10,26 @@ import { isNegated } from "./negation.ts";
 import { numericCandidates } from "./numeric-candidates.ts";
 import { isCompanion } from "./people.ts";
 
+/** Numbers of one message that are looked at. */
+const mostNumbers = 100;
+
 /**
  * Reads what a message says of a model's features. `message` is the text that the tokens were cut from; `ignored` are tokens that
  * speak of something else (quotations, versions, test sizes).
  */
-export function readFeatures(message: string, compiled: CompiledDefinition, tokens: readonly Token[], ignored: ReadonlySet<number>): FeatureReading {
-  const numbers = readNumbers(tokens).filter((number) => !ignored.has(number.first));
+export function readFeatures(
+  message: string,
+  compiled: CompiledDefinition,
+  tokens: readonly Token[],
+  ignored: ReadonlySet<number>,
+): FeatureReading {
+  const numbers = readNumbers(tokens)
+    .filter((number) => !ignored.has(number.first))
+    .slice(0, mostNumbers);
   const ages = ageCandidates(compiled, tokens, numbers);
   const taken = new Set(ignored);
-  for (const { first, last } of [...ages.candidates, ...ages.impossible]) for (let index = first; index <= last; index += 1) taken.add(index);
+  for (const { first, last } of [...ages.candidates, ...ages.impossible])
+    for (let index = first; index <= last; index += 1) taken.add(index);
   const categorical = categoricalCandidates(compiled, tokens, taken);
   const numeric = numericCandidates(compiled, tokens, numbers, taken);
   const candidates = [...ages.candidates, ...categorical.candidates, ...numeric.candidates];
@@ -33,10 +44,15 @@ export function readFeatures(message: string, compiled: CompiledDefinition, toke
   for (const feature of compiled.definition.features) {
     const said = candidates.filter((candidate) => candidate.feature === feature);
     const wrong = impossible.filter((item) => item.feature === feature);
-    for (const { first, last } of [...said, ...wrong]) for (let index = first; index <= last; index += 1) used.add(index);
-    const result = weigh(feature, said, wrong, tokens);
+    for (const { first, last } of [...said, ...wrong])
+      for (let index = first; index <= last; index += 1) used.add(index);
+    const result = weigh(feature, said, wrong, tokens, message);
     if ("problem" in result) {
-      problems.push({ slot: `features.${feature.name}`, text: textOf(message, tokens, result.first, result.last), message: result.problem });
+      problems.push({
+        slot: `features.${feature.name}`,
+        text: textOf(message, tokens, result.first, result.last),
+        message: result.problem,
+      });
       strength += result.counts ? 1 : 0.25;
       if (result.counts) outright += 1;
       continue;
@@ -54,8 +70,17 @@ export function readFeatures(message: string, compiled: CompiledDefinition, toke
 
 type Weighed = { chosen: Candidate | undefined } | { problem: string; first: number; last: number; counts: boolean };
 
-function weigh(feature: FeatureDefinition, said: readonly Candidate[], wrong: readonly Impossible[], tokens: readonly Token[]): Weighed {
-  const strong = afterCorrection(said.filter((candidate) => !candidate.weak), tokens);
+function weigh(
+  feature: FeatureDefinition,
+  said: readonly Candidate[],
+  wrong: readonly Impossible[],
+  tokens: readonly Token[],
+  message: string,
+): Weighed {
+  const strong = afterCorrection(
+    said.filter((candidate) => !candidate.weak),
+    tokens,
+  );
   const highest = Math.max(0, ...strong.map((candidate) => candidate.rank));
   const counting = strong.filter((candidate) => candidate.rank === highest).sort((a, b) => a.first - b.first);
   const values = new Set(counting.map((candidate) => candidate.value));
@@ -63,14 +88,23 @@ function weigh(feature: FeatureDefinition, said: readonly Candidate[], wrong: re
   if (one && values.size > 1) {
     const last = more.find((candidate) => candidate.value !== one.value) ?? one;
     const both = [...values].map((value) => labelOf(feature, value)).join(" and ");
-    const problem = `The ${spokenName(feature)} can't be ${both} at once: it is ${possibleValues(feature)}.`;
+    const problem = `The ${spokenName(feature)} can't be ${both} at once: it can be ${possibleValues(feature)}.`;
     return { problem, first: one.first, last: Math.max(one.last, last.last), counts: true };
   }
   if (one) return { chosen: one };
   const refused = wrong[0];
   if (refused) {
-    const reason = refused.why === "NEGATED" ? `That says only what the ${spokenName(feature)} is not` : `That ${spokenName(feature)} is not possible`;
-    return { problem: `${reason}: it is ${possibleValues(feature)}.`, first: refused.first, last: refused.last, counts: refused.why !== "NEGATED" };
+    const words = textOf(message, tokens, refused.first, refused.last);
+    const reason =
+      refused.why === "NEGATED"
+        ? `That says only what the ${spokenName(feature)} is not`
+        : `“${words}” isn't possible here`;
+    return {
+      problem: `${reason}: the ${spokenName(feature)} can be ${possibleValues(feature)}.`,
+      first: refused.first,
+      last: refused.last,
+      counts: refused.why !== "NEGATED",
+    };
   }
   const weak = said.filter((candidate) => candidate.weak);
   const hinted = new Set(weak.map((candidate) => candidate.value));
@@ -83,13 +117,21 @@ function afterCorrection(said: readonly Candidate[], tokens: readonly Token[]): 
   for (let index = sorted.length - 1; index > 0; index -= 1) {
     const [before, here] = [sorted[index - 1], sorted[index]];
     if (!before || !here) continue;
-    const between = tokens.slice(before.last + 1, here.first).map((token) => token.norm).join(" ");
-    if (/\b(?:no|wait|actually|sorry|i mean|correction|make that|scratch that|i meant)\b/.test(between)) return sorted.slice(index);
+    const between = tokens
+      .slice(before.last + 1, here.first)
+      .map((token) => token.norm)
+      .join(" ");
+    if (/\b(?:no|wait|actually|sorry|i mean|correction|make that|scratch that|i meant)\b/.test(between))
+      return sorted.slice(index);
   }
   return sorted;
 }
 
-function ageCandidates(compiled: CompiledDefinition, tokens: readonly Token[], numbers: readonly NumberMention[]): { candidates: Candidate[]; impossible: Impossible[] } {
+function ageCandidates(
+  compiled: CompiledDefinition,
+  tokens: readonly Token[],
+  numbers: readonly NumberMention[],
+): { candidates: Candidate[]; impossible: Impossible[] } {
   const candidates: Candidate[] = [];
   const impossible: Impossible[] = [];
   const feature = compiled.definition.features.find((item) => item.name === "age" || item.column === "age");
@@ -109,15 +151,20 @@ const oldest = 120;
 
 function valueOfAge(feature: FeatureDefinition, years: number): string | number | undefined {
   if (!(years >= 0 && years <= oldest)) return undefined;
-  if (feature.kind === "CATEGORICAL") return feature.bins?.find((bin) => bin.upTo === undefined || years <= bin.upTo)?.value;
-  return (feature.min !== undefined && years < feature.min) || (feature.max !== undefined && years > feature.max) ? undefined : years;
+  if (feature.kind === "CATEGORICAL")
+    return feature.bins?.find((bin) => bin.upTo === undefined || years <= bin.upTo)?.value;
+  return (feature.min !== undefined && years < feature.min) || (feature.max !== undefined && years > feature.max)
+    ? undefined
+    : years;
 }
 
 /** "with her 3 year old son", "his wife, aged 30". */
 function isOfCompanion(tokens: readonly Token[], first: number, last: number): boolean {
   const next = tokens[last + 1];
   if (next?.kind === "WORD" && isCompanion(tokens, last + 1)) return true;
-  return /^(with|and)$/.test(tokens[first - 2]?.norm ?? "") && /^(my|his|her|their|our)$/.test(tokens[first - 1]?.norm ?? "");
+  return (
+    /^(with|and)$/.test(tokens[first - 2]?.norm ?? "") && /^(my|his|her|their|our)$/.test(tokens[first - 1]?.norm ?? "")
+  );
 }
 
 function labelOf(feature: FeatureDefinition, value: string | number): string {

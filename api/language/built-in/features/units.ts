@@ -29,7 +29,9 @@ const spellings: Record<string, readonly string[]> = {
   months: ["month", "months"],
 };
 
-const bySpelling = new Map(Object.entries(spellings).flatMap(([unit, words]) => words.map((word) => [word, unit] as const)));
+const bySpelling = new Map(
+  Object.entries(spellings).flatMap(([unit, words]) => words.map((word) => [word, unit] as const)),
+);
 
 /** The canonical unit of a word ("kilos" → "kg"), or undefined. */
 export function unitOf(word: string): string | undefined {

@@ -1,5 +1,5 @@
-import { actVerbs } from "../clauses/act-verbs.ts";
 import type { Intent } from "../../interpreter.ts";
+import { actVerbs } from "../clauses/act-verbs.ts";
 
 /** A place where a clause speaks of a change. Offsets are into the clause's text. */
 export interface ActMatch {
@@ -17,30 +17,63 @@ const live = `(?:live|active|online|(?:in|into|to|on|for|onto) (?:the )?(?:produ
 
 /** Phrasal forms, before single verbs: where both begin at one word, the first of these holds. */
 const phrasal: readonly { intent: Intent; pattern: string; past?: boolean }[] = [
-  { intent: "CANCEL_TRAINING", pattern: `(?:cancel|stop|abort|kill|halt|interrupt|end|terminate|quit|pause) ${few}(?:training|trainings|train|retraining|run|runs|job|fitting|retrain)` },
+  {
+    intent: "CANCEL_TRAINING",
+    pattern: `(?:cancel|stop|abort|kill|halt|interrupt|end|terminate|quit|pause) ${few}(?:training|trainings|train|retraining|run|runs|job|fitting|retrain)`,
+  },
   { intent: "CANCEL_TRAINING", pattern: `call off ${few}(?:training|run|job)` },
-  { intent: "ARCHIVE", pattern: `(?:take|pull|bring|move|remove|drop|put|get|kick) ${some}(?:off|out of|away from|from) (?:the |its )?(?:production|prod|live|service|serving)` },
-  { intent: "ARCHIVE", pattern: `(?:take|pull|put|bring) ${some}(?:offline|down|out of use|to (?:the )?archive|in (?:the )?archive|into (?:the )?archive)` },
+  {
+    intent: "ARCHIVE",
+    pattern: `(?:take|pull|bring|move|remove|drop|put|get|kick) ${some}(?:off|out of|away from|from) (?:the |its )?(?:production|prod|live|service|serving)`,
+  },
+  {
+    intent: "ARCHIVE",
+    pattern: `(?:take|pull|put|bring) ${some}(?:offline|down|out of use|to (?:the )?archive|in (?:the )?archive|into (?:the )?archive)`,
+  },
   { intent: "ARCHIVE", pattern: `(?:move|send) ${some}(?:to|into) (?:the )?archive` },
   { intent: "ARCHIVE", pattern: `(?:stop|quit) (?:serving|using) ${few}(?:MODEL|VERSION|it|this|that|model)` },
   { intent: "ROLLBACK", pattern: `roll ${some}back` },
-  { intent: "ROLLBACK", pattern: `(?:go|switch|change|return|move|fall|get|put|bring|set|take) ${few}back(?: ${few}to)? ${few}(?:VERSION|previous|before|earlier|older|production before|last one)` },
+  {
+    intent: "ROLLBACK",
+    pattern: `(?:go|switch|change|return|move|fall|get|put|bring|set|take) ${few}back(?: ${few}to)? ${few}(?:VERSION|previous|before|earlier|older|production before|last one)`,
+  },
   { intent: "ROLLBACK", pattern: `restore ${few}(?:VERSION|previous|last|earlier)` },
-  { intent: "ROLLBACK", pattern: `(?:undo|reverse|revert) ${few}(?:promotion|promote|deployment|deploy|release|change)` },
+  {
+    intent: "ROLLBACK",
+    pattern: `(?:undo|reverse|revert) ${few}(?:promotion|promote|deployment|deploy|release|change)`,
+  },
   { intent: "ROLLBACK", pattern: `(?:do|make|perform|trigger|start|need|want) (?:a |the )?(?:rollback|roll back)` },
-  { intent: "PROMOTE", pattern: `(?:put|push|bring|move|get|make|set|send|take|turn|switch|mark|roll out|let) ${some}${live}` },
+  {
+    intent: "PROMOTE",
+    pattern: `(?:put|push|bring|move|get|make|set|send|take|turn|switch|mark|roll out|let) ${some}${live}`,
+  },
   { intent: "PROMOTE", pattern: `go live with` },
   { intent: "PROMOTE", pattern: `(?:ship|launch) (?:it|MODEL|VERSION|the VERSION|that|this)` },
-  { intent: "PROMOTE", pattern: `(?:use|switch to|switch over to|start using|start serving|serve|serve with|change to|move to|upgrade to) (?:the |our )?(?:MODEL )?VERSION` },
+  {
+    intent: "PROMOTE",
+    pattern: `(?:use|switch to|switch over to|start using|start serving|serve|serve with|change to|move to|upgrade to) (?:the |our )?(?:MODEL )?VERSION`,
+  },
   { intent: "PROMOTE", pattern: `give (?:MODEL|VERSION|it) (?:a |the )?promotion` },
   { intent: "REMOVE", pattern: `(?:get rid of|throw ${few}away|throw away|wipe out)` },
-  { intent: "TRAIN", pattern: `(?:start|begin|launch|run|kick off|do|make|give me|trigger|need|want|schedule|create|set off|perform|another) (?:\\S+ ){0,4}?(?:training|trainings|retraining|training run|train run|train)` },
-  { intent: "TRAIN", pattern: `(?:create|build|make|produce|generate|fit|get me|give me|need|want|prepare) (?:\\S+ ){0,2}?(?:new|another|fresh|updated|better) (?:\\S+ ){0,3}?(?:model|version|one|classifier|MODEL|VERSION)` },
-  { intent: "TRAIN", pattern: `(?:create|build|make) (?:me )?(?:a |an )?(?:VERSION|MODEL)(?: model)?(?= $| with| using| on)` },
+  {
+    intent: "TRAIN",
+    pattern: `(?:start|begin|launch|run|kick off|do|make|give me|trigger|need|want|schedule|create|set off|perform|another) (?:(?!you |we |i |to |that )\\S+ ){0,4}?(?:training|trainings|retraining|training run|train run|train)`,
+  },
+  {
+    intent: "TRAIN",
+    pattern: `(?:create|build|make|produce|generate|fit|get me|give me|need|want|prepare) (?:\\S+ ){0,2}?(?:new|another|fresh|updated|better) (?:\\S+ ){0,3}?(?:model|version|one|classifier|MODEL|VERSION)`,
+  },
+  {
+    intent: "TRAIN",
+    pattern: `(?:create|build|make) (?:me )?(?:a |an )?(?:VERSION|MODEL)(?: model)?(?= $| with| using| on)`,
+  },
   { intent: "TRAIN", pattern: `(?:learn|teach|fit) (?:the |a )?(?:MODEL|model)` },
 ];
 
-const expressions = phrasal.map(({ intent, pattern }) => ({ intent, expression: new RegExp(` (${pattern})(?= )`, "g") }));
+const expressions = phrasal.map(({ intent, pattern }) => ({
+  intent,
+  expression: new RegExp(` (${pattern})(?= )`, "g"),
+}));
 const phrasalPast = [
   { intent: "ARCHIVE", expression: / (taken|took|pulled) (?:\S+ ){0,4}?(?:off|out of|offline|down)(?= )/g },
   { intent: "ROLLBACK", expression: / (rolled|rolling) (?:\S+ ){0,3}?back(?= )/g },
@@ -50,18 +83,49 @@ const phrasalPast = [
 export function findActs(text: string): ActMatch[] {
   const matches: ActMatch[] = [];
   for (const { intent, expression } of expressions) {
-    for (const match of text.matchAll(expression)) if (!/ (?:not|never|dont|without|no) /.test(match[0])) matches.push({ intent, form: "BASE", start: match.index, end: match.index + match[0].length, complete: /\b(?:MODEL|VERSION|it|this|that|them|model|version|one|training|run|job|rollback|back|previous|production)\b/.test(match[0]) });
+    for (const match of text.matchAll(expression))
+      if (!/ (?:not|never|dont|without|no) /.test(match[0]))
+        matches.push({
+          intent,
+          form: "BASE",
+          start: match.index,
+          end: match.index + match[0].length,
+          complete:
+            /\b(?:MODEL|VERSION|it|this|that|them|model|version|one|training|run|job|rollback|back|previous|production)\b/.test(
+              match[0],
+            ),
+        });
   }
   for (const { intent, expression } of phrasalPast) {
-    for (const match of text.matchAll(expression)) matches.push({ intent, form: match[1] === "rolling" ? "GERUND" : "PAST", start: match.index, end: match.index + match[0].length, complete: true });
+    for (const match of text.matchAll(expression))
+      matches.push({
+        intent,
+        form: match[1] === "rolling" ? "GERUND" : "PAST",
+        start: match.index,
+        end: match.index + match[0].length,
+        complete: true,
+      });
   }
   let offset = 0;
   for (const word of text.trim().split(" ")) {
     const verb = actVerbs.get(word);
-    const isNoun = word === "training" && / (?:the|this|that|my|a|an|of|current|last|is|'s|your|our|any|new|another|each) $|^ $/.test(text.slice(0, offset + 1));
-    if (verb && !isNoun) matches.push({ intent: verb.act, form: verb.form, start: offset, end: offset + word.length + 1, complete: false });
+    const isNoun =
+      word === "training" &&
+      / (?:the|this|that|my|a|an|of|current|last|is|'s|your|our|any|new|another|each) $|^ $/.test(
+        text.slice(0, offset + 1),
+      );
+    if (verb && !isNoun)
+      matches.push({
+        intent: verb.act,
+        form: verb.form,
+        start: offset,
+        end: offset + word.length + 1,
+        complete: false,
+      });
     offset += word.length + 1;
   }
-  matches.sort((a, b) => a.start - b.start || Number(a.complete === false) - Number(b.complete === false) || b.end - a.end);
+  matches.sort(
+    (a, b) => a.start - b.start || Number(a.complete === false) - Number(b.complete === false) || b.end - a.end,
+  );
   return matches.filter((match, index) => !matches.slice(0, index).some((before) => before.end > match.start + 1));
 }

@@ -2,7 +2,10 @@
 const kinds: readonly [string, RegExp][] = [
   ["cancelTraining", /^(?:cancelled|canceled|cancel|aborted|stopped)$/],
   ["rollback", /^(?:rollback|rollbacks|reverted|rolled|revert)$/],
-  ["promoteVersion", /^(?:promoted|promote|promotion|promotions|deployed|deploy|activated|released|published|deployment|deployments|live|production)$/],
+  [
+    "promoteVersion",
+    /^(?:promoted|promote|promotion|promotions|deployed|deploy|activated|released|published|deployment|deployments|live|production)$/,
+  ],
   ["archiveVersion", /^(?:archived|archive|archival|archivals|retired|demoted|decommissioned|deactivated)$/],
   ["removeModel", /^(?:removed|remove|removal|removals|deleted|delete|deletion|erased|destroyed|dropped)$/],
   ["trainModel", /^(?:trained|train|training|trainings|retrained|fitted)$/],
@@ -16,7 +19,8 @@ export function auditActionOf(text: string): { name: string; word: string } | un
     const word = words.find((item) => /^(?:taken|took|pulled|take)$/.test(item));
     if (word) return { name: "archiveVersion", word };
   }
-  if (/ cancel\S* /.test(text)) return { name: "cancelTraining", word: words.find((item) => /^cancel/.test(item)) ?? "cancelled" };
+  if (/ cancel\S* /.test(text))
+    return { name: "cancelTraining", word: words.find((item) => /^cancel/.test(item)) ?? "cancelled" };
   const verbs = words.filter((word) => word !== "training" && word !== "live" && word !== "production");
   for (const word of [...verbs, ...words.filter((item) => item === "training")]) {
     const kind = kinds.find(([, pattern]) => pattern.test(word));

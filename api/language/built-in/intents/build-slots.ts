@@ -1,4 +1,11 @@
-import type { InterpretationContext, InterpretedIntent, Intent, SlotEvidence, SlotProblem, Slots } from "../../interpreter.ts";
+import type {
+  Intent,
+  InterpretationContext,
+  InterpretedIntent,
+  SlotEvidence,
+  SlotProblem,
+  Slots,
+} from "../../interpreter.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
 import type { ModelMention } from "../entities/model-names.ts";
 import { readTestSize } from "../entities/test-size.ts";
@@ -7,8 +14,23 @@ import { modelOfVersions, resolveVersion, type VersionMention } from "../entitie
 import type { MessageReading } from "../text/read-message.ts";
 import { auditActionOf } from "./audit-action.ts";
 
-const withVersion: ReadonlySet<Intent> = new Set(["PROMOTE", "ARCHIVE", "MODEL_DETAILS", "AUDIT_HISTORY", "ROLLBACK", "PREDICT"]);
-const withModel: ReadonlySet<Intent> = new Set([...withVersion, "REMOVE", "TRAIN", "COMPARE_VERSIONS", "TRAINING_STATUS", "CANCEL_TRAINING", "ACTIVE_MODEL"]);
+const withVersion: ReadonlySet<Intent> = new Set([
+  "PROMOTE",
+  "ARCHIVE",
+  "MODEL_DETAILS",
+  "AUDIT_HISTORY",
+  "ROLLBACK",
+  "PREDICT",
+]);
+const withModel: ReadonlySet<Intent> = new Set([
+  ...withVersion,
+  "REMOVE",
+  "TRAIN",
+  "COMPARE_VERSIONS",
+  "TRAINING_STATUS",
+  "CANCEL_TRAINING",
+  "ACTIVE_MODEL",
+]);
 const pronoun = /^(it|its|this|that|them)$/;
 
 /** Of several models or versions in one clause, the one that this intent is about. */
@@ -22,10 +44,14 @@ const perVersion: ReadonlySet<Intent> = new Set(["ARCHIVE", "MODEL_DETAILS", "RE
 
 /** "delete cars and penguins" asks twice, and so does "archive versions 1 and 2". */
 export function partsOf(intent: Intent, clause: ClauseView, reading: MessageReading): Part[] {
-  const models = clause.models.filter((model, index) => clause.models.findIndex(({ name }) => name === model.name) === index);
-  if (perModel.has(intent) && models.length > 1 && clause.versions.length === 0) return models.map((model) => ({ model }));
+  const models = clause.models.filter(
+    (model, index) => clause.models.findIndex(({ name }) => name === model.name) === index,
+  );
+  if (perModel.has(intent) && models.length > 1 && clause.versions.length === 0)
+    return models.map((model) => ({ model }));
   const versions = clause.versions.filter((version) => version.said === "NUMBER" && !negatedVersion(reading, version));
-  if (perVersion.has(intent) && versions.length > 1 && models.length < 2) return versions.map((version) => ({ version }));
+  if (perVersion.has(intent) && versions.length > 1 && models.length < 2)
+    return versions.map((version) => ({ version }));
   return [{}];
 }
 
@@ -47,7 +73,12 @@ export class SlotWriter {
     this.#reading = reading;
   }
 
-  set<K extends Exclude<keyof Slots, "features">>(slot: K, value: NonNullable<Slots[K]>, first: number, last: number): void {
+  set<K extends Exclude<keyof Slots, "features">>(
+    slot: K,
+    value: NonNullable<Slots[K]>,
+    first: number,
+    last: number,
+  ): void {
     const [start, end] = [this.#reading.tokens[first]?.start ?? 0, this.#reading.tokens[last]?.end ?? 0];
     this.slots[slot] = value;
     this.evidence.push({ slot, value, text: this.#reading.text.slice(start, end), start, end, weak: false });
@@ -60,10 +91,22 @@ export class SlotWriter {
 }
 
 /** Reads the slots of a clause's intent. */
-export function buildSlots(intent: Intent, confidence: number, clause: ClauseView, reading: MessageReading, context: InterpretationContext, carried: Carried, part: Part = {}): InterpretedIntent {
+export function buildSlots(
+  intent: Intent,
+  confidence: number,
+  clause: ClauseView,
+  reading: MessageReading,
+  context: InterpretationContext,
+  carried: Carried,
+  part: Part = {},
+): InterpretedIntent {
   const writer = new SlotWriter(reading);
-  const model = withModel.has(intent) ? modelOf(intent, clause, reading, context, carried, writer, part.model) : undefined;
-  const versions = part.version ? [part.version] : clause.versions.filter((version) => !version.bare || intent !== "TRAIN");
+  const model = withModel.has(intent)
+    ? modelOf(intent, clause, reading, context, carried, writer, part.model)
+    : undefined;
+  const versions = part.version
+    ? [part.version]
+    : clause.versions.filter((version) => !version.bare || intent !== "TRAIN");
   let result = intent;
   if (intent === "COMPARE_VERSIONS") writeVersions(withBareNumbers(clause, reading, versions), model, context, writer);
   else if (withVersion.has(intent)) writeVersion(intent, clause, versions, model, reading, context, carried, writer);
@@ -77,10 +120,25 @@ export function buildSlots(intent: Intent, confidence: number, clause: ClauseVie
     const at = action === undefined ? undefined : clause.tokenOf[clause.words.indexOf(action.word)];
     if (action && at !== undefined) writer.set("auditAction", action.name, at, at);
   }
-  return { intent: result, confidence, slots: writer.slots, missing: [], evidence: writer.evidence, problems: writer.problems };
+  return {
+    intent: result,
+    confidence,
+    slots: writer.slots,
+    missing: [],
+    evidence: writer.evidence,
+    problems: writer.problems,
+  };
 }
 
-function modelOf(intent: Intent, clause: ClauseView, reading: MessageReading, context: InterpretationContext, carried: Carried, writer: SlotWriter, part: ModelMention | undefined): string | undefined {
+function modelOf(
+  intent: Intent,
+  clause: ClauseView,
+  reading: MessageReading,
+  context: InterpretationContext,
+  carried: Carried,
+  writer: SlotWriter,
+  part: ModelMention | undefined,
+): string | undefined {
   const said = part ?? clause.models[0] ?? (carries(intent, clause) ? carried.model : undefined);
   if (said) {
     writer.set("model", said.name, said.first, said.last);
@@ -109,15 +167,29 @@ function pronounIn(clause: ClauseView, reading: MessageReading): number | undefi
   return undefined;
 }
 
-function writeVersion(intent: Intent, clause: ClauseView, mentions: readonly VersionMention[], model: string | undefined, reading: MessageReading, context: InterpretationContext, carried: Carried, writer: SlotWriter): void {
+function writeVersion(
+  intent: Intent,
+  clause: ClauseView,
+  mentions: readonly VersionMention[],
+  model: string | undefined,
+  reading: MessageReading,
+  context: InterpretationContext,
+  carried: Carried,
+  writer: SlotWriter,
+): void {
   const known = modelOfVersions(model, context);
   const sameModel = model === undefined || model === context.focus.model;
   const mention = mentions.find((item) => !negatedVersion(reading, item));
-  if (mention && !(mention.said === "PRODUCTION" && intent === "PROMOTE") && !(intent === "ROLLBACK" && mention.said === "PREVIOUS")) {
+  if (
+    mention &&
+    !(mention.said === "PRODUCTION" && intent === "PROMOTE") &&
+    !(intent === "ROLLBACK" && mention.said === "PREVIOUS")
+  ) {
     if (carried.trains && mention.said !== "NUMBER") return;
     const number = resolveVersion(mention, known, sameModel ? context.focus.version : undefined);
     if (number !== undefined && number > 0) writer.set("version", number, mention.first, mention.last);
-    else if (mention.said === "NUMBER") writer.refuse("version", mention.first, mention.last, "Versions are counted from 1.");
+    else if (mention.said === "NUMBER")
+      writer.refuse("version", mention.first, mention.last, "Versions are counted from 1.");
     else writer.refuse("version", mention.first, mention.last, noSuch(mention, known?.definition.name));
     return;
   }
@@ -125,7 +197,11 @@ function writeVersion(intent: Intent, clause: ClauseView, mentions: readonly Ver
     const production = known?.versions.find(({ stage }) => stage === "PRODUCTION")?.version;
     const at = clause.words.findIndex((word) => /^(production|prod|live|offline|serving)$/.test(word));
     const index = clause.tokenOf[at];
-    const isFocus = clause.models.length === 0 && sameModel && context.focus.version !== undefined && pronounIn(clause, reading) !== undefined;
+    const isFocus =
+      clause.models.length === 0 &&
+      sameModel &&
+      context.focus.version !== undefined &&
+      pronounIn(clause, reading) !== undefined;
     if (!isFocus && production !== undefined && index !== undefined) {
       writer.set("version", production, index, index);
       return;
@@ -133,21 +209,40 @@ function writeVersion(intent: Intent, clause: ClauseView, mentions: readonly Ver
   }
   const focus = context.focus.version;
   const at = pronounIn(clause, reading);
-  const byFocus = intent === "PROMOTE" || intent === "ARCHIVE" || intent === "MODEL_DETAILS" || intent === "AUDIT_HISTORY";
-  if (byFocus && focus !== undefined && at !== undefined && clause.models.length === 0 && carried.model === undefined && !carried.trains) writer.set("version", focus, at, at);
+  const byFocus =
+    intent === "PROMOTE" || intent === "ARCHIVE" || intent === "MODEL_DETAILS" || intent === "AUDIT_HISTORY";
+  if (
+    byFocus &&
+    focus !== undefined &&
+    at !== undefined &&
+    clause.models.length === 0 &&
+    carried.model === undefined &&
+    !carried.trains
+  )
+    writer.set("version", focus, at, at);
 }
 
 function negatedVersion(reading: MessageReading, mention: VersionMention): boolean {
-  const before = reading.tokens.slice(Math.max(0, mention.first - 2), mention.first).map((token) => token.norm).join(" ");
+  const before = reading.tokens
+    .slice(Math.max(0, mention.first - 2), mention.first)
+    .map((token) => token.norm)
+    .join(" ");
   return /(?:^| )not(?: the)?$/.test(before) || /(?:instead|rather|other) (?:of|than)$/.test(before);
 }
 
 function noSuch(mention: VersionMention, model: string | undefined): string {
   const of = model === undefined ? "" : ` of ${model}`;
-  return mention.said === "PREVIOUS" ? `There is no version${of} before that one.` : `There is no such version${of} yet.`;
+  return mention.said === "PREVIOUS"
+    ? `There is no version${of} before that one.`
+    : `There is no such version${of} yet.`;
 }
 
-function writeVersions(mentions: readonly VersionMention[], model: string | undefined, context: InterpretationContext, writer: SlotWriter): void {
+function writeVersions(
+  mentions: readonly VersionMention[],
+  model: string | undefined,
+  context: InterpretationContext,
+  writer: SlotWriter,
+): void {
   const known = modelOfVersions(model, context);
   const numbers: number[] = [];
   let last: number | undefined;
@@ -163,7 +258,11 @@ function writeVersions(mentions: readonly VersionMention[], model: string | unde
 }
 
 /** "which is better, 1 or 3?": in a comparison small whole numbers are versions. */
-function withBareNumbers(clause: ClauseView, reading: MessageReading, mentions: readonly VersionMention[]): VersionMention[] {
+function withBareNumbers(
+  clause: ClauseView,
+  reading: MessageReading,
+  mentions: readonly VersionMention[],
+): VersionMention[] {
   const bare = clause.tokenOf.flatMap((index, position): VersionMention[] => {
     const token = reading.tokens[index];
     if (clause.words[position] !== "NUM" || !Number.isInteger(token?.number)) return [];
@@ -187,7 +286,13 @@ function writeTraining(clause: ClauseView, reading: MessageReading, writer: Slot
   const testSize = readTestSize(reading.tokens, from, to, skip);
   if (!testSize) return;
   if ("value" in testSize) writer.set("testSize", testSize.value, testSize.first, testSize.last);
-  else writer.refuse("testSize", testSize.first, testSize.last, "The part held out for testing must lie between 0 and 1, for example 0.3 or 30%.");
+  else
+    writer.refuse(
+      "testSize",
+      testSize.first,
+      testSize.last,
+      "The part held out for testing must lie between 0 and 1, for example 0.3 or 30%.",
+    );
 }
 
 /** A sentence that follows and only says how ("Hold out 30%.") belongs to the training before it. */
@@ -195,7 +300,12 @@ function trainingEnd(clause: ClauseView, reading: MessageReading): number {
   let { to } = clause.span;
   const index = reading.clauses.indexOf(clause);
   for (const next of reading.clauses.slice(index + 1)) {
-    const isOption = / (?:hold|held|holdout|test|split|seed|keep|reserve|use|percent|NUM|with|aside|algorithm|set) /.test(next.text) && next.models.length === 0 && next.versions.length === 0 && next.words.length <= 14 && !/ (?:what|who|which|how|promote|archive|remove|predict|show|list|tell|compare) /.test(next.text);
+    const isOption =
+      / (?:hold|held|holdout|test|split|seed|keep|reserve|use|percent|NUM|with|aside|algorithm|set) /.test(next.text) &&
+      next.models.length === 0 &&
+      next.versions.length === 0 &&
+      next.words.length <= 14 &&
+      !/ (?:what|who|which|how|promote|archive|remove|predict|show|list|tell|compare) /.test(next.text);
     if (!isOption) break;
     to = next.span.to;
   }

@@ -1,8 +1,8 @@
 import type { Intent } from "../../interpreter.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
 import { type Guard, guardOf } from "./act-guards.ts";
-import { type ActMatch, findActs } from "./act-patterns.ts";
 import { objectFits } from "./act-object.ts";
+import { type ActMatch, findActs } from "./act-patterns.ts";
 import { asksForHelp, isGreeting } from "./help-rules.ts";
 import { questionRules } from "./question-rules.ts";
 
@@ -28,14 +28,22 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
       continue;
     }
     const guard = guardOf(text, act);
-    if (guard === undefined) return { kind: "ASKS", intent: act.intent, confidence: act.form === "BASE" ? 0.95 : 0.85, act };
+    if (guard === undefined)
+      return { kind: "ASKS", intent: act.intent, confidence: act.form === "BASE" ? 0.95 : 0.85, act };
     mention = mention === undefined || mention === "NOUN" ? guard : mention;
   }
-  if (inTraining && /^(?: please| just| now| can you| could you| ok| no| wait)* (?:stop|cancel|abort|halt|kill|interrupt) (?:it|that|this|now|please|immediately|the run|everything) /.test(text)) {
+  if (
+    inTraining &&
+    /^(?: please| just| now| can you| could you| ok| no| wait)* (?:stop|cancel|abort|halt|kill|interrupt) (?:it|that|this|now|please|immediately|the run|everything) /.test(
+      text,
+    )
+  ) {
     return { kind: "ASKS", intent: "CANCEL_TRAINING", confidence: 0.8 };
   }
-  if (mention === "HOW_TO" || (mention === "HYPOTHETICAL" && / (?:what|would|will|happens?|is|can) /.test(text))) return { kind: "ASKS", intent: "HELP", confidence: 0.85 };
-  if (mention !== undefined && mention !== "PAST_QUESTION" && mention !== "NOUN" && mention !== "NARRATED") return { kind: "MENTIONS", guard: mention };
+  if (mention === "HOW_TO" || (mention === "HYPOTHETICAL" && / (?:what|would|will|happens?|is|can) /.test(text)))
+    return { kind: "ASKS", intent: "HELP", confidence: 0.85 };
+  if (mention !== undefined && mention !== "PAST_QUESTION" && mention !== "NOUN" && mention !== "NARRATED")
+    return { kind: "MENTIONS", guard: mention };
   const question = questionOf(clause);
   if (question) return question;
   if (asksForHelp(text, clause.foreign)) return { kind: "ASKS", intent: "HELP", confidence: 0.9 };
@@ -48,7 +56,10 @@ function questionOf(clause: ClauseView): ClauseReading | undefined {
     const spokenOf = clause.models.some((model) => model.known) || clause.versions.length > 0;
     const borne = rule.foreign ?? (spokenOf && rule.intent !== "LIST_MODELS" && !speaksOfWorld(clause.text) ? 1 : 0);
     if (clause.foreign > borne) continue;
-    if (/ (?:do not|dont|never) (?:\S+ ){0,2}(?:show|tell|list|compare|describe|give|need|want|care) /.test(clause.text)) return { kind: "MENTIONS", guard: "NEGATED" };
+    if (
+      / (?:do not|dont|never) (?:\S+ ){0,2}(?:show|tell|list|compare|describe|give|need|want|care) /.test(clause.text)
+    )
+      return { kind: "MENTIONS", guard: "NEGATED" };
     return { kind: "ASKS", intent: rule.intent, confidence: rule.confidence };
   }
   return undefined;

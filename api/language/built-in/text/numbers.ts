@@ -1,11 +1,41 @@
 import type { Token } from "./tokenise.ts";
 
-const units = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const units =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
 const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const wordValues = new Map([...units.map((word, index) => [word, index] as const), ...tens.map((word, index) => [word, 20 + 10 * index] as const)]);
-const scales = new Map([["hundred", 100], ["thousand", 1_000], ["million", 1_000_000], ["k", 1_000], ["dozen", 12]]);
-const parts = new Map([["half", 2], ["halves", 2], ["third", 3], ["thirds", 3], ["quarter", 4], ["quarters", 4], ["fourth", 4], ["fourths", 4], ["fifth", 5],
-  ["fifths", 5], ["sixth", 6], ["sixths", 6], ["seventh", 7], ["eighth", 8], ["eighths", 8], ["ninth", 9], ["tenth", 10], ["tenths", 10]]);
+const wordValues = new Map([
+  ...units.map((word, index) => [word, index] as const),
+  ...tens.map((word, index) => [word, 20 + 10 * index] as const),
+]);
+const scales = new Map([
+  ["hundred", 100],
+  ["thousand", 1_000],
+  ["million", 1_000_000],
+  ["k", 1_000],
+  ["dozen", 12],
+]);
+const parts = new Map([
+  ["half", 2],
+  ["halves", 2],
+  ["third", 3],
+  ["thirds", 3],
+  ["quarter", 4],
+  ["quarters", 4],
+  ["fourth", 4],
+  ["fourths", 4],
+  ["fifth", 5],
+  ["fifths", 5],
+  ["sixth", 6],
+  ["sixths", 6],
+  ["seventh", 7],
+  ["eighth", 8],
+  ["eighths", 8],
+  ["ninth", 9],
+  ["tenth", 10],
+  ["tenths", 10],
+]);
 
 /** A number as it was said. */
 export interface NumberMention {
@@ -38,7 +68,8 @@ export function readNumbers(tokens: readonly Token[]): NumberMention[] {
 function fractionAt(tokens: readonly Token[], first: number): NumberMention | undefined {
   const token = tokens[first];
   if (token?.kind !== "WORD") return undefined;
-  if (token.norm === "half" && !/^(an?|one)$/.test(tokens[first - 1]?.norm ?? "")) return { value: 0.5, kind: "FRACTION", first, last: first };
+  if (token.norm === "half" && !/^(an?|one)$/.test(tokens[first - 1]?.norm ?? ""))
+    return { value: 0.5, kind: "FRACTION", first, last: first };
   const count = /^an?$/.test(token.norm) ? 1 : token.number;
   let last = first + 1;
   if (tokens[last]?.text === "-") last += 1;
@@ -58,7 +89,11 @@ function numberAt(tokens: readonly Token[], start: number): NumberMention | unde
     value *= scale;
     last += 1;
   }
-  if (tokens[last + 1]?.norm === "and" && /^an?$/.test(tokens[last + 2]?.norm ?? "") && tokens[last + 3]?.norm === "half") {
+  if (
+    tokens[last + 1]?.norm === "and" &&
+    /^an?$/.test(tokens[last + 2]?.norm ?? "") &&
+    tokens[last + 3]?.norm === "half"
+  ) {
     value += 0.5;
     last += 3;
   }
@@ -72,8 +107,10 @@ function numberAt(tokens: readonly Token[], start: number): NumberMention | unde
     value = -value;
     first = start - 1;
   }
-  if (/^(%|percent|pct|percentage)$/.test(tokens[last + 1]?.norm ?? "")) return { value, kind: "PERCENT", first, last: last + 1 };
-  if (tokens[last + 1]?.norm === "per" && tokens[last + 2]?.norm === "cent") return { value, kind: "PERCENT", first, last: last + 2 };
+  if (/^(%|percent|pct|percentage)$/.test(tokens[last + 1]?.norm ?? ""))
+    return { value, kind: "PERCENT", first, last: last + 1 };
+  if (tokens[last + 1]?.norm === "per" && tokens[last + 2]?.norm === "cent")
+    return { value, kind: "PERCENT", first, last: last + 2 };
   return { value, kind: "PLAIN", first, last };
 }
 
@@ -81,8 +118,13 @@ function numberAt(tokens: readonly Token[], start: number): NumberMention | unde
 function digitsAt(tokens: readonly Token[], first: number): [number, number] {
   const [whole, comma, rest, after] = [tokens[first], tokens[first + 1], tokens[first + 2], tokens[first + 3]];
   const isDecimal =
-    comma?.text === "," && comma.glued && rest?.kind === "NUMBER" && rest.glued && /^\d{1,2}$/.test(rest.text) &&
-    after?.kind === "WORD" && /^(mm|cm|m|g|kg|kilos?|grams?|inch|inches|lbs?|percent|s|seconds)$/.test(after.norm);
+    comma?.text === "," &&
+    comma.glued &&
+    rest?.kind === "NUMBER" &&
+    rest.glued &&
+    /^\d{1,2}$/.test(rest.text) &&
+    after?.kind === "WORD" &&
+    /^(mm|cm|m|g|kg|kilos?|grams?|inch|inches|lbs?|percent|s|seconds)$/.test(after.norm);
   if (isDecimal && whole && rest) return [Number(`${whole.text}.${rest.text}`), first + 2];
   return [whole?.number ?? Number.NaN, first];
 }
@@ -98,8 +140,18 @@ function wordsAt(tokens: readonly Token[], first: number): [number, number] {
     if (!token) break;
     const scale = scales.get(token.norm);
     if (token.text === "-" && afterTens) continue;
-    if (token.norm === "and" && last === index - 1 && scales.has(tokens[last]?.norm ?? "") && tokens[index + 1]?.number !== undefined) continue;
-    if (token.kind === "WORD" && token.number !== undefined && (index === first || scales.has(tokens[last]?.norm ?? "") || (afterTens && token.number > 0 && token.number < 10))) {
+    if (
+      token.norm === "and" &&
+      last === index - 1 &&
+      scales.has(tokens[last]?.norm ?? "") &&
+      tokens[index + 1]?.number !== undefined
+    )
+      continue;
+    if (
+      token.kind === "WORD" &&
+      token.number !== undefined &&
+      (index === first || scales.has(tokens[last]?.norm ?? "") || (afterTens && token.number > 0 && token.number < 10))
+    ) {
       current += token.number;
       afterTens = tens.includes(token.norm);
     } else if (scale !== undefined && index > first && token.norm !== "k") {

@@ -21,7 +21,9 @@ export class PhraseIndex<T> {
 
   add(phrase: string, value: T): void {
     let node = this.#root;
-    const keys = tokenise(phrase).filter((token) => token.kind !== "PUNCT").map((token) => phraseKey(withNumber(token)));
+    const keys = tokenise(phrase)
+      .filter((token) => token.kind !== "PUNCT")
+      .map((token) => phraseKey(withNumber(token)));
     if (keys.length === 0) return;
     for (const key of keys) {
       let child = node.next.get(key);
@@ -55,7 +57,8 @@ export class PhraseIndex<T> {
         if (node.values.length > 0) longest = { node, last: index, length };
       }
       if (longest) {
-        for (const value of longest.node.values) matches.push({ value, first, last: longest.last, length: longest.length });
+        for (const value of longest.node.values)
+          matches.push({ value, first, last: longest.last, length: longest.length });
       }
     }
     return matches;

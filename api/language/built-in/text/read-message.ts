@@ -1,12 +1,13 @@
 import type { InterpretationContext } from "../../interpreter.ts";
-import { splitClauses } from "../clauses/split-clauses.ts";
-import { quotedTokens } from "../clauses/quoted-parts.ts";
 import { actVerbs } from "../clauses/act-verbs.ts";
-import { findModels, type ModelMention, namesOf } from "../entities/model-names.ts";
+import { ClauseView } from "../clauses/clause-view.ts";
+import { quotedTokens } from "../clauses/quoted-parts.ts";
+import { splitClauses } from "../clauses/split-clauses.ts";
+import { findModels, type ModelMention } from "../entities/model-names.ts";
 import { findVersions, type VersionMention } from "../entities/versions.ts";
 import { type CompiledDefinition, compileDefinition, wordsOf } from "../features/compiled-definition.ts";
 import { unitOf } from "../features/units.ts";
-import { ClauseView } from "../clauses/clause-view.ts";
+import { guardWords } from "../intents/act-guards.ts";
 import { questionWords } from "../intents/question-rules.ts";
 import { generalWords, neverRepaired } from "./common-words.ts";
 import { domainWords } from "./domain-words.ts";
@@ -27,22 +28,56 @@ export interface MessageReading {
 }
 
 const actWords = new Set(actVerbs.keys());
-const operationTargets = repairTargets([...domainWords, ...actWords, "please", "back", "roll", "show", "tell", "switch", "help", "list", "which", "what", "available", "version", "versions"]);
+const operationTargets = repairTargets([
+  ...domainWords,
+  ...actWords,
+  "please",
+  "back",
+  "roll",
+  "show",
+  "tell",
+  "switch",
+  "help",
+  "list",
+  "which",
+  "what",
+  "available",
+  "version",
+  "versions",
+]);
 
 /** Reads a message against what the context knows. Linear in the part of the text that is read. */
 export function readMessage(message: string, context: InterpretationContext): MessageReading {
   const compiled = context.models.map(({ definition }) => compileDefinition(definition));
-  const names = new Set(context.models.flatMap(({ definition }) => namesOf(definition.name, definition.aliases).flatMap(wordsOf)));
-  const optionWords = new Set(context.pending?.kind === "CHOICE" ? context.pending.options.flatMap(({ value, label }) => wordsOf(`${value} ${label}`)) : []);
+  const optionWords = new Set(
+    context.pending?.kind === "CHOICE"
+      ? context.pending.options.flatMap(({ value, label }) => wordsOf(`${value} ${label}`))
+      : [],
+  );
   const isKnownWord = (word: string) =>
-    generalWords.has(word) || questionWords.has(word) || domainWords.has(word) || actWords.has(word) || names.has(word) || optionWords.has(word) || unitOf(word) !== undefined || compiled.some(({ words }) => words.has(word));
+    generalWords.has(word) ||
+    questionWords.has(word) ||
+    guardWords.has(word) ||
+    domainWords.has(word) ||
+    actWords.has(word) ||
+    compiled.some(({ nameWords }) => nameWords.has(word)) ||
+    optionWords.has(word) ||
+    unitOf(word) !== undefined ||
+    compiled.some(({ words }) => words.has(word));
   const raw = tokenise(message);
-  repairTypos(raw, (word) => neverRepaired.has(word) || isKnownWord(word), operationTargets, repairTargets(names), ...compiled.map(({ repair }) => repair));
+  repairTypos(
+    raw,
+    (word) => neverRepaired.has(word) || isKnownWord(word),
+    operationTargets,
+    ...compiled.map(({ repair }) => repair),
+  );
   const tokens = raw.map(withNumber);
   const text = message.slice(0, tokens.at(-1)?.end ?? 0);
   const quoted = quotedTokens(text, tokens);
-  const models = findModels(tokens, context.models).filter((mention) => !quoted.has(mention.first));
+  const models = findModels(tokens, context.models, isKnownWord).filter((mention) => !quoted.has(mention.first));
   const versions = findVersions(tokens, models).filter((mention) => !quoted.has(mention.first));
-  const clauses = splitClauses(tokens, quoted).map((span) => new ClauseView(span, tokens, models, versions, isKnownWord));
+  const clauses = splitClauses(tokens, quoted).map(
+    (span) => new ClauseView(span, tokens, models, versions, isKnownWord),
+  );
   return { text, tokens, quoted, models, versions, clauses, compiled, isKnownWord };
 }

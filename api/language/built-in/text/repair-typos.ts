@@ -5,7 +5,7 @@ import type { Token } from "./tokenise.ts";
 export type RepairTargets = ReadonlyMap<string, readonly string[]>;
 
 /** Misspelt words of one message that are looked up; the rest is left as it is. Bounds the work on pasted text. */
-const mostRepairs = 300;
+const mostRepairs = 120;
 
 export function repairTargets(words: Iterable<string>): RepairTargets {
   const byLetter = new Map<string, string[]>();
@@ -65,7 +65,11 @@ function repairCost(word: string, candidate: string, firstDiffers: boolean): num
   if (distance === 1) {
     const shortest = Math.min(word.length, candidate.length);
     const substituted = word.length === candidate.length && !isSwap(word, candidate);
-    if ((shortest < 4 && !(sameConsonants && shortest === 3 && candidate.length === 4)) || (substituted && word.length < 5)) return Number.POSITIVE_INFINITY;
+    if (
+      (shortest < 4 && !(sameConsonants && shortest === 3 && candidate.length === 4)) ||
+      (substituted && word.length < 5)
+    )
+      return Number.POSITIVE_INFINITY;
     return sameConsonants ? 0.9 : 1;
   }
   const longEnough = candidate.length >= 8 || (sameConsonants && candidate.length >= 5);
@@ -79,7 +83,13 @@ function isSwap(a: string, b: string): boolean {
 
 /** Consonants with doubles taken as one. */
 function skeleton(word: string): string {
-  return word.charAt(0) + word.slice(1).replace(/[aeiouy]/g, "").replace(/(.)\1+/g, "$1");
+  return (
+    word.charAt(0) +
+    word
+      .slice(1)
+      .replace(/[aeiouy]/g, "")
+      .replace(/(.)\1+/g, "$1")
+  );
 }
 
 /** Of two forms of one word, the shorter ("promoted" and "promotes" are one verb). */

@@ -17,10 +17,10 @@ export interface Token {
 }
 
 /** Longest part of a message that is read, in UTF-16 code units: bounds the work for any input. */
-export const longestRead = 8_000;
+export const longestRead = 4_000;
 
 const pattern =
-  /(\d+(?:st|nd|rd|th)(?![\p{L}\d]))|(\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+)|([\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*)|(\s+)|([^])/gu;
+  /(\d+(?:st|nd|rd|th)(?![\p{L}\d]))|(\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+)|([\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*)|(\s+)|([\s\S])/gu;
 
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
@@ -28,7 +28,7 @@ const fullForms: Record<string, string> = { ca: "can", wo: "will", sha: "shall",
 const suffixes: Record<string, string> = { "n't": "not", "'ll": "will", "'re": "are", "'m": "am", "'ve": "have" };
 
 /**
- * Splits a message into tokens in one pass; white space is left out. At most the first 8,000 code units are read, up to the end
+ * Splits a message into tokens in one pass; white space is left out. At most the first 4,000 code units are read, up to the end
  * of a word. Takes any string, ill-formed ones too.
  */
 export function tokenise(message: string): Token[] {
@@ -44,8 +44,10 @@ export function tokenise(message: string): Token[] {
       continue;
     }
     const common = { text: whole, start: match.index, end: match.index + whole.length, glued: !spaceBefore, lineStart };
-    if (ordinal !== undefined) tokens.push({ ...common, kind: "WORD", norm: ordinals[Number.parseInt(ordinal, 10) - 1] ?? ordinal });
-    else if (digits !== undefined) tokens.push({ ...common, kind: "NUMBER", norm: digits, number: Number(digits.replaceAll(",", "")) });
+    if (ordinal !== undefined)
+      tokens.push({ ...common, kind: "WORD", norm: ordinals[Number.parseInt(ordinal, 10) - 1] ?? ordinal });
+    else if (digits !== undefined)
+      tokens.push({ ...common, kind: "NUMBER", norm: digits, number: Number(digits.replaceAll(",", "")) });
     else if (word !== undefined) pushWord(tokens, common);
     else tokens.push({ ...common, kind: "PUNCT", norm: fold(whole) });
     spaceBefore = false;
@@ -69,8 +71,22 @@ function pushWord(tokens: Token[], common: Omit<Token, "kind" | "norm">): void {
   const cut = norm.length - suffix.length;
   const stem = norm.slice(0, cut);
   const middle = common.start + cut;
-  tokens.push({ ...common, text: common.text.slice(0, cut), end: middle, kind: "WORD", norm: suffix === "n't" ? (fullForms[stem] ?? stem) : stem });
-  tokens.push({ ...common, text: common.text.slice(cut), start: middle, kind: "WORD", norm: suffixes[suffix] ?? suffix, glued: true, lineStart: false });
+  tokens.push({
+    ...common,
+    text: common.text.slice(0, cut),
+    end: middle,
+    kind: "WORD",
+    norm: suffix === "n't" ? (fullForms[stem] ?? stem) : stem,
+  });
+  tokens.push({
+    ...common,
+    text: common.text.slice(cut),
+    start: middle,
+    kind: "WORD",
+    norm: suffixes[suffix] ?? suffix,
+    glued: true,
+    lineStart: false,
+  });
 }
 
 function cutAtWord(message: string): string {

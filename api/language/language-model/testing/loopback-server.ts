@@ -65,7 +65,7 @@ export async function startLoopbackServer(
       schema: body.response_format?.json_schema?.schema ?? body.tools?.[0]?.function.parameters,
     };
     response.on("close", () => {
-      if (!response.writableFinished) abandoned += 1;
+      if (!response.writableEnded) abandoned += 1;
     });
     received.push(seen);
     respond(response, body, await behave(seen, received.length - 1));

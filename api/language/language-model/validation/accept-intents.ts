@@ -1,3 +1,4 @@
+import type { FeatureValues, ModelDefinition } from "../../../models/definitions/define-model.ts";
 import type {
   Intent,
   Interpretation,
@@ -32,14 +33,15 @@ const effects = {
 
 /**
  * Whether a change may be asked for on the language model's word. What the built-in interpreter reads too, may. Else a change
- * that acts at once may not; one that a person confirms may, unless its words are not in the message, are quoted, or stand where
+ * that acts at once may not; one that a person confirms may, unless the message speaks of nothing that can be changed, the words
+ * that ask for it are not in the message, are quoted, or stand where
  * a change is only spoken of ("don't promote it", "he said archive it", "how do I remove a model?"), or the built-in
  * interpreter reads another change.
  */
 export function mayAsk(proposed: ProposedIntent, message: MessageText, builtIn: Interpretation): boolean {
   const effect = effects[proposed.intent];
   if (effect === "NONE" || builtIn.intents.some(({ intent }) => intent === proposed.intent)) return true;
-  if (effect === "AT_ONCE") return false;
+  if (effect === "AT_ONCE" || !message.speaksOfModels()) return false;
   const span = message.find(proposed.said, Number.POSITIVE_INFINITY);
   if (!span || message.isQuoted(span) || message.isNegated(span) || message.isGuarded(span)) return false;
   return !builtIn.intents.some(
@@ -84,22 +86,41 @@ function addFeatures(
   context: InterpretationContext,
   builtIn: Interpretation,
 ): void {
-  const model = predictedModel(accepted.slots.model, proposed, context, builtIn);
+  const said = accepted.evidence.find(({ slot }) => slot === "model");
+  const model = predictedModel(said, proposed, context, message, builtIn);
   if (model && "unknown" in model) return;
-  if (accepted.slots.model !== undefined && accepted.slots.model !== model?.definition.name) {
-    delete accepted.slots.model;
-    accepted.evidence = accepted.evidence.filter(({ slot }) => slot !== "model");
-  }
+  delete accepted.slots.model;
+  accepted.evidence = accepted.evidence.filter((item) => item !== said);
   if (!model) return;
-  const { definition, named } = model;
-  const { features, evidence, problems } = acceptFeatures(proposed.features, definition, message, builtIn);
-  if (named) accepted.slots.model = definition.name;
+  const { definition, words } = model;
+  if (words) {
+    const { text, start, end } = words;
+    accepted.slots.model = definition.name;
+    accepted.evidence.push({ slot: "model", value: definition.name, text, start, end, weak: false });
+  }
+  const { features: read, evidence, problems } = acceptFeatures(proposed.features, definition, message, builtIn);
+  const features = { ...carriedFeatures(definition, builtIn, problems), ...read };
   if (Object.keys(features).length > 0) accepted.slots.features = features;
   accepted.evidence.push(...evidence);
   accepted.problems.push(...problems);
   accepted.missing = definition.features
     .filter((feature) => feature.required && !Object.hasOwn(features, feature.name))
     .map((feature) => feature.name);
+}
+
+/** What the built-in interpreter takes over from the last prediction when the message changes one value of it ("and if he were a child?"). */
+function carriedFeatures(
+  definition: ModelDefinition,
+  builtIn: Interpretation,
+  problems: readonly SlotProblem[],
+): FeatureValues {
+  const prediction = builtIn.intents.find(({ intent }) => intent === "PREDICT");
+  const said = new Set([...(prediction?.evidence ?? []), ...problems].map(({ slot }) => slot));
+  return Object.fromEntries(
+    Object.entries(prediction?.slots.features ?? {}).filter(
+      ([name]) => !said.has(`features.${name}`) && definition.features.some((feature) => feature.name === name),
+    ),
+  );
 }
 
 /** Problems that the built-in interpreter found with slots that the language model passed over: what was said must not vanish. */

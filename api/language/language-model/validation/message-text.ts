@@ -14,6 +14,8 @@ export interface Span {
 
 /** Longest evidence that is taken, in UTF-16 code units: who shows the whole message shows nothing. */
 const longestEvidence = 200;
+const thing = /^(?:models?|versions?|production|prod|candidates?)$/;
+const pointer = /^(?:it|this|that|one|them)$/;
 const letter = /[\p{L}\p{M}]/u;
 const digit = /\p{N}/u;
 
@@ -21,13 +23,13 @@ const digit = /\p{N}/u;
 export class MessageText {
   readonly #message: string;
   readonly #reading: MessageReading;
-  readonly #inTraining: boolean;
+  readonly #context: InterpretationContext;
 
   /** @param message as it was given @param sent the part of it that the language model saw, with the same offsets */
   constructor(message: string, sent: string, context: InterpretationContext) {
     this.#message = message.slice(0, sent.length);
     this.#reading = readMessage(this.#message, context);
-    this.#inTraining = context.focus.runId !== undefined;
+    this.#context = context;
   }
 
   /** Where the words stand, as whole words, in any case; undefined when the message does not hold them. */
@@ -67,9 +69,20 @@ export class MessageText {
     const indexes = this.#indexes(span);
     return this.#reading.clauses.some((clause) => {
       if (!indexes.some((index) => index >= clause.span.from && index < clause.span.to)) return false;
-      const result = classifyClause(clause, this.#inTraining);
+      const result = classifyClause(clause, this.#context.focus.runId !== undefined);
       return result.kind === "MENTIONS" && result.guard !== "NOUN";
     });
+  }
+
+  /** Whether the message speaks of anything that can be changed: a known model, a version, production, or "it" of the thread. */
+  speaksOfModels(): boolean {
+    const { models, versions, tokens } = this.#reading;
+    const pointed = this.#context.focus.model !== undefined;
+    return (
+      versions.length > 0 ||
+      models.some(({ known }) => known) ||
+      tokens.some(({ norm }) => thing.test(norm) || (pointed && pointer.test(norm)))
+    );
   }
 
   /** The least place that holds both. */

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { readEvaluationSet } from "../evaluation/cases.ts";
+import { evaluationContexts as contexts } from "../evaluation/contexts.ts";
+import { scoreSet } from "../evaluation/score.ts";
+import { describeInterpreter } from "../interpreter.contract.ts";
+import { createBuiltInInterpreter } from "./index.ts";
+
+describeInterpreter("BUILT_IN", createBuiltInInterpreter);
+
+const interpreter = createBuiltInInterpreter();
+const first = async (say: string, context: keyof typeof contexts = "registry") =>
+  (await interpreter.interpret(say, contexts[context])).intents[0];
+
+describe("the built-in interpreter", () => {
+  test("marks what is only hinted at in a story", async () => {
+    const say = "my ma and pa bought fancy tickets back to our home in France, and I love to play with my GI-Joe";
+    const intent = await first(say);
+    expect(intent?.slots.features).toEqual({ sex: "male", pclass: "1", embarked: "C", age_group: "child" });
+    expect(intent?.evidence.map(({ slot, text, weak }) => [slot, text, weak])).toEqual([
+      ["features.sex", "GI-Joe", true],
+      ["features.pclass", "fancy", true],
+      ["features.embarked", "France", false],
+      ["features.age_group", "ma and pa", true],
+    ]);
+  });
+
+  test("explains an impossible value and leaves it missing", async () => {
+    const intent = await first("a woman in fourth class");
+    expect(intent?.slots.features).toEqual({ sex: "female" });
+    expect(intent?.missing).toContain("pclass");
+    expect(intent?.problems).toEqual([expect.objectContaining({ slot: "features.pclass", text: "fourth class" })]);
+    expect(intent?.problems[0]?.message).toContain("first class, second class or third class");
+  });
+
+  test("leaves a contradiction and a negation missing", async () => {
+    expect((await first("a 30 year old boy in first class from France"))?.missing).toEqual(["age_group"]);
+    expect((await first("a man in first class who didn't board in Southampton"))?.missing).toEqual([
+      "embarked",
+      "age_group",
+    ]);
+  });
+
+  test("does not take a test size of 5 and says why", async () => {
+    const intent = await first("train titanic with a holdout of 5");
+    expect(intent?.slots).toEqual({ model: "titanic" });
+    expect(intent?.problems).toEqual([expect.objectContaining({ slot: "testSize", text: "5" })]);
+  });
+
+  test("does not give a version that is still to be trained the number of another", async () => {
+    const result = await interpreter.interpret("train a new one and then promote it", contexts.focus);
+    expect(result.intents.map(({ intent, slots }) => [intent, slots])).toEqual([
+      ["TRAIN", {}],
+      ["PROMOTE", { model: "titanic" }],
+    ]);
+  });
+
+  test("a yes with nothing waited for acts on nothing", async () => {
+    expect((await first("yes"))?.intent).toBe("HELP");
+  });
+
+  test("merges a what-if with the last prediction, with evidence for the new value only", async () => {
+    const intent = await first("and if he were a child?", "predicted");
+    expect(intent?.slots.features).toEqual({ sex: "male", pclass: "3", embarked: "S", age_group: "child" });
+    expect(intent?.evidence.map(({ slot }) => slot)).toContain("features.age_group");
+    expect(intent?.evidence.map(({ slot }) => slot)).not.toContain("features.embarked");
+  });
+});
+
+describe("the evaluation", () => {
+  test.each(["tuning", "held-out"] as const)("of the %s set has no unsafe act and exact evidence", async (name) => {
+    const outcomes = await scoreSet(interpreter, readEvaluationSet(name));
+    expect(outcomes.filter(({ unsafe }) => unsafe).map(({ say }) => say)).toEqual([]);
+    expect(outcomes.filter(({ evidenceExact }) => !evidenceExact).map(({ say }) => say)).toEqual([]);
+  });
+
+  test("gets nine of ten messages of the tuning set wholly right", async () => {
+    const outcomes = await scoreSet(interpreter, readEvaluationSet("tuning"));
+    expect(
+      outcomes.filter(({ intentsRight, slotsRight }) => intentsRight && slotsRight).length / outcomes.length,
+    ).toBeGreaterThan(0.9);
+  });
+
+  test("keeps the two sets apart", () => {
+    const tuning = new Set(readEvaluationSet("tuning").messages.map(({ say }) => say.toLowerCase()));
+    expect(readEvaluationSet("held-out").messages.filter(({ say }) => tuning.has(say.toLowerCase()))).toEqual([]);
+  });
+});

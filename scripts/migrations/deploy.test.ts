@@ -1,0 +1,138 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { createTestDatabase } from "../testing/database.ts";
+import { deployMigrations } from "./deploy.ts";
+import type { Migration } from "./folder.ts";
+import { diffToSchema } from "./schema-engine.ts";
+import { withScratchDatabase } from "./scratch-database.ts";
+import { migrationStatus } from "./status.ts";
+
+const first: Migration = { name: "1_first", sql: "CREATE TABLE a (id INT); INSERT INTO a VALUES (1);", checksum: "c1" };
+const second: Migration = { name: "2_second", sql: "ALTER TABLE a ADD COLUMN b INT;", checksum: "c2" };
+
+function scratch<T>(use: (url: string) => Promise<T>): Promise<T> {
+  return withScratchDatabase(inject("postgresUrl"), use);
+}
+
+async function query(url: string, sql: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test("a migration is applied once and recorded as Prisma records it", () =>
+  scratch(async (url) => {
+    expect(await deployMigrations(url, [first])).toEqual(["1_first"]);
+    expect(await deployMigrations(url, [first])).toEqual([]);
+    expect(await deployMigrations(url, [first, second])).toEqual(["2_second"]);
+    expect(await query(url, "SELECT * FROM a")).toEqual([{ id: 1, b: null }]);
+    const history = await query(
+      url,
+      "SELECT migration_name, checksum, applied_steps_count, finished_at IS NOT NULL AS done FROM _prisma_migrations ORDER BY started_at",
+    );
+    expect(history).toEqual([
+      { migration_name: "1_first", checksum: "c1", applied_steps_count: 1, done: true },
+      { migration_name: "2_second", checksum: "c2", applied_steps_count: 1, done: true },
+    ]);
+  }));
+
+test("of processes that migrate at once, one does", () =>
+  scratch(async (url) => {
+    const applied = await Promise.all(Array.from({ length: 4 }, () => deployMigrations(url, [first, second])));
+    expect(applied.flat().sort()).toEqual(["1_first", "2_second"]);
+    expect(await query(url, "SELECT id FROM a")).toEqual([{ id: 1 }]);
+  }));
+
+test("a migration that fails leaves nothing behind, and can be tried again", () =>
+  scratch(async (url) => {
+    const broken = { ...second, sql: "CREATE TABLE c (id INT);\nSELECT nonsense();" };
+    await expect(deployMigrations(url, [first, broken])).rejects.toThrow(
+      /2_second failed and was undone.*nonsense.*\(line 2\)/,
+    );
+    expect(await migrationStatus(url, [first, second])).toEqual([
+      { name: "1_first", applied: true },
+      { name: "2_second", applied: false },
+    ]);
+    expect(await query(url, "SELECT to_regclass('c') AS c")).toEqual([{ c: null }]);
+    expect(await deployMigrations(url, [first, second])).toEqual(["2_second"]);
+  }));
+
+test("an edited, an unknown and a half-way failed migration are refused", () =>
+  scratch(async (url) => {
+    await deployMigrations(url, [first, second]);
+    await expect(deployMigrations(url, [{ ...first, checksum: "other" }, second])).rejects.toThrow(
+      /1_first was edited/,
+    );
+    await expect(deployMigrations(url, [first])).rejects.toThrow(/2_second is not known here/);
+    await query(url, "UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '2_second'");
+    await expect(deployMigrations(url, [first, second])).rejects.toThrow(/2_second failed half-way/);
+  }));
+
+test("a server that isn't there is an error, not a wait", async () => {
+  await expect(deployMigrations("postgresql://nobody@127.0.0.1:1/nothing")).rejects.toThrow(/ECONNREFUSED/);
+});
+
+let url: string;
+const client = () => new Client({ connectionString: url });
+let db: Client;
+beforeAll(async () => {
+  ({ url } = await createTestDatabase());
+  db = client();
+  await db.connect();
+});
+afterAll(() => db.end());
+
+test("the migrations make what schema.prisma says, and a difference is seen", async () => {
+  expect(await diffToSchema(url)).toBe("");
+  const copy = await createTestDatabase();
+  await query(copy.url, "ALTER TABLE thread DROP COLUMN title");
+  expect(await diffToSchema(copy.url)).toContain(`ADD COLUMN     "title" TEXT NOT NULL`);
+});
+
+test("the registry has one policy", async () => {
+  expect((await db.query("SELECT id, scope, revision FROM registry_policy")).rows).toEqual([
+    { id: 1, scope: "MODEL", revision: 1 },
+  ]);
+  await expect(db.query("INSERT INTO registry_policy (id) VALUES (2)")).rejects.toThrow(/one_row/);
+});
+
+test.each(["audit_event", "stage_change"])("%s is append-only", async (table) => {
+  for (const sql of [`DELETE FROM ${table}`, `UPDATE ${table} SET actor_id = 'other'`, `TRUNCATE ${table} CASCADE`]) {
+    await expect(db.query(sql)).rejects.toThrow(/append-only/);
+  }
+});
+
+test("a scope has one production version, a living name one model, a thread one open request", async () => {
+  const model = "INSERT INTO model (id, name, description, task, target, definition, created_by, removed_at) VALUES";
+  const values = (removed: string) => `(gen_random_uuid(), 'm', '', 'REGRESSION', 't', '{}', 'me', ${removed})`;
+  await db.query(`${model} ${values("now()")}, ${values("now()")}, ${values("NULL")}`);
+  await expect(db.query(`${model} ${values("NULL")}`)).rejects.toThrow(/model_name_live/);
+
+  const version = (number: number, stage: string) =>
+    db.query(
+      `INSERT INTO model_version (id, model_id, version, stage, production_scope, algorithm, metrics, params, artifact_sha256, artifact_bytes, created_by)
+       SELECT gen_random_uuid(), id, ${number}, '${stage}', 'scope', '', '[]', '{}', '', 0, 'me' FROM model WHERE removed_at IS NULL`,
+    );
+  await version(1, "PRODUCTION");
+  await version(2, "ARCHIVED");
+  await expect(version(3, "PRODUCTION")).rejects.toThrow(/model_version_production/);
+
+  await db.query("INSERT INTO thread (id, title, actor_id) VALUES ('00000000-0000-0000-0000-000000000001', '', 'me')");
+  const request = (status: string) =>
+    db.query(
+      `INSERT INTO pending_request (id, thread_id, agent_run_id, kind, status, request, schema)
+       VALUES (gen_random_uuid(), '00000000-0000-0000-0000-000000000001', 'run', 'CHOICE', '${status}', '{}', '{}')`,
+    );
+  await request("ANSWERED");
+  await request("OPEN");
+  await expect(request("OPEN")).rejects.toThrow(/pending_request_open/);
+});
+
+test.each(["-0.1", "1.1", "'NaN'"])("progress %s is refused", async (progress) => {
+  const insert = `INSERT INTO training_event (run_id, seq, type, progress, message) VALUES (gen_random_uuid(), 1, 'PROGRESS', ${progress}, '')`;
+  await expect(db.query(insert)).rejects.toThrow(/progress_check/);
+});

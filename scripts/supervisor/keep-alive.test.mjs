@@ -1,0 +1,102 @@
+import { spawn } from "node:child_process";
+import { expect, test } from "vitest";
+import { keepAlive } from "./keep-alive.mjs";
+import { identify } from "./process-identity.mjs";
+
+/**
+ * A process that runs `code` and says that it is ready.
+ * @param {string} code
+ * @returns {import("./keep-alive.mjs").Launched}
+ */
+function launch(code) {
+  const child = spawn(process.execPath, ["-e", `${code}; process.send("ready")`], {
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  return {
+    identity: child.pid === undefined ? undefined : identify(child.pid),
+    ready: new Promise((resolve) => child.once("message", () => resolve())),
+    ended: new Promise((resolve) => child.once("exit", (exit, signal) => resolve(String(signal ?? exit)))),
+    tail: () => "its last words",
+  };
+}
+const RUN = "setInterval(() => {}, 1000); process.on('SIGTERM', () => process.exit(0))";
+
+/** @param {() => import("./keep-alive.mjs").Launched} start */
+function keep(start) {
+  /** @type {string[]} */
+  const said = [];
+  /** @type {(error: Error) => void} */
+  let giveUp = () => {};
+  /** @type {Promise<Error>} */
+  const gaveUp = new Promise((resolve) => {
+    giveUp = resolve;
+  });
+  const kept = keepAlive({
+    name: "thing",
+    launch: start,
+    graceMs: 5000,
+    say: (line) => said.push(line),
+    onGiveUp: giveUp,
+  });
+  return { kept, said, gaveUp };
+}
+
+test("what is killed is started again, and what is stopped is not", async () => {
+  const launches = /** @type {import("./keep-alive.mjs").Launched[]} */ ([]);
+  /** @type {() => void} */
+  let second = () => {};
+  /** @type {Promise<void>} */
+  const secondReady = new Promise((resolve) => {
+    second = resolve;
+  });
+  const { kept, said } = keep(() => {
+    const launched = launch(RUN);
+    launches.push(launched);
+    if (launches.length === 2) void launched.ready.then(second);
+    return launched;
+  });
+  await kept.ready;
+  process.kill(/** @type {number} */ (launches[0]?.identity?.pid), "SIGKILL");
+  await secondReady;
+  await kept.stop();
+  expect(launches).toHaveLength(2);
+  expect(await launches[1]?.ended).toBe("0");
+  expect(said).toEqual([expect.stringContaining("The thing ended: SIGKILL\nits last words")]);
+});
+
+test("a restart that was asked for is no death", async () => {
+  let count = 0;
+  const { kept, said } = keep(() => {
+    count += 1;
+    return launch(RUN);
+  });
+  await kept.ready;
+  await kept.restart();
+  await expect.poll(() => count).toBe(2);
+  await kept.stop();
+  expect(said).toEqual([]);
+});
+
+test("what dies again and again is given up, with its last words", async () => {
+  let count = 0;
+  const { kept, gaveUp } = keep(() => {
+    count += 1;
+    return {
+      identity: undefined,
+      ready: new Promise(() => {}),
+      ended: Promise.resolve("exit code 1"),
+      tail: () => "its last words",
+    };
+  });
+  expect((await gaveUp).message).toMatch(/The thing died 5 times.*its last words/s);
+  await kept.stop();
+  expect(count).toBe(5);
+});
+
+test("a process that ignores the request to end is ended all the same", async () => {
+  const launched = launch("process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)");
+  const { kept } = keep(() => launched);
+  await kept.ready;
+  await kept.stop({ graceMs: 0 });
+  expect(await launched.ended).toBe("SIGKILL");
+});

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { ChatPage } from "./chat-page.ts";
+import { withSetting } from "./setting.ts";
+
+const setting = withSetting();
+
+test("the API is killed: the page says so, keeps the message, heals, and sends it once", async () => {
+  const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
+  const { page } = chat;
+  await chat.say("hi");
+  await setting.product.killApi();
+  await page.getByText("The connection was lost.").waitFor();
+
+  await chat.message.fill("What models are available?");
+  await chat.message.press("Enter");
+  await page.getByRole("alert").getByText("The server can't be reached.").waitFor();
+  const retry = page.getByRole("button", { name: "Try again" });
+
+  await setting.product.startApi();
+  await page.getByText("The connection was lost.").waitFor({ state: "hidden" });
+  const turn = await chat.after(() => retry.click());
+  expect(await turn.getAttribute("data-kind")).toBe("LIST_MODELS");
+  expect(await chat.turns.count()).toBe(2);
+
+  await page.reload();
+  await chat.turns.nth(1).waitFor();
+  expect(await chat.turns.count()).toBe(2);
+});
+
+test("a new chat after a chat is an empty one, and back leads back", async () => {
+  const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
+  const { page } = chat;
+  await chat.say("hi");
+  await page.waitForURL(/\/chat\//);
+  const address = page.url();
+  await page.getByRole("link", { name: "New chat" }).click();
+  await page.getByRole("list", { name: "Suggested first messages" }).waitFor();
+  await chat.say("What models are available?");
+  expect(await chat.turns.count()).toBe(1);
+  expect(page.url()).not.toBe(address);
+  await page.goto(address);
+  await chat.turns.first().waitFor();
+  expect(await chat.turns.count()).toBe(1);
+});
+
+test("arrow up brings back what was said; Shift+Enter makes a line", async () => {
+  const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
+  await chat.say("hi");
+  await chat.message.press("ArrowUp");
+  expect(await chat.message.inputValue()).toBe("hi");
+  await chat.message.press("Shift+Enter");
+  await chat.message.pressSequentially("there");
+  expect(await chat.message.inputValue()).toBe("hi\nthere");
+});

@@ -1,0 +1,80 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { ChatPage } from "./chat-page.ts";
+import { promoteTitanic, trainTitanic } from "./product.ts";
+import { withSetting } from "./setting.ts";
+
+const setting = withSetting(async (product) => {
+  await trainTitanic(product);
+  await promoteTitanic(product);
+});
+const narrow = { viewport: { width: 360, height: 740 } };
+
+/** What reaches out of the window at the right, but for what scrolls inside a frame of its own. */
+function excess(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const outside = [...document.querySelectorAll("body, body *")].filter(
+      (element) =>
+        element.getBoundingClientRect().right > window.innerWidth + 0.5 &&
+        !element.closest("section[tabindex], dialog"),
+    );
+    const wide = document.documentElement.scrollWidth > window.innerWidth ? ["the document"] : [];
+    return [...wide, ...outside.map((element) => `${element.tagName}.${element.className}`)];
+  });
+}
+
+test("360 px wide: no page scrolls sideways, in light and dark", async () => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    const page = await setting.newPage({ ...narrow, colorScheme });
+    const chat = await new ChatPage(page).open(setting.product.url);
+    expect(await excess(page)).toEqual([]);
+    for (const message of [
+      "What models are available?",
+      "a woman in third class",
+      "who promoted version 1?",
+      `a ${"very".repeat(60)} long word`,
+    ]) {
+      await chat.say(message);
+      expect([message, await excess(page)]).toEqual([message, []]);
+    }
+    for (const [path, sign] of [
+      ["/models", "titanic"],
+      ["/models/titanic", "Versions (1)"],
+      ["/audit", "Audit log"],
+    ] as const) {
+      await page.goto(setting.product.url + path);
+      await page.getByRole("heading", { name: sign }).first().waitFor();
+      await page.getByRole("main").getByRole("heading", { level: 3 }).first().waitFor();
+      expect([path, await excess(page)]).toEqual([path, []]);
+    }
+  }
+});
+
+test("360 px wide: the drawer leads from page to page", async () => {
+  const page = await setting.newPage(narrow);
+  await new ChatPage(page).open(setting.product.url);
+  await page.getByRole("button", { name: "Open the navigation" }).click();
+  const drawer = page.getByRole("dialog", { name: "Navigation" });
+  await drawer.getByRole("link", { name: "Audit log" }).click();
+  await page.waitForURL(/\/audit$/);
+  await drawer.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Verify" }).click();
+  await page.getByText(/The chain is whole/).waitFor();
+});
+
+test("a chosen theme is there at the first paint of the next page", async () => {
+  const page = await setting.newPage({ colorScheme: "light" });
+  await new ChatPage(page).open(setting.product.url);
+  await page.getByRole("button", { name: /^Theme/ }).click();
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+  await page.addInitScript(() => {
+    // Runs as the document begins; the first paint can't be before the body is there.
+    new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      Object.assign(window, { themeAtFirst: document.documentElement.dataset.theme });
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(`${setting.product.url}/models`);
+  expect(await page.evaluate(() => ("themeAtFirst" in window ? window.themeAtFirst : undefined))).toBe("dark");
+});

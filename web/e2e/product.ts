@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createTestDatabase } from "../../scripts/testing/database.ts";
+import type {} from "../../scripts/testing/global-setup.ts";
+import { readEventStream } from "../graphql/event-stream.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The product as it is shipped: API and web app in one process, the worker in another, on a database of its own. */
+export interface Product {
+  url: string;
+  graphql: (query: string, variables?: Record<string, unknown>) => Promise<Record<string, unknown>>;
+  /** Kills the API without a word. */
+  killApi: () => Promise<void>;
+  /** Starts the API again, on the same port. */
+  startApi: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+/** Starts the product and waits until both processes say that they are ready. */
+export async function startProduct(): Promise<Product> {
+  const database = await createTestDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), "modelwright-e2e-"));
+  const environment = { DATABASE_URL: database.url, MODELWRIGHT_DATA_DIR: dataDir };
+  const api = await startRole("api", { ...environment, PORT: "0" });
+  const worker = await startRole("worker", environment);
+  const port = String(api.port);
+  const url = `http://127.0.0.1:${port}`;
+  let apiProcess = api.process;
+  return {
+    url,
+    graphql: (query, variables = {}) => graphql(url, query, variables),
+    async killApi() {
+      apiProcess.kill("SIGKILL");
+      await once(apiProcess, "exit");
+    },
+    async startApi() {
+      apiProcess = (await startRole("api", { ...environment, PORT: port })).process;
+    },
+    async stop() {
+      await Promise.all([end(apiProcess), end(worker.process)]);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startRole(
+  role: "api" | "worker",
+  environment: Record<string, string>,
+): Promise<{ process: ChildProcess; port: number | undefined }> {
+  const child = spawn(process.execPath, ["api/main.ts", `--role=${role}`], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "error", ...environment },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  return new Promise((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`The ${role} ended while it started (exit code ${code}).`)));
+    child.on("message", (message) => {
+      if (!isReady(message)) return;
+      child.removeAllListeners("exit");
+      resolve({ process: child, port: message.port });
+    });
+  });
+}
+
+function isReady(message: unknown): message is { type: "ready"; port?: number } {
+  return typeof message === "object" && message !== null && "type" in message && message.type === "ready";
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, "exit");
+  child.kill("SIGTERM");
+  await exited;
+}
+
+async function graphql(
+  url: string,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors }: { data?: Record<string, unknown>; errors?: { message: string }[] } = JSON.parse(
+    await response.text(),
+  );
+  if (errors || !data) throw new Error(errors?.map(({ message }) => message).join("\n") ?? "no data");
+  return data;
+}
+
+/** Has a version of titanic trained, without a browser, and waits for its end. */
+export async function trainTitanic(product: Product): Promise<void> {
+  const { trainModel } = await product.graphql(
+    `mutation { trainModel(input: {model: "titanic"}) { __typename ... on TrainingRun { id } ... on Error { message } } }`,
+  );
+  if (!isRecord(trainModel) || typeof trainModel.id !== "string") throw new Error(JSON.stringify(trainModel));
+  const response = await fetch(`${product.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "text/event-stream" },
+    body: JSON.stringify({
+      query: "subscription ($runId: ID!) { trainingProgress(runId: $runId, after: 0) { type message } }",
+      variables: { runId: trainModel.id },
+    }),
+  });
+  if (!response.body) throw new Error("The progress could not be followed.");
+  for await (const { data } of readEventStream(response.body)) {
+    if (data.includes('"SUCCEEDED"')) return;
+    if (data.includes('"FAILED"') || data.includes('"CANCELLED"')) throw new Error(data);
+  }
+  throw new Error("The progress ended before the training did.");
+}
+
+/** Puts version 1 of titanic into production, without a browser. */
+export async function promoteTitanic(product: Product): Promise<void> {
+  const { promoteVersion } = await product.graphql(
+    `mutation { promoteVersion(model: "titanic", version: 1) { __typename ... on Error { message } } }`,
+  );
+  if (!isRecord(promoteVersion) || promoteVersion.__typename !== "ModelVersion")
+    throw new Error(JSON.stringify(promoteVersion));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

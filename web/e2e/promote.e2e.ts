@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { ChatPage } from "./chat-page.ts";
+import { trainTitanic } from "./product.ts";
+import { withSetting } from "./setting.ts";
+
+const setting = withSetting(trainTitanic);
+
+test("promote: nothing happens before the yes; one yes acts once; the banner follows", async () => {
+  const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
+  const { page } = chat;
+  const question = await chat.say("promote version 1 of titanic");
+  expect(await question.getAttribute("data-kind")).toBe("CONFIRMATION_REQUIRED");
+  await question.getByRole("heading", { name: "What will change" }).waitFor();
+  expect(await setting.product.graphql("{ activeModel { version } }")).toEqual({ activeModel: null });
+
+  const done = await chat.after(() => question.getByRole("button", { name: "Confirm" }).dblclick());
+  expect(await done.getAttribute("data-kind")).toBe("PROMOTED");
+  await page.getByRole("link", { name: "titanic version 1" }).waitFor();
+  await question.getByText("This was answered.").waitFor();
+  expect(await question.getByRole("button", { name: "Confirm" }).count()).toBe(0);
+  expect(await chat.turns.count()).toBe(2);
+  expect(await setting.product.graphql("{ activeModel { version } }")).toEqual({ activeModel: { version: 1 } });
+});
+
+test("a second tab sees the question, and that it was answered in the first", async () => {
+  const first = await new ChatPage(await setting.newPage()).open(setting.product.url);
+  await first.say("hi");
+  await first.page.waitForURL(/\/chat\//);
+  const second = new ChatPage(await setting.newPage());
+  await second.page.goto(first.page.url());
+  await second.turns.first().waitFor();
+
+  await first.say("archive version 1 of titanic");
+  const elsewhere = second.turns.nth(1);
+  await elsewhere.getByRole("button", { name: "Cancel" }).waitFor();
+
+  await first.after(() => first.turns.nth(1).getByRole("button", { name: "Cancel" }).click());
+  await elsewhere.getByText(/This was (answered|cancelled)/).waitFor();
+  expect(await elsewhere.getByRole("button", { name: "Confirm" }).count()).toBe(0);
+  await second.turns.nth(2).waitFor();
+});
+
+test("the model page promotes, archives and removes after a word about it", async () => {
+  const page = await setting.newPage();
+  await page.goto(`${setting.product.url}/models/titanic`);
+  await page.getByRole("button", { name: "Archive version 1" }).click();
+  await page.getByRole("dialog").getByText("Version 1 leaves production.").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
+  await page.getByText("No version is in production").waitFor();
+  await page.getByText("No model is in production yet.").waitFor();
+
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  const remove = page.getByRole("dialog").getByRole("button", { name: "Remove" });
+  expect(await remove.isDisabled()).toBe(true);
+  await page.getByLabel("Type titanic to remove it").fill("titanic");
+  await remove.click();
+  await page.waitForURL(/\/models$/);
+  await page.getByText("No model has been trained yet.").waitFor();
+});

@@ -1,0 +1,48 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { type Product, startProduct } from "./product.ts";
+
+/** What a file of journeys works with. */
+export interface Setting {
+  readonly product: Product;
+  /** A new page in a browser of its own state. Errors of its scripts fail the test. */
+  newPage: (options?: BrowserContextOptions) => Promise<Page>;
+}
+
+/** Starts product and browser for a file of journeys, and ends them after it. */
+export function withSetting(prepare: (product: Product) => Promise<void> = async () => {}): Setting {
+  let product: Product | undefined;
+  let browser: Browser | undefined;
+  const contexts: BrowserContext[] = [];
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+    await prepare(product);
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    expect(faults.splice(0)).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  return {
+    get product() {
+      if (!product) throw new Error("The product is not started yet.");
+      return product;
+    },
+    async newPage(options = {}) {
+      if (!browser) throw new Error("The browser is not started yet.");
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      page.on("pageerror", (error) => faults.push(String(error)));
+      return page;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { ChatPage } from "./chat-page.ts";
+import { withSetting } from "./setting.ts";
+
+const setting = withSetting();
+
+test("train: asks what there is, trains with progress, sees the measures beside the baseline", async () => {
+  const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
+  const { page } = chat;
+  await page.getByText("No model is in production yet.").waitFor();
+
+  await chat.say("What models are available?");
+  const start = page.getByRole("button", { name: /^Train the titanic model/ }).first();
+  // Every value that the progress bar had, as the page showed it.
+  await page.evaluate(() => {
+    const shown: string[] = [];
+    Object.assign(window, { shown });
+    new MutationObserver(() => {
+      const bar = document.querySelector("[role=progressbar]");
+      if (bar) shown.push(bar.getAttribute("aria-valuenow") ?? "");
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  const turn = await chat.after(() => start.click());
+  expect(await turn.getAttribute("data-kind")).toBe("TRAINING_STARTED");
+
+  await turn.getByText("Succeeded").waitFor();
+  await turn.getByRole("heading", { name: "Trained titanic version 1" }).waitFor();
+  await turn.getByText("Accuracy", { exact: true }).waitFor();
+  expect(await turn.getByText(/^baseline /).count()).toBeGreaterThan(0);
+  const shown = await page.evaluate(() => ("shown" in window ? window.shown : []));
+  expect(Array.isArray(shown) && shown.length).toBeGreaterThan(0);
+
+  await turn.getByText("Details and log").click();
+  expect(await turn.getByRole("listitem").count()).toBeGreaterThan(1);
+});
