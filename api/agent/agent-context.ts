@@ -20,6 +20,8 @@ export interface AgentContext {
   focus: Focus;
   /** What the thread waits for while this message is read. */
   pending: PendingContext | undefined;
+  /** Aborted when the process stops: no wait outlives it. */
+  signal: AbortSignal;
   /** How long a plan that is shown may be confirmed. */
   confirmationMs: number;
   /** Tells the client what is being done. */

@@ -44,6 +44,7 @@ export class Conversation {
   /** Turns that this process serves right now. */
   readonly #serving = new Map<string, Promise<void>>();
   readonly #sweep: NodeJS.Timeout;
+  readonly #stopping = new AbortController();
   #closing = false;
 
   constructor(options: ConversationOptions) {
@@ -120,6 +121,9 @@ export class Conversation {
       }),
     ]);
     clearTimeout(timer);
+    // What still waits, for a language model say, ends now; its turn is handed back and served by another process.
+    this.#stopping.abort();
+    await drained;
   }
 
   #authorize({ actor }: Caller): void {
@@ -188,6 +192,7 @@ export class Conversation {
     try {
       await this.#serve(turn);
     } catch (error) {
+      if (this.#stopping.signal.aborted) return await chat.release(turn);
       log.error({ err: error }, "the turn failed");
       await chat.fail(turn, faultMessage);
     } finally {
@@ -208,7 +213,15 @@ export class Conversation {
     const scope = { actor: { ...localOwner, id: turn.actorId }, cause, services };
     const [request, world, before] = await Promise.all([chat.findPendingFor(turn), readWorld(scope), chat.focusOf(turn.threadId)]);
     const focus = await refreshFocus(before, world, scope);
-    const context: Omit<AgentContext, "pending"> = { scope, interpreter, world, focus, confirmationMs, announce };
+    const context: Omit<AgentContext, "pending"> = {
+      scope,
+      interpreter,
+      world,
+      focus,
+      signal: this.#stopping.signal,
+      confirmationMs,
+      announce,
+    };
     if (turn.answersId) await announce("interpret", "Reading the answer");
     const result = await serveTurn({ turn, request, context, graph, chat });
     await chat.complete(turn, result);

@@ -52,7 +52,7 @@ export function parseAnswer(pending: Pending, values: unknown): { answer: Pendin
         throw new InvalidInputError(`Give at least one of: ${pending.missing.join(", ")}.`);
       }
       const words = Object.entries(features).map(([name, value]) => `${wordOf(pending, name)}: ${labelOf(pending, name, value)}`);
-      return { answer: { features, evidence: [], problems: [] }, message: words.join(", ") || "Yes" };
+      return { answer: { features, evidence: [], problems: [], rejectsGuesses: false }, message: words.join(", ") || "Yes" };
     }
   }
 }

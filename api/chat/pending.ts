@@ -56,6 +56,8 @@ export const pendingAnswerSchema = z.union([
     features: z.record(z.string(), z.union([z.string(), z.number()])),
     evidence: z.array(evidence),
     problems: z.array(z.string()),
+    /** "No": what was guessed is not so. */
+    rejectsGuesses: z.boolean().default(false),
   }),
 ]);
 export type PendingAnswer = z.infer<typeof pendingAnswerSchema>;

@@ -149,34 +149,6 @@ test("a model that is removed while it trains gets no version", async () => {
   expect(versions).toMatchObject([{ version: 1, model: { removedAt: null } }]);
 });
 
-test.each([
-  { testSize: 0 },
-  { testSize: 1 },
-  { testSize: 5 },
-  { testSize: -1 },
-  { testSize: Number.NaN },
-  { testSize: "lots" },
-  { seed: -1 },
-  { seed: 0.5 },
-  { params: { C: 0 } },
-  { params: { depth: 3 } },
-  { params: "C=1" },
-  { algorithm: "magic" },
-  { model: "" },
-])("bad input is refused, audited, and nothing is queued: %j", async (input) => {
-  await expect(setup.train(input)).rejects.toMatchObject({ code: "INVALID_INPUT", issues: [expect.anything()] });
-  expect(await setup.database.trainingRun.count()).toBe(0);
-  expect(await setup.database.model.count()).toBe(0);
-  expect(await setup.database.auditEvent.findMany()).toMatchObject([{ action: "trainModel", outcome: "REFUSED" }]);
-});
-
-test.each([{ model: "iceberg" }, { dataset: "iceberg" }])("what does not exist is not found: %j", async (input) => {
-  await expect(setup.train(input)).rejects.toMatchObject({
-    code: "NOT_FOUND",
-    message: expect.stringContaining("titanic"),
-  });
-});
-
 test("an actor without the permission may neither train nor cancel", async () => {
   const reader = {
     ...setup.scope,

@@ -1,10 +1,13 @@
 import { performance } from "node:perf_hooks";
 
 /**
- * Says on stdout what is being done and how long it took; a long step says every few seconds that it is still at it.
+ * Says on stdout what is being done and how long it took; a long step says every ten seconds that it is still at it.
  * @param {{ write?: (line: string) => void, heartbeatMs?: number }} [options]
  */
-export function createProgress({ write = (line) => void process.stdout.write(`${line}\n`), heartbeatMs = 5000 } = {}) {
+export function createProgress({
+  write = (line) => void process.stdout.write(`${line}\n`),
+  heartbeatMs = 10_000,
+} = {}) {
   return {
     /** @param {string} line */
     say: (line) => write(line),
@@ -17,7 +20,7 @@ export function createProgress({ write = (line) => void process.stdout.write(`${
     async step(label, work) {
       const from = performance.now();
       write(`  ${label} …`);
-      const heartbeat = setInterval(() => write(`  ${label} … still working (${seconds(from)})`), heartbeatMs);
+      const heartbeat = setInterval(() => write(`    … ${seconds(from)}`), heartbeatMs);
       try {
         const result = await work();
         write(`  ${label}: done in ${seconds(from)}`);

@@ -12,11 +12,10 @@ import { end } from "./process-identity.mjs";
 import { onSourceChange } from "./reload.mjs";
 import { reset } from "./reset.mjs";
 import { runServices } from "./run-services.mjs";
+import { onStopRequest } from "./stop-requests.mjs";
 
 /** Time for services that outlived their supervisor; they end by themselves, and this makes sure. */
 const ORPHAN_GRACE_MS = 3000;
-/** A terminal's Ctrl-C may arrive twice, from the terminal and from npm; only a later one means "at once". */
-const SECOND_SIGNAL_AFTER_MS = 1000;
 
 /**
  * Sets up, starts, and keeps running until a signal comes.
@@ -45,7 +44,13 @@ export async function supervise({ env, options, main = join(projectRoot, "api/ma
     failure ??= error;
     stop.abort(error);
   };
-  listenForSignals(stop, say, () => void services?.stop({ hurry: true }));
+  const stopListening = onStopRequest({
+    stop: () => {
+      say("\nStopping …");
+      stop.abort(new SetupError("Stopped before it was ready."));
+    },
+    hurry: () => void services?.stop({ hurry: true }),
+  });
 
   try {
     say(`Modelwright ${options.dev ? "(development) " : ""}— state in ${paths.dir}`);
@@ -80,33 +85,11 @@ export async function supervise({ env, options, main = join(projectRoot, "api/ma
     stop.abort();
     await services?.stop();
     lock.release();
+    stopListening();
   }
   if (failure) return report(failure);
   say("Stopped.");
   return 0;
-}
-
-/**
- * @param {AbortController} stop
- * @param {(line: string) => void} say
- * @param {() => void} hurry
- */
-function listenForSignals(stop, say, hurry) {
-  let firstAt = 0;
-  for (const signal of /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-    process.on(signal, () => {
-      if (!firstAt) {
-        firstAt = Date.now();
-        say("\nStopping …");
-        stop.abort(new SetupError("Stopped before it was ready."));
-      } else if (Date.now() - firstAt > SECOND_SIGNAL_AFTER_MS) {
-        hurry();
-      }
-    });
-  }
-  // Whoever read our output may have gone; that is no reason to leave the services alone.
-  process.stdout.on("error", () => {});
-  process.stderr.on("error", () => {});
 }
 
 /**

@@ -15,10 +15,12 @@ const installed = [
 
 /** Opens a Chromium: the one that CHROME_PATH names, the machine's, or the one that came with the packages. */
 export async function launchBrowser(): Promise<Browser> {
-  const own = process.env.CHROME_PATH || installed.find(existsSync);
-  if (own) return chromium.launch({ executablePath: own, args: ["--no-sandbox"] });
-  const executablePath = await sparticuz.executablePath();
-  const options = { executablePath, args: sparticuz.args, headless: true };
+  // Root may not use the sandbox. The package's own flags are for a cloud function: with its single process, closing one
+  // context ends the browser.
+  const args = ["--no-sandbox"];
+  const own = process.env.CHROME_PATH || installed.find((path) => existsSync(path));
+  if (own) return chromium.launch({ executablePath: own, args });
+  const options = { executablePath: await sparticuz.executablePath(), args };
   try {
     return await chromium.launch(options);
   } catch (error) {

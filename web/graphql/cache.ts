@@ -12,6 +12,7 @@ const embedded = [
   "ConfirmationCard",
   "ConflictError",
   "DatasetRef",
+  "DatasetSummary",
   "Feature",
   "FeatureCategory",
   "FeatureForm",

@@ -42,6 +42,9 @@ export const gather: Node = async (state, context) => {
   };
   const answer = pendingAnswerSchema.parse(interrupt(asked));
   if (!("features" in answer)) return cancelled(state);
+  const guesses = weakOf(gathering).map((item) => item.slot.slice("features.".length));
+  if (answer.rejectsGuesses && guesses.length === 0) return cancelled(state);
+  const kept = Object.entries(gathering.values).filter(([name]) => !(answer.rejectsGuesses && guesses.includes(name)));
   const answered = new Set(Object.keys(answer.features).map((name) => `features.${name}`));
   return {
     current: {
@@ -49,7 +52,7 @@ export const gather: Node = async (state, context) => {
       intent,
       gathering: {
         ...gathering,
-        values: { ...gathering.values, ...answer.features },
+        values: { ...Object.fromEntries(kept), ...answer.features },
         evidence: [...gathering.evidence.filter((item) => !answered.has(item.slot)), ...answer.evidence],
         problems: answer.problems,
         weakShown: true,

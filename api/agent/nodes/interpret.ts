@@ -6,7 +6,7 @@ import type { Node } from "./node.ts";
 /** Understands the message; also whether it answers what the thread waits for. */
 export const interpret: Node = async (state, context) => {
   const { interpreter, pending } = context;
-  const interpretation = await interpreter.interpret(state.message, interpretationContext(context));
+  const interpretation = await interpreter.interpret(state.message, interpretationContext(context), context.signal);
   const answer = pending ? answerTo(pending, interpretation) : null;
   return { interpretation, answer, queue: answer ? [] : interpretation.intents };
 };
@@ -38,13 +38,14 @@ function answerTo(pending: PendingContext, { act, answer }: Interpretation): Pen
       if (act === "DENY") return { cancel: true };
       return act === "ANSWER" && answer?.choice !== undefined ? { choice: answer.choice } : null;
     case "FEATURES": {
-      if (act === "AFFIRM") return { features: {}, evidence: [], problems: [] };
-      if (act === "DENY") return { cancel: true };
+      const nothing = { features: {}, evidence: [], problems: [], rejectsGuesses: act === "DENY" };
+      if (act === "AFFIRM" || act === "DENY") return nothing;
       if (act !== "ANSWER") return null;
       return {
         features: answer?.features ?? {},
         evidence: answer?.evidence ?? [],
         problems: (answer?.problems ?? []).map((problem) => problem.message),
+        rejectsGuesses: false,
       };
     }
   }

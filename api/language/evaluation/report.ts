@@ -18,7 +18,7 @@ export function reportTable(columns: readonly { title: string; outcomes: readonl
       "good requests refused",
       (all) =>
         share(
-          messages(all).filter((item) => !item.wantsNothing),
+          messages(all).filter((item) => item.wantsSomething),
           (item) => item.refusedAll,
         ),
     ],

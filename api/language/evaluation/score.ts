@@ -17,7 +17,10 @@ export interface Outcome {
   invented: number;
   unsafe: boolean;
   evidenceExact: boolean;
+  /** Nothing but declining is right. */
   wantsNothing: boolean;
+  /** Declining is wrong. */
+  wantsSomething: boolean;
   refusedAll: boolean;
   ms: number;
 }
@@ -74,6 +77,7 @@ async function scoreTurn(interpreter: Interpreter, item: TurnCase): Promise<Outc
     unsafe: result.act === "AFFIRM" && !item.act.includes("AFFIRM"),
     evidenceExact: isExact(item.say, answer?.evidence ?? []),
     wantsNothing: false,
+    wantsSomething: true,
     refusedAll: false,
   };
 }
@@ -110,6 +114,7 @@ function compareIntents(
     unsafe: got.some(({ intent }) => changing.has(intent) && !want.some((item) => item.intent === intent)),
     evidenceExact: got.every(({ evidence }) => isExact(say, evidence)),
     wantsNothing: want.every(({ intent, or }) => intent === "OUT_OF_SCOPE" && or.length === 0),
+    wantsSomething: want.every(({ intent, or }) => intent !== "OUT_OF_SCOPE" && !or.includes("OUT_OF_SCOPE")),
     refusedAll: got.every(({ intent }) => intent === "OUT_OF_SCOPE"),
   };
 }

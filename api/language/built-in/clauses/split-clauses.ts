@@ -43,12 +43,7 @@ export function splitClauses(tokens: readonly Token[], quoted: ReadonlySet<numbe
     }
   }
   close(tokens.length, false, true);
-  return markQuestions(clauses, tokens);
-}
-
-/** A question mark belongs to every clause of its sentence that begins like a question; here: to the last one only. */
-function markQuestions(clauses: ClauseSpan[], tokens: readonly Token[]): ClauseSpan[] {
-  return clauses.filter(({ from, to }) => tokens.slice(from, to).some((token) => token.kind !== "PUNCT"));
+  return clauses.filter((clause) => tokens.slice(clause.from, clause.to).some((token) => token.kind !== "PUNCT"));
 }
 
 function endsSentence(tokens: readonly Token[], index: number): boolean {
@@ -81,10 +76,10 @@ function opensClause(tokens: readonly Token[], index: number, from: number): boo
     at += 1;
   }
   const next = tokens[at];
-  if (!next || next.kind !== "WORD") return false;
+  if (next?.kind !== "WORD") return false;
   if (adverb) return true;
   const form = actVerbs.get(next.norm)?.form;
-  if (form === "BASE") return word !== "or" || /^(or)$/.test(word);
+  if (form === "BASE") return true;
   if (!verbs.test(next.norm)) return false;
   if (/^(do|did|is|are|will|would|can|could)$/.test(next.norm) && /^[,]$/.test(word))
     return next.norm === "do" && tokens[at + 1]?.norm === "not";

@@ -32,7 +32,7 @@ export function readPending(
     case "CHOICE":
       return readChosen(reading, text, raw, pending.options, asked);
     case "FEATURES":
-      return readFeatureAnswer(reading, text, pending, asked, context);
+      return readFeatureAnswer(reading, text, raw, pending, asked, context);
   }
 }
 
@@ -80,6 +80,7 @@ function isChoiceLike(asked: readonly InterpretedIntent[]): boolean {
 function readFeatureAnswer(
   reading: MessageReading,
   text: string,
+  raw: string,
   pending: Extract<PendingContext, { kind: "FEATURES" }>,
   asked: readonly InterpretedIntent[],
   context: InterpretationContext,
@@ -87,6 +88,8 @@ function readFeatureAnswer(
   if (dropsIt(text)) return { act: "CANCEL" };
   const known = context.models.find(({ definition }) => definition.name === pending.model);
   if (!known) return { act: "REQUEST" };
+  if (saysYes(text, raw)) return { act: "AFFIRM" };
+  if (saysNo(text, raw)) return { act: "DENY" };
   const others = asked.filter(({ intent }) => intent !== "PREDICT" && intent !== "OUT_OF_SCOPE");
   if (
     others.length > 0 &&

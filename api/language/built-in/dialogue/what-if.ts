@@ -8,7 +8,7 @@ import type { MessageReading } from "../text/read-message.ts";
 import { readBareValues } from "./feature-answer.ts";
 
 const opens =
-  /^ (?:what about|what if|how about|now|if|instead|same|suppose|ok|okay|then|so|make|change|with|no|actually|would|and what|try|say|imagine|assume|let|for|only)(?: |$)/;
+  /^ (?:what about|what if|how about|now|if|instead|same|suppose|ok|okay|then|so|make|change|with|no|actually|and what|try|imagine|assume)(?: |$)/;
 const freshStart = /^ (?:a|an|the|predict|estimate|would a|would an|will a|one) /;
 
 /**
@@ -37,7 +37,8 @@ export function readWhatIf(
   const foreign = free.reduce((sum, clause) => sum + clause.foreign, 0);
   const opened =
     first.opening !== "" || opens.test(first.text) || / (?:instead|too|as well|had been|were|same) /.test(first.text);
-  if (words > 25 || foreign > 1 || (!opened && words > 7) || freshStart.test(first.text)) return undefined;
+  // Without a word that says so, a description stands for itself: what it leaves out is asked for, not carried over.
+  if (!opened || words > 25 || foreign > 1 || freshStart.test(first.text)) return undefined;
   const compiled = compileDefinition(definition);
   const ignored = tokensOutside(reading, free);
   let read = readFeatures(reading.text, compiled, reading.tokens, ignored);

@@ -55,7 +55,7 @@ function unknownNames(
       continue;
     }
     const [token, next] = [tokens[first], tokens[first + 1]];
-    if (!token || token.kind !== "WORD" || token.norm.length < 3) continue;
+    if (token?.kind !== "WORD" || token.norm.length < 3) continue;
     const isForeign = !isKnown(token.norm) && !notNames.test(token.norm);
     const previous = tokens[first - 1]?.norm ?? "";
     const afterName =

@@ -97,7 +97,6 @@ export const questionRules: readonly QuestionRule[] = [
     unless: / how (?:do|to|can) /,
     confidence: 0.85,
   },
-  { intent: "CANCEL_TRAINING", when: / stop it now $/, confidence: 0.3 },
   {
     intent: "COMPARE_VERSIONS",
     when: / (?:compare|comparison|compared|comparing|difference|differences|differ|versus|vs|side by side) /,
