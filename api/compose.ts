@@ -1,7 +1,7 @@
 import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
+import type { Services } from "./actions/services.ts";
 import { Conversation } from "./agent/conversation.ts";
 import { buildGraph } from "./agent/graph.ts";
-import type { Services } from "./actions/services.ts";
 import { openChat } from "./chat/chat.ts";
 import type { Environment } from "./environment.ts";
 import { createInterpreter } from "./language/index.ts";

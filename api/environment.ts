@@ -13,8 +13,14 @@ const schema = z.object({
   ALLOWED_HOSTS: z.string().default(""),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   PRODUCTION_SCOPE: z.enum(["MODEL", "REGISTRY"]).default("MODEL"),
-  CONFIRMATION_MINUTES: z.coerce.number().positive().max(24 * 60).default(15),
-  INTERPRETER: z.enum(["BUILT_IN", "OPENAI", "ANTHROPIC", "BEDROCK", "OLLAMA", "OPENAI_COMPATIBLE"]).default("BUILT_IN"),
+  CONFIRMATION_MINUTES: z.coerce
+    .number()
+    .positive()
+    .max(24 * 60)
+    .default(15),
+  INTERPRETER: z
+    .enum(["BUILT_IN", "OPENAI", "ANTHROPIC", "BEDROCK", "OLLAMA", "OPENAI_COMPATIBLE"])
+    .default("BUILT_IN"),
   LANGUAGE_MODEL: z.string().optional(),
   LANGUAGE_MODEL_URL: z.url().optional(),
   LANGUAGE_MODEL_API_KEY: z.string().optional(),
@@ -46,7 +52,9 @@ export interface Environment {
 
 /** @throws {Error} naming each variable that is wrong and why */
 export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
@@ -54,7 +62,10 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
   }
   const value = parsed.data;
   // A provider's own key goes to that provider alone, never to another address.
-  const ownKey = { OPENAI: value.OPENAI_API_KEY, ANTHROPIC: value.ANTHROPIC_API_KEY } as Record<string, string | undefined>;
+  const ownKey = { OPENAI: value.OPENAI_API_KEY, ANTHROPIC: value.ANTHROPIC_API_KEY } as Record<
+    string,
+    string | undefined
+  >;
   const apiKey = value.LANGUAGE_MODEL_API_KEY ?? ownKey[value.INTERPRETER];
   const region = value.AWS_REGION ?? value.AWS_DEFAULT_REGION;
   return {
@@ -62,7 +73,9 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
     server: {
       host: value.HOST,
       port: value.PORT,
-      allowedHosts: value.ALLOWED_HOSTS.split(",").map((host) => host.trim()).filter(Boolean),
+      allowedHosts: value.ALLOWED_HOSTS.split(",")
+        .map((host) => host.trim())
+        .filter(Boolean),
       web: value.WEB,
       webDev: value.WEB_DEV,
     },

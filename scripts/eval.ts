@@ -29,8 +29,9 @@ if (!tuningOnly) {
     new URL("../docs/evaluation.md", import.meta.url),
     `# How well messages are understood
 
-Written by \`npm run eval\`. The messages are hand-written, in api/language/evaluation; the rules are worked on with the tuning set only, the held-out
-set was written before the rules were tuned. Both speak of titanic, penguins and cars. Latency is of one message in this process, on the machine
+Written by \`npm run eval\`. The messages are hand-written, in api/language/evaluation; the rules are worked on with the tuning set. The
+held-out set was written by the same author after the first rules and before they were tuned; two unsafe acts that it showed were repaired since, so it
+is no longer wholly unseen (docs/language.md has the figures of its first scoring). Both speak of titanic, penguins and cars. Latency is of one message in this process, on the machine
 that ran it.
 
 ## BUILT_IN

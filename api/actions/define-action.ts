@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { Services } from "./services.ts";
-import type { Actor, Permission } from "../identity/actor.ts";
 import type { AuditAction, auditDetails, Cause } from "../audit/audit-events.ts";
+import type { Actor, Permission } from "../identity/actor.ts";
 import type { Transaction } from "../platform/database.ts";
+import type { Services } from "./services.ts";
 
 /** Who acts, why, and with what. A door makes one for each request. */
 export interface Scope {

@@ -10,7 +10,10 @@ const doors: Record<ActionName, { graphql: string | { none: string }; chat: true
   listModels: { graphql: "Query.models", chat: true },
   describeModel: { graphql: "Query.model", chat: true },
   activeModel: { graphql: "Query.activeModel", chat: true },
-  compareVersions: { graphql: { none: "A client selects the versions that it wants to compare from Query.modelVersion." }, chat: true },
+  compareVersions: {
+    graphql: { none: "A client selects the versions that it wants to compare from Query.modelVersion." },
+    chat: true,
+  },
   promoteVersion: { graphql: "Mutation.promoteVersion", chat: true },
   archiveVersion: { graphql: "Mutation.archiveVersion", chat: true },
   rollback: { graphql: "Mutation.rollback", chat: true },
@@ -20,7 +23,10 @@ const doors: Record<ActionName, { graphql: string | { none: string }; chat: true
   cancelTraining: { graphql: "Mutation.cancelTraining", chat: true },
   predict: { graphql: "Mutation.predict", chat: true },
   auditHistory: { graphql: "Query.auditLog", chat: true },
-  verifyAuditLog: { graphql: "Query.verifyAuditLog", chat: { none: "Nobody asks for it in words; the audit page has a button." } },
+  verifyAuditLog: {
+    graphql: "Query.verifyAuditLog",
+    chat: { none: "Nobody asks for it in words; the audit page has a button." },
+  },
 };
 
 const inChat = new Set<string>(Object.values(intentHandlers).flatMap((handler) => handler.actions));
@@ -61,7 +67,9 @@ it("audits every action that changes something", () => {
 });
 
 it("keeps every name of the public contract", () => {
-  const contract = JSON.parse(readFileSync(new URL("../doors/graphql/contract.json", import.meta.url), "utf8")) as Record<string, Record<string, string>>;
+  const contract = JSON.parse(
+    readFileSync(new URL("../doors/graphql/contract.json", import.meta.url), "utf8"),
+  ) as Record<string, Record<string, string>>;
   for (const [typeName, fields] of Object.entries(contract)) {
     const type = schema.getType(typeName);
     expect(type, typeName).toBeDefined();

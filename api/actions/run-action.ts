@@ -3,13 +3,7 @@ import { appendAudit } from "../audit/append-audit.ts";
 import type { AuditAction, AuditEntry } from "../audit/audit-events.ts";
 import { canonicalJson, sha256 } from "../platform/canonical-json.ts";
 import type { Prisma, Transaction } from "../platform/database.ts";
-import {
-  ConflictError,
-  DomainError,
-  ForbiddenError,
-  InvalidInputError,
-  StalePlanError,
-} from "../platform/errors.ts";
+import { ConflictError, DomainError, ForbiddenError, InvalidInputError, StalePlanError } from "../platform/errors.ts";
 import type { Plan, ReadAction, Scope, WriteAction } from "./define-action.ts";
 
 /** What a person approved: exactly this plan, until then. */
@@ -125,7 +119,10 @@ export async function runRead<Name extends string, Input, Result>(
   return action.read(scope, parseInput(action.input, rawInput));
 }
 
-function authorize(action: { title: string; permission: Scope["actor"]["permissions"] extends ReadonlySet<infer P> ? P : never }, scope: Scope): void {
+function authorize(
+  action: { title: string; permission: Scope["actor"]["permissions"] extends ReadonlySet<infer P> ? P : never },
+  scope: Scope,
+): void {
   if (!scope.actor.permissions.has(action.permission)) {
     throw new ForbiddenError(
       `${scope.actor.name} may not do this (${action.title}): it needs the permission ${action.permission}.`,
@@ -163,7 +160,11 @@ async function audited<Name extends AuditAction, Input, ActPlan extends Plan, Re
         actor: scope.actor,
         ...about,
         summary: refused ? `Refused: ${error.message}` : "Failed by a fault of the service.",
-        details: { code: refused ? error.code : "FAULT", reason: refused ? error.message : "A fault; see the log.", input: rawInput },
+        details: {
+          code: refused ? error.code : "FAULT",
+          reason: refused ? error.message : "A fault; see the log.",
+          input: rawInput,
+        },
         cause: scope.cause,
       }),
     );

@@ -4,7 +4,9 @@ import { outcome } from "./outcome.ts";
 
 /** One reply of the outcomes of a turn, in their order; the last says what the reply is. */
 export function composeReply(outcomes: readonly Outcome[]): Reply {
-  const last = outcomes.at(-1) ?? outcome("CLARIFICATION", "I did not find anything to do in that. Say “help” to see what I can do.");
+  const last =
+    outcomes.at(-1) ??
+    outcome("CLARIFICATION", "I did not find anything to do in that. Say “help” to see what I can do.");
   return {
     kind: last.kind,
     content: outcomes.length > 0 ? outcomes.map((each) => each.content).join("\n\n") : last.content,

@@ -1,6 +1,7 @@
+import { z } from "zod";
 import type { Turn } from "../../prisma/client/client.ts";
-import type { Services } from "../actions/services.ts";
 import { parseInput } from "../actions/run-action.ts";
+import type { Services } from "../actions/services.ts";
 import type { Chat } from "../chat/chat.ts";
 import { parseAnswer } from "../chat/parse-answer.ts";
 import { pendingSchema } from "../chat/pending.ts";
@@ -9,7 +10,6 @@ import { whyClosed } from "../chat/turns.ts";
 import { type Actor, localOwner } from "../identity/actor.ts";
 import type { Interpretation, Interpreter } from "../language/interpreter.ts";
 import { ConflictError, ForbiddenError, NotFoundError, UnavailableError } from "../platform/errors.ts";
-import { z } from "zod";
 import type { AgentContext, Step } from "./agent-context.ts";
 import type { AgentGraph } from "./graph.ts";
 import { interpretationContext } from "./nodes/interpret.ts";
@@ -57,7 +57,10 @@ export class Conversation {
    * @throws {InvalidInputError | LimitExceededError | ConflictError | ForbiddenError} see openTurn
    * @throws {UnavailableError} the reply takes too long; it will still come, as events
    */
-  async send(input: { threadId?: string | null; turnId?: string | null; message: string }, caller: Caller): Promise<Turn> {
+  async send(
+    input: { threadId?: string | null; turnId?: string | null; message: string },
+    caller: Caller,
+  ): Promise<Turn> {
     this.#authorize(caller);
     const turn = await this.#options.chat.openTurn({ ...input, actor: caller.actor, requestId: caller.requestId });
     return this.#settle(turn, caller.signal);
@@ -77,12 +80,21 @@ export class Conversation {
     const status = pendingStatus(request, services.clock.now());
     if (status !== "OPEN") throw new ConflictError(whyClosed({ ...request, status }));
     const { answer, message } = parseAnswer(pendingSchema.parse(request.request), values);
-    const turn = await chat.openAnswerTurn({ request, answer, message, actor: caller.actor, requestId: caller.requestId });
+    const turn = await chat.openAnswerTurn({
+      request,
+      answer,
+      message,
+      actor: caller.actor,
+      requestId: caller.requestId,
+    });
     return this.#settle(turn, caller.signal);
   }
 
   /** How a message would be understood. Acts on nothing. */
-  async interpret(input: { message: string; threadId?: string | null; model?: string | null }, caller: Caller): Promise<Interpretation> {
+  async interpret(
+    input: { message: string; threadId?: string | null; model?: string | null },
+    caller: Caller,
+  ): Promise<Interpretation> {
     this.#authorize(caller);
     const { chat, services, interpreter } = this.#options;
     const { message } = parseInput(z.object({ message: z.string().max(8_000) }), input);
@@ -127,7 +139,8 @@ export class Conversation {
   }
 
   #authorize({ actor }: Caller): void {
-    if (!actor.permissions.has("chat:use")) throw new ForbiddenError(`${actor.name} may not chat: it needs the permission chat:use.`);
+    if (!actor.permissions.has("chat:use"))
+      throw new ForbiddenError(`${actor.name} may not chat: it needs the permission chat:use.`);
   }
 
   /** Serves the turn as soon as it may be, or waits until another process has. */
@@ -150,7 +163,9 @@ export class Conversation {
         if (!now) throw new NotFoundError("This turn is gone.");
         if (now.status === "COMPLETED" || now.status === "FAILED") return now;
         if (signal?.aborted || this.#closing || Date.now() > deadline) {
-          throw new UnavailableError("The reply is not ready yet. It will come as events of the conversation; nothing needs to be sent again.");
+          throw new UnavailableError(
+            "The reply is not ready yet. It will come as events of the conversation; nothing needs to be sent again.",
+          );
         }
         if (!woken) {
           await new Promise<void>((resolve) => {
@@ -202,7 +217,11 @@ export class Conversation {
 
   async #serve(turn: Turn): Promise<void> {
     const { chat, services, interpreter, graph, confirmationMs, forgetRun } = this.#options;
-    const started = { turnId: turn.id, type: "TURN_STARTED" as const, payload: { message: turn.message, createdAt: turn.createdAt.toISOString(), attempt: turn.attempt } };
+    const started = {
+      turnId: turn.id,
+      type: "TURN_STARTED" as const,
+      payload: { message: turn.message, createdAt: turn.createdAt.toISOString(), attempt: turn.attempt },
+    };
     let unsent = [started] as Parameters<Chat["emit"]>[1];
     const announce = async (step: Step, label: string) => {
       const events = [...unsent, { turnId: turn.id, type: "STEP" as const, payload: { step, label } }];
@@ -211,7 +230,11 @@ export class Conversation {
     };
     const cause = { requestId: turn.requestId, threadId: turn.threadId, turnId: turn.id, message: turn.message };
     const scope = { actor: { ...localOwner, id: turn.actorId }, cause, services };
-    const [request, world, before] = await Promise.all([chat.findPendingFor(turn), readWorld(scope), chat.focusOf(turn.threadId)]);
+    const [request, world, before] = await Promise.all([
+      chat.findPendingFor(turn),
+      readWorld(scope),
+      chat.focusOf(turn.threadId),
+    ]);
     const focus = await refreshFocus(before, world, scope);
     const context: Omit<AgentContext, "pending"> = {
       scope,
@@ -230,4 +253,3 @@ export class Conversation {
     if (over && request.agentRunId !== turn.id) await forgetRun(request.agentRunId);
   }
 }
-

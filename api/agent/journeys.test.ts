@@ -35,7 +35,9 @@ describe("the main dialogue", () => {
     expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
     expect(events.at(-1)).toMatchObject({ type: "SUCCEEDED", progress: 1 });
     const names = events.at(-1).metrics.map((metric: any) => `${metric.name}/${metric.split}`);
-    expect(names).toEqual(expect.arrayContaining(["accuracy/holdout", "log_loss/holdout", "roc_auc/holdout", "baseline_accuracy/holdout"]));
+    expect(names).toEqual(
+      expect.arrayContaining(["accuracy/holdout", "log_loss/holdout", "roc_auc/holdout", "baseline_accuracy/holdout"]),
+    );
   });
 
   it("shows what promoting changes, and does it only when confirmed", async () => {
@@ -56,9 +58,12 @@ describe("the main dialogue", () => {
     const card = turn.cards.find((each: any) => each.__typename === "PredictionCard");
     expect(card.features).toEqual({ sex: "male", pclass: "1", embarked: "C", age_group: "child" });
     expect(card.probabilities["0"] + card.probabilities["1"]).toBeCloseTo(1, 6);
-    expect(turn.interpretation.intents[0].evidence.map((each: any) => each.slot).sort()).toEqual(
-      ["features.age_group", "features.embarked", "features.pclass", "features.sex"],
-    );
+    expect(turn.interpretation.intents[0].evidence.map((each: any) => each.slot).sort()).toEqual([
+      "features.age_group",
+      "features.embarked",
+      "features.pclass",
+      "features.sex",
+    ]);
   });
 
   it("asks for what is missing, and takes the answer in words", async () => {
@@ -140,7 +145,7 @@ describe("what a confirmation is bound to", () => {
     const asked = await talk.say(`promote version ${one} of titanic`);
     expect(asked.kind).toBe("CONFIRMATION_REQUIRED");
     await product.graphql(
-      "mutation P($version: Int!) { promoteVersion(model: \"titanic\", version: $version) { __typename } }",
+      'mutation P($version: Int!) { promoteVersion(model: "titanic", version: $version) { __typename } }',
       { version: two },
     );
     const moved = await talk.say("yes");
@@ -161,7 +166,9 @@ describe("what a confirmation is bound to", () => {
     ]);
     expect(answers.map((each) => each.kind ?? each.code).sort()).toEqual(["CONFLICT", "PROMOTED"]);
     const log = await product.graphql(`{ auditLog(subject: "titanic/${version}") { nodes { action outcome } } }`);
-    expect(log.data?.auditLog.nodes.filter((event: any) => event.action === "promoteVersion" && event.outcome === "DONE")).toHaveLength(1);
+    expect(
+      log.data?.auditLog.nodes.filter((event: any) => event.action === "promoteVersion" && event.outcome === "DONE"),
+    ).toHaveLength(1);
   });
 });
 
@@ -169,7 +176,10 @@ describe("turns", () => {
   it("answers the same for the same turn id", async () => {
     const talk = conversationOf(product);
     const turnId = crypto.randomUUID();
-    const [first, second] = await Promise.all([talk.say("what models are available?", turnId), talk.say("what models are available?", turnId)]);
+    const [first, second] = await Promise.all([
+      talk.say("what models are available?", turnId),
+      talk.say("what models are available?", turnId),
+    ]);
     expect(second).toEqual(first);
   });
 

@@ -11,7 +11,11 @@ export interface Outcome {
   focus: Focus;
 }
 
-export function outcome(kind: ReplyKind, content: string, more: Partial<Omit<Outcome, "kind" | "content">> = {}): Outcome {
+export function outcome(
+  kind: ReplyKind,
+  content: string,
+  more: Partial<Omit<Outcome, "kind" | "content">> = {},
+): Outcome {
   return { kind, content, cards: [], suggestions: [], focus: {}, ...more };
 }
 

@@ -1,6 +1,6 @@
-import type { Card } from "../chat/reply.ts";
 import type { Pending } from "../chat/pending.ts";
-import { outcome, type Outcome } from "./outcome.ts";
+import type { Card } from "../chat/reply.ts";
+import { type Outcome, outcome } from "./outcome.ts";
 import { code, featureWord, listWords, valueLabel, valuesLine } from "./wording.ts";
 
 /** A pending request in words and as a card. */
@@ -35,7 +35,14 @@ function formCard(pending: Extract<Pending, { kind: "FEATURES" }>, requestId: st
   return { type: "FeatureForm", requestId, model, version, values, missing, weak };
 }
 
-function featuresQuestion({ model, definition, values, missing, weak, problems }: Extract<Pending, { kind: "FEATURES" }>): string {
+function featuresQuestion({
+  model,
+  definition,
+  values,
+  missing,
+  weak,
+  problems,
+}: Extract<Pending, { kind: "FEATURES" }>): string {
   const guesses = weak.map((item) => {
     const feature = definition.features.find((candidate) => `features.${candidate.name}` === item.slot);
     const value = feature ? values[feature.name] : undefined;
@@ -64,7 +71,9 @@ function featureSuggestions({ definition, missing, weak }: Extract<Pending, { ki
   if (missing.length === 0 && weak.length > 0) return ["Yes"];
   const labels = definition.features
     .filter((feature) => missing.includes(feature.name))
-    .map((feature) => (feature.kind === "CATEGORICAL" ? feature.categories.map(({ label }) => label.replace(/ \(.*\)$/, "")) : []))
+    .map((feature) =>
+      feature.kind === "CATEGORICAL" ? feature.categories.map(({ label }) => label.replace(/ \(.*\)$/, "")) : [],
+    )
     .filter((options) => options.length > 0);
   const longest = Math.max(0, ...labels.map((options) => options.length));
   return Array.from({ length: Math.min(longest, 3) }, (_, index) =>

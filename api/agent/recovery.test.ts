@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDatabase, type Database } from "../platform/database.ts";
+import { type Database, openDatabase } from "../platform/database.ts";
 import { chatMutation, conversationOf, type Product, startProduct, trainTitanic } from "../testing/product.ts";
 
 let product: Product;
@@ -9,14 +9,18 @@ beforeAll(async () => {
   product = await startProduct();
   database = openDatabase({ url: product.databaseUrl, connections: 2 });
   const version = await trainTitanic(product);
-  await product.graphql("mutation P($version: Int!) { promoteVersion(model: \"titanic\", version: $version) { __typename } }", { version });
+  await product.graphql(
+    'mutation P($version: Int!) { promoteVersion(model: "titanic", version: $version) { __typename } }',
+    { version },
+  );
 });
 afterAll(async () => {
   await database.$disconnect();
   await product.stop();
 });
 
-const chatReply = "subscription C($threadId: ID!, $after: Int) { chatReply(threadId: $threadId, after: $after) { seq turnId type payload } }";
+const chatReply =
+  "subscription C($threadId: ID!, $after: Int) { chatReply(threadId: $threadId, after: $after) { seq turnId type payload } }";
 
 /** A turn as a process leaves it that was killed while it served. */
 async function abandonedTurn(message: string, attempt = 1): Promise<{ threadId: string; turnId: string }> {
@@ -51,10 +55,14 @@ describe("a turn whose process died", () => {
     const { threadId, turnId } = await abandonedTurn("train titanic with 30% held out");
     await product.subscribe(chatReply, { threadId }, (event) => event.type === "TURN_COMPLETED");
     await database.turn.update({ where: { id: turnId }, data: { status: "RUNNING", leaseUntil: new Date(0) } });
-    await product.subscribe(chatReply, { threadId }, (() => {
-      let completed = 0;
-      return (event: any) => event.type === "TURN_COMPLETED" && ++completed === 2;
-    })());
+    await product.subscribe(
+      chatReply,
+      { threadId },
+      (() => {
+        let completed = 0;
+        return (event: any) => event.type === "TURN_COMPLETED" && ++completed === 2;
+      })(),
+    );
     expect(await database.trainingRun.count({ where: { turnId } })).toBe(1);
   });
 
@@ -80,7 +88,10 @@ describe("a stream", () => {
     const middle = one[Math.floor(one.length / 2)].seq;
     const rest = await product.subscribe(chatReply, { threadId: talk.threadId, after: middle }, until);
     expect(rest).toEqual(one.filter((event) => event.seq > middle));
-    const text = one.filter((event) => event.type === "TOKEN").map((event) => event.payload.text).join("");
+    const text = one
+      .filter((event) => event.type === "TOKEN")
+      .map((event) => event.payload.text)
+      .join("");
     const { data } = await product.graphql("query T($id: ID!) { turn(id: $id) { content } }", { id: one[0].turnId });
     expect(text).toBe(data?.turn.content);
   });
@@ -91,8 +102,14 @@ describe("a question", () => {
     const talk = conversationOf(product);
     const asked = await talk.say("a woman in third class");
     expect(asked.kind).toBe("MISSING_INPUTS");
-    const second = await startProduct({ databaseUrl: product.databaseUrl, worker: false, variables: { MODELWRIGHT_DATA_DIR: product.dataDir } });
-    const { data } = await second.graphql(chatMutation, { input: { threadId: talk.threadId, message: "Queenstown, an adult" } });
+    const second = await startProduct({
+      databaseUrl: product.databaseUrl,
+      worker: false,
+      variables: { MODELWRIGHT_DATA_DIR: product.dataDir },
+    });
+    const { data } = await second.graphql(chatMutation, {
+      input: { threadId: talk.threadId, message: "Queenstown, an adult" },
+    });
     expect(data?.chat.kind).toBe("PREDICTION");
     await second.stop();
   });

@@ -40,16 +40,26 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
   const config = { configurable: { thread_id: turn.id }, durability: "exit" as const };
   const pending = waiting ? pendingContextOf(waiting.pending) : undefined;
   const state = await graph.invoke(
-    { turnId: turn.id, message: turn.message, interpretation: null, answer: null, queue: [], current: null, served: 0, outcomes: [] },
+    {
+      turnId: turn.id,
+      message: turn.message,
+      interpretation: null,
+      answer: null,
+      queue: [],
+      current: null,
+      served: 0,
+      outcomes: [],
+    },
     { ...config, context: { ...context, pending } },
   );
   const interpretation = state.interpretation ?? emptyInterpretation;
   if (waiting && state.answer) {
     const said = answeredInterpretation(waiting.pending, state.answer, interpretation.source, interpretation.fallback);
     if (expired) return lateAnswer(waiting.row, said);
-    const answer = "confirm" in state.answer && waiting.pending.kind === "CONFIRMATION"
-      ? { confirm: true as const, digest: waiting.pending.digest }
-      : state.answer;
+    const answer =
+      "confirm" in state.answer && waiting.pending.kind === "CONFIRMATION"
+        ? { confirm: true as const, digest: waiting.pending.digest }
+        : state.answer;
     try {
       await chat.takePending(waiting.row.id, "cancel" in answer ? "CANCELLED" : "ANSWERED", turn.id);
     } catch (error) {
@@ -60,7 +70,11 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
   }
   return finish(state, interpretation, turn.id, expired ? null : waiting);
 
-  async function resume(asked: NonNullable<typeof waiting>, answer: PendingAnswer, said: Interpretation): Promise<TurnResult> {
+  async function resume(
+    asked: NonNullable<typeof waiting>,
+    answer: PendingAnswer,
+    said: Interpretation,
+  ): Promise<TurnResult> {
     const runConfig = { configurable: { thread_id: asked.row.agentRunId }, durability: "exit" as const };
     const before = await graph.getState(runConfig);
     const values = before.values as AgentStateValue;
@@ -106,11 +120,17 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
   }
 
   function plain(said: Outcome, how: Interpretation): TurnResult {
-    return { reply: composeReply([{ ...said, suggestions: nextSteps(context.world).slice(0, 3) }]), interpretation: how };
+    return {
+      reply: composeReply([{ ...said, suggestions: nextSteps(context.world).slice(0, 3) }]),
+      interpretation: how,
+    };
   }
 
   function lateAnswer(row: PendingRequest, said: Interpretation): TurnResult {
-    const late = outcome("CLARIFICATION", "That came too late: the question has expired, so nothing was done. Ask again.");
+    const late = outcome(
+      "CLARIFICATION",
+      "That came too late: the question has expired, so nothing was done. Ask again.",
+    );
     return { ...plain(late, said), resolves: { id: row.id, status: "EXPIRED" } };
   }
 }
@@ -129,7 +149,12 @@ function pendingContextOf(pending: Pending): AgentContext["pending"] {
 }
 
 /** An answer, told as the intent that it carries on. */
-function answeredInterpretation(pending: Pending, answer: PendingAnswer, source: string, fallback?: string): Interpretation {
+function answeredInterpretation(
+  pending: Pending,
+  answer: PendingAnswer,
+  source: string,
+  fallback?: string,
+): Interpretation {
   const features = "features" in answer ? answer.features : undefined;
   const known = pending.kind === "FEATURES" ? { ...pending.values, ...features } : {};
   const intent: InterpretedIntent = {

@@ -1,7 +1,7 @@
 import { Annotation } from "@langchain/langgraph";
 import type { PendingAnswer } from "../chat/pending.ts";
-import type { FeatureValues } from "../models/definitions/define-model.ts";
 import type { Interpretation, InterpretedIntent, SlotEvidence } from "../language/interpreter.ts";
+import type { FeatureValues } from "../models/definitions/define-model.ts";
 import type { Ask, Outcome } from "./outcome.ts";
 
 /** What is gathered for a prediction. */

@@ -24,7 +24,9 @@ export function metricsLine(metrics: readonly Metric[]): string {
   return [
     ...(accuracy === null
       ? []
-      : [`accuracy **${percent(accuracy)}**${baseline === null ? "" : ` (always guessing the majority: ${percent(baseline)})`}`]),
+      : [
+          `accuracy **${percent(accuracy)}**${baseline === null ? "" : ` (always guessing the majority: ${percent(baseline)})`}`,
+        ]),
     ...(auc === null ? [] : [`ROC AUC ${auc.toFixed(3)}`]),
     ...(loss === null ? [] : [`log loss ${loss.toFixed(3)}`]),
   ].join(", ");

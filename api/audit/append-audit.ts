@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Prisma, type Transaction } from "../platform/database.ts";
 import { storableJson, storableText } from "../platform/storable.ts";
-import { auditDetails, refusalSchema, type AuditEntry } from "./audit-events.ts";
+import { type AuditEntry, auditDetails, refusalSchema } from "./audit-events.ts";
 import { genesisHash, hashEvent } from "./chain.ts";
 
 /** The advisory lock under which the chain grows: one event at a time, in every process. */

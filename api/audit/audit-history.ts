@@ -23,7 +23,8 @@ export function auditFilter(filter: {
 export const auditHistory = defineRead({
   name: "auditHistory",
   title: "Audit history",
-  description: "Tells who did what, when, and because of which message: of all, of a model, of a version, or of one kind of act.",
+  description:
+    "Tells who did what, when, and because of which message: of all, of a model, of a version, or of one kind of act.",
   permission: "audit:read",
   input: z.object({
     subject: z.string().max(200).optional(),

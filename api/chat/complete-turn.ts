@@ -4,9 +4,9 @@ import type { Interpretation } from "../language/interpreter.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
 import { appendEvents, type NewChatEvent } from "./events.ts";
-import { lockThread, resolvePending } from "./turns.ts";
 import type { Pending } from "./pending.ts";
 import { type Card, focusSchema, type Reply } from "./reply.ts";
+import { lockThread, resolvePending } from "./turns.ts";
 
 /** A request that a turn opens; its card needs the id, so the id is made first. */
 export interface OpenedRequest {
@@ -37,7 +37,11 @@ function* pieces(content: string): Generator<string> {
 function replyEvents(turnId: string, reply: Reply, pendingId: string | null, kind: string | undefined): NewChatEvent[] {
   return [
     ...[...pieces(reply.content)].map((text) => ({ turnId, type: "TOKEN" as const, payload: { text } })),
-    ...reply.cards.map((card, index) => ({ turnId, type: "CARD" as const, payload: { index, card: cardPayload(card) } })),
+    ...reply.cards.map((card, index) => ({
+      turnId,
+      type: "CARD" as const,
+      payload: { index, card: cardPayload(card) },
+    })),
     ...(pendingId && kind ? [{ turnId, type: "PENDING" as const, payload: { id: pendingId, kind } }] : []),
     { turnId, type: "TURN_COMPLETED" as const, payload: { kind: reply.kind } },
   ];
@@ -52,7 +56,12 @@ function cardPayload({ type, ...card }: Card): Prisma.InputJsonObject {
  * this attempt's any more.
  * @returns whether it was ours to end
  */
-export async function completeTurn(database: Database, pubSub: PubSub, turn: Turn, result: TurnResult): Promise<boolean> {
+export async function completeTurn(
+  database: Database,
+  pubSub: PubSub,
+  turn: Turn,
+  result: TurnResult,
+): Promise<boolean> {
   const { reply, opens } = result;
   return database.$transaction(async (tx) => {
     await lockThread(tx, turn.threadId);

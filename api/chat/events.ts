@@ -13,7 +13,12 @@ export interface NewChatEvent {
  * Appends events to a thread: rows first, the notice with them. The seq is taken under the thread's row, so it increases strictly,
  * also over processes.
  */
-export async function appendEvents(tx: Transaction, pubSub: PubSub, threadId: string, events: NewChatEvent[]): Promise<void> {
+export async function appendEvents(
+  tx: Transaction,
+  pubSub: PubSub,
+  threadId: string,
+  events: NewChatEvent[],
+): Promise<void> {
   if (events.length === 0) return;
   const { lastSeq } = await tx.thread.update({
     where: { id: threadId },

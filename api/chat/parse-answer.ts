@@ -44,15 +44,22 @@ export function parseAnswer(pending: Pending, values: unknown): { answer: Pendin
       const option = pending.options.find((candidate) => candidate.value === String(choice));
       if (option) return { answer: { choice: option.value }, message: option.label };
       const valid = pending.options.map((candidate) => candidate.value).join(", ");
-      throw new InvalidInputError(`choice must be one of: ${valid}.`, [{ path: "choice", message: `one of: ${valid}` }]);
+      throw new InvalidInputError(`choice must be one of: ${valid}.`, [
+        { path: "choice", message: `one of: ${valid}` },
+      ]);
     }
     case "FEATURES": {
       const features = validateFeatures(pending.definition, values).values;
       if (Object.keys(features).length === 0 && pending.missing.length > 0) {
         throw new InvalidInputError(`Give at least one of: ${pending.missing.join(", ")}.`);
       }
-      const words = Object.entries(features).map(([name, value]) => `${wordOf(pending, name)}: ${labelOf(pending, name, value)}`);
-      return { answer: { features, evidence: [], problems: [], rejectsGuesses: false }, message: words.join(", ") || "Yes" };
+      const words = Object.entries(features).map(
+        ([name, value]) => `${wordOf(pending, name)}: ${labelOf(pending, name, value)}`,
+      );
+      return {
+        answer: { features, evidence: [], problems: [], rejectsGuesses: false },
+        message: words.join(", ") || "Yes",
+      };
     }
   }
 }
@@ -63,6 +70,7 @@ function wordOf({ definition }: Extract<Pending, { kind: "FEATURES" }>, name: st
 
 function labelOf({ definition }: Extract<Pending, { kind: "FEATURES" }>, name: string, value: string | number): string {
   const feature = definition.features.find((candidate) => candidate.name === name);
-  const category = feature?.kind === "CATEGORICAL" ? feature.categories.find((option) => option.value === value) : undefined;
+  const category =
+    feature?.kind === "CATEGORICAL" ? feature.categories.find((option) => option.value === value) : undefined;
   return category?.label ?? String(value);
 }

@@ -67,7 +67,9 @@ export const cardSchema = z.discriminatedUnion("type", [
     algorithm: z.string(),
     metrics: z.array(metricSchema),
     features: z.array(z.string()),
-    dataset: z.object({ name: z.string(), sha256: z.string(), rows: z.number(), columns: z.array(z.string()) }).nullable(),
+    dataset: z
+      .object({ name: z.string(), sha256: z.string(), rows: z.number(), columns: z.array(z.string()) })
+      .nullable(),
     createdAt: z.string(),
     createdBy: z.string(),
   }),

@@ -28,7 +28,9 @@ export interface NewTurn {
  */
 export async function openTurn(database: Database, input: NewTurn): Promise<Turn> {
   if (input.message.length > longestMessage) {
-    throw new LimitExceededError(`A message has at most ${longestMessage} characters; this one has ${input.message.length}.`);
+    throw new LimitExceededError(
+      `A message has at most ${longestMessage} characters; this one has ${input.message.length}.`,
+    );
   }
   const message = storableText(input.message, longestMessage).trim();
   if (message === "" || /^[\uFFFD\p{C}\s]*$/u.test(message)) {
@@ -115,7 +117,12 @@ export function whyClosed(request: Pick<PendingRequest, "status" | "kind">): str
 
 async function insertTurn(
   tx: Transaction,
-  { id, threadId, message, input }: { id: string; threadId: string; message: string; input: { actor: Actor; requestId: string } },
+  {
+    id,
+    threadId,
+    message,
+    input,
+  }: { id: string; threadId: string; message: string; input: { actor: Actor; requestId: string } },
 ): Promise<Turn> {
   await lockThread(tx, threadId);
   // A twin of this request may have been first while we waited for the lock.
@@ -123,9 +130,15 @@ async function insertTurn(
   if (existing) return sameTurn(existing, threadId);
   const waiting = await tx.turn.count({ where: { threadId, status: { in: ["QUEUED", "RUNNING"] } } });
   if (waiting >= mostWaiting) {
-    throw new LimitExceededError(`${waiting} messages of this conversation wait to be answered. Wait for some of them.`);
+    throw new LimitExceededError(
+      `${waiting} messages of this conversation wait to be answered. Wait for some of them.`,
+    );
   }
-  const last = await tx.turn.findFirst({ where: { threadId }, orderBy: { position: "desc" }, select: { position: true } });
+  const last = await tx.turn.findFirst({
+    where: { threadId },
+    orderBy: { position: "desc" },
+    select: { position: true },
+  });
   return tx.turn.create({
     data: {
       id,
@@ -139,7 +152,9 @@ async function insertTurn(
 }
 
 export async function lockThread(tx: Transaction, threadId: string): Promise<Pick<Thread, "id">> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id::text AS id FROM thread WHERE id = ${threadId}::uuid FOR UPDATE`;
+  const rows = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT id::text AS id FROM thread WHERE id = ${threadId}::uuid FOR UPDATE`;
   if (!rows[0]) throw new NotFoundError("There is no such conversation.");
   return rows[0];
 }

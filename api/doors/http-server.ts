@@ -20,28 +20,31 @@ const largestBody = 256 * 1024;
 /** One port: GraphQL, health, and the web app for the rest. */
 export function createHttpServer(options: HttpServerOptions): Server {
   const { graphql, web, checkReady, log } = options;
-  const server = createServer({ requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 20_000 }, (request, response) => {
-    const refused = refusal(request, options);
-    if (refused) return respond(response, refused.status, { errors: [{ message: refused.message }] });
-    const path = request.url?.split("?", 1)[0] ?? "/";
-    if (path === "/graphql") {
-      const requestId = requestIdOf(request);
-      response.setHeader("x-request-id", requestId);
-      return void graphql(request, response, { requestId });
-    }
-    if (path === "/healthz") return respond(response, 200, { status: "ok" });
-    if (path === "/readyz") {
-      return void checkReady().then(
-        () => respond(response, 200, { status: "ready" }),
-        (error) => {
-          log.warn({ err: error }, "not ready");
-          respond(response, 503, { status: "unavailable" });
-        },
-      );
-    }
-    if (web) return web(request, response);
-    respond(response, 404, { errors: [{ message: "Nothing is here. GraphQL is at /graphql." }] });
-  });
+  const server = createServer(
+    { requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 20_000 },
+    (request, response) => {
+      const refused = refusal(request, options);
+      if (refused) return respond(response, refused.status, { errors: [{ message: refused.message }] });
+      const path = request.url?.split("?", 1)[0] ?? "/";
+      if (path === "/graphql") {
+        const requestId = requestIdOf(request);
+        response.setHeader("x-request-id", requestId);
+        return void graphql(request, response, { requestId });
+      }
+      if (path === "/healthz") return respond(response, 200, { status: "ok" });
+      if (path === "/readyz") {
+        return void checkReady().then(
+          () => respond(response, 200, { status: "ready" }),
+          (error) => {
+            log.warn({ err: error }, "not ready");
+            respond(response, 503, { status: "unavailable" });
+          },
+        );
+      }
+      if (web) return web(request, response);
+      respond(response, 404, { errors: [{ message: "Nothing is here. GraphQL is at /graphql." }] });
+    },
+  );
   return server;
 }
 
@@ -49,7 +52,10 @@ export function createHttpServer(options: HttpServerOptions): Server {
  * Why a request is not served: addressed to a name that is not ours (DNS rebinding), sent by another site's page (cross-site
  * request forgery), or too large.
  */
-function refusal(request: IncomingMessage, { host, allowedHosts }: HttpServerOptions): { status: number; message: string } | null {
+function refusal(
+  request: IncomingMessage,
+  { host, allowedHosts }: HttpServerOptions,
+): { status: number; message: string } | null {
   const addressed = hostName(request.headers.host);
   const known = ["localhost", "127.0.0.1", "[::1]", host, ...allowedHosts];
   if (host !== "0.0.0.0" && host !== "::" && (!addressed || !known.includes(addressed))) {
@@ -62,7 +68,11 @@ function refusal(request: IncomingMessage, { host, allowedHosts }: HttpServerOpt
   if (Number(request.headers["content-length"] ?? 0) > largestBody) {
     return { status: 413, message: `A request has at most ${largestBody} bytes.` };
   }
-  if (request.headers["transfer-encoding"] && request.headers["content-length"] === undefined && request.url?.startsWith("/graphql")) {
+  if (
+    request.headers["transfer-encoding"] &&
+    request.headers["content-length"] === undefined &&
+    request.url?.startsWith("/graphql")
+  ) {
     limitBody(request);
   }
   return null;
@@ -93,5 +103,7 @@ function requestIdOf(request: IncomingMessage): string {
 }
 
 function respond(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" }).end(JSON.stringify(body));
+  response
+    .writeHead(status, { "content-type": "application/json", "cache-control": "no-store" })
+    .end(JSON.stringify(body));
 }

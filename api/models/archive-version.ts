@@ -27,7 +27,9 @@ export const archiveVersion = defineWrite({
             `${model.name} version ${target.version} leaves production and is archived; a rollback brings it back.`,
             `No version of ${model.name} answers predictions then.`,
           ]
-        : [`${model.name} version ${target.version} goes from candidate to archived; promoting it later stays possible.`];
+        : [
+            `${model.name} version ${target.version} goes from candidate to archived; promoting it later stays possible.`,
+          ];
     return {
       model,
       target,

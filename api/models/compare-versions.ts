@@ -32,7 +32,9 @@ export const compareVersions = defineRead({
     const named = wanted[0] ? [await findVersion(database, model, wanted[0])] : [];
     const versions = [...named, ...latest].sort((a, b) => a.version - b.version);
     if (versions.length < 2) {
-      throw new ConflictError(`${model.name} has ${versions.length || "no"} version${versions.length === 1 ? "" : "s"}: there is nothing to compare yet.`);
+      throw new ConflictError(
+        `${model.name} has ${versions.length || "no"} version${versions.length === 1 ? "" : "s"}: there is nothing to compare yet.`,
+      );
     }
     return { model, versions };
   },

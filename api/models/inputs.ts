@@ -1,5 +1,12 @@
 import { z } from "zod";
+import { storableText } from "../platform/storable.ts";
 
 /** A model's name as a caller gives it. Whether there is such a model is the action's question. */
-export const modelName = z.string().trim().min(1, "a model's name is missing").max(64, "a model's name has at most 64 characters");
+export const modelName = z
+  .string()
+  .trim()
+  .min(1, "a model's name is missing")
+  .max(64, "a model's name has at most 64 characters")
+  // No database column holds these: with a replacement character in it, the name is merely unknown.
+  .transform((name) => storableText(name));
 export const versionNumber = z.int("a version is a whole number").min(1, "versions count from 1").max(2_147_483_647);

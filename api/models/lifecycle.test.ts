@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Product, startProduct, trainTitanic } from "../testing/product.ts";
 
-const result = "__typename ... on ModelVersion { version stage } ... on StaleAliasError { current } ... on Error { code message }";
+const result =
+  "__typename ... on ModelVersion { version stage } ... on StaleAliasError { current } ... on Error { code message }";
 const promote = `mutation P($version: Int!, $expectedCurrent: Int) { promoteVersion(model: "titanic", version: $version, expectedCurrent: $expectedCurrent) { ${result} } }`;
 const stages = '{ model(name: "titanic") { production { version } versions { nodes { version stage } } } }';
 
 let product: Product;
-const act = async (query: string, variables?: object) => Object.values((await product.graphql(query, variables)).data ?? {})[0] as any;
+const act = async (query: string, variables?: object) =>
+  Object.values((await product.graphql(query, variables)).data ?? {})[0] as any;
 const production = async () => (await act(stages)).production?.version ?? null;
 
 beforeAll(async () => {
@@ -19,14 +21,16 @@ describe("the life of versions", () => {
   it("starts as a candidate that answers no predictions unless named", async () => {
     expect(await production()).toBeNull();
     const features = { sex: "male", pclass: "1", embarked: "C", age_group: "child" };
-    const predict = "mutation P($input: PredictInput!) { predict(input: $input) { __typename ... on Prediction { version } ... on Error { code } } }";
+    const predict =
+      "mutation P($input: PredictInput!) { predict(input: $input) { __typename ... on Prediction { version } ... on Error { code } } }";
     expect((await act(predict, { input: { model: "titanic", features } })).__typename).not.toBe("Prediction");
     expect((await act(predict, { input: { features } })).__typename).not.toBe("Prediction");
     expect(await act(predict, { input: { model: "titanic", version: 2, features } })).toMatchObject({ version: 2 });
   });
 
   it("promotes, replaces and rolls back, step by step", async () => {
-    for (const version of [1, 2, 3]) expect(await act(promote, { version })).toMatchObject({ version, stage: "PRODUCTION" });
+    for (const version of [1, 2, 3])
+      expect(await act(promote, { version })).toMatchObject({ version, stage: "PRODUCTION" });
     expect((await act(stages)).versions.nodes).toEqual([
       { version: 3, stage: "PRODUCTION" },
       { version: 2, stage: "ARCHIVED" },
@@ -47,7 +51,11 @@ describe("the life of versions", () => {
     expect(await act(promote, { version: 1 })).toMatchObject({ code: "CONFLICT" });
     expect(await act(promote, { version: 99 })).toMatchObject({ code: "NOT_FOUND" });
     expect(await act(promote, { version: -1 })).toMatchObject({ code: "INVALID_INPUT" });
-    expect(await act(promote, { version: 2, expectedCurrent: 3 })).toMatchObject({ __typename: "StaleAliasError", code: "STALE_ALIAS", current: 1 });
+    expect(await act(promote, { version: 2, expectedCurrent: 3 })).toMatchObject({
+      __typename: "StaleAliasError",
+      code: "STALE_ALIAS",
+      current: 1,
+    });
     expect(await production()).toBe(1);
   });
 
@@ -68,7 +76,8 @@ describe("the life of versions", () => {
   });
 
   it("removes only what is named twice, and starts anew after", async () => {
-    const remove = "mutation R($confirmName: String!) { removeModel(name: \"titanic\", confirmName: $confirmName) { __typename ... on Error { code } ... on RemovedModel { versions } } }";
+    const remove =
+      'mutation R($confirmName: String!) { removeModel(name: "titanic", confirmName: $confirmName) { __typename ... on Error { code } ... on RemovedModel { versions } } }';
     expect(await act(remove, { confirmName: "titanik" })).toMatchObject({ code: "INVALID_INPUT" });
     expect(await act(remove, { confirmName: "titanic" })).toMatchObject({ versions: 4 });
     expect(await act(remove, { confirmName: "titanic" })).toMatchObject({ code: "NOT_FOUND" });
@@ -78,12 +87,24 @@ describe("the life of versions", () => {
 
   it("tells each change, in order, with who and what it was before", async () => {
     const { auditLog, verifyAuditLog } = (
-      await product.graphql('{ auditLog(first: 100, subject: "titanic") { nodes { action outcome version before after actor { name } requestId } } verifyAuditLog { valid checked } }')
+      await product.graphql(
+        '{ auditLog(first: 100, subject: "titanic") { nodes { action outcome version before after actor { name } requestId } } verifyAuditLog { valid checked } }',
+      )
     ).data as any;
     expect(verifyAuditLog.valid).toBe(true);
     const done = auditLog.nodes.filter((node: any) => node.outcome === "DONE").map((node: any) => node.action);
     expect(done.slice(-3)).toEqual(["registerVersion", "trainModel", "registerModel"]);
-    expect(new Set(done)).toEqual(new Set(["registerModel", "trainModel", "registerVersion", "promoteVersion", "archiveVersion", "rollback", "removeModel"]));
+    expect(new Set(done)).toEqual(
+      new Set([
+        "registerModel",
+        "trainModel",
+        "registerVersion",
+        "promoteVersion",
+        "archiveVersion",
+        "rollback",
+        "removeModel",
+      ]),
+    );
     expect(auditLog.nodes.every((node: any) => node.actor.name && node.requestId)).toBe(true);
   });
 });
@@ -92,7 +113,9 @@ describe("the policy REGISTRY", () => {
   it("is held by the database too", async () => {
     const { openDatabase } = await import("../platform/database.ts");
     const database = openDatabase({ url: product.databaseUrl, connections: 1 });
-    const indexes = await database.$queryRaw<{ indexdef: string }[]>`SELECT indexdef FROM pg_indexes WHERE tablename = 'model_version'`;
+    const indexes = await database.$queryRaw<
+      { indexdef: string }[]
+    >`SELECT indexdef FROM pg_indexes WHERE tablename = 'model_version'`;
     expect(indexes.some(({ indexdef }) => /UNIQUE.*production_scope.*WHERE.*PRODUCTION/.test(indexdef))).toBe(true);
     await expect(database.$executeRaw`UPDATE audit_event SET summary = 'x'`).rejects.toThrow();
     await database.$disconnect();

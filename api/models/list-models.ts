@@ -49,7 +49,8 @@ export const listModels = defineRead({
         model,
         versions: _count.versions,
         production: details.find((version) => version.modelId === model.id && version.stage === "PRODUCTION") ?? null,
-        latest: details.find((version) => version.modelId === model.id && version.version === versions[0]?.version) ?? null,
+        latest:
+          details.find((version) => version.modelId === model.id && version.version === versions[0]?.version) ?? null,
         recent: versions,
       })),
       trainable: shippedDefinitions.filter((definition) => !names.has(definition.name)),

@@ -33,7 +33,14 @@ async function unknownModel(on: Database | Transaction, name: string): Promise<n
   if (shippedDefinition(name)) {
     throw new NotFoundError(`The model ${name} is not trained yet. Train it first: say "train ${name}".`);
   }
-  const known = await on.model.findMany({ where: liveModels, select: { name: true }, take: 10, orderBy: { name: "asc" } });
-  const names = [...new Set([...known.map((model) => model.name), ...shippedDefinitions.map((shipped) => shipped.name)])];
+  const known = await on.model.findMany({
+    where: liveModels,
+    select: { name: true },
+    take: 10,
+    orderBy: { name: "asc" },
+  });
+  const names = [
+    ...new Set([...known.map((model) => model.name), ...shippedDefinitions.map((shipped) => shipped.name)]),
+  ];
   throw new NotFoundError(`There is no model called "${name.slice(0, 80)}". Known here: ${names.join(", ")}.`);
 }

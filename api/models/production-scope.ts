@@ -34,6 +34,9 @@ export async function applyProductionScope(database: Database, scope: Production
     } else {
       await tx.$executeRaw`UPDATE model_version SET production_scope = model_id::text`;
     }
-    await tx.registryPolicy.update({ where: { id: 1 }, data: { scope, revision: { increment: 1 }, changedAt: new Date() } });
+    await tx.registryPolicy.update({
+      where: { id: 1 },
+      data: { scope, revision: { increment: 1 }, changedAt: new Date() },
+    });
   });
 }

@@ -11,7 +11,8 @@ import { versionResult } from "./version-result.ts";
 export const promoteVersion = defineWrite({
   name: "promoteVersion",
   title: "Promote a version",
-  description: "Puts a version of a model into production, where it answers predictions. The version it replaces is archived.",
+  description:
+    "Puts a version of a model into production, where it answers predictions. The version it replaces is archived.",
   risk: "destructive",
   permission: "models:write",
   input: z.object({
@@ -45,7 +46,10 @@ export const promoteVersion = defineWrite({
     return versionResult(plan.model, plan.target, {
       summary: `Promoted version ${plan.target.version} of ${plan.model.name} to production.`,
       details: { planDigest: digest, changes: changes.toReversed() },
-      before: { production: plan.replaced.map((old) => `${old.model.name}/${old.version.version}`), stage: plan.target.stage },
+      before: {
+        production: plan.replaced.map((old) => `${old.model.name}/${old.version.version}`),
+        stage: plan.target.stage,
+      },
       after: { production: [`${plan.model.name}/${plan.target.version}`], stage: "PRODUCTION" },
     });
   },

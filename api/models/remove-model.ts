@@ -16,7 +16,8 @@ export interface RemovedModel {
 export const removeModel = defineWrite({
   name: "removeModel",
   title: "Remove a model",
-  description: "Removes a model and all of its versions from the registry. What was done with it stays in the audit log.",
+  description:
+    "Removes a model and all of its versions from the registry. What was done with it stays in the audit log.",
   risk: "destructive",
   permission: "models:remove",
   input: z.object({ name: modelName, confirmName: z.string().max(200) }),

@@ -39,7 +39,10 @@ export const rollback = defineWrite({
     return versionResult(plan.model, plan.target, {
       summary: `Rolled ${plan.model.name} back to version ${plan.target.version}.`,
       details: { planDigest: digest, changes: changes.toReversed() },
-      before: { production: plan.replaced.map((old) => `${old.model.name}/${old.version.version}`), stage: plan.target.stage },
+      before: {
+        production: plan.replaced.map((old) => `${old.model.name}/${old.version.version}`),
+        stage: plan.target.stage,
+      },
       after: { production: [`${plan.model.name}/${plan.target.version}`], stage: "PRODUCTION" },
     });
   },

@@ -59,7 +59,12 @@ export interface MovedStage {
  * Moves versions, in the order given (a version leaves PRODUCTION before another enters: the database holds the rule of one), each
  * with its row in stage_change and its notice.
  */
-export async function moveStages(tx: Transaction, moves: Move[], scope: Scope, planDigest: string): Promise<MovedStage[]> {
+export async function moveStages(
+  tx: Transaction,
+  moves: Move[],
+  scope: Scope,
+  planDigest: string,
+): Promise<MovedStage[]> {
   await lockStageLog(tx);
   const at = scope.services.clock.now();
   const moved: MovedStage[] = [];

@@ -18,7 +18,11 @@ export interface TakeOverPlan extends Plan {
 export async function planTakeOver(tx: Transaction, model: Model, target: ModelVersion): Promise<TakeOverPlan> {
   const policy = await lockPolicy(tx);
   const current = await tx.modelVersion.findMany({
-    where: { stage: "PRODUCTION", model: { removedAt: null }, ...(policy.scope === "MODEL" ? { modelId: model.id } : {}) },
+    where: {
+      stage: "PRODUCTION",
+      model: { removedAt: null },
+      ...(policy.scope === "MODEL" ? { modelId: model.id } : {}),
+    },
     include: { model: { select: { id: true, name: true } } },
     orderBy: { id: "asc" },
   });
@@ -37,7 +41,8 @@ export async function planTakeOver(tx: Transaction, model: Model, target: ModelV
     effects: [
       `${model.name} version ${target.version} goes from ${stageName(target.stage)} to production and answers predictions.`,
       ...replaced.map(
-        (old) => `${old.model.name} version ${old.version.version} leaves production and is archived; a rollback brings it back.`,
+        (old) =>
+          `${old.model.name} version ${old.version.version} leaves production and is archived; a rollback brings it back.`,
       ),
     ],
     gates,

@@ -8,11 +8,9 @@ export interface VersionResult {
   version: number;
 }
 
-export function versionResult<Audit extends { summary: string; details: { planDigest: string; changes: MovedStage[] } }>(
-  model: Model,
-  version: ModelVersion,
-  audit: Audit,
-): { result: VersionResult; audit: Audit & { version: number } } {
+export function versionResult<
+  Audit extends { summary: string; details: { planDigest: string; changes: MovedStage[] } },
+>(model: Model, version: ModelVersion, audit: Audit): { result: VersionResult; audit: Audit & { version: number } } {
   return {
     result: { versionId: version.id, model: model.name, version: version.version },
     audit: { ...audit, version: version.version },

@@ -1,7 +1,7 @@
 import { Repeater } from "graphql-yoga";
 import pg from "pg";
-import type { Logger } from "./log.ts";
 import type { Database, Transaction } from "./database.ts";
+import type { Logger } from "./log.ts";
 
 /**
  * All channels and what they carry: ids only (a notice holds at most 8,000 bytes); readers fetch rows. A notice that is sent in a

@@ -1,5 +1,5 @@
-import type { FeatureValues, ModelDefinition } from "../models/definitions/define-model.ts";
 import type { ArtifactStore } from "../models/artifacts.ts";
+import type { FeatureValues, ModelDefinition } from "../models/definitions/define-model.ts";
 import type { Database } from "../platform/database.ts";
 import { MissingFeaturesError } from "../platform/errors.ts";
 import type { Logger } from "../platform/log.ts";

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from "node:http";
-import { fileURLToPath } from "node:url";
-import type { Duplex } from "node:stream";
 import { createRequire } from "node:module";
+import type { Duplex } from "node:stream";
+import { fileURLToPath } from "node:url";
 import type NextServer from "next";
 
 // Next is CommonJS, and its types say otherwise under this module resolution.

@@ -24,7 +24,9 @@ export interface Product {
 }
 
 /** The product as tests use it: a database of its own, the API over HTTP, and the worker, in this process. */
-export async function startProduct(options: { worker?: boolean; variables?: Record<string, string>; databaseUrl?: string } = {}): Promise<Product> {
+export async function startProduct(
+  options: { worker?: boolean; variables?: Record<string, string>; databaseUrl?: string } = {},
+): Promise<Product> {
   const databaseUrl = options.databaseUrl ?? (await createTestDatabase()).url;
   const own = await mkdtemp(join(tmpdir(), "modelwright-test-"));
   const dataDir = options.variables?.MODELWRIGHT_DATA_DIR ?? own;
@@ -61,7 +63,12 @@ export async function startProduct(options: { worker?: boolean; variables?: Reco
   };
 }
 
-async function subscribe(url: string, query: string, variables: object, until: (event: any) => boolean): Promise<any[]> {
+async function subscribe(
+  url: string,
+  query: string,
+  variables: object,
+  until: (event: any) => boolean,
+): Promise<any[]> {
   const abort = new AbortController();
   const response = await fetch(url, {
     method: "POST",
@@ -133,7 +140,8 @@ export function conversationOf(product: Product, threadId = crypto.randomUUID() 
   };
 }
 
-const progress = "subscription P($runId: ID!) { trainingProgress(runId: $runId) { seq type progress message metrics { name value split } } }";
+const progress =
+  "subscription P($runId: ID!) { trainingProgress(runId: $runId) { seq type progress message metrics { name value split } } }";
 
 /** Waits for the end of a run; returns its events. */
 export function runEvents(product: Product, runId: string): Promise<any[]> {
@@ -149,7 +157,9 @@ export async function trainTitanic(product: Product, input: object = {}): Promis
   const runId = data?.trainModel.id;
   if (!runId) throw new Error(JSON.stringify(data));
   await runEvents(product, runId);
-  const run = await product.graphql("query R($id: ID!) { trainingRun(id: $id) { status error version { version } } }", { id: runId });
+  const run = await product.graphql("query R($id: ID!) { trainingRun(id: $id) { status error version { version } } }", {
+    id: runId,
+  });
   const { version, status, error } = run.data?.trainingRun ?? {};
   if (!version) throw new Error(`the training ended ${status}: ${error}`);
   return version.version;

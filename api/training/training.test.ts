@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { runAction } from "../actions/run-action.ts";
 import { verifyAuditLog } from "../audit/verify-audit-log.ts";
+import { titanic } from "../models/definitions/titanic.ts";
 import { removeModel } from "../models/remove-model.ts";
 import { cancelTraining } from "./cancel-training.ts";
 import { findRun } from "./describe-run.ts";
 import { splitOf } from "./split-rows.ts";
 import { heldArtifacts, holdLock, openTrainingSetup, type TrainingSetup } from "./testing/training-setup.ts";
 import { mostOpenRuns, trainModel } from "./train-model.ts";
-import { titanic } from "../models/definitions/titanic.ts";
 
 let setup: TrainingSetup;
 beforeEach(async () => {

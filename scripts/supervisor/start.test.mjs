@@ -37,7 +37,16 @@ afterAll(async () => {
  * @param {NodeJS.ProcessEnv} [env]
  */
 function start(args = [], env = {}) {
-  const child = spawn(process.execPath, [program, ...args], {
+  return watch(process.execPath, [program, ...args], env);
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+function watch(command, args, env) {
+  const child = spawn(command, args, {
     env: { ...process.env, MODELWRIGHT_DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -178,6 +187,14 @@ test("reset removes all state when confirmed, and begins anew", async () => {
   await reset.line("GraphQL:");
   expect(readFileSync(join(dataDir, "postgres-password"), "utf8")).not.toBe(password);
   expect(readdirSync(dataDir).sort()).toEqual(["logs", "postgres", "postgres-password", "run.json"]);
+});
+
+test("when the npm that started it is gone it stops", async () => {
+  const shell = watch("sh", ["-c", '"$0" "$1"; true', process.execPath, program], { npm_lifecycle_event: "start" });
+  await shell.line("GraphQL:");
+  shell.child.kill("SIGKILL");
+  await shell.line("Stopped.");
+  expect(existsSync(join(dataDir, "run.json"))).toBe(false);
 });
 
 test("an unknown option is refused with the ones there are", async () => {

@@ -8,7 +8,7 @@ test("the API is killed: the page says so, keeps the message, heals, and sends i
   const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
   const { page } = chat;
   await chat.say("hi");
-  await setting.product.killApi();
+  await setting.product.endApi("SIGKILL");
   await page.getByText("The connection was lost.").waitFor();
 
   await chat.message.fill("What models are available?");
@@ -25,6 +25,26 @@ test("the API is killed: the page says so, keeps the message, heals, and sends i
   await page.reload();
   await chat.turns.nth(1).waitFor();
   expect(await chat.turns.count()).toBe(2);
+});
+
+test("the API is restarted in good order: the page follows on by itself, also with what others say", async () => {
+  const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
+  const { page } = chat;
+  await chat.say("hi");
+  await page.waitForURL(/\/chat\//);
+  await setting.product.endApi("SIGTERM");
+  await page.getByText("The connection was lost.").waitFor();
+  await setting.product.startApi();
+  // Said elsewhere, while the page may not yet be connected again.
+  const threadId = new URL(page.url()).pathname.split("/").at(-1);
+  const turn = await chat.after(() =>
+    setting.product.graphql(
+      'mutation ($id: ID!) { chat(input: {threadId: $id, message: "What models are available?"}) { __typename } }',
+      { id: threadId },
+    ),
+  );
+  expect(await turn.getAttribute("data-kind")).toBe("LIST_MODELS");
+  await page.getByText("The connection was lost.").waitFor({ state: "hidden" });
 });
 
 test("a new chat after a chat is an empty one, and back leads back", async () => {

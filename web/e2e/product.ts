@@ -14,8 +14,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export interface Product {
   url: string;
   graphql: (query: string, variables?: Record<string, unknown>) => Promise<Record<string, unknown>>;
-  /** Kills the API without a word. */
-  killApi: () => Promise<void>;
+  /** Ends the API: without a word, or asking it to. */
+  endApi: (signal: "SIGKILL" | "SIGTERM") => Promise<void>;
   /** Starts the API again, on the same port. */
   startApi: () => Promise<void>;
   stop: () => Promise<void>;
@@ -34,9 +34,10 @@ export async function startProduct(): Promise<Product> {
   return {
     url,
     graphql: (query, variables = {}) => graphql(url, query, variables),
-    async killApi() {
-      apiProcess.kill("SIGKILL");
-      await once(apiProcess, "exit");
+    async endApi(signal) {
+      const exited = once(apiProcess, "exit");
+      apiProcess.kill(signal);
+      await exited;
     },
     async startApi() {
       apiProcess = (await startRole("api", { ...environment, PORT: port })).process;

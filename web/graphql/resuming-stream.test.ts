@@ -87,9 +87,14 @@ test("a broken connection resumes after the last event: none lost, none twice", 
   expect(server.told).toEqual(["open", "lost", "lost", "open"]);
 });
 
-test("a stream that the server ends in good order is taken up again", async () => {
-  const server = surroundings([() => stream(`${event(1)}event: complete\ndata:\n\n`), () => stream(event(2))]);
-  expect(seqs((await follow(server, 2)).results)).toEqual([1, 2]);
+test("a stream that merely ends is taken up again; one that the server completes is not", async () => {
+  const server = surroundings([
+    () => stream(event(1)),
+    () => stream(`${event(2)}event: complete\ndata:\n\n${event(3)}`),
+    () => stream(event(4)),
+  ]);
+  expect(seqs((await follow(server, 4)).results)).toEqual([1, 2]);
+  expect(server.asked).toHaveLength(2);
 });
 
 test("messages that come in pieces, with heartbeats between, are put together", async () => {

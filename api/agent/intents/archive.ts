@@ -18,7 +18,12 @@ export const archiveIntent = confirmed(archiveVersion, {
     const versions = context.world.models.find((known) => known.definition.name === model)?.versions ?? [];
     const open = versions.filter((version) => version.stage !== "ARCHIVED");
     if (open.length === 0) {
-      return { outcome: outcome("CLARIFICATION", `Nothing of ${code(model)} is in production, and no version is left to archive.`) };
+      return {
+        outcome: outcome(
+          "CLARIFICATION",
+          `Nothing of ${code(model)} is in production, and no version is left to archive.`,
+        ),
+      };
     }
     return {
       ask: {

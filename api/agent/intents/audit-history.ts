@@ -35,7 +35,10 @@ export const auditHistoryIntent: DirectHandler = {
     }
     const lines = matching
       .slice(0, 5)
-      .map(({ at, actorName, summary }) => `- ${at.toISOString().slice(0, 16).replace("T", " ")} UTC, ${actorName}: ${summary}`);
+      .map(
+        ({ at, actorName, summary }) =>
+          `- ${at.toISOString().slice(0, 16).replace("T", " ")} UTC, ${actorName}: ${summary}`,
+      );
     const more = matching.length > 5 ? `\n\nThe newest 5 of ${matching.length}; the table has all of them.` : "";
     return outcome("AUDIT_HISTORY", `${lines.join("\n")}${more}`, {
       cards: [{ type: "AuditTable", eventIds: matching.map((event) => event.id) }],

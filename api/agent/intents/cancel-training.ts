@@ -11,9 +11,13 @@ export const cancelTrainingIntent: DirectHandler = {
   async perform({ scope }, slots, key) {
     const run = await runRead(findRun, { model: slots.model, active: true }, scope);
     if (!run) {
-      return outcome("TRAINING_STATUS", `Nothing is training right now${slots.model ? ` of ${code(slots.model)}` : ""}, so there is nothing to cancel.`, {
-        suggestions: ["What models are available?"],
-      });
+      return outcome(
+        "TRAINING_STATUS",
+        `Nothing is training right now${slots.model ? ` of ${code(slots.model)}` : ""}, so there is nothing to cancel.`,
+        {
+          suggestions: ["What models are available?"],
+        },
+      );
     }
     await runAction(cancelTraining, { runId: run.id }, scope, { idempotencyKey: key });
     return outcome("TRAINING_CANCELLED", `The training of ${code(run.model.name)} is cancelled. No version was made.`, {

@@ -26,10 +26,17 @@ export const compareVersionsIntent: DirectHandler = {
       const accuracy = holdoutMetric(metrics, "accuracy");
       return `- version ${version} (${stageWord(stage)}): ${accuracy === null ? "no accuracy" : `accuracy ${percent(accuracy)}`}`;
     });
-    return outcome("COMPARE_VERSIONS", `Versions of ${code(compared.model.name)}, each on its own held-out rows:\n\n${lines.join("\n")}`, {
-      cards: [{ type: "VersionComparison", model: compared.model.name, versions: rows }],
-      suggestions: rows.filter((row) => row.stage !== "PRODUCTION").map((row) => `Promote version ${row.version} of ${compared.model.name}`).slice(0, 2),
-      focus: { model: compared.model.name },
-    });
+    return outcome(
+      "COMPARE_VERSIONS",
+      `Versions of ${code(compared.model.name)}, each on its own held-out rows:\n\n${lines.join("\n")}`,
+      {
+        cards: [{ type: "VersionComparison", model: compared.model.name, versions: rows }],
+        suggestions: rows
+          .filter((row) => row.stage !== "PRODUCTION")
+          .map((row) => `Promote version ${row.version} of ${compared.model.name}`)
+          .slice(0, 2),
+        focus: { model: compared.model.name },
+      },
+    );
   },
 };

@@ -6,11 +6,19 @@ import type { DirectHandler } from "./intent-handler.ts";
 export function nextSteps({ models, activeModel }: AgentContext["world"]): string[] {
   const [first] = models;
   const active = models.find((model) => model.definition.name === activeModel);
-  if (active) return [...active.definition.examples.slice(0, 2), `Tell me about ${active.definition.name}`, "What happened lately?"];
+  if (active)
+    return [
+      ...active.definition.examples.slice(0, 2),
+      `Tell me about ${active.definition.name}`,
+      "What happened lately?",
+    ];
   const candidate = models.find((model) => model.versions.some((version) => version.stage === "CANDIDATE"));
   const ready = candidate?.versions.find((version) => version.stage === "CANDIDATE");
   if (candidate && ready) {
-    return [`Promote version ${ready.version} of ${candidate.definition.name}`, `Tell me about ${candidate.definition.name}`];
+    return [
+      `Promote version ${ready.version} of ${candidate.definition.name}`,
+      `Tell me about ${candidate.definition.name}`,
+    ];
   }
   return ["What models are available?", `Train the ${first?.definition.name ?? "titanic"} model with 30% held out`];
 }

@@ -1,5 +1,5 @@
 import type { Gate, Plan, WriteAction } from "../../actions/define-action.ts";
-import { planAction, runAction, type Approval } from "../../actions/run-action.ts";
+import { type Approval, planAction, runAction } from "../../actions/run-action.ts";
 import type { AuditAction } from "../../audit/audit-events.ts";
 import type { Slots } from "../../language/interpreter.ts";
 import type { AgentContext } from "../agent-context.ts";

@@ -23,7 +23,11 @@ export const listModelsIntent: DirectHandler = {
     const card = {
       type: "ModelTable" as const,
       rows,
-      trainable: trainable.map(({ name, description }, index) => ({ name, description, command: commands[index] ?? "" })),
+      trainable: trainable.map(({ name, description }, index) => ({
+        name,
+        description,
+        command: commands[index] ?? "",
+      })),
     };
     if (rows.length === 0) {
       const names = listWords(trainable.map((definition) => code(definition.name)));
@@ -38,14 +42,18 @@ export const listModelsIntent: DirectHandler = {
       return `- ${code(name)}: ${count}, ${production === null ? "none in production" : `version ${production} in production`}`;
     });
     const idle = rows.find((row) => row.production === null && row.latest !== null);
-    return outcome("LIST_MODELS", `${rows.length === 1 ? "There is one model" : `There are ${rows.length} models`}:\n\n${lines.join("\n")}`, {
-      cards: [card],
-      suggestions: [
-        ...(idle ? [`Promote version ${idle.latest} of ${idle.name}`] : []),
-        ...(rows[0] ? [`Tell me about ${rows[0].name}`] : []),
-        ...commands.slice(0, 1),
-      ],
-      focus: rows.length === 1 ? { model: rows[0]?.name } : {},
-    });
+    return outcome(
+      "LIST_MODELS",
+      `${rows.length === 1 ? "There is one model" : `There are ${rows.length} models`}:\n\n${lines.join("\n")}`,
+      {
+        cards: [card],
+        suggestions: [
+          ...(idle ? [`Promote version ${idle.latest} of ${idle.name}`] : []),
+          ...(rows[0] ? [`Tell me about ${rows[0].name}`] : []),
+          ...commands.slice(0, 1),
+        ],
+        focus: rows.length === 1 ? { model: rows[0]?.name } : {},
+      },
+    );
   },
 };

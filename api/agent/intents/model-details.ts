@@ -14,15 +14,23 @@ export const modelDetailsIntent: DirectHandler = {
     const which = whichModel(context, slots);
     if ("ask" in which) return which;
     if ("outcome" in which) return which.outcome;
-    const { model, version } = await runRead(describeModel, { model: which.model, version: slots.version }, context.scope);
+    const { model, version } = await runRead(
+      describeModel,
+      { model: which.model, version: slots.version },
+      context.scope,
+    );
     const definition = definitionOf(model);
     const features = listWords(definition.features.map(featureWord));
     const about = `${code(model.name)}: ${definition.description} It reads ${features}.`;
     if (!version) {
-      return outcome("MODEL_DETAILS", `${about} It has no version yet: one is registered when a training has finished.`, {
-        suggestions: ["How is the training going?", `Train the ${model.name} model with 30% held out`],
-        focus: { model: model.name },
-      });
+      return outcome(
+        "MODEL_DETAILS",
+        `${about} It has no version yet: one is registered when a training has finished.`,
+        {
+          suggestions: ["How is the training going?", `Train the ${model.name} model with 30% held out`],
+          focus: { model: model.name },
+        },
+      );
     }
     const card = versionCard(model, version);
     return outcome(
@@ -31,7 +39,9 @@ export const modelDetailsIntent: DirectHandler = {
       {
         cards: [card],
         suggestions: [
-          version.stage === "PRODUCTION" ? (definition.examples[0] ?? "Help") : `Promote version ${version.version} of ${model.name}`,
+          version.stage === "PRODUCTION"
+            ? (definition.examples[0] ?? "Help")
+            : `Promote version ${version.version} of ${model.name}`,
           `What happened to ${model.name}?`,
         ],
         focus: { model: model.name, version: version.version },

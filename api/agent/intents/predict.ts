@@ -46,11 +46,15 @@ export function predictionOutcome(made: PredictionResult, evidence: SlotEvidence
     chance === undefined || told === undefined
       ? `Predicted ${definition.target.column.replaceAll("_", " ")}: **${label}**`
       : `Most likely **${label}**: the probability of “${labelOf(told)}” is **${percent(chance)}**`;
-  return outcome("PREDICTION", `${sentence}, for ${valuesLine(definition, features)}. By ${code(model)} version ${version}.`, {
-    cards: [card],
-    suggestions: whatIfs(made),
-    focus: { model, features },
-  });
+  return outcome(
+    "PREDICTION",
+    `${sentence}, for ${valuesLine(definition, features)}. By ${code(model)} version ${version}.`,
+    {
+      cards: [card],
+      suggestions: whatIfs(made),
+      focus: { model, features },
+    },
+  );
 }
 
 /** The same case with one feature moved. */

@@ -1,7 +1,7 @@
 import { runRead } from "../../actions/run-action.ts";
+import { describeModel } from "../../models/describe-model.ts";
 import { definitionOf } from "../../models/live-models.ts";
 import { promoteVersion } from "../../models/promote-version.ts";
-import { describeModel } from "../../models/describe-model.ts";
 import { findRun } from "../../training/describe-run.ts";
 import { outcome } from "../outcome.ts";
 import { code } from "../wording.ts";

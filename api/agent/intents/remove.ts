@@ -11,8 +11,12 @@ export const removeIntent = confirmed(removeModel, {
     return "model" in which ? { input: { name: which.model, confirmName: which.model } } : which;
   },
   done: ({ name, versions }) =>
-    outcome("REMOVED", `Done: ${code(name)} is removed, with ${versions === 1 ? "its one version" : `all of its ${versions} versions`}.`, {
-      suggestions: ["What models are available?", `What happened to ${name}?`],
-      focus: { model: undefined, version: undefined, runId: undefined, features: undefined },
-    }),
+    outcome(
+      "REMOVED",
+      `Done: ${code(name)} is removed, with ${versions === 1 ? "its one version" : `all of its ${versions} versions`}.`,
+      {
+        suggestions: ["What models are available?", `What happened to ${name}?`],
+        focus: { model: undefined, version: undefined, runId: undefined, features: undefined },
+      },
+    ),
 });

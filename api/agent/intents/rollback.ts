@@ -11,8 +11,12 @@ export const rollbackIntent = confirmed(rollback, {
     return "model" in which ? { input: { model: which.model } } : which;
   },
   done: ({ model, version }) =>
-    outcome("ROLLED_BACK", `Done: ${code(model)} is back at version ${version}, which is in production and answers predictions.`, {
-      suggestions: [`What happened to ${model}?`, "Which model is active?"],
-      focus: { model, version },
-    }),
+    outcome(
+      "ROLLED_BACK",
+      `Done: ${code(model)} is back at version ${version}, which is in production and answers predictions.`,
+      {
+        suggestions: [`What happened to ${model}?`, "Which model is active?"],
+        focus: { model, version },
+      },
+    ),
 });

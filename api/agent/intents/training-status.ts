@@ -13,9 +13,13 @@ export const trainingStatusIntent: DirectHandler = {
     const run = await runRead(findRun, spokenOf ? { runId: spokenOf } : { model: slots.model }, scope);
     if (!run) {
       const name = slots.model ?? world.models[0]?.definition.name ?? "titanic";
-      return outcome("TRAINING_STATUS", `Nothing is training, and nothing was${slots.model ? ` of ${code(slots.model)}` : ""}.`, {
-        suggestions: [`Train the ${name} model with 30% held out`],
-      });
+      return outcome(
+        "TRAINING_STATUS",
+        `Nothing is training, and nothing was${slots.model ? ` of ${code(slots.model)}` : ""}.`,
+        {
+          suggestions: [`Train the ${name} model with 30% held out`],
+        },
+      );
     }
     const model = run.model.name;
     const cards = [{ type: "TrainingCard" as const, runId: run.id }];
@@ -32,18 +36,29 @@ export const trainingStatusIntent: DirectHandler = {
       case "SUCCEEDED": {
         const made = run.version ? `version ${run.version.version}` : "a version that was removed";
         const metrics = metricsLine(metricSchema.array().parse(run.metrics));
-        return outcome("TRAINING_FINISHED", `The training of ${code(model)} has finished and made ${made}: ${metrics}.`, {
-          cards,
-          suggestions: run.version?.stage === "CANDIDATE" ? ["Promote it", `Tell me about ${model}`] : [`Tell me about ${model}`],
-          focus: on,
-        });
+        return outcome(
+          "TRAINING_FINISHED",
+          `The training of ${code(model)} has finished and made ${made}: ${metrics}.`,
+          {
+            cards,
+            suggestions:
+              run.version?.stage === "CANDIDATE"
+                ? ["Promote it", `Tell me about ${model}`]
+                : [`Tell me about ${model}`],
+            focus: on,
+          },
+        );
       }
       case "FAILED":
-        return outcome("TRAINING_STATUS", `The training of ${code(model)} failed: ${run.error ?? "no reason was recorded"}`, {
-          cards,
-          suggestions: [`Train the ${model} model with 30% held out`],
-          focus: on,
-        });
+        return outcome(
+          "TRAINING_STATUS",
+          `The training of ${code(model)} failed: ${run.error ?? "no reason was recorded"}`,
+          {
+            cards,
+            suggestions: [`Train the ${model} model with 30% held out`],
+            focus: on,
+          },
+        );
       case "CANCELLED":
         return outcome("TRAINING_STATUS", `The training of ${code(model)} was cancelled.`, {
           cards,

@@ -23,7 +23,8 @@ export const act: Node = async (state, context) => {
     if ("ask" in done.value) return { current: { phase: "choose", intent, ask: done.value.ask } };
     return ended(state, done.value, context);
   }
-  if (handler.kind !== "confirmed" || current.phase !== "execute") throw new Error(`${intent.intent} can't be done here`);
+  if (handler.kind !== "confirmed" || current.phase !== "execute")
+    throw new Error(`${intent.intent} can't be done here`);
   const approval = { digest: current.approval.digest, expiresAt: new Date(current.approval.expiresAt) };
   // The digest is in the key: a second plan of the same run is another act.
   const key = `${state.served}:${current.approval.digest}`;

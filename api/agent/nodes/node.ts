@@ -1,6 +1,6 @@
 import type { Runtime } from "@langchain/langgraph";
-import type { AgentContext } from "../agent-context.ts";
 import { DomainError } from "../../platform/errors.ts";
+import type { AgentContext } from "../agent-context.ts";
 import { type Outcome, outcome, refusal } from "../outcome.ts";
 import type { AgentStateUpdate, AgentStateValue } from "../state.ts";
 
@@ -31,7 +31,9 @@ export function cancelled(state: AgentStateValue): AgentStateUpdate {
 }
 
 /** Runs `act`; an expected failure ends the intent with a sentence, and a fault is thrown on. */
-export async function orRefuse<T>(act: () => Promise<T>): Promise<{ value: T } | { refused: Outcome; error: DomainError }> {
+export async function orRefuse<T>(
+  act: () => Promise<T>,
+): Promise<{ value: T } | { refused: Outcome; error: DomainError }> {
   try {
     return { value: await act() };
   } catch (error) {

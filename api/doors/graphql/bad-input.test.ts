@@ -6,11 +6,15 @@ let version: number;
 beforeAll(async () => {
   product = await startProduct();
   version = await trainTitanic(product);
-  await product.graphql("mutation P($version: Int!) { promoteVersion(model: \"titanic\", version: $version) { __typename } }", { version });
+  await product.graphql(
+    'mutation P($version: Int!) { promoteVersion(model: "titanic", version: $version) { __typename } }',
+    { version },
+  );
 });
 afterAll(() => product.stop());
 
-const predict = "mutation P($input: PredictInput!) { predict(input: $input) { __typename ... on Error { code message } ... on MissingFeatures { missing schema } ... on InvalidInputError { issues { path message } } } }";
+const predict =
+  "mutation P($input: PredictInput!) { predict(input: $input) { __typename ... on Error { code message } ... on MissingFeatures { missing schema } ... on InvalidInputError { issues { path message } } } }";
 const whole = { sex: "male", pclass: "1", embarked: "C", age_group: "child" };
 
 describe("predict", () => {
@@ -34,7 +38,10 @@ describe("predict", () => {
 
   it("names the missing features, with a schema", async () => {
     const { data } = await product.graphql(predict, { input: { features: { sex: "male" } } });
-    expect(data?.predict).toMatchObject({ __typename: "MissingFeatures", missing: ["pclass", "embarked", "age_group"] });
+    expect(data?.predict).toMatchObject({
+      __typename: "MissingFeatures",
+      missing: ["pclass", "embarked", "age_group"],
+    });
     expect(data?.predict.schema.properties.pclass.enum).toEqual(expect.arrayContaining(["1", "2", "3"]));
   });
 
@@ -47,7 +54,8 @@ describe("predict", () => {
   });
 });
 
-const train = "mutation T($input: TrainModelInput!) { trainModel(input: $input) { __typename ... on Error { code message } } }";
+const train =
+  "mutation T($input: TrainModelInput!) { trainModel(input: $input) { __typename ... on Error { code message } } }";
 
 describe("trainModel", () => {
   it.each([0, 1, 5, -1])("refuses a holdout of %d", async (testSize) => {
@@ -80,7 +88,8 @@ describe("trainModel", () => {
   });
 });
 
-const chat = "mutation C($input: ChatInput!) { chat(input: $input) { __typename ... on Error { code message } ... on ChatTurn { kind content } } }";
+const chat =
+  "mutation C($input: ChatInput!) { chat(input: $input) { __typename ... on Error { code message } ... on ChatTurn { kind content } } }";
 
 describe("chat", () => {
   it.each([
@@ -95,7 +104,11 @@ describe("chat", () => {
   it("refuses a message that is too long", async () => {
     const { data } = await product.graphql(chat, { input: { message: "a".repeat(100_000) } });
     expect(data?.chat).toMatchObject({ code: "LIMIT_EXCEEDED" });
-    const answer = await fetch(product.url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ query: chat, variables: { input: { message: "a".repeat(1_000_000) } } }) });
+    const answer = await fetch(product.url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query: chat, variables: { input: { message: "a".repeat(1_000_000) } } }),
+    });
     expect(answer.status).toBe(413);
   });
 
@@ -126,7 +139,8 @@ describe("chat", () => {
 
   it("refuses an answer to a request that is not there", async () => {
     const talk = conversationOf(product);
-    for (const id of ["nonesuch", crypto.randomUUID()]) expect(await talk.answer(id, { confirm: true })).toMatchObject({ code: "NOT_FOUND" });
+    for (const id of ["nonesuch", crypto.randomUUID()])
+      expect(await talk.answer(id, { confirm: true })).toMatchObject({ code: "NOT_FOUND" });
   });
 });
 
@@ -141,12 +155,24 @@ describe("GraphQL requests", () => {
     ["no query", "{}"],
     ["a batch", JSON.stringify([{ query: "{ __typename }" }, { query: "{ __typename }" }])],
     ["2,000 levels", JSON.stringify({ query: `${"{ models { nodes ".repeat(1000)}{ name }${"} }".repeat(1000)}` })],
-    ["500 aliases", JSON.stringify({ query: `{ ${Array.from({ length: 500 }, (_, index) => `a${index}: __typename`).join(" ")} }` })],
-    ["circular fragments", JSON.stringify({ query: "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }" })],
+    [
+      "500 aliases",
+      JSON.stringify({ query: `{ ${Array.from({ length: 500 }, (_, index) => `a${index}: __typename`).join(" ")} }` }),
+    ],
+    [
+      "circular fragments",
+      JSON.stringify({ query: "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }" }),
+    ],
     ["NaN", '{"query":"mutation { predict(input: { features: { sex: NaN } }) { __typename } }"}'],
-    ["a page of 5,000", JSON.stringify({ query: "{ models(first: 5000) { nodes { versions(first: 5000) { nodes { id } } } } }" })],
+    [
+      "a page of 5,000",
+      JSON.stringify({ query: "{ models(first: 5000) { nodes { versions(first: 5000) { nodes { id } } } } }" }),
+    ],
     ["a wrong cursor", JSON.stringify({ query: '{ models(after: "nonsense") { nodes { id } } }' })],
-    ["a wrong cursor of the audit log", JSON.stringify({ query: '{ auditLog(after: "R1BDOlM6eA==") { nodes { id } } }' })],
+    [
+      "a wrong cursor of the audit log",
+      JSON.stringify({ query: '{ auditLog(after: "R1BDOlM6eA==") { nodes { id } } }' }),
+    ],
   ])("answers %s without a fault", async (name, body) => {
     const response = await post(body);
     expect(response.status).toBeLessThan(500);
@@ -159,13 +185,18 @@ describe("GraphQL requests", () => {
 
   it("refuses other content types and other sites", async () => {
     expect((await post("query={__typename}", { "content-type": "text/plain" })).status).toBe(415);
-    const other = await post(JSON.stringify({ query: "{ __typename }" }), { "content-type": "application/json", origin: "https://evil.example" });
+    const other = await post(JSON.stringify({ query: "{ __typename }" }), {
+      "content-type": "application/json",
+      origin: "https://evil.example",
+    });
     expect(other.status).toBe(403);
   });
 });
 
 it("leaves the audit log whole, with what was refused in it", async () => {
-  const { data } = await product.graphql("{ verifyAuditLog { valid } auditLog(first: 100) { nodes { action outcome } } }");
+  const { data } = await product.graphql(
+    "{ verifyAuditLog { valid } auditLog(first: 100) { nodes { action outcome } } }",
+  );
   expect(data?.verifyAuditLog.valid).toBe(true);
   expect(data?.auditLog.nodes).toContainEqual({ action: "trainModel", outcome: "REFUSED" });
 });

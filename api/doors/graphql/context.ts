@@ -1,6 +1,6 @@
-import type { Conversation } from "../../agent/conversation.ts";
 import type { Scope } from "../../actions/define-action.ts";
 import type { Services } from "../../actions/services.ts";
+import type { Conversation } from "../../agent/conversation.ts";
 import type { Actor } from "../../identity/actor.ts";
 
 /** What each request carries through the resolvers. */

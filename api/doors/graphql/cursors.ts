@@ -8,7 +8,13 @@ const uuid = z.uuid();
  * Refuses a page's cursor that is none of ours, before the database does.
  * @throws {InvalidInputError}
  */
-export function checkCursors({ after, before }: { after?: string | null | undefined; before?: string | null | undefined }): void {
+export function checkCursors({
+  after,
+  before,
+}: {
+  after?: string | null | undefined;
+  before?: string | null | undefined;
+}): void {
   for (const [path, cursor] of Object.entries({ after, before })) {
     if (cursor === null || cursor === undefined) continue;
     const text = Buffer.from(cursor, "base64").toString("utf8");

@@ -2,8 +2,8 @@ import { EnvelopArmorPlugin } from "@escape.tech/graphql-armor";
 import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import { GraphQLError } from "graphql";
 import { createYoga } from "graphql-yoga";
-import type { Conversation } from "../../agent/conversation.ts";
 import type { Services } from "../../actions/services.ts";
+import type { Conversation } from "../../agent/conversation.ts";
 import { localOwner } from "../../identity/actor.ts";
 import { DomainError } from "../../platform/errors.ts";
 import type { GraphQLContext } from "./context.ts";
@@ -37,7 +37,11 @@ function maskError(error: unknown, services: Services): Error {
   const original = isGraphQLError(error) ? error.originalError : error;
   if (original instanceof DomainError) {
     const { nodes, path } = isGraphQLError(error) ? error : {};
-    return new GraphQLError(original.message, { nodes: nodes ?? null, path: path ?? null, extensions: { code: original.code } });
+    return new GraphQLError(original.message, {
+      nodes: nodes ?? null,
+      path: path ?? null,
+      extensions: { code: original.code },
+    });
   }
   if (isGraphQLError(error) && (!original || isGraphQLError(original))) return error;
   if (original instanceof Error && original.name === "PothosValidationError") {

@@ -2,6 +2,7 @@ import type { FeatureValues } from "../../models/definitions/define-model.ts";
 import type { InterpretationContext, InterpretedIntent } from "../interpreter.ts";
 import type { ClauseView } from "./clauses/clause-view.ts";
 import { readWhatIf } from "./dialogue/what-if.ts";
+import { missingOf } from "./features/missing-features.ts";
 import { buildSlots, type Carried, partsOf } from "./intents/build-slots.ts";
 import { type ClauseReading, classifyClause } from "./intents/classify-clause.ts";
 import { type PredictReading, readPrediction } from "./intents/predict-rules.ts";
@@ -148,11 +149,6 @@ function predictIntent(
   intent.problems.push(...features.problems);
   intent.missing = missingOf(definition.features, features.values);
   return intent;
-}
-
-/** Required features without a value, in the definition's order. */
-export function missingOf(features: readonly { name: string; required: boolean }[], values: FeatureValues): string[] {
-  return features.filter(({ name, required }) => required && values[name] === undefined).map(({ name }) => name);
 }
 
 export function plain(intent: InterpretedIntent["intent"], confidence: number): InterpretedIntent {

@@ -122,7 +122,12 @@ export const titanic = defineModel({
       description: "Port of embarkation: C (Cherbourg), Q (Queenstown) or S (Southampton).",
       question: "Where did the passenger board: Cherbourg, Queenstown or Southampton?",
       categories: [
-        { value: "C", label: "Cherbourg", synonyms: ["cherbourg", "france", "french port"], hints: ["french", "paris"] },
+        {
+          value: "C",
+          label: "Cherbourg",
+          synonyms: ["cherbourg", "france", "french port"],
+          hints: ["french", "paris"],
+        },
         {
           value: "Q",
           label: "Queenstown",

@@ -50,7 +50,7 @@ export function FeatureForm(props: { card: FragmentType<typeof FeatureForm_card>
     if (name in changed) continue;
     hints[name] = (
       <>
-        <Badge tone="warn">guess</Badge> guessed from <q>{text}</q>. Change it if it is wrong.
+        <Badge tone="warn">guessed</Badge> from <q>{text}</q>. Change it if it is wrong.
       </>
     );
   }
@@ -68,7 +68,11 @@ export function FeatureForm(props: { card: FragmentType<typeof FeatureForm_card>
   return (
     <Card
       title={`What ${card.model} needs to know`}
-      aside={<Badge tone={open ? "accent" : "neutral"}>{open ? `${card.missing.length} missing` : "closed"}</Badge>}
+      aside={
+        <Badge tone={open ? "accent" : "neutral"}>
+          {!open ? "closed" : card.missing.length > 0 ? `${card.missing.length} missing` : "to check"}
+        </Badge>
+      }
     >
       {open ? (
         <form className={styles.form} onSubmit={submit} noValidate>

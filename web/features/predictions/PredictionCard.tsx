@@ -40,13 +40,12 @@ export function PredictionCard(props: { card: FragmentType<typeof PredictionCard
             <div key={input.name}>
               <dt title={input.description}>{input.name.replaceAll("_", " ")}</dt>
               <dd>
-                {input.label}{" "}
-                {input.evidence ? (
+                {input.label} {input.weak && <Badge tone="warn">guessed</Badge>}{" "}
+                {input.evidence && (
                   <span className={styles.words}>
-                    {input.weak ? "guessed from" : "from"} <q>{input.evidence}</q>
+                    from <q>{input.evidence}</q>
                   </span>
-                ) : null}{" "}
-                {input.weak && <Badge tone="warn">guess</Badge>}
+                )}
               </dd>
             </div>
           ))}

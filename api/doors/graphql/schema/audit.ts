@@ -8,7 +8,8 @@ import { AuditOutcome } from "./enums.ts";
 import { Actor } from "./identity.ts";
 
 builder.prismaObject("AuditEvent", {
-  description: "Who did what, when, why, and what it changed. Written in the transaction of the change, and chained by hash.",
+  description:
+    "Who did what, when, why, and what it changed. Written in the transaction of the change, and chained by hash.",
   fields: (t) => ({
     id: t.exposeID("id"),
     seq: t.int({ select: { seq: true }, resolve: (event) => Number(event.seq) }),
@@ -46,22 +47,31 @@ const AuditVerification = builder.objectRef<Verification>("AuditVerification").i
 });
 
 builder.queryFields((t) => ({
-  auditLog: t.prismaConnection({
-    type: "AuditEvent",
-    cursor: "id",
-    defaultSize: 50,
-    maxSize: 200,
-    authScopes: { permission: "audit:read" },
-    args: {
-      subject: t.arg.string({ description: 'A model\'s name, or a version of it: "titanic/2".' }),
-      actor: t.arg.string({ description: "An actor's id or name." }),
+  auditLog: t.prismaConnection(
+    {
+      type: "AuditEvent",
+      cursor: "id",
+      defaultSize: 50,
+      maxSize: 200,
+      authScopes: { permission: "audit:read" },
+      args: {
+        subject: t.arg.string({ description: 'A model\'s name, or a version of it: "titanic/2".' }),
+        actor: t.arg.string({ description: "An actor's id or name." }),
+      },
+      totalCount: (_parent, filter, { services }) =>
+        services.database.auditEvent.count({ where: auditFilter(cleaned(filter)) }),
+      resolve: (query, _parent, { after, before, ...filter }, { services }) => {
+        checkCursors({ after, before });
+        return services.database.auditEvent.findMany({
+          ...query,
+          where: auditFilter(cleaned(filter)),
+          orderBy: { seq: "desc" },
+        });
+      },
     },
-    totalCount: (_parent, filter, { services }) => services.database.auditEvent.count({ where: auditFilter(cleaned(filter)) }),
-    resolve: (query, _parent, { after, before, ...filter }, { services }) => {
-      checkCursors({ after, before });
-      return services.database.auditEvent.findMany({ ...query, where: auditFilter(cleaned(filter)), orderBy: { seq: "desc" } });
-    },
-  }, { name: "AuditEventConnection" }, { name: "AuditEventEdge" }),
+    { name: "AuditEventConnection" },
+    { name: "AuditEventEdge" },
+  ),
   verifyAuditLog: t.field({
     type: AuditVerification,
     description: "Walks the chain and says whether it is whole.",
@@ -70,6 +80,9 @@ builder.queryFields((t) => ({
   }),
 }));
 
-function cleaned<T extends { subject?: string | null | undefined; actor?: string | null | undefined }>({ subject, actor }: T) {
+function cleaned<T extends { subject?: string | null | undefined; actor?: string | null | undefined }>({
+  subject,
+  actor,
+}: T) {
   return { subject: subject?.replaceAll("\0", ""), actor: actor?.replaceAll("\0", "") };
 }

@@ -1,9 +1,9 @@
-import type { CardOf } from "../../../chat/reply.ts";
 import { pendingStatus } from "../../../chat/pending-requests.ts";
+import type { CardOf } from "../../../chat/reply.ts";
 import { definitionOf } from "../../../models/live-models.ts";
 import { builder } from "../builder.ts";
 import type { GraphQLContext } from "../context.ts";
-import { Stage, Task, PendingStatus } from "./enums.ts";
+import { PendingStatus, Stage, Task } from "./enums.ts";
 import { Feature } from "./features.ts";
 import { SlotEvidence } from "./interpretation.ts";
 import { Metric } from "./metrics.ts";
@@ -52,16 +52,14 @@ const ModelTable = builder.objectRef<CardOf<"ModelTable">>("ModelTable").impleme
   }),
 });
 
-const DatasetSummary = builder
-  .objectRef<NonNullable<CardOf<"VersionCard">["dataset"]>>("DatasetSummary")
-  .implement({
-    fields: (t) => ({
-      name: t.exposeString("name"),
-      sha256: t.exposeString("sha256"),
-      rows: t.exposeInt("rows"),
-      columns: t.exposeStringList("columns"),
-    }),
-  });
+const DatasetSummary = builder.objectRef<NonNullable<CardOf<"VersionCard">["dataset"]>>("DatasetSummary").implement({
+  fields: (t) => ({
+    name: t.exposeString("name"),
+    sha256: t.exposeString("sha256"),
+    rows: t.exposeInt("rows"),
+    columns: t.exposeStringList("columns"),
+  }),
+});
 const VersionCard = builder.objectRef<CardOf<"VersionCard">>("VersionCard").implement({
   description: "A version as it was when the reply was made.",
   fields: (t) => ({
@@ -77,15 +75,17 @@ const VersionCard = builder.objectRef<CardOf<"VersionCard">>("VersionCard").impl
   }),
 });
 
-const ComparedVersion = builder.objectRef<CardOf<"VersionComparison">["versions"][number]>("ComparedVersion").implement({
-  fields: (t) => ({
-    version: t.exposeInt("version"),
-    stage: t.expose("stage", { type: Stage }),
-    algorithm: t.exposeString("algorithm"),
-    metrics: t.field({ type: [Metric], resolve: (version) => version.metrics }),
-    createdAt: t.expose("createdAt", { type: "DateTime" }),
-  }),
-});
+const ComparedVersion = builder
+  .objectRef<CardOf<"VersionComparison">["versions"][number]>("ComparedVersion")
+  .implement({
+    fields: (t) => ({
+      version: t.exposeInt("version"),
+      stage: t.expose("stage", { type: Stage }),
+      algorithm: t.exposeString("algorithm"),
+      metrics: t.field({ type: [Metric], resolve: (version) => version.metrics }),
+      createdAt: t.expose("createdAt", { type: "DateTime" }),
+    }),
+  });
 const VersionComparison = builder.objectRef<CardOf<"VersionComparison">>("VersionComparison").implement({
   fields: (t) => ({
     model: t.exposeString("model"),
@@ -102,7 +102,11 @@ const FeatureForm = builder.objectRef<CardOf<"FeatureForm">>("FeatureForm").impl
     features: t.field({ type: [Feature], resolve: (card, _args, context) => featuresOf(card.model, context) }),
     values: t.field({ type: "JSON", description: "What is known already.", resolve: (card) => card.values }),
     missing: t.exposeStringList("missing"),
-    weak: t.field({ type: [SlotEvidence], description: "Values that were only hinted at.", resolve: (card) => card.weak }),
+    weak: t.field({
+      type: [SlotEvidence],
+      description: "Values that were only hinted at.",
+      resolve: (card) => card.weak,
+    }),
     status: t.field({ type: PendingStatus, resolve: (card, _args, context) => statusOf(card, context) }),
   }),
 });
@@ -185,7 +189,11 @@ const AuditTable = builder.objectRef<CardOf<"AuditTable">>("AuditTable").impleme
       type: ["AuditEvent"],
       authScopes: { permission: "audit:read" },
       resolve: (query, card, _args, { services }) =>
-        services.database.auditEvent.findMany({ ...query, where: { id: { in: card.eventIds } }, orderBy: { seq: "desc" } }),
+        services.database.auditEvent.findMany({
+          ...query,
+          where: { id: { in: card.eventIds } },
+          orderBy: { seq: "desc" },
+        }),
     }),
   }),
 });

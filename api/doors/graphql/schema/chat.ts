@@ -28,7 +28,8 @@ builder.prismaObject("PendingRequest", {
     }),
     schema: t.expose("schema", {
       type: "JSON",
-      description: 'JSON Schema (draft 2020-12) of the answer that Mutation.answer takes. {"cancel": true} calls any request off.',
+      description:
+        'JSON Schema (draft 2020-12) of the answer that Mutation.answer takes. {"cancel": true} calls any request off.',
     }),
     missing: t.exposeStringList("missing"),
     expiresAt: t.expose("expiresAt", { type: "DateTime", nullable: true }),
@@ -37,11 +38,14 @@ builder.prismaObject("PendingRequest", {
 
 const ChatTurn = builder.prismaObject("Turn", {
   name: "ChatTurn",
-  description: "One exchange. The mutation returns it complete; Subscription.chatReply streams the same turn as it is made.",
+  description:
+    "One exchange. The mutation returns it complete; Subscription.chatReply streams the same turn as it is made.",
   fields: (t) => ({
     id: t.exposeID("id"),
     threadId: t.exposeID("threadId"),
-    message: t.exposeString("message", { description: "What the person said; for a form or a button, what it amounts to." }),
+    message: t.exposeString("message", {
+      description: "What the person said; for a form or a button, what it amounts to.",
+    }),
     status: t.expose("status", { type: TurnStatus }),
     kind: t.field({
       type: ReplyKind,
@@ -75,13 +79,18 @@ builder.prismaObject("Thread", {
     lastSeq: t.exposeInt("lastSeq", {
       description: "The newest event's seq: pass it to chatReply as `after` to follow from here.",
     }),
-    turns: t.relatedConnection("turns", {
-      cursor: "id",
-      ...pageSizes,
-      totalCount: true,
-      description: "In the order said; take the newest with `last`.",
-      query: { orderBy: { position: "asc" } },
-    }, { name: "ChatTurnConnection" }, { name: "ChatTurnEdge" }),
+    turns: t.relatedConnection(
+      "turns",
+      {
+        cursor: "id",
+        ...pageSizes,
+        totalCount: true,
+        description: "In the order said; take the newest with `last`.",
+        query: { orderBy: { position: "asc" } },
+      },
+      { name: "ChatTurnConnection" },
+      { name: "ChatTurnEdge" },
+    ),
     pending: t.prismaField({
       type: "PendingRequest",
       nullable: true,
@@ -133,19 +142,24 @@ builder.queryFields((t) => ({
     resolve: (query, _parent, { id }, { services, actor }) =>
       services.database.turn.findFirst({ ...query, where: { id: id.replaceAll("\0", ""), actorId: actor.id } }),
   }),
-  threads: t.prismaConnection({
-    type: "Thread",
-    cursor: "id",
-    ...pageSizes,
-    description: "The one spoken in last comes first.",
-    authScopes: { permission: "chat:use" },
-    totalCount: (_parent, _args, { services, actor }) => services.database.thread.count({ where: { actorId: actor.id } }),
-    resolve: (query, _parent, page, { services, actor }) => {
-      checkCursors(page);
-      const orderBy = [{ updatedAt: "desc" as const }, { id: "asc" as const }];
-      return services.database.thread.findMany({ ...query, where: { actorId: actor.id }, orderBy });
+  threads: t.prismaConnection(
+    {
+      type: "Thread",
+      cursor: "id",
+      ...pageSizes,
+      description: "The one spoken in last comes first.",
+      authScopes: { permission: "chat:use" },
+      totalCount: (_parent, _args, { services, actor }) =>
+        services.database.thread.count({ where: { actorId: actor.id } }),
+      resolve: (query, _parent, page, { services, actor }) => {
+        checkCursors(page);
+        const orderBy = [{ updatedAt: "desc" as const }, { id: "asc" as const }];
+        return services.database.thread.findMany({ ...query, where: { actorId: actor.id }, orderBy });
+      },
     },
-  }, { name: "ChatThreadConnection" }, { name: "ChatThreadEdge" }),
+    { name: "ChatThreadConnection" },
+    { name: "ChatThreadEdge" },
+  ),
   suggestions: t.stringList({
     description: "Messages that would be a good first thing to say.",
     authScopes: { permission: "chat:use" },
@@ -198,7 +212,8 @@ interface ChatEventShape {
 const ChatEvent = builder.objectRef<ChatEventShape>("ChatEvent").implement({
   fields: (t) => ({
     seq: t.exposeInt("seq", {
-      description: "Strictly increasing inside a thread; pass the last one seen as `after` to resume with nothing lost or repeated.",
+      description:
+        "Strictly increasing inside a thread; pass the last one seen as `after` to resume with nothing lost or repeated.",
     }),
     turnId: t.exposeID("turnId"),
     type: t.expose("type", { type: ChatEventType }),
@@ -214,7 +229,8 @@ const ChatEvent = builder.objectRef<ChatEventShape>("ChatEvent").implement({
 builder.subscriptionField("chatReply", (t) =>
   t.field({
     type: ChatEvent,
-    description: "A thread's events after `after` (from the first one when omitted), then what comes. The thread need not exist yet.",
+    description:
+      "A thread's events after `after` (from the first one when omitted), then what comes. The thread need not exist yet.",
     authScopes: { permission: "chat:use" },
     args: { threadId: t.arg.id({ required: true }), after: t.arg.int() },
     subscribe: (_parent, { threadId, after }, { services: { database, pubSub } }) => {

@@ -1,3 +1,6 @@
+import { runRead } from "../../../actions/run-action.ts";
+import { describeModel } from "../../../models/describe-model.ts";
+import { definitionOf } from "../../../models/live-models.ts";
 import {
   ConflictError,
   type DomainError,
@@ -10,9 +13,6 @@ import {
   UnavailableError,
 } from "../../../platform/errors.ts";
 import { featuresJsonSchema } from "../../../predictions/validate-features.ts";
-import { describeModel } from "../../../models/describe-model.ts";
-import { definitionOf } from "../../../models/live-models.ts";
-import { runRead } from "../../../actions/run-action.ts";
 import { builder } from "../builder.ts";
 import { scopeOf } from "../context.ts";
 
@@ -20,7 +20,8 @@ const ErrorInterface = builder.interfaceRef<DomainError>("Error").implement({
   description: "An expected failure: a member of the operation's result union. Everything else is masked.",
   fields: (t) => ({
     code: t.exposeString("code", {
-      description: "Stable, upper snake case: NOT_FOUND, INVALID_INPUT, FORBIDDEN, STALE_ALIAS, CONFLICT, LIMIT_EXCEEDED, …",
+      description:
+        "Stable, upper snake case: NOT_FOUND, INVALID_INPUT, FORBIDDEN, STALE_ALIAS, CONFLICT, LIMIT_EXCEEDED, …",
     }),
     message: t.exposeString("message", { description: "A sentence for a person: what was wrong and what to do." }),
   }),
@@ -40,7 +41,11 @@ builder.objectType(InvalidInputError, {
   name: "InvalidInputError",
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    issues: t.field({ type: [InputIssue], resolve: (error) => [...error.issues], description: "What is wrong, part by part." }),
+    issues: t.field({
+      type: [InputIssue],
+      resolve: (error) => [...error.issues],
+      description: "What is wrong, part by part.",
+    }),
   }),
 });
 
@@ -48,7 +53,11 @@ builder.objectType(StaleAliasError, {
   name: "StaleAliasError",
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    current: t.int({ nullable: true, resolve: (error) => error.current, description: "The version in production now." }),
+    current: t.int({
+      nullable: true,
+      resolve: (error) => error.current,
+      description: "The version in production now.",
+    }),
   }),
 });
 
@@ -64,7 +73,11 @@ builder.objectType(MissingFeaturesError, {
       type: "JSON",
       description: "JSON Schema (draft 2020-12) of the missing features.",
       resolve: async (error, _args, context) => {
-        const { model } = await runRead(describeModel, { model: error.model, version: error.version }, scopeOf(context));
+        const { model } = await runRead(
+          describeModel,
+          { model: error.model, version: error.version },
+          scopeOf(context),
+        );
         return featuresJsonSchema(definitionOf(model), error.missing);
       },
     }),

@@ -18,7 +18,8 @@ export const Feature = builder.objectRef<FeatureDefinition>("Feature").implement
     categories: t.stringList({
       nullable: true,
       description: "The values that are possible, for a categorical feature.",
-      resolve: (feature) => (feature.kind === "CATEGORICAL" ? feature.categories.map((category) => category.value) : null),
+      resolve: (feature) =>
+        feature.kind === "CATEGORICAL" ? feature.categories.map((category) => category.value) : null,
     }),
     options: t.field({
       type: [FeatureCategory],
@@ -26,7 +27,10 @@ export const Feature = builder.objectRef<FeatureDefinition>("Feature").implement
       description: "The categories with the words that a person would use.",
       resolve: (feature) => (feature.kind === "CATEGORICAL" ? feature.categories : null),
     }),
-    unit: t.string({ nullable: true, resolve: (feature) => (feature.kind === "NUMERIC" ? (feature.unit ?? null) : null) }),
+    unit: t.string({
+      nullable: true,
+      resolve: (feature) => (feature.kind === "NUMERIC" ? (feature.unit ?? null) : null),
+    }),
     min: t.float({ nullable: true, resolve: (feature) => (feature.kind === "NUMERIC" ? (feature.min ?? null) : null) }),
     max: t.float({ nullable: true, resolve: (feature) => (feature.kind === "NUMERIC" ? (feature.max ?? null) : null) }),
     required: t.exposeBoolean("required"),

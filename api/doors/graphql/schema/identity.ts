@@ -14,5 +14,9 @@ const Viewer = builder.objectRef<ActorShape>("Viewer").implement({
 });
 
 builder.queryField("viewer", (t) =>
-  t.field({ type: Viewer, description: "Who you are here, and what you may do.", resolve: (_parent, _args, { actor }) => actor }),
+  t.field({
+    type: Viewer,
+    description: "Who you are here, and what you may do.",
+    resolve: (_parent, _args, { actor }) => actor,
+  }),
 );

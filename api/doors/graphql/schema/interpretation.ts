@@ -31,7 +31,9 @@ const InterpretedIntent = builder.objectRef<language.InterpretedIntent>("Interpr
         'Canonical values, e.g. {"model":"titanic","version":2,"testSize":0.3}; for PREDICT under "features". Defaults never stand here.',
       resolve: (intent) => intent.slots,
     }),
-    missing: t.exposeStringList("missing", { description: "For PREDICT: required features with no evidence in the message." }),
+    missing: t.exposeStringList("missing", {
+      description: "For PREDICT: required features with no evidence in the message.",
+    }),
     evidence: t.field({ type: [SlotEvidence], resolve: (intent) => intent.evidence }),
     problems: t.field({ type: [SlotProblem], resolve: (intent) => intent.problems }),
   }),
@@ -46,7 +48,8 @@ export const Interpretation = builder.objectRef<language.Interpretation>("Interp
       resolve: (interpretation) => interpretation.intents,
     }),
     source: t.exposeString("source", {
-      description: "BUILT_IN (no key, no network), the language-model provider that answered, or FORM for a form or button.",
+      description:
+        "BUILT_IN (no key, no network), the language-model provider that answered, or FORM for a form or button.",
     }),
     fallback: t.string({
       nullable: true,
@@ -63,6 +66,9 @@ builder.queryField("interpret", (t) =>
     authScopes: { permission: "chat:use" },
     args: { message: t.arg.string({ required: true }), threadId: t.arg.id(), model: t.arg.string() },
     resolve: (_parent, { message, threadId, model }, { conversation, actor, requestId, signal }) =>
-      conversation.interpret({ message, threadId: threadId ?? null, model: model ?? null }, { actor, requestId, signal }),
+      conversation.interpret(
+        { message, threadId: threadId ?? null, model: model ?? null },
+        { actor, requestId, signal },
+      ),
   }),
 );

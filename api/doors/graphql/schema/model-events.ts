@@ -37,7 +37,11 @@ const ModelEvent = builder.objectRef<ModelEventShape>("ModelEvent").implement({
   }),
 });
 
-async function readModelEvents(database: Database, after: number, model: string | null | undefined): Promise<ModelEventShape[]> {
+async function readModelEvents(
+  database: Database,
+  after: number,
+  model: string | null | undefined,
+): Promise<ModelEventShape[]> {
   const changes = await database.stageChange.findMany({
     where: { id: { gt: after }, ...(model ? { model: { name: model } } : {}) },
     orderBy: { id: "asc" },

@@ -4,7 +4,7 @@ import { findActiveVersion } from "../../../models/active-model.ts";
 import { archiveVersion } from "../../../models/archive-version.ts";
 import { definitionOf, liveModels } from "../../../models/live-models.ts";
 import { promoteVersion } from "../../../models/promote-version.ts";
-import { removeModel, type RemovedModel as RemovedModelShape } from "../../../models/remove-model.ts";
+import { type RemovedModel as RemovedModelShape, removeModel } from "../../../models/remove-model.ts";
 import { rollback } from "../../../models/rollback.ts";
 import { StaleAliasError } from "../../../platform/errors.ts";
 import { builder, pageSizes } from "../builder.ts";
@@ -46,7 +46,11 @@ export const ModelVersion = builder.prismaObject("ModelVersion", {
     artifactBytes: t.exposeInt("artifactBytes"),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
     createdBy: t.exposeString("createdBy"),
-    promotedAt: t.expose("promotedAt", { type: "DateTime", nullable: true, description: "When it last went into production." }),
+    promotedAt: t.expose("promotedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it last went into production.",
+    }),
   }),
 });
 
@@ -62,15 +66,20 @@ builder.prismaObject("Model", {
       resolve: (model) => definitionOf(model).features,
     }),
     target: t.exposeString("target", { description: "The column that is predicted." }),
-    versions: t.relatedConnection("versions", {
-      cursor: "id",
-      ...pageSizes,
-      totalCount: true,
-      query: (page) => {
-        checkCursors(page);
-        return { orderBy: { version: "desc" } };
+    versions: t.relatedConnection(
+      "versions",
+      {
+        cursor: "id",
+        ...pageSizes,
+        totalCount: true,
+        query: (page) => {
+          checkCursors(page);
+          return { orderBy: { version: "desc" } };
+        },
       },
-    }, { name: "ModelVersionConnection" }, { name: "ModelVersionEdge" }),
+      { name: "ModelVersionConnection" },
+      { name: "ModelVersionEdge" },
+    ),
     production: t.prismaField({
       type: "ModelVersion",
       nullable: true,
@@ -92,18 +101,22 @@ const RemovedModel = builder.objectRef<RemovedModelShape>("RemovedModel").implem
 });
 
 builder.queryFields((t) => ({
-  models: t.prismaConnection({
-    type: "Model",
-    cursor: "id",
-    ...pageSizes,
-    authScopes: { permission: "models:read" },
-    args: { search: t.arg.string() },
-    totalCount: (_parent, { search }, { services }) => services.database.model.count({ where: searched(search) }),
-    resolve: (query, _parent, { search, ...page }, { services }) => {
-      checkCursors(page);
-      return services.database.model.findMany({ ...query, where: searched(search), orderBy: { id: "asc" } });
+  models: t.prismaConnection(
+    {
+      type: "Model",
+      cursor: "id",
+      ...pageSizes,
+      authScopes: { permission: "models:read" },
+      args: { search: t.arg.string() },
+      totalCount: (_parent, { search }, { services }) => services.database.model.count({ where: searched(search) }),
+      resolve: (query, _parent, { search, ...page }, { services }) => {
+        checkCursors(page);
+        return services.database.model.findMany({ ...query, where: searched(search), orderBy: { id: "asc" } });
+      },
     },
-  }, { name: "ModelConnection" }, { name: "ModelEdge" }),
+    { name: "ModelConnection" },
+    { name: "ModelEdge" },
+  ),
   model: t.prismaField({
     type: "Model",
     nullable: true,
@@ -118,7 +131,10 @@ builder.queryFields((t) => ({
     authScopes: { permission: "models:read" },
     args: { model: t.arg.string({ required: true }), version: t.arg.int({ required: true }) },
     resolve: (query, _parent, { model, version }, { services }) =>
-      services.database.modelVersion.findFirst({ ...query, where: { version, model: { name: stored(model), ...liveModels } } }),
+      services.database.modelVersion.findFirst({
+        ...query,
+        where: { version, model: { name: stored(model), ...liveModels } },
+      }),
   }),
   activeModel: t.prismaField({
     type: "ModelVersion",
@@ -159,7 +175,8 @@ builder.mutationFields((t) => ({
       model: t.arg.string({ required: true }),
       version: t.arg.int({ required: true }),
       expectedCurrent: t.arg.int({
-        description: "The version that you believe to be in production, 0 for none; another one there is a STALE_ALIAS error.",
+        description:
+          "The version that you believe to be in production, 0 for none; another one there is a STALE_ALIAS error.",
       }),
     },
     resolve: async (_parent, args, context) =>

@@ -42,7 +42,10 @@ export const TrainingRun = builder.prismaObject("TrainingRun", {
       select: { metrics: true },
       resolve: ({ metrics }) => metricSchema.array().parse(metrics),
     }),
-    rows: t.exposeInt("rows", { nullable: true, description: "Rows used: those that have every feature and the target." }),
+    rows: t.exposeInt("rows", {
+      nullable: true,
+      description: "Rows used: those that have every feature and the target.",
+    }),
     trainRows: t.exposeInt("trainRows", { nullable: true }),
     testRows: t.exposeInt("testRows", { nullable: true }),
     algorithm: t.exposeString("algorithm"),
@@ -80,18 +83,22 @@ builder.queryFields((t) => ({
     resolve: (query, _parent, { id }, { services }) =>
       isUuid(id) ? services.database.trainingRun.findUnique({ ...query, where: { id } }) : null,
   }),
-  trainingRuns: t.prismaConnection({
-    type: "TrainingRun",
-    cursor: "id",
-    ...pageSizes,
-    authScopes: { permission: "training:read" },
-    args: { model: t.arg.string() },
-    totalCount: (_parent, { model }, { services }) => services.database.trainingRun.count({ where: ofModel(model) }),
-    resolve: (query, _parent, { model, ...page }, { services }) => {
-      checkCursors(page);
-      return services.database.trainingRun.findMany({ ...query, where: ofModel(model), orderBy: { id: "desc" } });
+  trainingRuns: t.prismaConnection(
+    {
+      type: "TrainingRun",
+      cursor: "id",
+      ...pageSizes,
+      authScopes: { permission: "training:read" },
+      args: { model: t.arg.string() },
+      totalCount: (_parent, { model }, { services }) => services.database.trainingRun.count({ where: ofModel(model) }),
+      resolve: (query, _parent, { model, ...page }, { services }) => {
+        checkCursors(page);
+        return services.database.trainingRun.findMany({ ...query, where: ofModel(model), orderBy: { id: "desc" } });
+      },
     },
-  }, { name: "TrainingRunConnection" }, { name: "TrainingRunEdge" }),
+    { name: "TrainingRunConnection" },
+    { name: "TrainingRunEdge" },
+  ),
 }));
 
 function ofModel(model: string | null | undefined) {
@@ -105,7 +112,9 @@ builder.mutationFields((t) => ({
     errors: { types: [...commonErrors, LimitExceededError], union: { name: "TrainModelResult" } },
     args: { input: t.arg({ type: TrainModelInput, required: true }) },
     resolve: async (_query, _parent, { input }, context) => {
-      const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== undefined));
+      const given = Object.fromEntries(
+        Object.entries(input).filter(([, value]) => value !== null && value !== undefined),
+      );
       const { runId } = await runAction(trainModel, given, scopeOf(context));
       return context.services.database.trainingRun.findUniqueOrThrow({ where: { id: runId } });
     },
@@ -125,18 +134,24 @@ builder.mutationFields((t) => ({
 builder.subscriptionField("trainingProgress", (t) =>
   t.field({
     type: TrainingEvent,
-    description: "The run's events after `after` (from the first one when omitted), then what comes, until the run has ended.",
+    description:
+      "The run's events after `after` (from the first one when omitted), then what comes, until the run has ended.",
     authScopes: { permission: "training:read" },
     args: { runId: t.arg.id({ required: true }), after: t.arg.int() },
     subscribe: async (_parent, { runId, after }, { services: { database, pubSub } }) => {
-      if (!isUuid(runId)) throw new InvalidInputError("runId must be a UUID.", [{ path: "runId", message: "must be a UUID" }]);
-      const run = await database.trainingRun.findUnique({ where: { id: runId }, select: { status: true, lastSeq: true } });
+      if (!isUuid(runId))
+        throw new InvalidInputError("runId must be a UUID.", [{ path: "runId", message: "must be a UUID" }]);
+      const run = await database.trainingRun.findUnique({
+        where: { id: runId },
+        select: { status: true, lastSeq: true },
+      });
       if (!run) throw new NotFoundError("There is no such training run.");
       const over = run.status !== "QUEUED" && run.status !== "RUNNING";
       return follow({
         after: after ?? 0,
         ended: over && (after ?? 0) >= run.lastSeq,
-        read: (seen) => database.trainingEvent.findMany({ where: { runId, seq: { gt: seen } }, orderBy: { seq: "asc" }, take: 500 }),
+        read: (seen) =>
+          database.trainingEvent.findMany({ where: { runId, seq: { gt: seen } }, orderBy: { seq: "asc" }, take: 500 }),
         subscribe: (wake) => {
           const stops = [
             pubSub.listen("training_event", (message) => {

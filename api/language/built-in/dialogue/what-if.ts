@@ -1,9 +1,9 @@
 import type { InterpretationContext, InterpretedIntent } from "../../interpreter.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
 import { compileDefinition } from "../features/compiled-definition.ts";
+import { missingOf } from "../features/missing-features.ts";
 import { readFeatures } from "../features/read-features.ts";
 import { tokensOutside } from "../intents/predict-rules.ts";
-import { missingOf } from "../interpret-request.ts";
 import type { MessageReading } from "../text/read-message.ts";
 import { readBareValues } from "./feature-answer.ts";
 

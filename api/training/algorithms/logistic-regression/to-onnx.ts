@@ -1,4 +1,4 @@
-import { type OnnxGraph, type OnnxNode, doubles, int64s } from "../../onnx/onnx-model.ts";
+import { doubles, int64s, type OnnxGraph, type OnnxNode } from "../../onnx/onnx-model.ts";
 import type { Encoding } from "./design-matrix.ts";
 import type { Weights } from "./newton.ts";
 
