@@ -1,4 +1,3 @@
-import type { FeatureValues } from "../../models/definitions/define-model.ts";
 import type { InterpretationContext, InterpretedIntent } from "../interpreter.ts";
 import type { ClauseView } from "./clauses/clause-view.ts";
 import { readWhatIf } from "./dialogue/what-if.ts";
