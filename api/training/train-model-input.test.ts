@@ -44,7 +44,7 @@ test("a holdout that can't be says what can", async () => {
   await expect(setup.train({ testSize: 5 })).rejects.toThrow("between 0.05 and 0.95: 0.3 holds out 30% of the rows");
 });
 
-test.each([{ model: "iceberg" }, { model: "Titanic\0" }, { model: "\uD800" }, { dataset: "iceberg\0" }])(
+test.each([{ model: "iceberg" }, { model: "\uD800" }, { dataset: "iceberg\0" }])(
   "what does not exist is not found: %j",
   async (input) => {
     const audit = await auditOf(() =>

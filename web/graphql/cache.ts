@@ -36,6 +36,7 @@ const embedded = [
   "PredictionInput",
   "RemovedModel",
   "SlotEvidence",
+  "HoldoutRows",
   "SlotProblem",
   "StaleAliasError",
   "TrainableModel",

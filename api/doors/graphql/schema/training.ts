@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { runAction } from "../../../actions/run-action.ts";
 import { metricSchema } from "../../../chat/reply.ts";
-import { liveModels } from "../../../models/live-models.ts";
+import { definitionOf, liveModels } from "../../../models/live-models.ts";
 import { InvalidInputError, LimitExceededError, NotFoundError } from "../../../platform/errors.ts";
 import { follow } from "../../../platform/pub-sub.ts";
 import { cancelTraining } from "../../../training/cancel-training.ts";
+import { splitOf } from "../../../training/split-rows.ts";
 import { trainModel } from "../../../training/train-model.ts";
 import { builder, pageSizes } from "../builder.ts";
 import { scopeOf } from "../context.ts";
@@ -30,6 +31,11 @@ const TrainingEvent = builder.prismaObject("TrainingEvent", {
   }),
 });
 
+const HoldoutRows = builder.objectRef<{ train: number[]; test: number[] }>("HoldoutRows").implement({
+  description: "Data rows of the data set's file, counted from 0 after its header.",
+  fields: (t) => ({ train: t.exposeIntList("train"), test: t.exposeIntList("test") }),
+});
+
 export const TrainingRun = builder.prismaObject("TrainingRun", {
   fields: (t) => ({
     id: t.exposeID("id"),
@@ -53,6 +59,20 @@ export const TrainingRun = builder.prismaObject("TrainingRun", {
     seed: t.exposeInt("seed"),
     params: t.expose("params", { type: "JSON" }),
     dataset: t.relation("dataset", { type: DatasetRef }),
+    split: t.field({
+      type: HoldoutRows,
+      description:
+        "Which rows of the data set were trained on and which held out, so that anyone can train on the same ones.",
+      select: {
+        testSize: true,
+        seed: true,
+        dataset: { select: { name: true } },
+        model: { select: { definition: true } },
+      },
+      complexity: 100,
+      resolve: ({ testSize, seed, dataset, model }) =>
+        splitOf({ dataset: dataset.name, definition: definitionOf(model), testSize, seed }),
+    }),
     error: t.exposeString("error", { nullable: true }),
     queuedAt: t.expose("queuedAt", { type: "DateTime" }),
     startedAt: t.expose("startedAt", { type: "DateTime", nullable: true }),
