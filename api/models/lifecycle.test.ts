@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDatabase } from "../platform/database.ts";
 import { type Product, startProduct, trainTitanic } from "../testing/product.ts";
 
 const result =
@@ -109,15 +110,58 @@ describe("the life of versions", () => {
   });
 });
 
-describe("the policy REGISTRY", () => {
-  it("is held by the database too", async () => {
-    const { openDatabase } = await import("../platform/database.ts");
+describe("what the database itself refuses", () => {
+  it("holds one production version per scope, and lets nobody change the audit log", async () => {
     const database = openDatabase({ url: product.databaseUrl, connections: 1 });
-    const indexes = await database.$queryRaw<
-      { indexdef: string }[]
-    >`SELECT indexdef FROM pg_indexes WHERE tablename = 'model_version'`;
-    expect(indexes.some(({ indexdef }) => /UNIQUE.*production_scope.*WHERE.*PRODUCTION/.test(indexdef))).toBe(true);
+    const version = await database.modelVersion.findFirstOrThrow({ where: { model: { removedAt: null } } });
+    await database.modelVersion.update({ where: { id: version.id }, data: { stage: "PRODUCTION" } });
+    const { id: _id, trainingRunId: _run, metrics, params, ...copy } = version;
+    const second = { ...copy, version: 99, stage: "PRODUCTION" as const, metrics: metrics ?? [], params: params ?? {} };
+    await expect(database.modelVersion.create({ data: second })).rejects.toThrow(/[Uu]nique/);
     await expect(database.$executeRaw`UPDATE audit_event SET summary = 'x'`).rejects.toThrow();
+    await expect(database.$executeRaw`DELETE FROM stage_change`).rejects.toThrow();
     await database.$disconnect();
+  });
+});
+
+describe("the policy REGISTRY", () => {
+  it("keeps one production version in all: promoting one archives the other model's", async () => {
+    const registry = await startProduct({ variables: { PRODUCTION_SCOPE: "REGISTRY" } });
+    await trainTitanic(registry);
+    const database = openDatabase({ url: registry.databaseUrl, connections: 1 });
+    const { id: _id, ...model } = await database.model.findFirstOrThrow();
+    const other = await database.model.create({
+      data: { ...model, name: "other", definition: model.definition ?? {} },
+    });
+    const {
+      id: _version,
+      trainingRunId: _run,
+      metrics,
+      params,
+      ...version
+    } = await database.modelVersion.findFirstOrThrow();
+    await database.modelVersion.create({
+      data: { ...version, modelId: other.id, metrics: metrics ?? [], params: params ?? {} },
+    });
+    await database.$disconnect();
+    const promoteIn = (name: string) =>
+      registry.graphql("mutation P($name: String!) { promoteVersion(model: $name, version: 1) { __typename } }", {
+        name,
+      });
+    await promoteIn("titanic");
+    expect((await promoteIn("other")).data?.promoteVersion.__typename).toBe("ModelVersion");
+    const { data } = await registry.graphql(
+      "{ models { nodes { name production { version } } } activeModel { model { name } } }",
+    );
+    expect(data?.models.nodes).toEqual([
+      { name: "titanic", production: null },
+      { name: "other", production: { version: 1 } },
+    ]);
+    expect(data?.activeModel.model.name).toBe("other");
+    const back = await registry.graphql(
+      'mutation { rollback(model: "titanic") { ... on ModelVersion { version stage } } }',
+    );
+    expect(back.data?.rollback).toEqual({ version: 1, stage: "PRODUCTION" });
+    await registry.stop();
   });
 });

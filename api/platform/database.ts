@@ -7,6 +7,9 @@ export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
 export { Prisma };
 
+/** A process that is stopped inside of a transaction loses it after this, and with it the locks that others wait for. */
+const stuckMs = 30_000;
+
 export interface DatabaseOptions {
   url: string;
   /** Connections of the pool. */
@@ -15,6 +18,10 @@ export interface DatabaseOptions {
 
 /** Opens a pool; nothing connects before the first query. Close with `$disconnect()`. */
 export function openDatabase({ url, connections = 10 }: DatabaseOptions): Database {
-  const adapter = new PrismaPg({ connectionString: url, max: connections });
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: connections,
+    idle_in_transaction_session_timeout: stuckMs,
+  });
   return new PrismaClient({ adapter });
 }

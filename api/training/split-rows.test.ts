@@ -28,6 +28,11 @@ test("titanic's rows by seed stay what they were", async () => {
   expect([split.train.length, split.test.length, split.dropped]).toEqual([783, 261, 265]);
 });
 
+test("rows of another file than the run's are not told", async () => {
+  const run = { dataset: "titanic", sha256: "0".repeat(64), definition: titanic, testSize: 0.25, seed: 42 };
+  await expect(splitOf(run)).rejects.toMatchObject({ code: "CONFLICT" });
+});
+
 test.each([0.05, 0.5, 0.95])("every class is on either side, however rare: %d", (testSize) => {
   const rare = [1, 1, ...Array.from({ length: 40 }, () => 0)];
   const { train, test } = splitExamples(rare, testSize, 0);

@@ -1,7 +1,7 @@
 import { loadDataset } from "../datasets/load-dataset.ts";
 import { type Examples, trainingExamples } from "../datasets/training-examples.ts";
 import type { ModelDefinition } from "../models/definitions/define-model.ts";
-import { InvalidInputError } from "../platform/errors.ts";
+import { ConflictError, InvalidInputError } from "../platform/errors.ts";
 import { mulberry32, shuffle } from "./random.ts";
 
 export const smallestTestSize = 0.05;
@@ -53,21 +53,25 @@ export function strataOf(examples: Examples, task: ModelDefinition["task"]): Arr
   return task === "REGRESSION" ? new Int32Array(examples.count) : examples.target;
 }
 
-/** Which data rows (0-based, as they stand in the file) a run trained on and held out. */
+/**
+ * Which data rows (0-based, as they stand in the file) a run trained on and held out.
+ * @throws {ConflictError} when `sha256` is given and the data set's file is another one by now
+ */
 export async function splitOf(run: {
   dataset: string;
+  sha256?: string;
   definition: ModelDefinition;
   testSize: number;
   seed: number;
 }): Promise<{ train: number[]; test: number[]; dropped: number }> {
-  const examples = trainingExamples(await loadDataset(run.dataset), run.definition);
+  const dataset = await loadDataset(run.dataset);
+  if (run.sha256 !== undefined && run.sha256 !== dataset.sha256) {
+    throw new ConflictError(`The data set ${run.dataset} changed since, so the rows can't be told any more.`);
+  }
+  const examples = trainingExamples(dataset, run.definition);
   const split = splitExamples(strataOf(examples, run.definition.task), run.testSize, run.seed);
   const rows = (positions: number[]) => positions.map((position) => examples.rowIndices[position] as number);
-  return {
-    train: rows(split.train),
-    test: rows(split.test),
-    dropped: examples.dropped,
-  };
+  return { train: rows(split.train), test: rows(split.test), dropped: examples.dropped };
 }
 
 function groupByStratum(strata: ArrayLike<number>): number[][] {

@@ -4,7 +4,10 @@
  * @typedef {{ name: string, args: string[], before?: Check }} Suite with vitest's arguments, and what they need done before
  */
 
-const tsc = (/** @type {string} */ project) => ["node_modules/typescript-7/bin/tsc", "-p", project];
+const tsc = (/** @type {string[]} */ ...args) => ["node_modules/typescript-7/bin/tsc", "-p", ...args];
+
+/** Next's dev server writes files with unused names below .next/dev and has them included; unused names of ours are the linter's. */
+const webTypes = tsc("web/tsconfig.json", "--noUnusedLocals", "false");
 
 /** @type {Check[]} */
 export const checks = [
@@ -22,7 +25,7 @@ export const checks = [
       ],
     ],
   },
-  { name: "Types", commands: [tsc("tsconfig.json"), tsc("scripts/tsconfig.json"), tsc("web/tsconfig.json")] },
+  { name: "Types", commands: [tsc("tsconfig.json"), tsc("scripts/tsconfig.json"), webTypes] },
   {
     name: "Generated files are fresh",
     commands: [
