@@ -1,8 +1,6 @@
 import { parseArgs } from "node:util";
 import { readEnvironment } from "./environment.ts";
 import { openLog } from "./platform/log.ts";
-import { startApi } from "./roles/api.ts";
-import { startWorker } from "./roles/worker.ts";
 
 /** A part of the service that runs: asked to stop, it drains. */
 export interface Role {
@@ -11,7 +9,11 @@ export interface Role {
   stop(): Promise<void>;
 }
 
-const roles = { api: startApi, worker: startWorker } as const;
+/** Loaded only when asked for: a worker has no use for the agent, the schema and the web app. */
+const roles = {
+  api: async () => (await import("./roles/api.ts")).startApi,
+  worker: async () => (await import("./roles/worker.ts")).startWorker,
+} as const;
 /** Longer than any drain; after it nothing is waited for. */
 const stopWithinMs = 9_000;
 
@@ -48,7 +50,10 @@ process.on("uncaughtException", (error) => {
 });
 
 try {
-  for (const name of names) running.push(await roles[name as keyof typeof roles](environment, log));
+  for (const name of names) {
+    const start = await roles[name as keyof typeof roles]();
+    running.push(await start(environment, log));
+  }
   const ready = Object.assign({ type: "ready" }, ...running.map((role) => role.ready));
   log.info(ready, "ready");
   process.send?.(ready);

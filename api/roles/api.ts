@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { composeConversation, composeServices } from "../compose.ts";
+import { composeConversation } from "../composition/compose-conversation.ts";
+import { composeServices } from "../composition/compose-services.ts";
 import { createGraphQLServer } from "../doors/graphql/server.ts";
 import { createHttpServer } from "../doors/http-server.ts";
 import type { Environment } from "../environment.ts";

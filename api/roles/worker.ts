@@ -1,4 +1,4 @@
-import { composeServices } from "../compose.ts";
+import { composeServices } from "../composition/compose-services.ts";
 import type { Environment } from "../environment.ts";
 import type { Role } from "../main.ts";
 import type { Logger } from "../platform/log.ts";

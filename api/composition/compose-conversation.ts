@@ -1,0 +1,38 @@
+import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
+import pg from "pg";
+import type { Services } from "../actions/services.ts";
+import { Conversation } from "../agent/conversation.ts";
+import { buildGraph } from "../agent/graph.ts";
+import { openChat } from "../chat/chat.ts";
+import type { Environment } from "../environment.ts";
+import { createInterpreter } from "../language/index.ts";
+import { applyProductionScope } from "../models/production-scope.ts";
+import type { Logger } from "../platform/log.ts";
+
+/** Runs that are read or written at the same time; a checkpoint takes a few milliseconds. */
+const checkpointConnections = 5;
+
+/** The agent over the services. Apart from them, since a worker has no use for it: LangGraph alone takes about 100 MB. */
+export async function composeConversation(environment: Environment, services: Services, log: Logger) {
+  await applyProductionScope(services.database, environment.registry.productionScope);
+  const pool = new pg.Pool({ connectionString: environment.databaseUrl, max: checkpointConnections });
+  // Without a listener, a connection that breaks while idle would end the process.
+  pool.on("error", (err) => log.warn({ err }, "a connection for checkpoints broke"));
+  const checkpointer = new PostgresSaver(pool, undefined, { schema: "agent" });
+  await checkpointer.setup();
+  const conversation = new Conversation({
+    services,
+    chat: openChat(services.database, services.pubSub),
+    interpreter: createInterpreter(environment.interpreter, log),
+    graph: buildGraph(checkpointer),
+    forgetRun: (agentRunId) => checkpointer.deleteThread(agentRunId),
+    confirmationMs: environment.chat.confirmationMinutes * 60_000,
+  });
+  return {
+    conversation,
+    async close(withinMs: number) {
+      await conversation.close(withinMs);
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Services } from "../actions/services.ts";
+import type { Environment } from "../environment.ts";
+import { openArtifactStore } from "../models/artifacts.ts";
+import { systemClock } from "../platform/clock.ts";
+import { openDatabase } from "../platform/database.ts";
+import type { Logger } from "../platform/log.ts";
+import { openPubSub } from "../platform/pub-sub.ts";
+import { openPredictor } from "../predictions/predictor.ts";
+import { openTrainingQueue } from "../training/queue.ts";
+
+/** Plain objects in dependency order; what is opened here is closed by `close`, in the other direction. */
+export async function composeServices(environment: Environment, log: Logger) {
+  const clock = systemClock;
+  const database = openDatabase({ url: environment.databaseUrl });
+  const pubSub = await openPubSub(environment.databaseUrl, log);
+  const artifacts = openArtifactStore(environment.dataDir);
+  const predictor = openPredictor({ database, artifacts, pubSub, log });
+  const trainingQueue = openTrainingQueue(pubSub);
+  const services: Services = { database, pubSub, predictor, trainingQueue, clock, log };
+  return {
+    services,
+    artifacts,
+    async close() {
+      await predictor.close();
+      await pubSub.close();
+      await database.$disconnect();
+    },
+  };
+}
