@@ -66,7 +66,7 @@ export default {
       name: "environment-is-passed-in",
       comment: "Only the composition root reads the environment; everything else is given what it needs.",
       severity: "error",
-      from: { path: "^api/", pathNot: `${TESTS}|^api/(composition/|main\\.ts)$|^api/roles/` },
+      from: { path: "^api/", pathNot: `${TESTS}|^api/(composition|roles)/|^api/main\\.ts$` },
       to: { path: "^api/environment\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {

@@ -1,13 +1,7 @@
 import { parseArgs } from "node:util";
 import { readEnvironment } from "./environment.ts";
 import { openLog } from "./platform/log.ts";
-
-/** A part of the service that runs: asked to stop, it drains. */
-export interface Role {
-  /** What the one who started us is told: the port, for a role that listens. */
-  ready: { port?: number };
-  stop(): Promise<void>;
-}
+import type { Role } from "./roles/role.ts";
 
 /** Loaded only when asked for: a worker has no use for the agent, the schema and the web app. */
 const roles = {

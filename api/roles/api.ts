@@ -5,8 +5,8 @@ import { composeServices } from "../composition/compose-services.ts";
 import { createGraphQLServer } from "../doors/graphql/server.ts";
 import { createHttpServer } from "../doors/http-server.ts";
 import type { Environment } from "../environment.ts";
-import type { Role } from "../main.ts";
 import type { Logger } from "../platform/log.ts";
+import type { Role } from "./role.ts";
 import { openWeb } from "./web.ts";
 
 /** How long requests may take to end when the process is asked to stop. */

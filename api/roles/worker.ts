@@ -1,8 +1,8 @@
 import { composeServices } from "../composition/compose-services.ts";
 import type { Environment } from "../environment.ts";
-import type { Role } from "../main.ts";
 import type { Logger } from "../platform/log.ts";
 import { startTrainingWorker } from "../training/worker.ts";
+import type { Role } from "./role.ts";
 
 /** Takes training runs from the queue. */
 export async function startWorker(environment: Environment, log: Logger): Promise<Role> {
