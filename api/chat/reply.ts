@@ -125,6 +125,7 @@ export const cardSchema = z.discriminatedUnion("type", [
     inputs: z.array(
       z.object({
         name: z.string(),
+        title: z.string(),
         description: z.string(),
         value: z.union([z.string(), z.number()]),
         label: z.string(),

@@ -542,7 +542,7 @@ export type FeatureForm_CardFragment = { requestId: string, model: string, versi
     & { ' $fragmentRefs'?: { 'FeatureFields_FeatureFragment': FeatureFields_FeatureFragment } }
   )>, weak: Array<{ slot: string, text: string }> } & { ' $fragmentName'?: 'FeatureForm_CardFragment' };
 
-export type PredictionCard_CardFragment = { model: string, version: number, value: unknown, label: string, probabilities: unknown, inputs: Array<{ name: string, description: string, label: string, evidence: string | null, weak: boolean }> } & { ' $fragmentName'?: 'PredictionCard_CardFragment' };
+export type PredictionCard_CardFragment = { model: string, version: number, value: unknown, label: string, probabilities: unknown, inputs: Array<{ name: string, title: string, description: string, label: string, evidence: string | null, weak: boolean }> } & { ' $fragmentName'?: 'PredictionCard_CardFragment' };
 
 export type TryIt_FeatureFragment = (
   { name: string, kind: FeatureKind, required: boolean, min: number | null, max: number | null }
@@ -909,6 +909,7 @@ export const PredictionCard_CardFragmentDoc = new TypedDocumentString(`
   probabilities
   inputs {
     name
+    title
     description
     label
     evidence
@@ -1133,6 +1134,7 @@ fragment PredictionCard_card on PredictionCard {
   probabilities
   inputs {
     name
+    title
     description
     label
     evidence
@@ -1349,6 +1351,7 @@ fragment PredictionCard_card on PredictionCard {
   probabilities
   inputs {
     name
+    title
     description
     label
     evidence
@@ -1634,6 +1637,7 @@ fragment PredictionCard_card on PredictionCard {
   probabilities
   inputs {
     name
+    title
     description
     label
     evidence
@@ -2031,6 +2035,7 @@ fragment PredictionCard_card on PredictionCard {
   probabilities
   inputs {
     name
+    title
     description
     label
     evidence
@@ -2335,6 +2340,7 @@ fragment PredictionCard_card on PredictionCard {
   probabilities
   inputs {
     name
+    title
     description
     label
     evidence
@@ -2609,6 +2615,7 @@ fragment PredictionCard_card on PredictionCard {
   probabilities
   inputs {
     name
+    title
     description
     label
     evidence
@@ -2883,6 +2890,7 @@ fragment PredictionCard_card on PredictionCard {
   probabilities
   inputs {
     name
+    title
     description
     label
     evidence
@@ -3166,6 +3174,7 @@ fragment PredictionCard_card on PredictionCard {
   probabilities
   inputs {
     name
+    title
     description
     label
     evidence

@@ -6,17 +6,22 @@ import { operation } from "./operation.ts";
 /** How many turns of a thread are shown at first; the argument of the connection that new turns are appended to. */
 export const turnsAtFirst = 50;
 
-/** Puts a turn that came by itself at the end of its thread, once. A thread that is not known makes the list of threads stale. */
+/** Makes a list of threads stale in which the thread spoken in last does not come first. */
+function noteThread(cache: Cache, thread: string | null): void {
+  for (const { fieldKey, fieldName, arguments: args } of cache.inspectFields("Query")) {
+    if (fieldName !== "threads") continue;
+    const connection = cache.resolve("Query", fieldKey);
+    const nodes = typeof connection === "string" ? cache.resolve(connection, "nodes") : undefined;
+    if (!Array.isArray(nodes) || nodes[0] !== thread) cache.invalidate("Query", fieldName, args);
+  }
+}
+
+/** Puts a turn that came by itself at the end of its thread, once; its thread comes first in the list of threads. */
 export function appendTurn(cache: Cache, turn: DataField | undefined): void {
   if (!isEntity(turn, "ChatTurn") || typeof turn.threadId !== "string") return;
   const thread = cache.keyOfEntity({ __typename: "ChatThread", id: turn.threadId });
   const connection = cache.resolve(thread, "turns", { last: turnsAtFirst });
-  if (typeof connection !== "string") {
-    for (const field of cache.inspectFields("Query")) {
-      if (field.fieldName === "threads") cache.invalidate("Query", field.fieldName, field.arguments);
-    }
-    return;
-  }
+  if (typeof connection !== "string") return noteThread(cache, thread);
   const nodes = cache.resolve(connection, "nodes");
   const key = cache.keyOfEntity({ __typename: "ChatTurn", id: String(turn.id) });
   if (!key || !Array.isArray(nodes)) return;
@@ -25,6 +30,7 @@ export function appendTurn(cache: Cache, turn: DataField | undefined): void {
   // A turn of an earlier page that was read again has its place there.
   const newest = cache.resolve(known.at(-1) ?? null, "createdAt");
   if (typeof newest === "string" && typeof turn.createdAt === "string" && turn.createdAt < newest) return;
+  noteThread(cache, thread);
   cache.link(connection, "nodes", [...known, key]);
 }
 

@@ -2,7 +2,7 @@ import type { CardOf } from "../../chat/reply.ts";
 import type { SlotEvidence } from "../../language/interpreter.ts";
 import type { PredictionResult } from "../../predictions/predictor.ts";
 import { type Outcome, outcome } from "../outcome.ts";
-import { code, percent, valueLabel, valuesLine } from "../wording.ts";
+import { code, featureWord, percent, valueLabel, valuesLine } from "../wording.ts";
 import type { PredictionHandler } from "./intent-handler.ts";
 
 export const predictIntent: PredictionHandler = { kind: "prediction", actions: ["predict"] };
@@ -20,6 +20,7 @@ export function predictionOutcome(made: PredictionResult, evidence: SlotEvidence
     return [
       {
         name: feature.name,
+        title: featureWord(feature),
         description: feature.description,
         value: given,
         label: valueLabel(feature, given),

@@ -15,6 +15,7 @@ export const PredictionCard_card = graphql(`
     probabilities
     inputs {
       name
+      title
       description
       label
       evidence
@@ -38,7 +39,7 @@ export function PredictionCard(props: { card: FragmentType<typeof PredictionCard
         <dl className={styles.inputs} aria-label="What it rests on">
           {card.inputs.map((input) => (
             <div key={input.name}>
-              <dt title={input.description}>{input.name.replaceAll("_", " ")}</dt>
+              <dt title={input.description}>{input.title}</dt>
               <dd>
                 {input.label} {input.weak && <Badge tone="warn">guessed</Badge>}{" "}
                 {input.evidence && (

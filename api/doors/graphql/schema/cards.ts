@@ -162,6 +162,7 @@ const TrainingCard = builder.objectRef<CardOf<"TrainingCard">>("TrainingCard").i
 const PredictionInput = builder.objectRef<CardOf<"PredictionCard">["inputs"][number]>("PredictionInput").implement({
   fields: (t) => ({
     name: t.exposeString("name"),
+    title: t.exposeString("title", { description: "What a person calls the feature." }),
     description: t.exposeString("description"),
     value: t.field({ type: "JSON", resolve: (input) => input.value }),
     label: t.exposeString("label", { description: "The value as a person says it." }),
