@@ -21,7 +21,10 @@ export function appendTurn(cache: Cache, turn: DataField | undefined): void {
   if (!isEntity(turn, "ChatTurn") || typeof turn.threadId !== "string") return;
   const thread = cache.keyOfEntity({ __typename: "ChatThread", id: turn.threadId });
   const connection = cache.resolve(thread, "turns", { last: turnsAtFirst });
-  if (typeof connection !== "string") return noteThread(cache, thread);
+  if (typeof connection !== "string") {
+    noteThread(cache, thread);
+    return;
+  }
   const nodes = cache.resolve(connection, "nodes");
   const key = cache.keyOfEntity({ __typename: "ChatTurn", id: String(turn.id) });
   if (!key || !Array.isArray(nodes)) return;
