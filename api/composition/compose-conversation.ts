@@ -15,7 +15,9 @@ const checkpointConnections = 5;
 /** The agent over the services. Apart from them, since a worker has no use for it: LangGraph alone takes about 100 MB. */
 export async function composeConversation(environment: Environment, services: Services, log: Logger) {
   await applyProductionScope(services.database, environment.registry.productionScope);
-  const pool = new pg.Pool({ connectionString: environment.databaseUrl, max: checkpointConnections });
+  // A checkpoint need not reach the disk by itself: the turn's own commit comes after it, and takes it along.
+  const options = "-c synchronous_commit=off";
+  const pool = new pg.Pool({ connectionString: environment.databaseUrl, max: checkpointConnections, options });
   // Without a listener, a connection that breaks while idle would end the process.
   pool.on("error", (err) => log.warn({ err }, "a connection for checkpoints broke"));
   const checkpointer = new PostgresSaver(pool, undefined, { schema: "agent" });

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { putTitanicIntoProduction } from "./graphql.ts";
 import { startGenerator } from "./load/send-load.ts";
 import { describeMachine } from "./machine.ts";
@@ -27,7 +27,7 @@ if (unknown.length > 0) {
 
 const interrupted = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const) {
-  process.on(name, () => interrupted.abort(new Error(`stopped by ${name}`)));
+  process.on(name, () => interrupted.abort(`stopped by ${name}`));
 }
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
@@ -39,7 +39,8 @@ try {
   }
   process.stdout.write(report);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const reason = interrupted.signal.aborted ? interrupted.signal.reason : error;
+  process.stderr.write(`The benchmark ended early: ${inspect(reason)}\n`);
   process.exitCode = 1;
 }
 

@@ -21,7 +21,6 @@ export const gather: Node = async (state, context) => {
     model: gathering.model ?? (gathering.version === undefined ? undefined : context.focus.model),
     version: gathering.version,
   };
-  await context.announce("act", "Predicting");
   const made = await orRefuse(() => runRead(predict, { ...target, features: usableValues(gathering) }, context.scope));
   if ("value" in made) return ended(state, predictionOutcome(made.value, gathering.evidence), context);
   if (!(made.error instanceof MissingFeaturesError)) return ended(state, made.refused, context);

@@ -1,5 +1,4 @@
 import { EnvelopArmorPlugin } from "@escape.tech/graphql-armor";
-import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import { GraphQLError } from "graphql";
 import { createYoga } from "graphql-yoga";
 import type { Services } from "../../actions/services.ts";
@@ -65,7 +64,10 @@ export function createGraphQLServer({ services, conversation }: { services: Serv
     logging: false,
     plugins: [EnvelopArmorPlugin(limits)],
     graphiql: playground,
-    renderGraphiQL,
+    // The page is 9 MB of source: loaded when someone opens it.
+    renderGraphiQL: async (options) => (await import("@graphql-yoga/render-graphiql")).renderGraphiQL(options),
+    // The HTTP server bounds bodies before they come here; Yoga would count each one's bytes through a stream of its own.
+    maxRequestBodySize: false,
     maskedErrors: { maskError: (error) => maskError(error, services) },
     context: ({ request }) => ({ actor: localOwner, services, conversation, signal: request.signal }),
   });

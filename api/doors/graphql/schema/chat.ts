@@ -7,7 +7,7 @@ import { pendingStatus } from "../../../chat/pending-requests.ts";
 import { cardSchema, type ReplyKind as ReplyKindName } from "../../../chat/reply.ts";
 import type { Interpretation as InterpretationShape } from "../../../language/interpreter.ts";
 import { InvalidInputError, LimitExceededError, UnavailableError } from "../../../platform/errors.ts";
-import { follow } from "../../../platform/pub-sub.ts";
+import { follow } from "../../../platform/follow.ts";
 import { builder, pageSizes } from "../builder.ts";
 import { scopeOf } from "../context.ts";
 import { checkCursors } from "../cursors.ts";

@@ -1,6 +1,6 @@
 import type { StageChangeReason } from "../../../../prisma/client/client.ts";
 import type { Database } from "../../../platform/database.ts";
-import { follow } from "../../../platform/pub-sub.ts";
+import { follow } from "../../../platform/follow.ts";
 import { builder } from "../builder.ts";
 import { ModelEventType } from "./enums.ts";
 

@@ -3,7 +3,7 @@ import { runAction } from "../../../actions/run-action.ts";
 import { metricSchema } from "../../../chat/reply.ts";
 import { definitionOf, liveModels } from "../../../models/live-models.ts";
 import { InvalidInputError, LimitExceededError, NotFoundError } from "../../../platform/errors.ts";
-import { follow } from "../../../platform/pub-sub.ts";
+import { follow } from "../../../platform/follow.ts";
 import { cancelTraining } from "../../../training/cancel-training.ts";
 import { splitOf } from "../../../training/split-rows.ts";
 import { trainModel } from "../../../training/train-model.ts";
