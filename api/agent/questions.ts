@@ -22,7 +22,17 @@ export function questionOutcome(pending: Pending, requestId: string): Outcome {
       const content = `${title}? This is what will change:\n\n${effects.map((effect) => `- ${effect}`).join("\n")}\n\nSay “yes” to do it, or “no” to leave it.`;
       return outcome("CONFIRMATION_REQUIRED", content, {
         cards: [
-          { type: "ConfirmationCard", requestId, action, title, effects, gates, destructive: true, digest, expiresAt },
+          {
+            type: "ConfirmationCard",
+            requestId,
+            action,
+            title,
+            effects,
+            gates,
+            destructive: pending.intent === "REMOVE",
+            digest,
+            expiresAt,
+          },
         ],
         suggestions: ["Yes", "No"],
       });

@@ -101,7 +101,8 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
     }
     if (open?.row.status === "OPEN") {
       // Served in between; then the question is asked again. Its cards stay the first ones.
-      const again = questionOutcome(open.pending, open.row.id);
+      const asked = open.pending.kind === "FEATURES" ? { ...open.pending, problems: [] } : open.pending;
+      const again = questionOutcome(asked, open.row.id);
       const reply = composeReply(outcomes);
       return {
         reply: {

@@ -1,6 +1,11 @@
 import type { Metric } from "../chat/reply.ts";
 import type { FeatureDefinition, FeatureValue, ModelDefinition } from "../models/definitions/define-model.ts";
 
+/** A fraction that somebody chose: 0.3 → "30%", 0.125 → "12.5%". */
+export function share(value: number): string {
+  return `${Number((value * 100).toFixed(1))}%`;
+}
+
 /** 0.8123 → "81.2%". */
 export function percent(value: number): string {
   return `${(value * 100).toFixed(1)}%`;

@@ -33,7 +33,7 @@ export async function findServingVersion(
     const active = await findActiveVersion(database);
     if (!active) {
       throw new NotFoundError(
-        "No model is in production, so nothing answers predictions. Train one and promote a version first.",
+        "No model is in production, so nothing answers predictions. Promote a version first (train one if there is none).",
       );
     }
     return { ...pointer(active), model: active.model.name, definition: definitionOf(active.model) };

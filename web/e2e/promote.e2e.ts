@@ -47,7 +47,7 @@ test("the model page promotes, archives and removes after a word about it", asyn
   await page.getByRole("dialog").getByText("Version 1 leaves production.").waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
   await page.getByText("No version is in production").waitFor();
-  await page.getByText("No model is in production yet.").waitFor();
+  await page.getByText("No model is in production.").waitFor();
 
   await page.getByRole("button", { name: "Remove", exact: true }).click();
   const remove = page.getByRole("dialog").getByRole("button", { name: "Remove" });

@@ -7,7 +7,7 @@ const setting = withSetting();
 test("train: asks what there is, trains with progress, sees the measures beside the baseline", async () => {
   const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
   const { page } = chat;
-  await page.getByText("No model is in production yet.").waitFor();
+  await page.getByText("No model is in production.").waitFor();
 
   await chat.say("What models are available?");
   const start = page.getByRole("button", { name: /^Train the titanic model/ }).first();

@@ -1,7 +1,7 @@
 import { runAction } from "../../actions/run-action.ts";
 import { trainModel } from "../../training/train-model.ts";
 import { outcome } from "../outcome.ts";
-import { code, percent } from "../wording.ts";
+import { code, share } from "../wording.ts";
 import type { DirectHandler } from "./intent-handler.ts";
 
 export const trainIntent: DirectHandler = {
@@ -24,10 +24,10 @@ export const trainIntent: DirectHandler = {
     const run = await runAction(trainModel, input, scope, { idempotencyKey: key });
     return outcome(
       "TRAINING_STARTED",
-      `Training ${code(run.model)} by ${run.algorithm.replaceAll("_", " ")}, with ${percent(run.testSize)} of the rows held out. Watch it below; when it has finished, say "promote it".`,
+      `Training ${code(run.model)} by ${run.algorithm.replaceAll("_", " ")}, with ${share(run.testSize)} of the rows held out. Watch it below; when it has finished, say "promote it".`,
       {
         cards: [{ type: "TrainingCard", runId: run.runId }],
-        suggestions: ["How is the training going?", "Promote it"],
+        suggestions: ["How is the training going?"],
         focus: { model: run.model, version: undefined, runId: run.runId },
       },
     );

@@ -23,7 +23,7 @@ export function EmptyThread({ onSay }: { onSay: (message: string) => void }) {
         <h2 className={styles.title}>What shall the models do?</h2>
         <p className={styles.lead}>
           Train a model, put a version into production, ask it for a prediction, or look up who changed what. Say it in
-          your own words. Nothing changes before you have seen what will change and confirmed it.
+          your own words. What is in production changes only when you have seen what will change, and confirmed it.
         </p>
       </div>
       <div className={styles.begin}>

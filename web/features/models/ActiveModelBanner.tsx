@@ -76,7 +76,7 @@ export function ActiveModelBanner() {
         </>
       ) : (
         <span className={styles.muted}>
-          {data ? "No model is in production yet." : error ? "The active model could not be read." : "Active model: …"}
+          {data ? "No model is in production." : error ? "The active model could not be read." : "Active model: …"}
         </span>
       )}
     </aside>

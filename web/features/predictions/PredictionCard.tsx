@@ -33,7 +33,9 @@ export function PredictionCard(props: { card: FragmentType<typeof PredictionCard
       <div className={styles.stack}>
         <p className={styles.headline}>
           {probability !== undefined && <span className={styles.number}>{percent(probability)}</span>}
-          <span className={probability === undefined ? styles.number : styles.label}>{card.label}</span>
+          <span className={probability === undefined ? styles.number : styles.label}>
+            {probability === undefined ? card.label : `probability of “${card.label}”`}
+          </span>
         </p>
         {probability !== undefined && <ProbabilityBar probability={probability} label={card.label} />}
         <dl className={styles.inputs} aria-label="What it rests on">

@@ -8,9 +8,7 @@ export function ConnectionNotice() {
   const { state } = useConnection();
   return (
     <div role="status" className={styles.connection}>
-      {state === "lost" && (
-        <p className={styles.lost}>The connection was lost. Trying again; nothing that was sent is lost.</p>
-      )}
+      {state === "lost" && <p className={styles.lost}>The connection was lost. Trying again …</p>}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { CategoricalFeature } from "../../../models/definitions/define-model.ts";
 import type { SlotEvidence, SlotProblem } from "../../interpreter.ts";
 import { type CompiledDefinition, wordsOf } from "../features/compiled-definition.ts";
-import { type FeatureReading, possibleValues, spokenName } from "../features/feature-reading.ts";
+import { type FeatureReading, possibleValues, shortened, spokenName } from "../features/feature-reading.ts";
 import { inUnitOf, unitAfter } from "../features/numeric-candidates.ts";
 import { readNumbers } from "../text/numbers.ts";
 import type { MessageReading } from "../text/read-message.ts";
@@ -66,7 +66,7 @@ export function readBareValues(
         problems.push({
           slot: `features.${feature.name}`,
           text: reading.text.slice(start, end),
-          message: `“${reading.text.slice(start, end)}” isn't possible here: the ${spokenName(feature)} can be ${possibleValues(feature)}.`,
+          message: `“${shortened(reading.text.slice(start, end))}” isn't possible here: the ${spokenName(feature)} can be ${possibleValues(feature)}.`,
         });
     }
   }

@@ -7,7 +7,7 @@ import type {
   SlotProblem,
 } from "../../interpreter.ts";
 import { compileDefinition } from "../features/compiled-definition.ts";
-import { possibleValues, spokenName } from "../features/feature-reading.ts";
+import { possibleValues, shortened, spokenName } from "../features/feature-reading.ts";
 import { readFeatures } from "../features/read-features.ts";
 import type { MessageReading } from "../text/read-message.ts";
 import { readChoice } from "./choice.ts";
@@ -206,6 +206,6 @@ function unknownAnswer(
   return {
     slot: `features.${first.name}`,
     text: reading.text.trim(),
-    message: `“${reading.text.trim()}” isn't possible here: the ${spokenName(first)} can be ${possibleValues(first)}.`,
+    message: `“${shortened(reading.text)}” isn't possible here: the ${spokenName(first)} can be ${possibleValues(first)}.`,
   };
 }

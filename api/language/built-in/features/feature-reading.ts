@@ -54,3 +54,9 @@ export function spokenName(feature: FeatureDefinition): string {
   const isNoun = head !== "" && head.split(" ").length <= 5 && !/^(?:whether|if|how|where|which|what)\b/i.test(head);
   return isNoun ? head.charAt(0).toLowerCase() + head.slice(1) : feature.name.replaceAll("_", " ");
 }
+
+/** What was said, as a sentence may repeat it: short, and without characters that turn or hide text. */
+export function shortened(text: string): string {
+  const plain = text.replace(/[\p{C}\s]+/gu, " ").trim();
+  return plain.length > 40 ? `${plain.slice(0, 39).toWellFormed().trimEnd()}…` : plain;
+}
