@@ -24,7 +24,10 @@ const promote = (version: number) => runAction(promoteVersion, { model: "titanic
 const trainOne = async (input: object) => setup.ended(await setup.train(input));
 
 test("nothing trained, nothing in production: says what to do", async () => {
-  await expect(ask({})).rejects.toMatchObject({ code: "NOT_FOUND", message: expect.stringContaining("Promote a version") });
+  await expect(ask({})).rejects.toMatchObject({
+    code: "NOT_FOUND",
+    message: expect.stringContaining("Promote a version"),
+  });
   await expect(ask({ model: "titanic" })).rejects.toMatchObject({
     code: "NOT_FOUND",
     message: expect.stringContaining("Train it"),
