@@ -1,5 +1,4 @@
 import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
-import pg from "pg";
 import type { Services } from "../actions/services.ts";
 import { Conversation } from "../agent/conversation.ts";
 import { buildGraph } from "../agent/graph.ts";
@@ -8,6 +7,7 @@ import type { Environment } from "../environment.ts";
 import { createInterpreter } from "../language/index.ts";
 import { applyProductionScope } from "../models/production-scope.ts";
 import type { Logger } from "../platform/log.ts";
+import { openPool } from "../platform/pool.ts";
 
 /** Runs that are read or written at the same time; a checkpoint takes a few milliseconds. */
 const checkpointConnections = 5;
@@ -17,9 +17,7 @@ export async function composeConversation(environment: Environment, services: Se
   await applyProductionScope(services.database, environment.registry.productionScope);
   // A checkpoint need not reach the disk by itself: the turn's own commit comes after it, and takes it along.
   const options = "-c synchronous_commit=off";
-  const pool = new pg.Pool({ connectionString: environment.databaseUrl, max: checkpointConnections, options });
-  // Without a listener, a connection that breaks while idle would end the process.
-  pool.on("error", (err) => log.warn({ err }, "a connection for checkpoints broke"));
+  const pool = openPool({ connectionString: environment.databaseUrl, max: checkpointConnections, options });
   const checkpointer = new PostgresSaver(pool, undefined, { schema: "agent" });
   await checkpointer.setup();
   const conversation = new Conversation({

@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "../../prisma/client/client.ts";
+import { openPool } from "./pool.ts";
 
 /** The database as the whole process shares it. */
 export type Database = PrismaClient;
@@ -18,10 +19,7 @@ export interface DatabaseOptions {
 
 /** Opens a pool; nothing connects before the first query. Close with `$disconnect()`. */
 export function openDatabase({ url, connections = 10 }: DatabaseOptions): Database {
-  const adapter = new PrismaPg({
-    connectionString: url,
-    max: connections,
-    idle_in_transaction_session_timeout: stuckMs,
-  });
+  const pool = openPool({ connectionString: url, max: connections, idle_in_transaction_session_timeout: stuckMs });
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   return new PrismaClient({ adapter });
 }
