@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { conversationOf, type Product, runEvents, startProduct, trainTitanic } from "../testing/product.ts";
+import {
+  chatMutation,
+  conversationOf,
+  type Product,
+  runEvents,
+  startProduct,
+  trainTitanic,
+} from "../testing/product.ts";
 
 let product: Product;
 beforeAll(async () => {
@@ -199,4 +206,10 @@ describe("turns", () => {
     const order = events.map((event) => event.turnId);
     expect(new Set(order.slice(0, order.lastIndexOf(order[0]) + 1)).size).toBe(1);
   });
+});
+
+it("makes one turn of twins that name no thread", async () => {
+  const input = { turnId: crypto.randomUUID(), message: "what models are available?" };
+  const answers = await Promise.all(Array.from({ length: 5 }, () => product.graphql(chatMutation, { input })));
+  expect(new Set(answers.map((answer) => answer.data?.chat.threadId)).size).toBe(1);
 });

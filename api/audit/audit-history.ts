@@ -9,6 +9,7 @@ export function auditFilter(filter: {
   actor?: string | null | undefined;
   version?: number | undefined;
   action?: string | undefined;
+  outcome?: "DONE" | "REFUSED" | "FAILED" | undefined;
 }) {
   const [, name, version] = /^(.*)\/(\d{1,9})$/.exec(filter.subject ?? "") ?? [];
   return {
@@ -16,6 +17,7 @@ export function auditFilter(filter: {
     ...(filter.actor ? { OR: [{ actorId: filter.actor }, { actorName: filter.actor }] } : {}),
     ...(version ? { version: Number(version) } : filter.version ? { version: filter.version } : {}),
     ...(filter.action ? { action: filter.action } : {}),
+    ...(filter.outcome ? { outcome: filter.outcome } : {}),
   };
 }
 
@@ -30,6 +32,7 @@ export const auditHistory = defineRead({
     subject: z.string().max(200).optional(),
     version: z.int().min(1).optional(),
     action: z.enum(auditActions).optional(),
+    outcome: z.enum(["DONE", "REFUSED", "FAILED"]).optional(),
     limit: z.int().min(1).max(100).default(20),
   }),
   read: ({ services: { database } }, { limit, ...filter }): Promise<AuditEvent[]> =>

@@ -44,6 +44,8 @@ export async function openTurn(database: Database, input: NewTurn): Promise<Turn
     throw new InvalidInputError("threadId must be a UUID.", [{ path: "threadId", message: "must be a UUID" }]);
   }
   return database.$transaction(async (tx) => {
+    // Twins that name no thread would each open one: the second waits here, and finds the first one's turn.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${turnId}, 1))`;
     const existing = await tx.turn.findUnique({ where: { id: turnId } });
     if (existing) return sameTurn(existing, input.threadId);
     await tx.thread.createMany({

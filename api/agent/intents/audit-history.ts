@@ -25,9 +25,10 @@ export const auditHistoryIntent: DirectHandler = {
     const asked = auditActions.find((name) => name === slots.auditAction);
     // A training is asked for before its version has a number: a version's own event tells who trained it.
     const action = asked === "trainModel" && slots.version ? "registerVersion" : asked;
-    const events = await runRead(auditHistory, { subject, version: slots.version, action, limit: 20 }, scope);
+    const outcomeAsked = action ? "DONE" : undefined;
+    const filter = { subject, version: slots.version, action, outcome: outcomeAsked, limit: 20 };
+    const matching = await runRead(auditHistory, filter, scope);
     const about = `${subject ? code(subject) : "anything"}${slots.version ? ` version ${slots.version}` : ""}`;
-    const matching = action ? events.filter((event) => event.outcome === "DONE") : events;
     if (matching.length === 0) {
       return outcome("AUDIT_HISTORY", `Nobody has ${asked ? done[asked] : "done anything to"} ${about} yet.`, {
         suggestions: ["What happened lately?", "What models are available?"],
