@@ -31,7 +31,7 @@ export async function planTakeOver(tx: Transaction, model: Model, target: ModelV
     {
       name: "artifact",
       passed: /^[0-9a-f]{64}$/.test(target.artifactSha256),
-      detail: `The ONNX file of version ${target.version} is stored and was checked against the trainer's numbers.`,
+      detail: `The ONNX file of version ${target.version} was checked against the trainer's numbers when it was registered.`,
     },
   ];
   return {
