@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { cars } from "../models/definitions/cars.ts";
+import { penguins } from "../models/definitions/penguins.ts";
 import { titanic } from "../models/definitions/titanic.ts";
 import { loadDataset } from "./load-dataset.ts";
 import { readCsv } from "./read-csv.ts";
@@ -17,6 +19,47 @@ test("titanic: its hash, its rows, its missing values", async () => {
   const age = titanicData.columns.indexOf("age");
   expect(titanicData.rows.filter((row) => row[age] === null)).toHaveLength(263);
 });
+
+test("penguins: rows that lack the sex or a measure are dropped, and counted", async () => {
+  const data = await loadDataset("penguins");
+  expect(data).toMatchObject({ sha256: "f204db2c753b0937caac3cb35258562c14f073e4bbc76be24b4c51ce22767a93" });
+  const examples = trainingExamples(data, penguins);
+  expect([data.rows.length, examples.count, examples.dropped]).toEqual([344, 333, 11]);
+  expect([0, 1, 2].map((code) => examples.target.filter((target) => target === code).length)).toEqual([146, 68, 119]);
+});
+
+test("cars: rows without horsepower or miles per gallon are dropped, and counted; years are numbers", async () => {
+  const data = await loadDataset("cars");
+  expect(data).toMatchObject({ sha256: "160bc216582c01665629d47d3ee22b61b0f87c80f963b4c7322e7c981634f0d9" });
+  const examples = trainingExamples(data, cars);
+  expect([data.rows.length, examples.count, examples.dropped]).toEqual([406, 392, 14]);
+  const numbers = Object.fromEntries(
+    examples.features.flatMap((feature) => (feature.kind === "NUMERIC" ? [[feature.name, feature.values[0]]] : [])),
+  );
+  expect(numbers).toEqual({
+    cylinders: 8,
+    displacement: 307,
+    horsepower: 130,
+    weight_lbs: 3504,
+    acceleration: 12,
+    model_year: 1970,
+  });
+  expect(examples.target[0]).toBe(18);
+});
+
+test.each([titanic, penguins, cars])(
+  "$name: every value of the data is one that may be predicted from",
+  async (model) => {
+    const { features } = trainingExamples(await loadDataset(model.dataset), model);
+    for (const column of features) {
+      const feature = model.features.find(({ name }) => name === column.name);
+      if (column.kind === "CATEGORICAL" || feature?.kind !== "NUMERIC") continue;
+      expect(Math.min(...column.values), column.name).toBeGreaterThanOrEqual(feature.min ?? 0);
+      expect(Math.max(...column.values), column.name).toBeLessThanOrEqual(feature.max ?? 0);
+      if (feature.integer) expect([...column.values].every(Number.isInteger)).toBe(true);
+    }
+  },
+);
 
 test("an unknown data set is not found", async () => {
   await expect(loadDataset("iceberg")).rejects.toMatchObject({

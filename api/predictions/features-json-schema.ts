@@ -28,10 +28,10 @@ function featureSchema(feature: FeatureDefinition): JsonSchema {
       oneOf: feature.categories.map(({ value, label }) => ({ const: value, title: label })),
     };
   }
-  const { min, max, unit } = feature;
+  const { min, max, unit, integer } = feature;
   return {
     ...common,
-    type: "number",
+    type: integer ? "integer" : "number",
     ...(min === undefined ? {} : { minimum: min }),
     ...(max === undefined ? {} : { maximum: max }),
     ...(unit === undefined ? {} : { "x-unit": unit }),

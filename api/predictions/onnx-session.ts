@@ -23,7 +23,7 @@ export async function runColumns(
   session: InferenceSession,
   features: readonly FeatureColumn[],
   count: number,
-): Promise<{ labels: string[]; scores: Float32Array }> {
+): Promise<{ labels: string[]; scores: Float32Array | Float64Array }> {
   const feeds: Record<string, Tensor> = {};
   for (const feature of features) {
     feeds[feature.name] =
@@ -38,6 +38,6 @@ export async function runColumns(
   const outputs = await session.run(feeds);
   return {
     labels: outputs.label ? (outputs.label.data as unknown[]).map(String) : [],
-    scores: (outputs.probabilities ?? outputs.value)?.data as Float32Array,
+    scores: (outputs.probabilities ?? outputs.value)?.data as Float32Array | Float64Array,
   };
 }

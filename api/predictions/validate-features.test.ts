@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cars } from "../models/definitions/cars.ts";
 import { defineModel } from "../models/definitions/define-model.ts";
 import { titanic } from "../models/definitions/titanic.ts";
 import { InvalidInputError } from "../platform/errors.ts";
@@ -74,6 +75,16 @@ test.each([["12"], [Number.NaN], [Number.POSITIVE_INFINITY], [-1], [301], [true]
   },
 );
 
+test.each([
+  [{ cylinders: 4.5 }, "features.cylinders", "whole number"],
+  [{ model_year: 76 }, "features.model_year", "at least 1970"],
+  [{ weight_lbs: "3504" }, "features.weight_lbs", "a number"],
+])("cars: %j is refused", (features, path, message) => {
+  expect(issuesOf(() => validateFeatures(cars, features))).toEqual([
+    { path, message: expect.stringContaining(message) },
+  ]);
+});
+
 test("a number in range is kept", () => {
   expect(validateFeatures(ball, { width: 12.5 })).toEqual({ values: { width: 12.5 }, missing: [] });
 });
@@ -88,5 +99,12 @@ test("the schema of an answer requires what is missing and knows every category"
   });
   expect(featuresJsonSchema(ball, ["width"])).toMatchObject({
     properties: { width: { type: "number", minimum: 0, maximum: 300 } },
+  });
+  expect(featuresJsonSchema(cars, [])).toMatchObject({
+    properties: {
+      cylinders: { type: "integer", minimum: 2 },
+      weight_lbs: { type: "number", "x-unit": "lbs" },
+      origin: { enum: ["USA", "Europe", "Japan"] },
+    },
   });
 });

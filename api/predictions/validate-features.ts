@@ -26,7 +26,7 @@ const checksOf = new WeakMap<ModelDefinition, Map<string, Check>>();
  * Checks what a caller gave as features. A category is given by its value or its label, in any case, or by a number whose text is
  * the value; null counts as not given.
  * @param raw an object: feature to value
- * @throws {InvalidInputError} with an issue for each feature that is unknown, or whose value is of the wrong type, unknown, not finite or out of range
+ * @throws {InvalidInputError} with an issue for each feature that is unknown, or whose value is of the wrong type, unknown, not finite, not whole or out of range
  */
 export function validateFeatures(definition: ModelDefinition, raw: unknown): ValidatedFeatures {
   if (raw === null || typeof raw !== "object" || Array.isArray(raw)) {
@@ -93,12 +93,13 @@ function categoryCheck({ name, categories }: CategoricalFeature): Check {
   };
 }
 
-function numberCheck({ name, min, max, unit }: NumericFeature): Check {
+function numberCheck({ name, min, max, unit, integer }: NumericFeature): Check {
   const measured = unit ? ` ${unit}` : "";
   return (given) => {
     const path = `features.${name}`;
     if (typeof given !== "number") return { path, message: `${name} must be a number, not ${typeName(given)}.` };
     if (!Number.isFinite(given)) return { path, message: `${name} must be a finite number, not ${given}.` };
+    if (integer && !Number.isInteger(given)) return { path, message: `${name} must be a whole number, not ${given}.` };
     if (min !== undefined && given < min) return { path, message: `${name} must be at least ${min}${measured}.` };
     if (max !== undefined && given > max) return { path, message: `${name} must be at most ${max}${measured}.` };
     return Math.abs(given) > largestFloat32 ? { path, message: `${name} is too large a number.` } : given;

@@ -2,12 +2,18 @@ import { z } from "zod";
 import { defineWrite, type Scope } from "../actions/define-action.ts";
 import type { Transaction } from "../platform/database.ts";
 import { ConflictError, NotFoundError } from "../platform/errors.ts";
-import { appendTrainingEvent } from "./append-training-event.ts";
+import { changeRun } from "./append-training-event.ts";
 
 export interface TrainingCancelled {
   runId: string;
   model: string;
 }
+
+const ended = {
+  SUCCEEDED: "has finished already",
+  FAILED: "has failed already",
+  CANCELLED: "was cancelled already",
+} as const;
 
 /** Cancels a run that waits or runs: at once, in the database; a worker that has it stops within a second. */
 export const cancelTraining = defineWrite({
@@ -26,7 +32,7 @@ export const cancelTraining = defineWrite({
     });
     if (!run) throw new NotFoundError("There is no such training run.");
     if (run.status !== "QUEUED" && run.status !== "RUNNING") {
-      throw new ConflictError(`The training of ${run.model.name} has ${run.status.toLowerCase()} already.`);
+      throw new ConflictError(`The training of ${run.model.name} ${ended[run.status]}, so there is nothing to cancel.`);
     }
     return {
       run,
@@ -53,22 +59,18 @@ export const cancelTraining = defineWrite({
 
 /** Cancels whatever waits or runs for a model that is being removed. @returns the runs' ids */
 export async function cancelRunsOfModel(tx: Transaction, modelId: string, scope: Scope): Promise<string[]> {
-  const open = await tx.$queryRaw<{ id: string; progress: number }[]>`
-    SELECT id::text AS id, progress FROM training_run
+  const open = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text AS id FROM training_run
     WHERE model_id = ${modelId}::uuid AND status IN ('QUEUED', 'RUNNING') ORDER BY id FOR UPDATE`;
   for (const run of open) await cancelRun(tx, run, scope);
   return open.map((run) => run.id);
 }
 
 /** Cancels a run whose row is locked, and which waits or runs. */
-async function cancelRun(tx: Transaction, run: { id: string; progress: number }, scope: Scope): Promise<void> {
+async function cancelRun(tx: Transaction, { id }: { id: string }, scope: Scope): Promise<void> {
   const { clock, pubSub, trainingQueue } = scope.services;
-  await tx.trainingRun.update({ where: { id: run.id }, data: { status: "CANCELLED", finishedAt: clock.now() } });
-  await appendTrainingEvent(tx, pubSub, {
-    runId: run.id,
-    type: "CANCELLED",
-    progress: run.progress,
-    message: `Cancelled by ${scope.actor.name}`,
-  });
-  await trainingQueue.cancel(tx, run.id);
+  const change = { status: "CANCELLED", finishedAt: clock.now() } as const;
+  const message = `Cancelled by ${scope.actor.name}`;
+  await changeRun(tx, pubSub, { id }, change, (progress) => ({ type: "CANCELLED", progress, message }));
+  await trainingQueue.cancel(tx, id);
 }

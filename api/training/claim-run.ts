@@ -1,7 +1,7 @@
 import type { TrainingRun } from "../../prisma/client/client.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
-import { appendTrainingEvent } from "./append-training-event.ts";
+import { changeRun, insertTrainingEvent } from "./append-training-event.ts";
 import { failRun } from "./end-run.ts";
 
 /** How often a worker may be lost with a run before it is given up: a run that kills its worker must not do so for ever. */
@@ -38,12 +38,14 @@ async function claimInTransaction(
     });
     return "given up";
   }
+  // The event's seq is taken here too: see changeRun for why a second update would be wrong.
   await tx.$executeRaw`
-    UPDATE training_run SET status = 'RUNNING', attempt = attempt + 1, progress = 0,
+    UPDATE training_run SET status = 'RUNNING', attempt = attempt + 1, progress = 0, last_seq = last_seq + 1,
       started_at = COALESCE(started_at, now()), lease_until = now() + ${leaseMs} * interval '1 millisecond'
     WHERE id = ${run.id}::uuid`;
-  await appendTrainingEvent(tx, pubSub, {
+  await insertTrainingEvent(tx, pubSub, {
     runId: run.id,
+    seq: run.lastSeq + 1,
     type: run.attempt === 0 ? "STARTED" : "RETRIED",
     progress: 0,
     message:
@@ -74,13 +76,10 @@ export async function renewRun(database: Database, { id, attempt }: OwnedRun, le
 /** Puts a run back for another worker, which need not wait for the lease to lapse. @returns false when it was ours no more */
 export function handBackRun(database: Database, pubSub: PubSub, { id, attempt }: OwnedRun): Promise<boolean> {
   return database.$transaction(async (tx) => {
-    const { count } = await tx.trainingRun.updateMany({
-      where: { id, attempt, status: "RUNNING" },
-      data: { status: "QUEUED", progress: 0 },
-    });
-    if (count === 0) return false;
+    const owned = { id, attempt, status: "RUNNING" } as const;
     const message = "The worker is stopping; the run waits for the next one";
-    await appendTrainingEvent(tx, pubSub, { runId: id, type: "QUEUED", progress: 0, message });
+    const news = { type: "QUEUED", progress: 0, message } as const;
+    if (!(await changeRun(tx, pubSub, owned, { status: "QUEUED", progress: 0 }, news))) return false;
     await pubSub.publish(tx, "training_queued", { runId: id });
     return true;
   });

@@ -1,9 +1,12 @@
 import type { TrainingRun } from "../../prisma/client/client.ts";
 import { appendAudit } from "../audit/append-audit.ts";
+import type { ArtifactStore } from "../models/artifacts.ts";
+import { keepArtifacts } from "../models/purge-artifacts.ts";
 import { lockForRegistration, type Registration, registerVersion } from "../models/register-version.ts";
 import type { Database, Transaction } from "../platform/database.ts";
+import { UnavailableError } from "../platform/errors.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
-import { appendTrainingEvent } from "./append-training-event.ts";
+import { changeRun } from "./append-training-event.ts";
 import { runCause } from "./run-cause.ts";
 
 /** Long enough to wait for others who hold the model or the audit log. */
@@ -25,10 +28,9 @@ export async function failRun(
   { code, reason }: { code: string; reason: string },
 ): Promise<boolean> {
   const failed = { status: "FAILED", error: reason, finishedAt: new Date() } as const;
-  const { count } = await tx.trainingRun.updateMany({ where: owned(run), data: failed });
-  if (count === 0) return false;
-  const { name, progress } = await modelAndProgress(tx, run);
-  await appendTrainingEvent(tx, pubSub, { runId: run.id, type: "FAILED", progress, message: reason });
+  const news = (progress: number) => ({ type: "FAILED", progress, message: reason }) as const;
+  if (!(await changeRun(tx, pubSub, owned(run), failed, news))) return false;
+  const { name } = await tx.model.findUniqueOrThrow({ where: { id: run.modelId }, select: { name: true } });
   await appendAudit(tx, {
     action: "trainModel",
     outcome: "FAILED",
@@ -50,42 +52,30 @@ export async function failRun(
  * Ends a run with the version that it made: both, or neither.
  * @returns the version's number, or null when the run is no longer in the hands of this attempt
  * @throws {NotFoundError} when the model was removed meanwhile
+ * @throws {UnavailableError} when the version's file is gone
  */
 export function succeedRun(
-  database: Database,
-  pubSub: PubSub,
+  { database, pubSub, artifacts }: { database: Database; pubSub: PubSub; artifacts: ArtifactStore },
   run: TrainingRun,
   trained: Omit<Registration, "run" | "actor" | "cause">,
 ): Promise<number | null> {
   return database.$transaction(async (tx) => {
     await lockForRegistration(tx, run.modelId);
-    const { count } = await tx.trainingRun.updateMany({
-      where: owned(run),
-      data: {
-        status: "SUCCEEDED",
-        progress: 1,
-        metrics: trained.metrics.map((metric) => ({ ...metric })),
-        finishedAt: trained.at,
-      },
-    });
-    if (count === 0) return null;
-    const cause = await runCause(tx, run);
-    await appendTrainingEvent(tx, pubSub, {
-      runId: run.id,
-      type: "SUCCEEDED",
+    const { metrics } = trained;
+    const change = {
+      status: "SUCCEEDED",
       progress: 1,
-      message: "Registered as a candidate",
-      metrics: trained.metrics,
-    });
+      metrics: metrics.map((metric) => ({ ...metric })),
+      finishedAt: trained.at,
+    } as const;
+    const news = { type: "SUCCEEDED", progress: 1, message: "Registered as a candidate", metrics } as const;
+    if (!(await changeRun(tx, pubSub, owned(run), change, news))) return null;
+    await keepArtifacts(tx);
+    if (!(await artifacts.has(trained.artifact.sha256))) {
+      throw new UnavailableError("The model's file vanished before its version was registered. Train again.");
+    }
+    const cause = await runCause(tx, run);
     const { version } = await registerVersion(tx, pubSub, { ...trained, ...cause, run });
     return version;
   }, transactionOptions);
-}
-
-async function modelAndProgress(tx: Transaction, run: TrainingRun): Promise<{ name: string; progress: number }> {
-  const { model, progress } = await tx.trainingRun.findUniqueOrThrow({
-    where: { id: run.id },
-    select: { progress: true, model: { select: { name: true } } },
-  });
-  return { name: model.name, progress };
 }

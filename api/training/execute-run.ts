@@ -8,7 +8,7 @@ import type { Database } from "../platform/database.ts";
 import { ConflictError } from "../platform/errors.ts";
 import { trainerOf } from "./algorithms/index.ts";
 import type { TrainerProgress } from "./algorithms/trainer.ts";
-import { baselineMetrics, classificationMetrics, type Metric } from "./metrics.ts";
+import { evaluate, type Metric } from "./metrics.ts";
 import { checkParity } from "./onnx/check-parity.ts";
 import { encodeModel } from "./onnx/onnx-model.ts";
 import { splitExamples, strataOf } from "./split-rows.ts";
@@ -62,7 +62,7 @@ export async function executeRun(
   const counts = { rows: examples.count, trainRows: train.count, testRows: test.count };
   await report({
     progress: 0.1,
-    message: `${counts.rows} of ${dataset.rows.length} rows have every value; ${counts.trainRows} to train on, ${counts.testRows} held out`,
+    message: `${counts.rows} of ${dataset.rows.length} rows have every value (${examples.dropped} left out); ${counts.trainRows} to train on, ${counts.testRows} held out`,
     counts,
   });
 
@@ -75,16 +75,7 @@ export async function executeRun(
   });
 
   const classes = definition.target.classes?.map((item) => item.value) ?? [];
-  const scored = (part: typeof train) => ({
-    target: part.target,
-    probabilities: fitted.predict(part.features, part.count),
-    classes: classes.length,
-  });
-  const metrics = [
-    ...classificationMetrics(scored(test), "holdout"),
-    ...baselineMetrics(train.target, test.target, classes.length),
-    ...classificationMetrics(scored(train), "train"),
-  ];
+  const metrics = evaluate(fitted, definition, { train, test });
   await report({ progress: 0.75, message: `Evaluated on the ${test.count} rows held out`, metrics });
 
   await report({ progress: 0.8, message: "Exporting to ONNX" });

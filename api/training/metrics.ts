@@ -1,92 +1,38 @@
+import type { Examples } from "../datasets/training-examples.ts";
+import type { ModelDefinition } from "../models/definitions/define-model.ts";
+import type { FittedModel } from "./algorithms/trainer.ts";
+import { classificationMetrics, majorityBaseline } from "./classification-metrics.ts";
+import { meanBaseline, regressionMetrics } from "./regression-metrics.ts";
+
 export interface Metric {
   name: string;
   value: number;
   split: "holdout" | "train";
 }
 
-/** What a classifier said about some examples: `probabilities` row by row, a number a class. */
-export interface Scored {
-  target: ArrayLike<number>;
-  probabilities: Float64Array;
-  classes: number;
-}
-
-/** Probabilities are clipped to this before their logarithm is taken, as scikit-learn does for float64. */
-const epsilon = Number.EPSILON;
-
-/** accuracy, log_loss and (of two classes) roc_auc. */
-export function classificationMetrics(scored: Scored, split: Metric["split"]): Metric[] {
-  return [
-    { name: "accuracy", value: accuracy(scored), split },
-    { name: "log_loss", value: logLoss(scored), split },
-    ...(scored.classes === 2 ? [{ name: "roc_auc", value: rocAuc(scored), split }] : []),
-  ];
-}
-
-/** How well the holdout is met by one who knows only how often each class occurs in the training part. */
-export function baselineMetrics(
-  trainTarget: ArrayLike<number>,
-  testTarget: ArrayLike<number>,
-  classes: number,
+/**
+ * What a model is worth: its metrics on the holdout, there beside them (as `baseline_…`) those of who knows nothing but the training
+ * part's target, and its metrics on the training part. Names and meanings: api/models/definitions/metric-kinds.ts.
+ */
+export function evaluate(
+  fitted: Pick<FittedModel, "predict">,
+  { target, task }: Pick<ModelDefinition, "target" | "task">,
+  { train, test }: { train: Examples; test: Examples },
 ): Metric[] {
-  const prior = new Float64Array(classes);
-  for (let i = 0; i < trainTarget.length; i += 1) add(prior, trainTarget[i] as number, 1 / trainTarget.length);
-  const probabilities = new Float64Array(testTarget.length * classes);
-  for (let i = 0; i < testTarget.length; i += 1) probabilities.set(prior, i * classes);
-  const scored = { target: testTarget, probabilities, classes };
+  if (task === "REGRESSION") {
+    const metrics = (part: Examples, split: Metric["split"]) =>
+      regressionMetrics({ target: part.target, predicted: fitted.predict(part.features, part.count) }, split);
+    return [...metrics(test, "holdout"), ...meanBaseline(train.target, test.target), ...metrics(train, "train")];
+  }
+  const classes = target.classes?.length ?? 0;
+  const metrics = (part: Examples, split: Metric["split"]) =>
+    classificationMetrics(
+      { target: part.target, probabilities: fitted.predict(part.features, part.count), classes },
+      split,
+    );
   return [
-    { name: "baseline_accuracy", value: accuracy(scored), split: "holdout" },
-    { name: "baseline_log_loss", value: logLoss(scored), split: "holdout" },
+    ...metrics(test, "holdout"),
+    ...majorityBaseline(train.target, test.target, classes),
+    ...metrics(train, "train"),
   ];
-}
-
-/** The class with the highest probability; the earlier one of a tie. */
-export function predictedClass(probabilities: ArrayLike<number>, row: number, classes: number): number {
-  let best = 0;
-  for (let k = 1; k < classes; k += 1) {
-    if ((probabilities[row * classes + k] as number) > (probabilities[row * classes + best] as number)) best = k;
-  }
-  return best;
-}
-
-function accuracy({ target, probabilities, classes }: Scored): number {
-  let right = 0;
-  for (let i = 0; i < target.length; i += 1) if (predictedClass(probabilities, i, classes) === target[i]) right += 1;
-  return right / target.length;
-}
-
-function logLoss({ target, probabilities, classes }: Scored): number {
-  let sum = 0;
-  for (let i = 0; i < target.length; i += 1) {
-    const p = probabilities[i * classes + (target[i] as number)] as number;
-    sum -= Math.log(Math.min(Math.max(p, epsilon), 1 - epsilon));
-  }
-  return sum / target.length;
-}
-
-/** Mann–Whitney: the chance that a positive is ranked over a negative, a tie counting half. Class 1 is the positive. */
-function rocAuc({ target, probabilities }: Scored): number {
-  const order = Array.from({ length: target.length }, (_, i) => i).sort((a, b) => score(a) - score(b));
-  function score(i: number): number {
-    return probabilities[2 * i + 1] as number;
-  }
-  let positives = 0;
-  let rankSum = 0;
-  for (let start = 0; start < order.length; ) {
-    let end = start + 1;
-    while (end < order.length && score(order[end] as number) === score(order[start] as number)) end += 1;
-    const rank = (start + 1 + end) / 2;
-    for (const i of order.slice(start, end)) {
-      if (target[i] !== 1) continue;
-      positives += 1;
-      rankSum += rank;
-    }
-    start = end;
-  }
-  const negatives = target.length - positives;
-  return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
-}
-
-function add(to: Float64Array, index: number, amount: number): void {
-  to[index] = (to[index] as number) + amount;
 }

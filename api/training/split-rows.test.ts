@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { cars } from "../models/definitions/cars.ts";
+import { penguins } from "../models/definitions/penguins.ts";
 import { titanic } from "../models/definitions/titanic.ts";
 import { mulberry32 } from "./random.ts";
 import { splitExamples, splitOf } from "./split-rows.ts";
@@ -26,6 +28,20 @@ test("titanic's rows by seed stay what they were", async () => {
   const split = await splitOf({ dataset: "titanic", definition: titanic, testSize: 0.25, seed: 42 });
   expect(split.train.slice(0, 5)).toEqual([0, 3, 4, 5, 6]);
   expect([split.train.length, split.test.length, split.dropped]).toEqual([783, 261, 265]);
+});
+
+test("penguins are held out species by species, cars as they come", async () => {
+  const ofPenguins = await splitOf({ dataset: "penguins", definition: penguins, testSize: 0.25, seed: 42 });
+  expect([ofPenguins.train.length, ofPenguins.test.length, ofPenguins.dropped]).toEqual([250, 83, 11]);
+  // The file has 152 Adelie, then 124 Gentoo, then 68 Chinstrap: a quarter of the whole rows of each.
+  const species = (row: number) => (row < 152 ? "Adelie" : row < 276 ? "Gentoo" : "Chinstrap");
+  const held = ofPenguins.test.map(species);
+  expect(["Adelie", "Gentoo", "Chinstrap"].map((name) => held.filter((said) => said === name).length)).toEqual([
+    36, 30, 17,
+  ]);
+  const ofCars = await splitOf({ dataset: "cars", definition: cars, testSize: 0.25, seed: 42 });
+  expect([ofCars.train.length, ofCars.test.length, ofCars.dropped]).toEqual([294, 98, 14]);
+  expect(ofCars.test.slice(0, 5)).toEqual([4, 8, 21, 22, 23]);
 });
 
 test("rows of another file than the run's are not told", async () => {

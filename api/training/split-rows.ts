@@ -88,7 +88,7 @@ function groupByStratum(strata: ArrayLike<number>): number[][] {
 function testShares(sizes: number[], testSize: number): number[] {
   if (sizes.some((size) => size < 2)) {
     throw new InvalidInputError(
-      "A class has fewer than two rows in the data, so it can't be both trained on and tested.",
+      "The data, or one of its classes, has fewer than two rows, so it can't be both trained on and tested.",
     );
   }
   const quotas = sizes.map((size) => size * testSize);

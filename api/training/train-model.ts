@@ -6,11 +6,11 @@ import { ensureDataset, loadDataset } from "../datasets/load-dataset.ts";
 import type { ModelDefinition } from "../models/definitions/define-model.ts";
 import { shippedDefinition } from "../models/definitions/index.ts";
 import { modelName } from "../models/inputs.ts";
-import { definitionOf, findModel, lockModel } from "../models/live-models.ts";
+import { definitionOf, lockLiveModel, unknownModel } from "../models/live-models.ts";
 import { canonicalJson, sha256 } from "../platform/canonical-json.ts";
 import type { Prisma, Transaction } from "../platform/database.ts";
 import { InvalidInputError, LimitExceededError } from "../platform/errors.ts";
-import { trainerOf } from "./algorithms/index.ts";
+import { algorithmsFor, trainerOf } from "./algorithms/index.ts";
 import { appendTrainingEvent } from "./append-training-event.ts";
 import { largestTestSize, smallestTestSize } from "./split-rows.ts";
 
@@ -65,9 +65,9 @@ export const trainModel = defineWrite({
     const algorithm = input.algorithm ?? definition.defaultAlgorithm;
     const trainer = trainerOf(algorithm);
     if (!trainer.tasks.includes(definition.task)) {
-      throw new InvalidInputError(`${trainer.title} can't learn the task of ${definition.name}.`, [
-        { path: "algorithm", message: `can't learn ${definition.task.toLowerCase().replaceAll("_", " ")}` },
-      ]);
+      const task = definition.task === "REGRESSION" ? "a number" : "a class";
+      const message = `${trainer.title} can't learn ${definition.name}, which predicts ${task}. Train it by ${algorithmsFor(definition.task).join(" or ")}.`;
+      throw new InvalidInputError(message.charAt(0).toUpperCase() + message.slice(1), [{ path: "algorithm", message }]);
     }
     const params = trainer.parseParams(input.params);
     const dataset = await loadDataset(input.dataset ?? definition.dataset);
@@ -132,12 +132,10 @@ export const trainModel = defineWrite({
  * @throws {NotFoundError} naming what there is
  */
 async function trainable(tx: Transaction, name: string): Promise<{ model: Model | null; definition: ModelDefinition }> {
+  const model = await lockLiveModel(tx, name);
+  if (model) return { model, definition: definitionOf(model) };
   const shipped = shippedDefinition(name);
-  const live = await tx.model.findFirst({ where: { name, removedAt: null }, select: { id: true } });
-  if (!live && shipped) return { model: null, definition: shipped };
-  if (!live) await findModel(tx, name);
-  const model = await lockModel(tx, name);
-  return { model, definition: definitionOf(model) };
+  return shipped ? { model: null, definition: shipped } : unknownModel(tx, name);
 }
 
 async function createModel(tx: Transaction, definition: ModelDefinition, scope: Scope): Promise<Model> {

@@ -58,13 +58,13 @@ test("who was superseded can't write any more: no progress, no failure, no versi
     dataset: { name: "titanic", sha256: "0".repeat(64) },
     metrics: [],
     params: {},
-    artifact: { sha256: "0".repeat(64), bytes: 1 },
+    artifact: { sha256: await setup.artifacts.put(Buffer.from("a model")), bytes: 7 },
     at: new Date(),
   };
-  expect(await succeedRun(setup.database, setup.pubSub, first, trained)).toBeNull();
+  expect(await succeedRun(setup, first, trained)).toBeNull();
   expect(await setup.database.modelVersion.count()).toBe(0);
   expect(await setup.run(runId)).toMatchObject({ status: "RUNNING", attempt: 2, error: null });
-  if (second) expect(await succeedRun(setup.database, setup.pubSub, second, trained)).toBe(1);
+  if (second) expect(await succeedRun(setup, second, trained)).toBe(1);
 });
 
 test("a run that loses its worker again and again is failed, and says so", async () => {

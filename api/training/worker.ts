@@ -5,7 +5,7 @@ import type { Database } from "../platform/database.ts";
 import { DomainError } from "../platform/errors.ts";
 import type { Logger } from "../platform/log.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
-import { appendTrainingEvent } from "./append-training-event.ts";
+import { changeRun } from "./append-training-event.ts";
 import { claimRun, handBackRun, renewRun } from "./claim-run.ts";
 import { failRun, succeedRun } from "./end-run.ts";
 import { executeRun, type RunReport } from "./execute-run.ts";
@@ -141,23 +141,16 @@ async function train(
     signal.throwIfAborted();
   });
   signal.throwIfAborted();
-  const version = await succeedRun(database, pubSub, run, { ...trained, at: clock.now() });
+  const version = await succeedRun({ database, pubSub, artifacts }, run, { ...trained, at: clock.now() });
   if (version === null) throw new RunInterrupted("cancelled or taken over");
 }
 
 /** @returns false when the run is ours no more */
 function writeProgress(database: Database, pubSub: PubSub, run: TrainingRun, report: RunReport): Promise<boolean> {
   const { progress, message, metrics, counts } = report;
-  return database.$transaction(async (tx) => {
-    const { count } = await tx.trainingRun.updateMany({
-      where: { id: run.id, attempt: run.attempt, status: "RUNNING" },
-      data: { progress, ...counts },
-    });
-    if (count === 0) return false;
-    const event = { runId: run.id, type: "PROGRESS", progress, message, ...(metrics ? { metrics } : {}) } as const;
-    await appendTrainingEvent(tx, pubSub, event);
-    return true;
-  }, transactionOptions);
+  const owned = { id: run.id, attempt: run.attempt, status: "RUNNING" } as const;
+  const news = { type: "PROGRESS", progress, message, ...(metrics ? { metrics } : {}) } as const;
+  return database.$transaction((tx) => changeRun(tx, pubSub, owned, { progress, ...counts }, news), transactionOptions);
 }
 
 /** Something to wait at: a ring wakes who waits, or whoever waits next. */

@@ -10,8 +10,14 @@ const categorySchema = z.object({
   hints: z.array(z.string()).default([]),
 });
 
+/** Names of a trained model's outputs: no input may share one. */
+const outputNames = ["label", "probabilities", "value"];
+
 const featureCommon = {
-  name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/)
+    .refine((name) => !outputNames.includes(name), "is the name of an output"),
   /** What a person calls it in a sentence ("port"); the name in words unless said. */
   label: z.string().min(1).optional(),
   description: z.string().min(1),
@@ -40,6 +46,10 @@ const numericFeature = z.object({
   /** Values outside are impossible, and refused. */
   min: z.number().optional(),
   max: z.number().optional(),
+  /** Whole numbers alone are possible. */
+  integer: z.boolean().default(false),
+  /** A year of the calendar: in a message "76" and "’76" say 1976, where min and max allow but one century. */
+  calendarYear: z.boolean().default(false),
   /** Words, lower case, that name the feature in a message ("flipper", "wing length"). */
   synonyms: z.array(z.string()).default([]),
 });

@@ -5,7 +5,7 @@ export const titanic = defineModel({
   name: "titanic",
   title: "Titanic survival",
   description: "The probability that a passenger of the Titanic survived, from sex, class, port and age group.",
-  aliases: ["titanic model", "titanic survival", "survival model", "the ship"],
+  aliases: ["titanic model", "titanic survival", "survival model"],
   topics: [
     "survive",
     "survived",

@@ -10,7 +10,7 @@ export interface OnnxGraph {
 }
 export interface OnnxValue {
   name: string;
-  type: "float" | "string";
+  type: "float" | "double" | "string";
   /** A text is a dimension of any size. */
   shape: (number | string)[];
 }

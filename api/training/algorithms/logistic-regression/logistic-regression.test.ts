@@ -3,11 +3,13 @@ import { loadDataset } from "../../../datasets/load-dataset.ts";
 import { type Examples, selectExamples, trainingExamples } from "../../../datasets/training-examples.ts";
 import type { FeatureValues } from "../../../models/definitions/define-model.ts";
 import { defineModel } from "../../../models/definitions/define-model.ts";
+import { penguins } from "../../../models/definitions/penguins.ts";
 import { titanic } from "../../../models/definitions/titanic.ts";
 import { checkParity } from "../../onnx/check-parity.ts";
 import { encodeModel } from "../../onnx/onnx-model.ts";
 import { splitExamples } from "../../split-rows.ts";
 import { logisticRegression } from "./logistic-regression.ts";
+import penguinsReference from "./testing/penguins-reference.json" with { type: "json" };
 import reference from "./testing/titanic-reference.json" with { type: "json" };
 
 const never = new AbortController().signal;
@@ -65,6 +67,66 @@ test.each([1e-3, 1, 1e6])("the ONNX file says what the trainer says: titanic wit
   });
   const parity = await checkParity(encodeModel(fitted.toOnnx(), {}), fitted, examples, ["0", "1"], never);
   expect(parity).toMatchObject({ rows: 783, combinations: 36 });
+});
+
+async function penguinsTraining() {
+  const examples = trainingExamples(await loadDataset("penguins"), penguins);
+  const split = splitExamples(examples.target, penguinsReference.testSize, penguinsReference.seed);
+  return selectExamples(examples, split.train);
+}
+
+test("a dozen penguins: within 1e-6 of scikit-learn's probabilities of three species", async () => {
+  const examples = await penguinsTraining();
+  expect(examples.count).toBe(penguinsReference.trainRows);
+  const fitted = await logisticRegression.train({
+    examples,
+    definition: penguins,
+    params: logisticRegression.parseParams({}),
+    signal: never,
+    onProgress: async () => {},
+  });
+  const columns = [...penguins.features.map(({ name }) => name), "species"];
+  const rows = penguinsReference.cases.map(({ features }) => [...Object.values(features).map(String), "Gentoo"]);
+  expect(Object.keys(penguinsReference.cases[0]?.features ?? {})).toEqual(columns.slice(0, -1));
+  const inputs = trainingExamples({ columns, rows }, penguins);
+  const probabilities = [...fitted.predict(inputs.features, inputs.count)];
+  const wanted = penguinsReference.cases.flatMap((item) => Object.values(item.probabilities));
+  expect(probabilities).toHaveLength(36);
+  for (const [index, value] of wanted.entries()) {
+    expect(Math.abs((probabilities[index] as number) - value), `case ${Math.floor(index / 3)}`).toBeLessThan(1e-6);
+  }
+});
+
+test.each([1e-3, 1, 1e6])("the ONNX file says what the trainer says: penguins with C = %d", async (C) => {
+  const examples = await penguinsTraining();
+  const fitted = await logisticRegression.train({
+    examples,
+    definition: penguins,
+    params: logisticRegression.parseParams({ C }),
+    signal: never,
+    onProgress: async () => {},
+  });
+  const species = penguins.target.classes?.map(({ value }) => value) ?? [];
+  const parity = await checkParity(encodeModel(fitted.toOnnx(), {}), fitted, examples, species, never);
+  expect(parity).toMatchObject({ rows: 250, combinations: 6 });
+});
+
+test("a class without a row is an error, as is more than can be solved at once", async () => {
+  const train = (examples: Examples) =>
+    logisticRegression.train({
+      examples,
+      definition: penguins,
+      params: logisticRegression.parseParams({}),
+      signal: never,
+      onProgress: async () => {},
+    });
+  const examples = await penguinsTraining();
+  const twoSpecies = [...examples.target].flatMap((code, index) => (code < 2 ? [index] : []));
+  await expect(train(selectExamples(examples, twoSpecies))).rejects.toMatchObject({ code: "INVALID_INPUT" });
+  const [island, ...others] = examples.features;
+  if (island?.kind !== "CATEGORICAL") throw new Error("island is categorical");
+  const many = { ...island, categories: Array.from({ length: 400 }, (_, index) => `island ${index}`) };
+  await expect(train({ ...examples, features: [many, ...others] })).rejects.toThrow("at most 1000");
 });
 
 const mixed = defineModel({

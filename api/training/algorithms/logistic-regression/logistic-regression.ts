@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { InvalidInputError } from "../../../platform/errors.ts";
+import { encode, fitEncoding } from "../linear/design-matrix.ts";
 import { pacer } from "../pacer.ts";
 import { type FittedModel, parseParamsWith, type Trainer } from "../trainer.ts";
-import { encode, fitEncoding } from "./design-matrix.ts";
-import { fitNewton, linear, sigmoid } from "./newton.ts";
+import { fitNewton } from "./newton.ts";
 import { logisticRegressionGraph } from "./to-onnx.ts";
+import { softmaxRow } from "./weights.ts";
 
 const paramsSchema = z.strictObject({
   /** Inverse strength of the L2 penalty, as scikit-learn's C. */
@@ -16,10 +17,15 @@ const paramsSchema = z.strictObject({
     .default(100),
 });
 
-/** Logistic regression for two classes, with an L2 penalty; the same optimum as scikit-learn's. */
+/**
+ * Logistic regression with an L2 penalty, for two classes or (multinomial) more. It finds the optimum of scikit-learn's
+ * `make_pipeline(ColumnTransformer([OneHotEncoder(), StandardScaler()]), LogisticRegression(C=1))`: every category has a column, and
+ * numbers are standardised by the training rows' means and population deviations, so that the penalty does not depend on their
+ * units. Both are part of the ONNX graph, which takes the raw values.
+ */
 export const logisticRegression: Trainer = {
   title: "logistic regression",
-  tasks: ["BINARY_CLASSIFICATION"],
+  tasks: ["BINARY_CLASSIFICATION", "MULTICLASS_CLASSIFICATION"],
   parseParams: (raw) => parseParamsWith(paramsSchema, raw),
   async train({ examples, definition, params, signal, onProgress }): Promise<FittedModel> {
     const { C, maxIterations } = paramsSchema.parse(params);
@@ -28,7 +34,8 @@ export const logisticRegression: Trainer = {
       throw new InvalidInputError(`The data has no row of some class of ${definition.name} (${classes.join(", ")}).`);
     }
     const encoding = fitEncoding(examples.features);
-    const weights = await fitNewton(encode(encoding, examples.features, examples.count), examples.target, {
+    const x = encode(encoding, examples.features, examples.count);
+    const weights = await fitNewton(x, examples.target, classes.length, {
       C,
       maxIterations,
       pace: pacer(signal),
@@ -40,12 +47,10 @@ export const logisticRegression: Trainer = {
     });
     return {
       predict(features, count) {
-        const x = encode(encoding, features, count);
-        const probabilities = new Float64Array(2 * count);
+        const rows = encode(encoding, features, count);
+        const probabilities = new Float64Array(classes.length * count);
         for (let row = 0; row < count; row += 1) {
-          const p = sigmoid(linear(x, weights, row));
-          probabilities[2 * row] = 1 - p;
-          probabilities[2 * row + 1] = p;
+          softmaxRow(rows, weights, row, probabilities.subarray(row * classes.length, (row + 1) * classes.length));
         }
         return probabilities;
       },

@@ -1,6 +1,7 @@
 import { InvalidInputError } from "../../../platform/errors.ts";
-import { solveCholesky } from "./cholesky.ts";
-import type { DesignMatrix } from "./design-matrix.ts";
+import { solveCholesky } from "../linear/cholesky.ts";
+import type { DesignMatrix } from "../linear/design-matrix.ts";
+import { type Layout, layoutOf, rowLoss, softmaxRow, type Weights, weightsOf } from "./weights.ts";
 
 export interface NewtonOptions {
   /** Inverse strength of the L2 penalty. */
@@ -16,30 +17,51 @@ export interface NewtonOptions {
   }): Promise<void>;
 }
 
-/** Weights of the columns, then the intercept. */
-export type Weights = Float64Array;
+/** What is fitted: `y` is the class (0, 1 …) of each row of `x`. */
+interface Problem {
+  x: DesignMatrix;
+  y: ArrayLike<number>;
+  classes: number;
+  layout: Layout;
+  C: number;
+  pace: NewtonOptions["pace"];
+}
 
 /** The gradient's norm at which the optimum counts as reached, for C ≤ 1; for a larger C it grows with the objective. */
 const tolerance = 1e-10;
 const rowsBetweenPaces = 2_048;
 const mostHalvings = 50;
+/** A step solves a dense system of so many unknowns: a thousand take a fifth of a second and 8 MB. */
+const mostParameters = 1_000;
 
 /**
- * L2-penalised logistic regression for two classes: minimises ½‖w‖² + C·Σ log-loss, the intercept without penalty (scikit-learn's
- * objective), by Newton's method with a backtracking line search. The objective is strictly convex, so there is one optimum.
- * @param y 0 or 1 a row
- * @returns the weights, then the intercept
- * @throws {InvalidInputError} when the optimum is not reached within maxIterations
+ * L2-penalised logistic regression: minimises ½‖w‖² + C·Σ log-loss, the intercepts without penalty (scikit-learn's objective; of more
+ * than two classes the multinomial one), by Newton's method with a backtracking line search. The objective is strictly convex in
+ * its free parameters, so there is one optimum.
+ * @param y the class of each row: 0 … classes − 1
+ * @throws {InvalidInputError} when the optimum is not reached within maxIterations, or there are more than 1,000 weights
  */
-export async function fitNewton(x: DesignMatrix, y: ArrayLike<number>, options: NewtonOptions): Promise<Weights> {
+export async function fitNewton(
+  x: DesignMatrix,
+  y: ArrayLike<number>,
+  classes: number,
+  options: NewtonOptions,
+): Promise<Weights> {
   const { C, maxIterations, pace } = options;
+  const layout = layoutOf(classes, x.width);
+  if (layout.size > mostParameters) {
+    throw new InvalidInputError(
+      `Logistic regression would learn ${layout.size} weights (columns times classes), and learns at most ${mostParameters}. Leave out features with many categories.`,
+    );
+  }
+  const problem: Problem = { x, y, classes, layout, C, pace };
   const goal = tolerance * Math.max(1, C);
-  let weights: Weights = new Float64Array(x.width + 1);
+  let parameters = new Float64Array(layout.size);
   let firstNorm = 0;
   let smallestNorm = Number.POSITIVE_INFINITY;
   let stalled = 0;
   for (let iteration = 0; ; iteration += 1) {
-    const { objective, gradient, hessian } = await derivatives(x, y, weights, C, pace);
+    const { objective, gradient, hessian } = await derivatives(problem, parameters);
     const gradientNorm = Math.hypot(...gradient);
     if (iteration === 0) firstNorm = Math.max(gradientNorm, goal);
     // Where rounding is all that is left, the norm stops falling: that is the optimum, as near as float64 knows it.
@@ -48,14 +70,14 @@ export async function fitNewton(x: DesignMatrix, y: ArrayLike<number>, options: 
     const atRounding = stalled >= 3 && gradientNorm < firstNorm * 1e-9;
     const done = gradientNorm <= goal || atRounding;
     const fraction = done ? 1 : 1 - Math.log(Math.min(gradientNorm, firstNorm) / goal) / Math.log(firstNorm / goal + 1);
-    const meanLoss = (objective - penalty(weights)) / C / x.rows;
+    const meanLoss = (objective - penalty(layout, parameters)) / C / x.rows;
     await options.onIteration({
       iteration,
       meanLoss,
       gradientNorm,
       fraction: Math.max(fraction, 0),
     });
-    if (done) return weights;
+    if (done) return weightsOf(layout, parameters, classes, x.width);
     if (iteration >= maxIterations) {
       throw new InvalidInputError(
         `Logistic regression did not reach its optimum in ${maxIterations} iterations. Give it more (maxIterations), or a smaller C.`,
@@ -65,126 +87,101 @@ export async function fitNewton(x: DesignMatrix, y: ArrayLike<number>, options: 
     if (!solveCholesky(hessian, step)) {
       throw new InvalidInputError(`The data can't be told apart in float64 with C = ${C}. Choose a smaller C.`);
     }
-    weights = await search(x, y, weights, step, {
-      C,
-      objective,
-      slope: dot(gradient, step),
-      pace,
-    });
+    parameters = await search(problem, parameters, step, { objective, slope: dot(gradient, step) });
   }
 }
 
 /** The longest of the steps 1, ½, ¼ … that lowers the objective enough (Armijo). */
 async function search(
-  x: DesignMatrix,
-  y: ArrayLike<number>,
-  from: Weights,
+  problem: Problem,
+  from: Float64Array,
   step: Float64Array,
-  {
-    C,
-    objective,
-    slope,
-    pace,
-  }: {
-    C: number;
-    objective: number;
-    slope: number;
-    pace: NewtonOptions["pace"];
-  },
-): Promise<Weights> {
-  const full = from.map((value, index) => value + (step[index] as number));
+  { objective, slope }: { objective: number; slope: number },
+): Promise<Float64Array<ArrayBuffer>> {
+  const stepped = (length: number) =>
+    Float64Array.from(from, (value, index) => value + length * (step[index] as number));
+  const full = stepped(1);
   // Below this the objective's own rounding hides what a step gains; Newton's full step is right there.
   if (-slope < 1e-10 * (1 + Math.abs(objective))) return full;
   let length = 1;
   let candidate = full;
   for (let halvings = 0; halvings < mostHalvings; halvings += 1) {
-    const value = await objectiveAt(x, y, candidate, C, pace);
+    const value = await objectiveAt(problem, candidate);
     if (value <= objective + 1e-4 * length * slope) break;
     length /= 2;
-    candidate = from.map((weight, index) => weight + length * (step[index] as number));
+    candidate = stepped(length);
   }
   return candidate;
 }
 
-async function derivatives(
-  x: DesignMatrix,
-  y: ArrayLike<number>,
-  weights: Weights,
-  C: number,
-  pace: NewtonOptions["pace"],
-) {
-  const { rows, width, perRow, columns, values } = x;
-  const n = width + 1;
-  const gradient = new Float64Array(n);
-  const hessian = new Float64Array(n * n);
+async function derivatives({ x, y, classes, layout, C, pace }: Problem, parameters: Float64Array) {
+  const { rows, width, perRow } = x;
+  const { size, parameterAt, penalised } = layout;
+  const weights = weightsOf(layout, parameters, classes, width);
+  const gradient = new Float64Array(size);
+  const hessian = new Float64Array(size * size);
+  const shares = new Float64Array(classes);
+  // A row's entries, the intercept's 1 after those of the columns; and for each class where they stand among the parameters.
+  const entries = perRow + 1;
+  const inputs = new Float64Array(entries).fill(1);
+  const places = new Int32Array(classes * entries);
   let loss = 0;
   for (let row = 0; row < rows; row += 1) {
     if (row % rowsBetweenPaces === 0) await pace();
-    const z = linear(x, weights, row);
     const label = y[row] as number;
-    loss += logLoss(z, label);
-    const p = sigmoid(z);
-    const residual = C * (p - label);
-    const curvature = C * p * (1 - p);
-    const start = row * perRow;
-    for (let a = start; a < start + perRow; a += 1) {
-      const column = columns[a] as number;
-      const value = values[a] as number;
-      add(gradient, column, residual * value);
-      add(hessian, width * n + column, curvature * value);
-      for (let b = start; b < start + perRow; b += 1) {
-        const other = columns[b] as number;
-        if (other <= column) add(hessian, column * n + other, curvature * value * (values[b] as number));
+    loss += rowLoss(x, weights, row, label, shares);
+    softmaxRow(x, weights, row, shares);
+    for (let a = 0; a < entries; a += 1) {
+      const column = a < perRow ? (x.columns[row * perRow + a] as number) : width;
+      if (a < perRow) inputs[a] = x.values[row * perRow + a] as number;
+      for (let code = 0; code < classes; code += 1) {
+        places[code * entries + a] = parameterAt[code * (width + 1) + column] as number;
       }
     }
-    add(gradient, width, residual);
-    add(hessian, width * n + width, curvature);
+    for (let code = 0; code < classes; code += 1) {
+      const share = shares[code] as number;
+      const residual = C * (share - (code === label ? 1 : 0));
+      for (let a = 0; a < entries; a += 1) {
+        const place = places[code * entries + a] as number;
+        if (place < 0) continue;
+        const input = inputs[a] as number;
+        add(gradient, place, residual * input);
+        for (let other = 0; other <= code; other += 1) {
+          const curvature = C * share * ((other === code ? 1 : 0) - (shares[other] as number)) * input;
+          for (let b = 0; b < entries; b += 1) {
+            const otherPlace = places[other * entries + b] as number;
+            if (otherPlace < 0 || otherPlace > place) continue;
+            add(hessian, place * size + otherPlace, curvature * (inputs[b] as number));
+          }
+        }
+      }
+    }
   }
-  for (let column = 0; column < width; column += 1) {
-    add(gradient, column, weights[column] as number);
-    add(hessian, column * n + column, 1);
+  for (let index = 0; index < size; index += 1) {
+    if (!penalised[index]) continue;
+    add(gradient, index, parameters[index] as number);
+    add(hessian, index * size + index, 1);
   }
-  return { objective: penalty(weights) + C * loss, gradient, hessian };
+  return { objective: penalty(layout, parameters) + C * loss, gradient, hessian };
 }
 
-async function objectiveAt(
-  x: DesignMatrix,
-  y: ArrayLike<number>,
-  weights: Weights,
-  C: number,
-  pace: NewtonOptions["pace"],
-) {
+async function objectiveAt({ x, y, classes, layout, C, pace }: Problem, parameters: Float64Array): Promise<number> {
+  const weights = weightsOf(layout, parameters, classes, x.width);
+  const scratch = new Float64Array(classes);
   let loss = 0;
   for (let row = 0; row < x.rows; row += 1) {
     if (row % rowsBetweenPaces === 0) await pace();
-    loss += logLoss(linear(x, weights, row), y[row] as number);
+    loss += rowLoss(x, weights, row, y[row] as number, scratch);
   }
-  return penalty(weights) + C * loss;
+  return penalty(layout, parameters) + C * loss;
 }
 
-/** The log-odds of a row. */
-export function linear({ width, perRow, columns, values }: DesignMatrix, weights: Weights, row: number): number {
-  let z = weights[width] as number;
-  const end = (row + 1) * perRow;
-  for (let a = row * perRow; a < end; a += 1) z += (weights[columns[a] as number] as number) * (values[a] as number);
-  return z;
-}
-
-/** 1 / (1 + e⁻ᶻ) without overflow. */
-export function sigmoid(z: number): number {
-  if (z >= 0) return 1 / (1 + Math.exp(-z));
-  const e = Math.exp(z);
-  return e / (1 + e);
-}
-
-function logLoss(z: number, label: number): number {
-  return Math.max(z, 0) - label * z + Math.log1p(Math.exp(-Math.abs(z)));
-}
-
-/** ½‖w‖², without the intercept, which is last. */
-function penalty(weights: Weights): number {
+/** ½‖w‖², without the intercepts. */
+function penalty({ penalised }: Layout, parameters: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < weights.length - 1; i += 1) sum += (weights[i] as number) ** 2;
+  for (let index = 0; index < parameters.length; index += 1) {
+    if (penalised[index]) sum += (parameters[index] as number) ** 2;
+  }
   return sum / 2;
 }
 
