@@ -1,10 +1,38 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 
+const price = z.coerce.number().nonnegative().optional();
+const limit = z.coerce.number().positive().optional();
+
+/** What the interpreter needs; measuring one needs no more. */
+const interpreterSchema = z.object({
+  INTERPRETER: z
+    .enum(["BUILT_IN", "OPENAI", "ANTHROPIC", "BEDROCK", "OLLAMA", "OPENAI_COMPATIBLE"])
+    .default("BUILT_IN"),
+  LANGUAGE_MODEL: z.string().optional(),
+  LANGUAGE_MODEL_URL: z.url().optional(),
+  LANGUAGE_MODEL_API_KEY: z.string().optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  ANTHROPIC_API_KEY: z.string().optional(),
+  AWS_REGION: z.string().optional(),
+  AWS_DEFAULT_REGION: z.string().optional(),
+  LANGUAGE_MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(15_000),
+  LANGUAGE_MODEL_USE: z.enum(["ALWAYS", "WHEN_UNSURE"]).default("ALWAYS"),
+  /** What a million tokens cost. */
+  LANGUAGE_MODEL_INPUT_PRICE: price,
+  LANGUAGE_MODEL_OUTPUT_PRICE: price,
+  LANGUAGE_MODEL_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "must be three capital letters, as EUR")
+    .default("USD"),
+  LANGUAGE_MODEL_THREAD_TOKENS: limit,
+  LANGUAGE_MODEL_THREAD_COST: limit,
+});
+
 /** The only reader of process.env. Parsed once, at the start; a bad value stops the start with a sentence that says what to do. */
 const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
 
-const schema = z.object({
+const schema = interpreterSchema.extend({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// URL"),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
@@ -18,17 +46,6 @@ const schema = z.object({
     .positive()
     .max(24 * 60)
     .default(15),
-  INTERPRETER: z
-    .enum(["BUILT_IN", "OPENAI", "ANTHROPIC", "BEDROCK", "OLLAMA", "OPENAI_COMPATIBLE"])
-    .default("BUILT_IN"),
-  LANGUAGE_MODEL: z.string().optional(),
-  LANGUAGE_MODEL_URL: z.url().optional(),
-  LANGUAGE_MODEL_API_KEY: z.string().optional(),
-  OPENAI_API_KEY: z.string().optional(),
-  ANTHROPIC_API_KEY: z.string().optional(),
-  AWS_REGION: z.string().optional(),
-  AWS_DEFAULT_REGION: z.string().optional(),
-  LANGUAGE_MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(15_000),
   WEB: flag.default(true),
   WEB_DEV: flag.default(false),
 });
@@ -46,28 +63,22 @@ export interface Environment {
     url?: string;
     apiKey?: string;
     region?: string;
+    /** For all that is done about one message, in milliseconds. */
     timeoutMs: number;
+    /** WHEN_UNSURE: the language model is asked only what the built-in interpreter does not plainly understand. */
+    use?: "ALWAYS" | "WHEN_UNSURE";
+    /** Of a million tokens. */
+    prices?: { input: number; output: number; currency: string };
+    /** The most that one thread may spend, in tokens and in the prices' currency. */
+    budget?: { tokens?: number; cost?: number };
   };
 }
 
+type Variables = Record<string, string | undefined>;
+
 /** @throws {Error} naming each variable that is wrong and why */
-export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
-  const given = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""),
-  );
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(`The environment can't be used as it is:\n${lines.join("\n")}`);
-  }
-  const value = parsed.data;
-  // A provider's own key goes to that provider alone, never to another address.
-  const ownKey = { OPENAI: value.OPENAI_API_KEY, ANTHROPIC: value.ANTHROPIC_API_KEY } as Record<
-    string,
-    string | undefined
-  >;
-  const apiKey = value.LANGUAGE_MODEL_API_KEY ?? ownKey[value.INTERPRETER];
-  const region = value.AWS_REGION ?? value.AWS_DEFAULT_REGION;
+export function readEnvironment(variables: Variables = process.env): Environment {
+  const value = parse(schema, variables);
   return {
     databaseUrl: value.DATABASE_URL,
     server: {
@@ -83,13 +94,57 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
     logLevel: value.LOG_LEVEL,
     registry: { productionScope: value.PRODUCTION_SCOPE },
     chat: { confirmationMinutes: value.CONFIRMATION_MINUTES },
-    interpreter: {
-      provider: value.INTERPRETER,
-      ...(value.LANGUAGE_MODEL ? { model: value.LANGUAGE_MODEL } : {}),
-      ...(value.LANGUAGE_MODEL_URL ? { url: value.LANGUAGE_MODEL_URL } : {}),
-      ...(apiKey ? { apiKey } : {}),
-      ...(region ? { region } : {}),
-      timeoutMs: value.LANGUAGE_MODEL_TIMEOUT_MS,
-    },
+    interpreter: interpreterOf(value),
+  };
+}
+
+/**
+ * The interpreter's part alone, for who has no database to name.
+ * @throws {Error} naming each variable that is wrong and why
+ */
+export function readInterpreterEnvironment(variables: Variables = process.env): Environment["interpreter"] {
+  return interpreterOf(parse(interpreterSchema, variables));
+}
+
+function parse<T extends z.ZodType>(of: T, variables: Variables): z.output<T> {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = of.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw unusable(...parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+}
+
+function unusable(...reasons: string[]): Error {
+  return new Error(`The environment can't be used as it is:\n${reasons.map((reason) => `  ${reason}`).join("\n")}`);
+}
+
+function interpreterOf(value: z.output<typeof interpreterSchema>): Environment["interpreter"] {
+  // A provider's own key goes to that provider alone, never to another address.
+  const ownKey = { OPENAI: value.OPENAI_API_KEY, ANTHROPIC: value.ANTHROPIC_API_KEY } as Record<
+    string,
+    string | undefined
+  >;
+  const apiKey = value.LANGUAGE_MODEL_API_KEY ?? ownKey[value.INTERPRETER];
+  const region = value.AWS_REGION ?? value.AWS_DEFAULT_REGION;
+  const [input, output] = [value.LANGUAGE_MODEL_INPUT_PRICE, value.LANGUAGE_MODEL_OUTPUT_PRICE];
+  const [tokens, cost] = [value.LANGUAGE_MODEL_THREAD_TOKENS, value.LANGUAGE_MODEL_THREAD_COST];
+  if ((input === undefined) !== (output === undefined))
+    throw unusable("LANGUAGE_MODEL_INPUT_PRICE, LANGUAGE_MODEL_OUTPUT_PRICE: give both or none");
+  if (cost !== undefined && input === undefined)
+    throw unusable("LANGUAGE_MODEL_THREAD_COST: needs LANGUAGE_MODEL_INPUT_PRICE and LANGUAGE_MODEL_OUTPUT_PRICE");
+  const budget = { ...(tokens === undefined ? {} : { tokens }), ...(cost === undefined ? {} : { cost }) };
+  return {
+    provider: value.INTERPRETER,
+    ...(value.LANGUAGE_MODEL ? { model: value.LANGUAGE_MODEL } : {}),
+    ...(value.LANGUAGE_MODEL_URL ? { url: value.LANGUAGE_MODEL_URL } : {}),
+    ...(apiKey ? { apiKey } : {}),
+    ...(region ? { region } : {}),
+    timeoutMs: value.LANGUAGE_MODEL_TIMEOUT_MS,
+    use: value.LANGUAGE_MODEL_USE,
+    ...(input === undefined || output === undefined
+      ? {}
+      : { prices: { input, output, currency: value.LANGUAGE_MODEL_CURRENCY } }),
+    ...(Object.keys(budget).length > 0 ? { budget } : {}),
   };
 }

@@ -59,8 +59,11 @@ export interface WriteAction<Name extends AuditAction, Input, ActPlan extends Pl
   plan(tx: Transaction, input: Input, scope: Scope): Promise<ActPlan>;
   /** Does it, in the transaction of the plan. `digest` is the plan's. */
   execute(tx: Transaction, input: Input, plan: ActPlan, scope: Scope, digest: string): Promise<Done<Name, Result>>;
-  /** After the commit, in this process: drops caches that must not be stale for the caller's next request. */
-  afterCommit?(result: Result, scope: Scope): void;
+  /**
+   * After the commit, in this process: drops caches that must not be stale for the caller's next request, and deletes what is needed
+   * no more. The act is done: it must not throw.
+   */
+  afterCommit?(result: Result, scope: Scope): void | Promise<void>;
 }
 
 /** An act that changes nothing. */

@@ -30,7 +30,7 @@ export function planDigest(action: string, input: unknown, plan: Plan, expiresAt
 
 /**
  * Says what an act would change, without doing it.
- * @throws {DomainError} when it can't be done (not found, conflict, forbidden, invalid input)
+ * @throws {DomainError} when it can't be done (not found, conflict, a gate that does not hold, forbidden, invalid input)
  */
 export async function planAction<Name extends AuditAction, Input, ActPlan extends Plan, Result>(
   action: WriteAction<Name, Input, ActPlan, Result>,
@@ -42,6 +42,7 @@ export async function planAction<Name extends AuditAction, Input, ActPlan extend
     authorize(action, scope);
     const input = parseInput(action.input, rawInput);
     const plan = await scope.services.database.$transaction((tx) => action.plan(tx, input, scope), transactionOptions);
+    requireGates(plan);
     return { input, plan, digest: planDigest(action.name, input, plan, expiresAt) };
   });
 }
@@ -65,7 +66,7 @@ export async function runAction<Name extends AuditAction, Input, ActPlan extends
       transactionOptions,
     );
   });
-  action.afterCommit?.(result, scope);
+  await action.afterCommit?.(result, scope);
   return result;
 }
 
@@ -86,12 +87,12 @@ async function runInTransaction<Name extends AuditAction, Input, ActPlan extends
     throw new StalePlanError("The confirmation came too late: it has expired. Nothing was changed; ask again.");
   }
   const plan = await action.plan(tx, input, scope);
+  // Before the digest: which gate holds no more says more than that something changed.
+  requireGates(plan);
   const digest = planDigest(action.name, input, plan, approval?.expiresAt ?? null);
   if (approval && approval.digest !== digest) {
     throw new StalePlanError("Something changed since the plan was shown, so nothing was done.");
   }
-  const failed = plan.gates.filter((gate) => !gate.passed);
-  if (failed.length > 0) throw new ConflictError(failed.map((gate) => gate.detail).join(" "));
   const done = await action.execute(tx, input, plan, scope, digest);
   if (idempotencyKey) {
     const result = done.result as Prisma.InputJsonValue;
@@ -107,6 +108,12 @@ async function runInTransaction<Name extends AuditAction, Input, ActPlan extends
   };
   await appendAudit(tx, entry as AuditEntry);
   return done.result;
+}
+
+/** @throws {ConflictError} naming each gate that does not hold */
+function requireGates({ gates }: Plan): void {
+  const failed = gates.filter((gate) => !gate.passed);
+  if (failed.length > 0) throw new ConflictError(failed.map((gate) => gate.detail).join(" "));
 }
 
 /** Reads. @throws {DomainError} when it is refused */

@@ -1,3 +1,4 @@
+import type { ArtifactStore } from "../models/artifacts.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import type { Logger } from "../platform/log.ts";
@@ -9,6 +10,7 @@ import type { TrainingQueue } from "../training/queue.ts";
 export interface Services {
   database: Database;
   pubSub: PubSub;
+  artifacts: ArtifactStore;
   predictor: Predictor;
   trainingQueue: TrainingQueue;
   clock: Clock;

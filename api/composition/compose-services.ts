@@ -16,10 +16,9 @@ export async function composeServices(environment: Environment, log: Logger) {
   const artifacts = openArtifactStore(environment.dataDir);
   const predictor = openPredictor({ database, artifacts, pubSub, log });
   const trainingQueue = openTrainingQueue(pubSub);
-  const services: Services = { database, pubSub, predictor, trainingQueue, clock, log };
+  const services: Services = { database, pubSub, artifacts, predictor, trainingQueue, clock, log };
   return {
     services,
-    artifacts,
     async close() {
       await predictor.close();
       await pubSub.close();

@@ -3,7 +3,7 @@ import { defineWrite } from "../actions/define-action.ts";
 import { ConflictError } from "../platform/errors.ts";
 import { modelName, versionNumber } from "./inputs.ts";
 import { lockModel } from "./live-models.ts";
-import { findVersion, moveStages } from "./stages.ts";
+import { findVersion, lockPolicy, moveStages } from "./stages.ts";
 import { versionResult } from "./version-result.ts";
 
 /** Archives a version; one in production stops answering predictions. */
@@ -16,6 +16,7 @@ export const archiveVersion = defineWrite({
   input: z.object({ model: modelName, version: versionNumber }),
   subject: ({ model, version }) => ({ subject: model, version }),
   async plan(tx, input) {
+    await lockPolicy(tx);
     const model = await lockModel(tx, input.model);
     const target = await findVersion(tx, model, input.version);
     if (target.stage === "ARCHIVED") {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { access, mkdir, open, opendir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { sha256 } from "../platform/canonical-json.ts";
 import { UnavailableError } from "../platform/errors.ts";
 
@@ -11,18 +11,37 @@ export interface ArtifactStore {
   /** @throws {UnavailableError} when there is no such file here, or its bytes are not those that were stored */
   get(hash: string): Promise<Uint8Array>;
   has(hash: string): Promise<boolean>;
+  /** The hashes of all files, in no order. */
+  list(): AsyncIterable<string>;
+  /** Deletes a file, unless it was put, again perhaps, after `before`. @returns whether it was there and was deleted */
+  remove(hash: string, before: Date): Promise<boolean>;
+  /** Deletes what writes that never finished left before then. @returns how many */
+  removeUnfinished(before: Date): Promise<number>;
+  /**
+   * Notes that a registry keeps its files here. To be called before it puts any.
+   * @param registry of 1 to 64 letters, digits and hyphens
+   * @returns whether it is the only one that ever did
+   */
+  claim(registry: string): Promise<boolean>;
 }
+
+const hashPattern = /^[0-9a-f]{64}$/;
 
 /** Artefacts on disk, under `<dataDir>/artifacts/<first two digits>/<SHA-256>`. */
 export function openArtifactStore(dataDir: string): ArtifactStore {
-  const pathOf = (hash: string) => join(dataDir, "artifacts", hash.slice(0, 2), hash);
+  const root = join(dataDir, "artifacts");
+  const pathOf = (hash: string) => join(root, hash.slice(0, 2), hash);
 
   return {
     async put(bytes) {
       const hash = sha256(bytes);
       const path = pathOf(hash);
       const held = await readFile(path).catch(() => undefined);
-      if (held && sha256(held) === hash) return hash;
+      if (held && sha256(held) === hash) {
+        const now = new Date();
+        // A purge that runs meanwhile may win: then it is written as if it had not been there.
+        if (await utimes(path, now, now).then(succeeded, failed)) return hash;
+      }
       await mkdir(dirname(path), { recursive: true });
       const temporary = `${path}.${randomUUID()}.tmp`;
       try {
@@ -46,17 +65,55 @@ export function openArtifactStore(dataDir: string): ArtifactStore {
       }
       return bytes;
     },
-    has: (hash) =>
-      access(pathOf(checkedHash(hash))).then(
-        () => true,
-        () => false,
-      ),
+    has: (hash) => access(pathOf(checkedHash(hash))).then(succeeded, failed),
+    async *list() {
+      for await (const path of filesIn(root)) {
+        const name = basename(path);
+        if (hashPattern.test(name) && path === pathOf(name)) yield name;
+      }
+    },
+    async remove(hash, before) {
+      const path = pathOf(checkedHash(hash));
+      return (await isOlder(path, before)) && rm(path).then(succeeded, failed);
+    },
+    async removeUnfinished(before) {
+      let removed = 0;
+      for await (const path of filesIn(root)) {
+        if (!path.endsWith(".tmp") || !(await isOlder(path, before))) continue;
+        if (await rm(path).then(succeeded, failed)) removed += 1;
+      }
+      return removed;
+    },
+    async claim(registry) {
+      if (!/^[\w-]{1,64}$/.test(registry)) throw new Error("a registry's id must be fit for a file's name");
+      const claims = join(root, ".registries");
+      await mkdir(claims, { recursive: true });
+      await writeFile(join(claims, registry), "");
+      return (await readdir(claims)).length === 1;
+    },
   };
+}
+
+const succeeded = () => true;
+const failed = () => false;
+
+/** The files in the folders that a store is made of, as paths; a folder that isn't there holds none. */
+async function* filesIn(root: string): AsyncIterable<string> {
+  const folders = await readdir(root).catch(() => []);
+  for (const folder of folders.filter((name) => /^[0-9a-f]{2}$/.test(name))) {
+    for await (const entry of await opendir(join(root, folder)))
+      if (entry.isFile()) yield join(root, folder, entry.name);
+  }
+}
+
+async function isOlder(path: string, than: Date): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && found.mtimeMs <= than.getTime();
 }
 
 /** A hash becomes part of a path: nothing else may. */
 function checkedHash(hash: string): string {
-  if (!/^[0-9a-f]{64}$/.test(hash)) throw new UnavailableError("The model's file has no proper SHA-256. Train again.");
+  if (!hashPattern.test(hash)) throw new UnavailableError("The model's file has no proper SHA-256. Train again.");
   return hash;
 }
 

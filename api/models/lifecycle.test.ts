@@ -82,7 +82,11 @@ describe("the life of versions", () => {
     expect(await act(remove, { confirmName: "titanik" })).toMatchObject({ code: "INVALID_INPUT" });
     expect(await act(remove, { confirmName: "titanic" })).toMatchObject({ versions: 4 });
     expect(await act(remove, { confirmName: "titanic" })).toMatchObject({ code: "NOT_FOUND" });
-    expect(await act(promote, { version: 1 })).toMatchObject({ code: "NOT_FOUND" });
+    expect(await act(promote, { version: 1 })).toMatchObject({
+      __typename: "NotFoundError",
+      code: "NOT_FOUND",
+      message: expect.stringContaining("titanic was removed by local owner on "),
+    });
     expect(await trainTitanic(product)).toBe(1);
   });
 

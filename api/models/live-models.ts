@@ -23,13 +23,47 @@ export async function findModel(on: Database | Transaction, name: string): Promi
  * @throws {NotFoundError} when there is none
  */
 export async function lockModel(tx: Transaction, name: string): Promise<Model> {
+  return (await lockLiveModel(tx, name)) ?? unknownModel(tx, name);
+}
+
+/** As `lockModel`; null when there is none, or it was removed while this waited. */
+export async function lockLiveModel(tx: Transaction, name: string): Promise<Model | null> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id::text AS id FROM model WHERE name = ${name} AND removed_at IS NULL FOR UPDATE`;
   const id = rows[0]?.id;
-  return id ? tx.model.findUniqueOrThrow({ where: { id } }) : unknownModel(tx, name);
+  return id ? tx.model.findUniqueOrThrow({ where: { id } }) : null;
 }
 
-async function unknownModel(on: Database | Transaction, name: string): Promise<never> {
+/** The model that was named is in the registry no more. */
+export class ModelRemovedError extends NotFoundError {
+  readonly model: string;
+  readonly removedAt: Date;
+  /** The actor's name. */
+  readonly removedBy: string;
+  constructor(model: string, removedAt: Date, removedBy: string) {
+    const when = `${removedAt.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+    const anew = shippedDefinition(model)
+      ? ` Training it registers it anew, from version 1: say "train ${model}".`
+      : "";
+    super(`The model ${model} was removed by ${removedBy} on ${when}.${anew}`);
+    this.model = model;
+    this.removedAt = removedAt;
+    this.removedBy = removedBy;
+  }
+}
+
+/**
+ * Says that there is no live model of that name, and what to do.
+ * @throws {ModelRemovedError} when there was one
+ * @throws {NotFoundError} else
+ */
+export async function unknownModel(on: Database | Transaction, name: string): Promise<never> {
+  const removed = await on.auditEvent.findFirst({
+    where: { subject: name, action: "removeModel", outcome: "DONE" },
+    orderBy: { seq: "desc" },
+    select: { at: true, actorName: true },
+  });
+  if (removed) throw new ModelRemovedError(name, removed.at, removed.actorName);
   if (shippedDefinition(name)) {
     throw new NotFoundError(`The model ${name} is not trained yet. Train it first: say "train ${name}".`);
   }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineWrite } from "../actions/define-action.ts";
 import { ConflictError, StaleAliasError } from "../platform/errors.ts";
+import { checkArtifact } from "./artifact-gate.ts";
 import { modelName, versionNumber } from "./inputs.ts";
-import { lockModel } from "./live-models.ts";
+import { findModel, lockModel } from "./live-models.ts";
 import { findVersion, lockPolicy, moveStages, productionOf } from "./stages.ts";
 import { planTakeOver, takeOverMoves } from "./take-over-production.ts";
 import { versionResult } from "./version-result.ts";
@@ -22,7 +23,10 @@ export const promoteVersion = defineWrite({
     expectedCurrent: z.int().min(0).nullish(),
   }),
   subject: ({ model, version }) => ({ subject: model, version }),
-  async plan(tx, input) {
+  async plan(tx, input, { services: { artifacts } }) {
+    // The file is read before anything is locked: others need not wait for a disk.
+    const named = await findModel(tx, input.model);
+    const checked = await checkArtifact(artifacts, named, await findVersion(tx, named, input.version));
     await lockPolicy(tx);
     const model = await lockModel(tx, input.model);
     const target = await findVersion(tx, model, input.version);
@@ -39,7 +43,7 @@ export const promoteVersion = defineWrite({
     if (target.stage === "PRODUCTION") {
       throw new ConflictError(`Version ${target.version} of ${model.name} is in production already.`);
     }
-    return planTakeOver(tx, model, target);
+    return planTakeOver(tx, model, target, { artifacts, checked });
   },
   async execute(tx, _input, plan, scope, digest) {
     const changes = await moveStages(tx, takeOverMoves(plan, "PROMOTED"), scope, digest);

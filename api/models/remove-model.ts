@@ -2,9 +2,11 @@ import { z } from "zod";
 import { defineWrite } from "../actions/define-action.ts";
 import { InvalidInputError } from "../platform/errors.ts";
 import { cancelRunsOfModel } from "../training/cancel-training.ts";
+import { counted } from "./counted.ts";
 import { modelName } from "./inputs.ts";
 import { lockModel } from "./live-models.ts";
-import { moveStages } from "./stages.ts";
+import { purgeRemovedModel } from "./purge-artifacts.ts";
+import { lockPolicy, moveStages } from "./stages.ts";
 
 export interface RemovedModel {
   name: string;
@@ -28,6 +30,7 @@ export const removeModel = defineWrite({
         { path: "confirmName", message: `must equal "${input.name}"` },
       ]);
     }
+    await lockPolicy(tx);
     const model = await lockModel(tx, input.name);
     const versions = await tx.modelVersion.findMany({ where: { modelId: model.id }, orderBy: { version: "asc" } });
     const runs = await tx.trainingRun.findMany({
@@ -40,10 +43,12 @@ export const removeModel = defineWrite({
       model,
       versions,
       effects: [
-        `${model.name} and its ${versions.length === 1 ? "one version" : `${versions.length} versions`} are removed from the registry.`,
+        versions.length === 0
+          ? `${model.name} is removed from the registry; it has no version yet.`
+          : `${model.name} and its ${counted(versions.length, "version")} are removed from the registry.`,
         ...(production ? [`Version ${production.version} is in production now; predictions by it stop.`] : []),
         ...(runs.length > 0 ? [`${runs.length} training ${runs.length === 1 ? "run is" : "runs are"} cancelled.`] : []),
-        "Its history stays in the audit log; training it again starts at version 1.",
+        "Its model files are deleted. Its history stays in the audit log; training it again starts at version 1.",
       ],
       gates: [],
       basis: {
@@ -79,12 +84,15 @@ export const removeModel = defineWrite({
     return {
       result,
       audit: {
-        summary: `Removed the model ${model.name} with ${versions.length} version${versions.length === 1 ? "" : "s"}.`,
+        summary: `Removed the model ${model.name} with ${counted(versions.length, "version")}.`,
         details: { planDigest: digest, changes, versions: versions.length, cancelledRuns },
         before: { versions: versions.map(({ version, stage }) => ({ version, stage })) },
         after: null,
       },
     };
   },
-  afterCommit: (_result, { services }) => services.predictor.invalidate(),
+  async afterCommit({ name, removedAt }, { services }) {
+    services.predictor.invalidate();
+    await purgeRemovedModel(services, { name, removedAt: new Date(removedAt) });
+  },
 });

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import type { Model, ModelVersion } from "../../prisma/client/client.ts";
 import { defineWrite } from "../actions/define-action.ts";
+import type { Transaction } from "../platform/database.ts";
 import { ConflictError } from "../platform/errors.ts";
+import { checkArtifact } from "./artifact-gate.ts";
 import { modelName } from "./inputs.ts";
-import { lockModel } from "./live-models.ts";
+import { findModel, lockModel } from "./live-models.ts";
 import { productionStack } from "./production-history.ts";
 import { lockPolicy, moveStages, productionOf } from "./stages.ts";
 import { planTakeOver, takeOverMoves } from "./take-over-production.ts";
@@ -18,21 +21,13 @@ export const rollback = defineWrite({
   permission: "models:write",
   input: z.object({ model: modelName }),
   subject: ({ model }) => ({ subject: model }),
-  async plan(tx, input) {
+  async plan(tx, input, { services: { artifacts } }) {
+    // The file is read before anything is locked: others need not wait for a disk.
+    const named = await findModel(tx, input.model);
+    const checked = await checkArtifact(artifacts, named, await findPrevious(tx, named));
     await lockPolicy(tx);
     const model = await lockModel(tx, input.model);
-    const current = await productionOf(tx, model.id);
-    const changes = await tx.stageChange.findMany({ where: { modelId: model.id }, orderBy: { id: "asc" } });
-    const stack = productionStack(changes).filter((id) => id !== current?.id);
-    const target = stack.length > 0 ? await tx.modelVersion.findUnique({ where: { id: stack.at(-1) ?? "" } }) : null;
-    if (!target) {
-      throw new ConflictError(
-        current
-          ? `There is nothing to roll back to: version ${current.version} is the first of ${model.name} that was in production.`
-          : `There is nothing to roll back to: no version of ${model.name} was ever in production.`,
-      );
-    }
-    return planTakeOver(tx, model, target);
+    return planTakeOver(tx, model, await findPrevious(tx, model), { artifacts, checked });
   },
   async execute(tx, _input, plan, scope, digest) {
     const changes = await moveStages(tx, takeOverMoves(plan, "ROLLED_BACK"), scope, digest);
@@ -48,3 +43,22 @@ export const rollback = defineWrite({
   },
   afterCommit: (_result, { services }) => services.predictor.invalidate(),
 });
+
+/**
+ * The version that was in production before the present one; or, when none is in production, the last that was.
+ * @throws {ConflictError} when there is none
+ */
+async function findPrevious(tx: Transaction, model: Pick<Model, "id" | "name">): Promise<ModelVersion> {
+  const current = await productionOf(tx, model.id);
+  const changes = await tx.stageChange.findMany({ where: { modelId: model.id }, orderBy: { id: "asc" } });
+  const id = productionStack(changes)
+    .filter((version) => version !== current?.id)
+    .at(-1);
+  const previous = id === undefined ? null : await tx.modelVersion.findUnique({ where: { id } });
+  if (previous) return previous;
+  throw new ConflictError(
+    current
+      ? `There is nothing to roll back to: version ${current.version} is the first of ${model.name} that was in production.`
+      : `There is nothing to roll back to: no version of ${model.name} was ever in production.`,
+  );
+}

@@ -3,7 +3,10 @@ import type { Scope } from "../actions/define-action.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { NotFoundError } from "../platform/errors.ts";
 
-/** The registry's rule on production, locked: promotions go one after another. */
+/**
+ * The registry's rule on production, locked: what moves a version into or out of production goes one after another, whichever the
+ * model. Taken before any model's lock.
+ */
 export async function lockPolicy(tx: Transaction): Promise<{ scope: ProductionScope; revision: number }> {
   const rows = await tx.$queryRaw<{ scope: ProductionScope; revision: number }[]>`
     SELECT scope::text AS scope, revision FROM registry_policy WHERE id = 1 FOR UPDATE`;

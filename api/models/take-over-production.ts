@@ -1,6 +1,9 @@
 import type { Model, ModelVersion } from "../../prisma/client/client.ts";
-import type { Gate, Plan } from "../actions/define-action.ts";
+import type { Plan } from "../actions/define-action.ts";
 import type { Transaction } from "../platform/database.ts";
+import { artifactGate, type CheckedArtifact, checkArtifact } from "./artifact-gate.ts";
+import type { ArtifactStore } from "./artifacts.ts";
+import { baselineGate } from "./baseline-gate.ts";
 import { lockPolicy, type Move } from "./stages.ts";
 
 /** A plan that puts one version into production. */
@@ -14,8 +17,14 @@ export interface TakeOverPlan extends Plan {
 /**
  * What it would change to put `target` into production, under the registry's policy: MODEL replaces the model's own production
  * version, REGISTRY whatever is in production in the whole registry. Holds the policy's lock from here on.
+ * @param checked what a look at the file came to, before the locks; it is looked at again only when the target is another now
  */
-export async function planTakeOver(tx: Transaction, model: Model, target: ModelVersion): Promise<TakeOverPlan> {
+export async function planTakeOver(
+  tx: Transaction,
+  model: Model,
+  target: ModelVersion,
+  { artifacts, checked }: { artifacts: ArtifactStore; checked: CheckedArtifact },
+): Promise<TakeOverPlan> {
   const policy = await lockPolicy(tx);
   const current = await tx.modelVersion.findMany({
     where: {
@@ -27,13 +36,7 @@ export async function planTakeOver(tx: Transaction, model: Model, target: ModelV
     orderBy: { id: "asc" },
   });
   const replaced = current.map(({ model: owner, ...version }) => ({ model: owner, version }));
-  const gates: Gate[] = [
-    {
-      name: "artifact",
-      passed: /^[0-9a-f]{64}$/.test(target.artifactSha256),
-      detail: `The ONNX file of version ${target.version} was checked against the trainer's numbers when it was registered.`,
-    },
-  ];
+  const artifact = checked.sha256 === target.artifactSha256 ? checked : await checkArtifact(artifacts, model, target);
   return {
     model,
     target,
@@ -45,7 +48,7 @@ export async function planTakeOver(tx: Transaction, model: Model, target: ModelV
           `${old.model.name} version ${old.version.version} leaves production and is archived; a rollback brings it back.`,
       ),
     ],
-    gates,
+    gates: [artifactGate(model, target, artifact), ...baselineGate(model, target)],
     basis: {
       model: model.id,
       version: target.version,

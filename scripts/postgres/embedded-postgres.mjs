@@ -10,7 +10,7 @@ import { unprivilegedRunner } from "./unprivileged.mjs";
 
 /**
  * Starts the embedded PostgreSQL on a free loopback port, having made its data folder if there is none.
- * @param {{ dataDir: string, passwordFile: string, logFile: string, durable?: boolean, signal?: AbortSignal,
+ * @param {{ dataDir: string, passwordFile: string, log: import("../supervisor/log-file.mjs").LogFile, durable?: boolean, signal?: AbortSignal,
  *   step?: (label: string, work: () => Promise<void>) => Promise<void> }} options durable: false for data that is thrown away
  * @returns the running server, its URL, and how to launch it again on the same port
  * @throws {import("../setup/errors.mjs").SetupError} when it can't be set up or started
@@ -18,7 +18,7 @@ import { unprivilegedRunner } from "./unprivileged.mjs";
 export async function startEmbeddedPostgres({
   dataDir,
   passwordFile,
-  logFile,
+  log,
   durable = true,
   signal,
   step = (_label, work) => work(),
@@ -44,7 +44,7 @@ export async function startEmbeddedPostgres({
     await setPassword({ dataDir, password, ...tools });
   }
 
-  const fixed = { program: binaries.postgres, dataDir, logFile, durable, runner };
+  const fixed = { program: binaries.postgres, dataDir, log, durable, runner };
   let port = 0;
   const server = await startServer(async () => {
     port = await anyFreePort();

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync, statSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { SetupError } from "../setup/errors.mjs";
 import { identify } from "../supervisor/process-identity.mjs";
 import { readPostmasterPid } from "./postmaster-pid.mjs";
@@ -26,39 +26,53 @@ const UNSAFE_SETTINGS = {
 const PASSING = /shared memory block|lock file "postmaster.pid"|[Aa]ddress already in use|could not bind/;
 /** Longer than the recovery of a killed server with a full log takes. */
 const READY_WITHIN_MS = 60_000;
+/** Lines of its log kept to explain a death. */
+const TAIL_LINES = 12;
+/** What it said last may arrive after its end; processes of a killed server may hold its output open for longer. */
+const LAST_WORDS_MS = 500;
 
 /**
  * Starts the server once.
- * @param {{ program: string, dataDir: string, port: number, logFile: string, durable: boolean,
+ * @param {{ program: string, dataDir: string, port: number, log: import("../supervisor/log-file.mjs").LogFile, durable: boolean,
  *   runner: import("./unprivileged.mjs").Runner }} options
  * @returns {import("../supervisor/keep-alive.mjs").Launched}
  */
-export function launchServer({ program, dataDir, port, logFile, durable, runner }) {
+export function launchServer({ program, dataDir, port, log, durable, runner }) {
   const settings = { ...SETTINGS, port: String(port), ...(durable ? {} : UNSAFE_SETTINGS) };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const [command, args] = runner.wrap(program, ["-D", dataDir, ...flags]);
-  const log = openSync(logFile, "a", 0o600);
-  const logFrom = statSync(logFile).size;
   const child = spawn(command, args, {
     ...runner.ids,
     cwd: "/",
     env: { PATH: process.env.PATH, LC_ALL: "C" },
     // A group of its own: Ctrl-C in the terminal must not stop it before the services that use it.
     detached: true,
-    stdio: ["ignore", log, log],
+    // Through us, so that the log is bounded while the server runs. When we are gone it goes on, and its words are lost.
+    stdio: ["ignore", "pipe", "pipe"],
   });
-  closeSync(log);
+  /** @type {string[]} */
+  let tail = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream, crlfDelay: Infinity }).on("line", (line) => {
+      log.append(line);
+      tail = [...tail, line].slice(-TAIL_LINES);
+    });
+  }
   const identity = child.pid === undefined ? undefined : identify(child.pid);
   /** @type {Promise<string>} */
   const ended = new Promise((resolve) => {
     child.on("error", (error) => resolve(error.message));
-    child.on("exit", (code, signal) => resolve(signal ? `ended by ${signal}` : `exit code ${code}`));
+    child.on("exit", (code, signal) => {
+      const why = signal ? `ended by ${signal}` : `exit code ${code}`;
+      child.on("close", () => resolve(why));
+      setTimeout(resolve, LAST_WORDS_MS, why).unref();
+    });
   });
   return {
     identity,
     ended,
     ready: untilReady(dataDir, child.pid, ended),
-    tail: () => readFileSync(logFile, "utf8").slice(logFrom).trimEnd().split("\n").slice(-12).join("\n"),
+    tail: () => tail.join("\n"),
   };
 }
 

@@ -23,7 +23,7 @@ export async function buildWeb(node, progress, { signal, force = false } = {}) {
   });
   const built = stamp("web-build");
   if (!force && existsSync(join(projectRoot, "web/.next/BUILD_ID")) && built.matches(hash)) return;
-  await progress.step("Building the web app (about 20 s)", () =>
+  await progress.step("Building the web app", () =>
     runCommand(node, [join(projectRoot, "node_modules/next/dist/bin/next"), "build", "web"], {
       env: { ...withNodeFirst(node, process.env, projectRoot), NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
       ...(signal ? { signal } : {}),

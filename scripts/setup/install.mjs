@@ -14,7 +14,7 @@ export async function installPackages(progress, signal) {
   const installed = stamp("packages");
   if (installed.matches(hash)) return;
   if (!isInstalled(projectRoot)) {
-    await progress.step("Installing packages (npm ci, about 15 s on a good line)", () =>
+    await progress.step("Installing packages (npm ci)", () =>
       npm(["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], signal ? { signal } : {}),
     );
   }

@@ -1,9 +1,11 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isInstalled } from "./install.mjs";
 import { requireSupportedNode, runsServices } from "./node-version.mjs";
+import { projectRoot } from "./paths.mjs";
 import { createProgress } from "./progress.mjs";
 import { runCommand } from "./run-command.mjs";
 import { hashOf, stamp } from "./stamp.mjs";
@@ -119,6 +121,18 @@ describe("commands", () => {
     stop.abort(new Error("enough"));
     await expect(endless).rejects.toThrow("enough");
   });
+});
+
+test("npm has nothing to say about the project's own settings", () => {
+  const npm = process.platform === "win32" ? ["cmd.exe", "/d", "/s", "/c", "npm"] : ["npm"];
+  const [command = "npm", ...before] = npm;
+  const env = { PATH: process.env.PATH, HOME: dir };
+  const { stdout, stderr } = spawnSync(command, [...before, "config", "get", "ignore-scripts"], {
+    cwd: projectRoot,
+    env,
+    encoding: "utf8",
+  });
+  expect({ stdout: stdout.trim(), stderr }).toEqual({ stdout: "true", stderr: "" });
 });
 
 test("a step says what it does, and that it failed by not saying it is done", async () => {

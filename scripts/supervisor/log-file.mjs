@@ -21,11 +21,18 @@ export function logFile(file, maxBytes = MAX_BYTES) {
   rotate();
   return {
     path: file,
-    /** @param {string} line */
+    /**
+     * A line that can't be written, on a full disk say, is lost: what it tells of goes on.
+     * @param {string} line
+     */
     append(line) {
-      appendFileSync(file, `${line}\n`, { mode: 0o600 });
-      bytes += Buffer.byteLength(line) + 1;
-      if (bytes >= maxBytes) rotate();
+      try {
+        appendFileSync(file, `${line}\n`, { mode: 0o600 });
+        bytes += Buffer.byteLength(line) + 1;
+        if (bytes >= maxBytes) rotate();
+      } catch (error) {
+        if (/** @type {NodeJS.ErrnoException} */ (error).code === undefined) throw error;
+      }
     },
   };
 }

@@ -4,23 +4,30 @@ import { stopOrphanedServer } from "../postgres/postmaster-pid.mjs";
 import { SetupError } from "../setup/errors.mjs";
 
 /**
- * Removes all state of this installation, after asking. The data folder's other contents, if any, stay.
+ * Removes all state of this installation, after asking. The data folder's other contents, if any, stay. With a database of somebody's own
+ * nothing is removed: its models without their files would be worse than either, and what else is in it is not ours to delete.
  * @param {import("../setup/paths.mjs").DataPaths} paths of an installation that is locked by us
  * @param {{ yes: boolean, externalDatabase: boolean, say: (line: string) => void }} options
- * @throws {SetupError} when it is not confirmed
+ * @throws {SetupError} when it is not confirmed, or the database is not ours
  */
 export async function reset(paths, { yes, externalDatabase, say }) {
+  if (externalDatabase)
+    throw new SetupError(
+      "Nothing was removed. DATABASE_URL is set, and --reset removes only the database that npm start made itself.\n" +
+        "To begin anew, empty that database, or set DATABASE_URL to another one; " +
+        `the model files in ${paths.artifacts} that it knew may be removed then.\n` +
+        "To reset the embedded database and its model files, unset DATABASE_URL.",
+    );
   if (!yes)
     await confirm(
       `This removes all models, threads, training runs and the audit log in ${paths.dir}. Type "reset" to go on: `,
     );
   await stopOrphanedServer(paths.postgres);
-  const server = externalDatabase ? [] : [paths.postgres, `${paths.postgres}.new`, paths.postgresPassword];
+  const server = [paths.postgres, `${paths.postgres}.new`, paths.postgresPassword];
   for (const path of [...server, paths.artifacts, paths.logs]) {
     if (existsSync(path)) rmSync(path, { recursive: true, force: true });
   }
   say(`Removed the state in ${paths.dir}.`);
-  if (externalDatabase) say("The database of DATABASE_URL was not touched.");
 }
 
 /** @param {string} question */

@@ -76,7 +76,7 @@ export function runServices({ root, main, node, env, dev, paths, progress, signa
     const started = await startEmbeddedPostgres({
       dataDir: paths.postgres,
       passwordFile: paths.postgresPassword,
-      logFile: logFile(join(paths.logs, "postgres.log")).path,
+      log: logFile(join(paths.logs, "postgres.log")),
       signal,
       step: progress.step,
     });

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -96,8 +96,10 @@ function server() {
   return found;
 }
 
+/** @returns {Promise<{ pid: number, databaseUrl: string }>} what the fake API says of itself */
 async function answer() {
-  return (await fetch(graphql)).json();
+  const response = await fetch(graphql);
+  return /** @type {Promise<{ pid: number, databaseUrl: string }>} */ (response.json());
 }
 
 test("starts, says where it is, refuses to run twice, and stops cleanly", async () => {
@@ -187,6 +189,17 @@ test("reset removes all state when confirmed, and begins anew", async () => {
   await reset.line("GraphQL:");
   expect(readFileSync(join(dataDir, "postgres-password"), "utf8")).not.toBe(password);
   expect(readdirSync(dataDir).sort()).toEqual(["logs", "postgres", "postgres-password", "run.json"]);
+});
+
+test("reset with a database of one's own removes nothing, and says what to do", async () => {
+  const file = join(dataDir, "artifacts/00/kept");
+  mkdirSync(join(file, ".."), { recursive: true });
+  writeFileSync(file, "a model");
+  const refused = start(["--reset", "--yes"], { DATABASE_URL: "postgresql://nobody@127.0.0.1:1/nothing" });
+  expect(await refused.closed).toBe(1);
+  expect(refused.lines.join("\n")).toMatch(/^Nothing was removed\. DATABASE_URL is set.*To begin anew/ms);
+  expect(readFileSync(file, "utf8")).toBe("a model");
+  expect(existsSync(join(dataDir, "postgres"))).toBe(true);
 });
 
 test("when the npm that started it is gone it stops", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.mjs";
 import { stopOrphanedServer } from "../postgres/postmaster-pid.mjs";
+import { logFile } from "../supervisor/log-file.mjs";
 import { end, identify, isAlive } from "../supervisor/process-identity.mjs";
 
 const PREFIX = "modelwright-postgres-";
@@ -19,7 +20,7 @@ export async function startTemporaryPostgres() {
     const { server, url } = await startEmbeddedPostgres({
       dataDir: join(dir, "data"),
       passwordFile: join(dir, "password"),
-      logFile: join(dir, "log"),
+      log: logFile(join(dir, "log")),
       durable: false,
     });
     return {
@@ -27,6 +28,7 @@ export async function startTemporaryPostgres() {
       stop: async () => {
         // Nothing in it is worth a checkpoint.
         if (server.identity) await end(server.identity, { graceMs: 2000, ask: "SIGQUIT" });
+        await server.ended;
         rmSync(dir, { recursive: true, force: true });
       },
     };

@@ -1,0 +1,117 @@
+import { readdir, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { runAction } from "../actions/run-action.ts";
+import { claimRun } from "../training/claim-run.ts";
+import { succeedRun } from "../training/end-run.ts";
+import { holdLock, openTrainingSetup, type TrainingSetup } from "../training/testing/training-setup.ts";
+import { sweepArtifacts } from "./purge-artifacts.ts";
+import { removeModel } from "./remove-model.ts";
+
+let setup: TrainingSetup;
+beforeEach(async () => {
+  setup = await openTrainingSetup();
+});
+afterEach(() => setup.close());
+
+const hours = 60 * 60_000;
+const removal = { name: "titanic", confirmName: "titanic" };
+const sweep = (now = new Date()) =>
+  sweepArtifacts({ ...setup.scope.services, now, signal: new AbortController().signal });
+const inTwoHours = () => new Date(Date.now() + 2 * hours);
+
+async function trained(input: object = {}): Promise<string> {
+  const runId = await setup.train(input);
+  await setup.ended(runId);
+  return (await setup.database.modelVersion.findFirstOrThrow({ where: { trainingRunId: runId } })).artifactSha256;
+}
+
+test("removing a model deletes its files; those that another model's version has too stay", async () => {
+  setup.startWorker();
+  const [own, shared, others] = [
+    await trained({ seed: 1 }),
+    await trained({ seed: 2 }),
+    await trained({ model: "penguins" }),
+  ];
+  await setup.database.modelVersion.updateMany({
+    where: { model: { name: "penguins" } },
+    data: { artifactSha256: shared },
+  });
+  await runAction(removeModel, removal, setup.scope);
+  expect(await Promise.all([own, shared, others].map(setup.artifacts.has))).toEqual([false, true, true]);
+  const retrained = await trained({ seed: 1 });
+  expect(retrained).toBe(own);
+  expect(await setup.artifacts.has(own)).toBe(true);
+});
+
+test("a sweep deletes what nothing needs once it is an hour old, and nothing else", async () => {
+  setup.startWorker();
+  const live = await trained();
+  const orphan = await setup.artifacts.put(Buffer.from("never registered"));
+  const unfinished = join(setup.dataDir, "artifacts", orphan.slice(0, 2), `${orphan}.x.tmp`);
+  await writeFile(unfinished, "half");
+  expect(await sweep()).toBe(0);
+  expect(await sweep(inTwoHours())).toBe(2);
+  expect(await setup.artifacts.has(live)).toBe(true);
+  expect(await readdir(join(setup.dataDir, "artifacts", orphan.slice(0, 2)))).not.toContain(orphan);
+});
+
+test("what is put again counts as new", async () => {
+  const orphan = await setup.artifacts.put(Buffer.from("never registered"));
+  const old = new Date(Date.now() - 3 * hours);
+  await utimes(join(setup.dataDir, "artifacts", orphan.slice(0, 2), orphan), old, old);
+  await setup.artifacts.put(Buffer.from("never registered"));
+  expect(await sweep()).toBe(0);
+  expect(await setup.artifacts.has(orphan)).toBe(true);
+});
+
+test("in a folder that another database used too, only files that this one knows are deleted", async () => {
+  setup.startWorker();
+  const own = await trained();
+  await setup.artifacts.claim("another-database");
+  const foreign = await setup.artifacts.put(Buffer.from("of the other database"));
+  const { has, remove } = setup.artifacts;
+  setup.scope.services.artifacts = { ...setup.artifacts, remove: async () => false };
+  await runAction(removeModel, removal, setup.scope);
+  setup.scope.services.artifacts = { ...setup.artifacts, remove };
+  expect(await has(own)).toBe(true);
+  expect(await sweep(inTwoHours())).toBe(1);
+  expect([await has(own), await has(foreign)]).toEqual([false, true]);
+});
+
+test("a failing deletion does not undo the removal", async () => {
+  setup.startWorker();
+  await trained();
+  setup.scope.services.artifacts = {
+    ...setup.artifacts,
+    remove: () => Promise.reject(new Error("the disk is read-only")),
+  };
+  expect(await runAction(removeModel, removal, setup.scope)).toMatchObject({ versions: 1 });
+  expect(await setup.database.model.count({ where: { removedAt: null } })).toBe(0);
+});
+
+test("a purge and a registration exclude each other; a version whose file is gone is not registered", async () => {
+  await setup.train();
+  const run = await claimRun(setup.database, setup.pubSub, hours);
+  if (!run) throw new Error("nothing to claim");
+  const sha256 = await setup.artifacts.put(Buffer.from("a model"));
+  const trainedModel = {
+    dataset: { name: "titanic", sha256: "0".repeat(64) },
+    metrics: [],
+    params: {},
+    artifact: { sha256, bytes: 7 },
+    at: new Date(),
+  };
+  // As a purge does: the registration waits, and then finds the file gone.
+  const purging = await holdLock(setup, "SELECT pg_advisory_xact_lock(7305004)");
+  const registering = succeedRun(setup, run, trainedModel);
+  const refused = expect(registering).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  await setup.artifacts.remove(sha256, inTwoHours());
+  await purging.release();
+  await refused;
+  expect(await setup.database.modelVersion.count()).toBe(0);
+
+  await setup.artifacts.put(Buffer.from("a model"));
+  expect(await succeedRun(setup, run, trainedModel)).toBe(1);
+  expect(await sweep(inTwoHours())).toBe(0);
+});

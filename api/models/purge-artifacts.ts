@@ -1,0 +1,108 @@
+import type { Database, Transaction } from "../platform/database.ts";
+import type { Logger } from "../platform/log.ts";
+import type { ArtifactStore } from "./artifacts.ts";
+import { liveModels } from "./live-models.ts";
+
+/**
+ * The advisory lock between purges (exclusive) and registrations (shared): a file is not deleted between a registration's look at it
+ * and the commit of the version that needs it.
+ */
+const artifactsLock = 7_305_004;
+/** Files dealt with in one transaction: registrations wait for no more than this. */
+const batchSize = 100;
+/** A file that no version knows may be one that is about to be registered; a training is over within this. */
+const graceMs = 60 * 60_000;
+
+export interface PurgeContext {
+  database: Database;
+  artifacts: ArtifactStore;
+  log: Logger;
+}
+
+/** Held until the transaction ends: no file is purged meanwhile. */
+export async function keepArtifacts(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${artifactsLock})`;
+}
+
+/**
+ * Deletes the files of a model that was removed, after the commit of its removal. A file stays that a version of another model has
+ * too, or that was stored again since. What can't be deleted now is left to the sweep: the removal itself is done.
+ */
+export async function purgeRemovedModel(
+  { database, artifacts, log }: PurgeContext,
+  { name, removedAt }: { name: string; removedAt: Date },
+): Promise<void> {
+  try {
+    const versions = await database.modelVersion.findMany({
+      where: { model: { name, removedAt } },
+      distinct: ["artifactSha256"],
+      select: { artifactSha256: true },
+    });
+    const hashes = versions.map((version) => version.artifactSha256);
+    for (let from = 0; from < hashes.length; from += batchSize) {
+      await purge({ database, artifacts, log }, hashes.slice(from, from + batchSize), removedAt);
+    }
+  } catch (error) {
+    log.warn({ err: error, model: name }, "files of a removed model could not be deleted; the next sweep tries again");
+  }
+}
+
+/**
+ * Deletes files that nothing needs and that are older than an hour: those of removed models, what a training left that was never
+ * registered, and unfinished writes. A file that this database knows nothing of is deleted only if no other database ever used the
+ * folder: it may be that one's.
+ * @returns how many files were deleted
+ */
+export async function sweepArtifacts(context: PurgeContext & { now: Date; signal: AbortSignal }): Promise<number> {
+  const { database, artifacts, now, signal } = context;
+  const before = new Date(now.getTime() - graceMs);
+  const alone = await artifacts.claim(await registryId(database));
+  let deleted = await artifacts.removeUnfinished(before);
+  let batch: string[] = [];
+  const flush = async () => {
+    const candidates = alone ? batch : await known(database, batch);
+    batch = [];
+    if (candidates.length > 0) deleted += await purge(context, candidates, before);
+  };
+  for await (const hash of artifacts.list()) {
+    if (signal.aborted) return deleted;
+    if (batch.push(hash) >= batchSize) await flush();
+  }
+  await flush();
+  return deleted;
+}
+
+/** Deletes those of the files that no version of a live model has and that were not stored since `before`. @returns how many */
+async function purge({ database, artifacts, log }: PurgeContext, hashes: string[], before: Date): Promise<number> {
+  const deleted = await database.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${artifactsLock})`;
+    const versions = await tx.modelVersion.findMany({
+      where: { artifactSha256: { in: hashes }, model: liveModels },
+      select: { artifactSha256: true },
+    });
+    const needed = new Set(versions.map((version) => version.artifactSha256));
+    const gone: string[] = [];
+    for (const hash of hashes) if (!needed.has(hash) && (await artifacts.remove(hash, before))) gone.push(hash);
+    return gone;
+  });
+  if (deleted.length > 0) log.info({ files: deleted }, "deleted model files that nothing needs");
+  return deleted.length;
+}
+
+/** Those that a version, live or removed, has or had. */
+async function known(database: Database, hashes: string[]): Promise<string[]> {
+  const versions = await database.modelVersion.findMany({
+    where: { artifactSha256: { in: hashes } },
+    distinct: ["artifactSha256"],
+    select: { artifactSha256: true },
+  });
+  return versions.map((version) => version.artifactSha256);
+}
+
+/** What tells this database from others from its first moment on: the id of its first migration. */
+async function registryId(database: Database): Promise<string> {
+  const [first] = await database.$queryRaw<{ id: string }[]>`
+    SELECT id FROM _prisma_migrations ORDER BY started_at, id LIMIT 1`;
+  if (!first) throw new Error("_prisma_migrations has no row; the migrations are incomplete");
+  return first.id;
+}
