@@ -1,18 +1,26 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { Runnable } from "@langchain/core/runnables";
 import { BadOutputError, describeFailure } from "./failure.ts";
 import { type Proposal, proposalJsonSchema, proposalSchema } from "./proposal.ts";
 import type { StructuredOutputMethod } from "./providers.ts";
+import type { ReportedTokens, TokenMeter } from "./usage.ts";
 
 export interface Prompt {
   system: string;
   message: string;
 }
 
-/** What is read of an answer: its text, and the calls of the "tool" that carries structured output. */
+/** What is read of an answer: its text, the calls of the "tool" that carries structured output, and the provider's count. */
 interface Answer {
   content: unknown;
   tool_calls?: { args: unknown }[];
+  usage_metadata?: ReportedTokens;
 }
+
+type Structured = Runnable<[string, string][], { raw: Answer }>;
+
+/** The structured forms of clients that are kept over many messages, so that they keep their connections. */
+const structuredForms = new WeakMap<BaseChatModel, Map<StructuredOutputMethod, Structured>>();
 
 /**
  * Asks once for structured output. LangChain binds the schema in the provider's way; the answer is parsed here, strictly: its own
@@ -23,22 +31,40 @@ export async function askModel(
   model: BaseChatModel,
   method: StructuredOutputMethod,
   { system, message }: Prompt,
+  meter: TokenMeter,
   signal: AbortSignal,
 ): Promise<Proposal> {
-  const structured = model.withStructuredOutput(proposalJsonSchema, {
+  const request = meter.begin(system + message);
+  let raw: Answer;
+  try {
+    ({ raw } = await structuredForm(model, method).invoke(
+      [
+        ["system", system],
+        ["human", message],
+      ],
+      { signal },
+    ));
+  } catch (error) {
+    request.failed(error);
+    throw error;
+  }
+  request.answered(raw.usage_metadata, JSON.stringify(raw.tool_calls?.length ? raw.tool_calls : raw.content));
+  return readAnswer(raw);
+}
+
+function structuredForm(model: BaseChatModel, method: StructuredOutputMethod): Structured {
+  const forms = structuredForms.get(model) ?? new Map<StructuredOutputMethod, Structured>();
+  structuredForms.set(model, forms);
+  const known = forms.get(method);
+  if (known) return known;
+  const form: Structured = model.withStructuredOutput(proposalJsonSchema, {
     name: "interpretation",
     method,
     includeRaw: true,
     ...(method === "jsonSchema" ? { strict: true } : {}),
   });
-  const { raw } = await structured.invoke(
-    [
-      ["system", system],
-      ["human", message],
-    ],
-    { signal },
-  );
-  return readAnswer(raw);
+  forms.set(method, form);
+  return form;
 }
 
 /** Whether the provider may take another way of asking: it rejected the request as such, or passed over the schema. */

@@ -40,7 +40,8 @@ function interpreter(timeoutMs = 20_000): Interpreter {
 
 /** What the built-in interpreter says, with the reason why it had to. */
 async function fallenBack(reason: RegExp, context: InterpretationContext = trained, said = message) {
-  return { ...(await builtIn.interpret(said, context)), fallback: expect.stringMatching(reason) };
+  const read = await builtIn.interpret(said, context);
+  return expect.objectContaining({ ...read, fallback: expect.stringMatching(reason) });
 }
 
 describe("a language model that answers well", () => {
@@ -113,7 +114,7 @@ describe("a language model that answers well", () => {
     expect(await interpreter().interpret("what would change?", confirming)).toEqual(
       await fallenBack(/a yes that the words/, confirming, "what would change?"),
     );
-    expect(await interpreter().interpret("yes", confirming)).toEqual({
+    expect(await interpreter().interpret("yes", confirming)).toMatchObject({
       act: "AFFIRM",
       intents: [],
       source: "OPENAI_COMPATIBLE",
@@ -190,10 +191,19 @@ describe("a language model that answers badly is replaced", () => {
 });
 
 describe("a server that fails", () => {
+  // The least back-off.
+  beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
+
   test("once with 429 is asked again", async () => {
     behave = (_request, index) => (index === 0 ? { kind: "STATUS", status: 429, retryAfter: "0" } : good);
     expect((await interpreter().interpret(message, trained)).source).toBe("OPENAI_COMPATIBLE");
     expect(server.received).toHaveLength(2);
+  });
+
+  test("three times is asked a fourth time", async () => {
+    behave = (_request, index) => (index < 3 ? { kind: "STATUS", status: 502 } : good);
+    expect((await interpreter().interpret(message, trained)).source).toBe("OPENAI_COMPATIBLE");
+    expect(server.received).toHaveLength(4);
   });
 
   test("once by breaking the connection is asked again", async () => {
@@ -203,11 +213,11 @@ describe("a server that fails", () => {
   });
 
   test.each<[Behaviour, RegExp, number]>([
-    [{ kind: "STATUS", status: 500 }, /model failed/, 2],
-    [{ kind: "STATUS", status: 503, retryAfter: "0" }, /model failed/, 2],
-    [{ kind: "STATUS", status: 429, retryAfter: "0" }, /no more requests/, 2],
-    [{ kind: "RESET" }, /could not be reached/, 2],
-    [{ kind: "CUT_OFF" }, /could not be reached/, 2],
+    [{ kind: "STATUS", status: 500 }, /model failed/, 4],
+    [{ kind: "STATUS", status: 503, retryAfter: "0" }, /model failed/, 4],
+    [{ kind: "STATUS", status: 429, retryAfter: "0" }, /no more requests/, 4],
+    [{ kind: "RESET" }, /could not be reached/, 4],
+    [{ kind: "CUT_OFF" }, /could not be reached/, 4],
     [{ kind: "STATUS", status: 401 }, /refused the credentials/, 1],
     [{ kind: "STATUS", status: 404 }, /rejected the request/, 1],
   ])("%j is given up", async (behaviour, reason, requests) => {
@@ -250,6 +260,18 @@ describe("time", () => {
       return { kind: "SILENCE" };
     };
     await expect(interpreter().interpret(message, trained, caller.signal)).rejects.toBe(reason);
+    await expect(interpreter().interpret(message, trained, caller.signal)).rejects.toBe(reason);
+    expect(server.received).toHaveLength(1);
+  });
+
+  test("the caller's signal ends the wait for another try too", async () => {
+    const caller = new AbortController();
+    const reason = new Error("the client left");
+    behave = () => {
+      // After the answer has reached the client.
+      setImmediate(() => setImmediate(() => caller.abort(reason)));
+      return { kind: "STATUS", status: 429, retryAfter: "15" };
+    };
     await expect(interpreter().interpret(message, trained, caller.signal)).rejects.toBe(reason);
     expect(server.received).toHaveLength(1);
   });

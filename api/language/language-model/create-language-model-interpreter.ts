@@ -1,18 +1,40 @@
 import type { Logger } from "../../platform/log.ts";
 import type { Interpretation, InterpretationContext, Interpreter } from "../interpreter.ts";
 import { askModel, isMethodUnknown } from "./ask-model.ts";
-import { describeFailure, type Failure, fallbackSentence } from "./failure.ts";
+import { whyOverBudget } from "./budget.ts";
+import { type CallResult, createCircuitBreaker } from "./circuit-breaker.ts";
+import { describeFailure, type Failure, type FailureKind, fallbackSentence } from "./failure.ts";
+import { isSure } from "./is-sure.ts";
 import { sentPart, writePrompt } from "./prompt.ts";
 import type { Proposal } from "./proposal.ts";
-import { type LanguageModelSettings, type OpenChatModel, type Provider, providerClient } from "./providers.ts";
-import { retryOnce } from "./retry-once.ts";
+import { type LanguageModelSettings, type Provider, providerClient } from "./providers.ts";
+import { withRetries } from "./retry.ts";
+import { TokenMeter } from "./usage.ts";
 import { acceptProposal } from "./validation/accept-proposal.ts";
 import { MessageText } from "./validation/message-text.ts";
+
+/** Three messages wait for a provider that hangs; then nobody does for half a minute, and one message tries again. */
+const breaking = { mostUnanswered: 3, coolDownMs: 30_000, now: () => performance.now() };
+const leftAlone =
+  "The language model did not answer several times in a row, so it is left alone for a moment; the built-in interpreter answered.";
+
+/** What a failure says of the provider: whether it is there at all. */
+const learnt: Record<FailureKind, CallResult> = {
+  TIMED_OUT: "UNANSWERED",
+  RATE_LIMITED: "UNANSWERED",
+  SERVER_ERROR: "UNANSWERED",
+  UNREACHABLE: "UNANSWERED",
+  NOT_ALLOWED: "UNANSWERED",
+  REJECTED: "ANSWERED",
+  NOT_JSON: "ANSWERED",
+  BAD_OUTPUT: "ANSWERED",
+  FAULT: "ABANDONED",
+};
 
 /**
  * An interpreter that asks a language model and believes it only as far as the message backs what it says. The built-in
  * interpreter reads every message too: it is the guard of what would change something, and answers when the language model
- * doesn't. `interpret` rejects only when its own signal is aborted, with the signal's reason.
+ * doesn't, or has not for a while. `interpret` rejects only when its own signal is aborted, with the signal's reason.
  * @throws {Error} naming the variable that is missing
  */
 export function createLanguageModelInterpreter(
@@ -20,30 +42,24 @@ export function createLanguageModelInterpreter(
   settings: LanguageModelSettings,
   builtIn: Interpreter,
   log: Logger,
+  breaker = createCircuitBreaker(breaking),
 ): Interpreter {
-  const { methods, load, model } = providerClient(provider, settings);
+  const { methods, open } = providerClient(provider, settings);
+  const { use = "ALWAYS", prices, budget, timeoutMs } = settings;
   let method = methods[0];
-  let client: Promise<OpenChatModel> | undefined;
-
-  function open(): Promise<OpenChatModel> {
-    client ??= load({ ...settings, model }).catch((error: unknown) => {
-      client = undefined;
-      throw error;
-    });
-    return client;
-  }
 
   async function propose(
     sent: string,
     context: InterpretationContext,
+    meter: TokenMeter,
     signal: AbortSignal,
     endsAt: number,
   ): Promise<Proposal> {
-    const chatModel = (await open())(signal);
+    const chatModel = await open(signal);
     const prompt = writePrompt(sent, context);
     const ask = (how: typeof method) =>
-      retryOnce(
-        () => askModel(chatModel, how, prompt, signal),
+      withRetries(
+        () => askModel(chatModel, how, prompt, meter, signal),
         signal,
         () => endsAt - performance.now(),
       );
@@ -67,18 +83,30 @@ export function createLanguageModelInterpreter(
 
   return {
     name: provider,
+    hasBudget: budget !== undefined,
     async interpret(message, context, caller) {
       caller?.throwIfAborted();
       const guard = await builtIn.interpret(message, context, caller);
-      const fall = (fallback: string): Interpretation => ({ ...guard, fallback });
+      if (use === "WHEN_UNSURE" && isSure(guard, message)) return guard;
+      const meter = new TokenMeter(prices);
+      const metered = (interpretation: Interpretation): Interpretation => {
+        const usage = meter.usage();
+        return usage ? { ...interpretation, usage } : interpretation;
+      };
+      const fall = (fallback: string): Interpretation => metered({ ...guard, fallback });
       const sent = sentPart(message);
       if (sent.trim() === "") return fall("There is nothing to read in the message, so no language model was asked.");
+      const overBudget = whyOverBudget(budget, context.spent);
+      if (overBudget) return fall(overBudget);
+      const settle = breaker.enter();
+      if (!settle) return fall(leftAlone);
 
-      const deadline = AbortSignal.timeout(settings.timeoutMs);
+      const deadline = AbortSignal.timeout(timeoutMs);
       const signal = caller ? AbortSignal.any([caller, deadline]) : deadline;
       const startedAt = performance.now();
       try {
-        const proposal = await endWith(signal, propose(sent, context, signal, startedAt + settings.timeoutMs));
+        const proposal = await endWith(signal, propose(sent, context, meter, signal, startedAt + timeoutMs));
+        settle("ANSWERED");
         const verdict = acceptProposal(proposal, new MessageText(message, sent, context), context, guard);
         if ("refused" in verdict) {
           log.info(
@@ -87,10 +115,12 @@ export function createLanguageModelInterpreter(
           );
           return fall(verdict.refused);
         }
-        return { ...verdict, source: provider };
+        return metered({ ...verdict, source: provider });
       } catch (error) {
+        if (caller?.aborted) settle("ABANDONED");
         caller?.throwIfAborted();
         const failure = describeFailure(deadline.aborted ? deadline.reason : error);
+        settle(learnt[failure.kind]);
         const afterMs = Math.round(performance.now() - startedAt);
         log.warn(
           { provider, ...failure, ...causeOf(failure, error), afterMs },

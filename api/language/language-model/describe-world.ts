@@ -10,6 +10,8 @@ const most = {
   categories: 24,
   synonyms: 6,
   versions: 8,
+  /** Of a name, title or description: who needs more room writes no name. */
+  label: 300,
 };
 
 /** The world as JSON for the prompt: the models that the message may be about in full, as far as there is room, others by name. */
@@ -27,13 +29,16 @@ export function describeWorld(message: string, context: InterpretationContext): 
   const others = ranked
     .slice(models.length, models.length + most.modelsByName)
     .map(({ definition: { name, title } }) => ({ name, title }));
-  return JSON.stringify({
+  const world = {
     models,
     otherModels: others,
     activeModel: activeModel ?? null,
     focus: { model: focus.model ?? null, version: focus.version ?? null },
     pending: pending ?? null,
-  });
+  };
+  return JSON.stringify(world, (_key, value: unknown) =>
+    typeof value === "string" ? value.slice(0, most.label) : value,
+  );
 }
 
 /** What is pending, spoken of, named in the message or active comes first. */

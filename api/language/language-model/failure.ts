@@ -93,14 +93,20 @@ function statusOf(error: unknown): number | undefined {
   return undefined;
 }
 
-/** Seconds or a date, as RFC 9110 has it (section 10.2.3). */
+/** Seconds or a date, as RFC 9110 has it (section 10.2.3); milliseconds in OpenAI's own header, which is the more exact. */
 function retryAfter(error: unknown): { retryAfterMs?: number } {
   const headers = field(error, "headers") ?? field(field(error, "$response"), "headers");
-  const said = headers instanceof Headers ? headers.get("retry-after") : field(headers, "retry-after");
-  if (typeof said !== "string" || said.trim() === "") return {};
-  const seconds = Number(said);
-  const waitMs = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(said) - Date.now();
-  return Number.isFinite(waitMs) ? { retryAfterMs: Math.max(0, waitMs) } : {};
+  const header = (name: string) => {
+    const said = headers instanceof Headers ? headers.get(name) : field(headers, name);
+    return typeof said === "string" && said.trim() !== "" ? said : undefined;
+  };
+  const said = header("retry-after") ?? "";
+  const seconds = said === "" ? Number.NaN : Number(said);
+  const waitMs = [
+    Number(header("retry-after-ms") ?? Number.NaN),
+    Number.isFinite(seconds) ? seconds * 1000 : Date.parse(said) - Date.now(),
+  ].find(Number.isFinite);
+  return waitMs === undefined ? {} : { retryAfterMs: Math.max(0, waitMs) };
 }
 
 /** The error and its causes, at most five. */

@@ -28,7 +28,7 @@ const forms: Record<Provider, { path: string; headers: Record<string, unknown>; 
       model: "m",
       content: [{ type: "tool_use", id: "toolu_1", name: "interpretation", input: proposal }],
       stop_reason: "tool_use",
-      usage: { input_tokens: 1, output_tokens: 1 },
+      usage: { input_tokens: 700, output_tokens: 30 },
     },
   },
   BEDROCK: {
@@ -42,7 +42,7 @@ const forms: Record<Provider, { path: string; headers: Record<string, unknown>; 
         },
       },
       stopReason: "tool_use",
-      usage: { inputTokens: 1, outputTokens: 1, totalTokens: 2 },
+      usage: { inputTokens: 700, outputTokens: 30, totalTokens: 730 },
       metrics: { latencyMs: 1 },
     },
   },
@@ -55,6 +55,8 @@ const forms: Record<Provider, { path: string; headers: Record<string, unknown>; 
       message: { role: "assistant", content: JSON.stringify(proposal) },
       done: true,
       done_reason: "stop",
+      prompt_eval_count: 700,
+      eval_count: 30,
     },
   },
 };
@@ -64,7 +66,14 @@ function openAi() {
   return {
     path: "/v1/chat/completions",
     headers: { authorization: "Bearer key-of-the-test" },
-    body: { id: "c", object: "chat.completion", created: 0, model: "m", choices: [choice] },
+    body: {
+      id: "c",
+      object: "chat.completion",
+      created: 0,
+      model: "m",
+      choices: [choice],
+      usage: { prompt_tokens: 700, completion_tokens: 30, total_tokens: 730 },
+    },
   };
 }
 
@@ -140,18 +149,24 @@ describe.each(all)("%s", (provider) => {
     const { path, headers, body } = forms[provider];
     await using server = await startServer(provider, () => ({ status: 200, body }));
     const interpretation = await open(server.origin).interpret(message, trained);
-    expect(interpretation).toMatchObject({ source: provider, intents: [{ intent: "LIST_MODELS" }] });
+    expect(interpretation).toMatchObject({
+      source: provider,
+      intents: [{ intent: "LIST_MODELS" }],
+      usage: { inputTokens: 700, outputTokens: 30, estimated: false },
+    });
     expect(server.requests).toEqual([
       { path, headers: expect.objectContaining(headers), text: expect.stringContaining(message) },
     ]);
     expect(server.requests[0]?.text).toContain("choiceEvidence");
   });
 
-  test("is asked once more when it is overloaded, by us alone", async () => {
+  test("is asked again when it is overloaded, by us alone", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
     await using server = await startServer(provider, () => ({ status: 503, body: { message: "overloaded" } }));
     const interpretation = await open(server.origin).interpret(message, trained);
     expect(interpretation).toMatchObject({ source: "BUILT_IN", fallback: expect.stringContaining("failed") });
-    expect(server.requests).toHaveLength(2);
+    expect(server.requests).toHaveLength(4);
+    expect(interpretation).not.toHaveProperty("usage");
   });
 
   test("has its request ended when it is late", async () => {

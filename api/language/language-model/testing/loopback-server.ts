@@ -11,11 +11,13 @@ export interface ReceivedRequest {
   message: string;
   method: "jsonSchema" | "functionCalling" | "none";
   schema: unknown;
+  /** Names of the functions that the client offers. */
+  tools: string[];
 }
 
 /** What the server does with a request. */
 export type Behaviour =
-  | { kind: "ANSWER"; proposal: unknown }
+  | { kind: "ANSWER"; proposal: unknown; usage?: CountedTokens | null }
   /** This text in place of JSON. */
   | { kind: "TEXT"; text: string }
   | { kind: "STATUS"; status: number; retryAfter?: string; body?: unknown }
@@ -26,6 +28,13 @@ export type Behaviour =
   | { kind: "SILENCE" }
   /** An endless body. */
   | { kind: "FLOOD" };
+
+/** Tokens as the server says that it counted them; null: it says nothing of them. */
+export interface CountedTokens {
+  prompt_tokens: number;
+  completion_tokens: number;
+  total_tokens: number;
+}
 
 export interface LoopbackServer extends AsyncDisposable {
   url: string;
@@ -63,6 +72,7 @@ export async function startLoopbackServer(
       message: textOf("user"),
       method: body.response_format?.type === "json_schema" ? "jsonSchema" : body.tools ? "functionCalling" : "none",
       schema: body.response_format?.json_schema?.schema ?? body.tools?.[0]?.function.parameters,
+      tools: (body.tools ?? []).map((tool) => tool.function.name),
     };
     response.on("close", () => {
       if (!response.writableEnded) abandoned += 1;
@@ -94,7 +104,7 @@ function contentText(content: string | { text?: string }[]): string {
 function respond(response: ServerResponse, body: ChatCompletionsBody, behaviour: Behaviour): void {
   switch (behaviour.kind) {
     case "ANSWER":
-      sendJson(response, 200, completion(body, JSON.stringify(behaviour.proposal)));
+      sendJson(response, 200, completion(body, JSON.stringify(behaviour.proposal), behaviour.usage));
       return;
     case "TEXT":
       sendJson(response, 200, completion({ messages: [] }, behaviour.text));
@@ -130,7 +140,11 @@ function sendJson(response: ServerResponse, status: number, value: unknown): voi
 }
 
 /** A chat completion that holds the text: as content, or as the arguments of the tool that the request names. */
-function completion({ tools }: ChatCompletionsBody, text: string): object {
+function completion(
+  { tools }: ChatCompletionsBody,
+  text: string,
+  usage: CountedTokens | null = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
+): object {
   const [tool] = tools ?? [];
   const message = tool
     ? {
@@ -145,6 +159,6 @@ function completion({ tools }: ChatCompletionsBody, text: string): object {
     created: 0,
     model: "loopback",
     choices: [{ index: 0, finish_reason: tool ? "tool_calls" : "stop", message }],
-    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+    ...(usage ? { usage } : {}),
   };
 }

@@ -34,9 +34,9 @@ const effects = {
 /**
  * Whether a change may be asked for on the language model's word. What the built-in interpreter reads too, may. Else a change
  * that acts at once may not; one that a person confirms may, unless the message speaks of nothing that can be changed, the words
- * that ask for it are not in the message, are quoted, or stand where
- * a change is only spoken of ("don't promote it", "he said archive it", "how do I remove a model?"), or the built-in
- * interpreter reads another change.
+ * that ask for it are not in the message, are none that could ask, are quoted, or stand where a change is only spoken of ("don't
+ * promote it", "he said archive it", "how do I remove a model?") or something else is asked for, or the built-in interpreter
+ * reads another change.
  */
 export function mayAsk(proposed: ProposedIntent, message: MessageText, builtIn: Interpretation): boolean {
   const effect = effects[proposed.intent];
@@ -44,9 +44,20 @@ export function mayAsk(proposed: ProposedIntent, message: MessageText, builtIn: 
   if (effect === "AT_ONCE" || !message.speaksOfModels()) return false;
   const span = message.find(proposed.said, Number.POSITIVE_INFINITY);
   if (!span || message.isQuoted(span) || message.isNegated(span) || message.isGuarded(span)) return false;
+  if (!message.isRequest(span) || message.asksForElse(span, proposed.intent)) return false;
   return !builtIn.intents.some(
     ({ intent }) => effects[intent] !== "NONE" || intent === "HELP" || intent === "AUDIT_HISTORY",
   );
+}
+
+/**
+ * Whether the message holds the words that are said to ask for it, or the built-in interpreter reads it too. That nothing is asked
+ * for (OUT_OF_SCOPE) has no words.
+ */
+export function isSaid({ intent, said }: ProposedIntent, message: MessageText, builtIn: Interpretation): boolean {
+  if (intent === "OUT_OF_SCOPE" || builtIn.intents.some((known) => known.intent === intent)) return true;
+  const words = said.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "");
+  return message.find(words, Number.POSITIVE_INFINITY) !== undefined;
 }
 
 /** Versions are never removed one by one: a version is put away and stays on record, and its model stays. */

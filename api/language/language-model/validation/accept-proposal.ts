@@ -2,7 +2,7 @@ import type { FeatureValues } from "../../../models/definitions/define-model.ts"
 import type { Interpretation, InterpretationContext, PendingContext, SlotEvidence } from "../../interpreter.ts";
 import type { Proposal } from "../proposal.ts";
 import { acceptFeatures } from "./accept-features.ts";
-import { acceptIntent, mayAsk, withoutVersionRemoval } from "./accept-intents.ts";
+import { acceptIntent, isSaid, mayAsk, withoutVersionRemoval } from "./accept-intents.ts";
 import type { MessageText } from "./message-text.ts";
 
 /** Most requests that are taken from one message. */
@@ -16,6 +16,7 @@ const refusals = {
   AFFIRM: "The language model read a yes that the words do not plainly give, so the built-in interpreter answered.",
   CHANGE:
     "The language model read a change that the words do not plainly ask for, so the built-in interpreter answered.",
+  NOT_SAID: "The language model read a request that the message does not hold, so the built-in interpreter answered.",
   NOT_ASKED: "The language model read an answer where none was asked for, so the built-in interpreter answered.",
   NO_EVIDENCE:
     "The language model read an answer that the message does not hold, so the built-in interpreter answered.",
@@ -46,6 +47,7 @@ export function acceptProposal(
       const proposed = proposal.intents.slice(0, mostIntents).map(withoutVersionRemoval);
       if (proposed.length === 0) return { refused: refusals.NOTHING };
       if (!proposed.every((intent) => mayAsk(intent, message, builtIn))) return { refused: refusals.CHANGE };
+      if (!proposed.every((intent) => isSaid(intent, message, builtIn))) return { refused: refusals.NOT_SAID };
       return { act: "REQUEST", intents: proposed.map((intent) => acceptIntent(intent, message, context, builtIn)) };
     }
   }

@@ -3,7 +3,7 @@ import { classifyClause } from "../../built-in/intents/classify-clause.ts";
 import { withNumber } from "../../built-in/text/numbers.ts";
 import { type MessageReading, readMessage } from "../../built-in/text/read-message.ts";
 import { type Token, tokenise } from "../../built-in/text/tokenise.ts";
-import type { InterpretationContext } from "../../interpreter.ts";
+import type { Intent, InterpretationContext } from "../../interpreter.ts";
 
 /** A place in the message: exactly message.slice(start, end). Offsets are UTF-16 code units. */
 export interface Span {
@@ -16,6 +16,7 @@ export interface Span {
 const longestEvidence = 200;
 const thing = /^(?:models?|versions?|production|prod|candidates?)$/;
 const pointer = /^(?:it|this|that|one|them)$/;
+const filler = /^(?:the|an?|of|in|to|for|and|or|is|are|my|our|your|please|hello|hi|hey|ok|okay|thanks?)$/;
 const letter = /[\p{L}\p{M}]/u;
 const digit = /\p{N}/u;
 
@@ -71,6 +72,27 @@ export class MessageText {
       if (!indexes.some((index) => index >= clause.span.from && index < clause.span.to)) return false;
       const result = classifyClause(clause, this.#context.focus.runId !== undefined);
       return result.kind === "MENTIONS" && result.guard !== "NOUN";
+    });
+  }
+
+  /** Whether the words stand, at least in part, where the built-in interpreter reads that something else is asked for. */
+  asksForElse(span: Span, intent: Intent): boolean {
+    const indexes = this.#indexes(span);
+    return this.#reading.clauses.some((clause) => {
+      if (!indexes.some((index) => index >= clause.span.from && index < clause.span.to)) return false;
+      const result = classifyClause(clause, this.#context.focus.runId !== undefined);
+      return result.kind === "ASKS" && result.intent !== intent;
+    });
+  }
+
+  /** Whether there is a word among them that could ask for something: names, versions and the words around them can't. */
+  isRequest(span: Span): boolean {
+    const { tokens, models, versions } = this.#reading;
+    const named = [...models, ...versions];
+    return this.#indexes(span).some((index) => {
+      const token = tokens[index];
+      if (token?.kind !== "WORD" || named.some(({ first, last }) => index >= first && index <= last)) return false;
+      return !thing.test(token.norm) && !pointer.test(token.norm) && !filler.test(token.norm);
     });
   }
 
