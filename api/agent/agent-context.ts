@@ -1,6 +1,6 @@
 import type { Scope } from "../actions/define-action.ts";
 import type { Focus } from "../chat/reply.ts";
-import type { Interpreter, KnownModel, PendingContext } from "../language/interpreter.ts";
+import type { Interpreter, KnownModel, PendingContext, SpentTokens } from "../language/interpreter.ts";
 
 /** The steps that a client sees while a reply is made. */
 export type Step = "interpret" | "gather" | "confirm" | "act" | "respond";
@@ -20,6 +20,8 @@ export interface AgentContext {
   focus: Focus;
   /** What the thread waits for while this message is read. */
   pending: PendingContext | undefined;
+  /** What the thread has spent on the language model, where that is limited. */
+  spent: SpentTokens | undefined;
   /** Aborted when the process stops: no wait outlives it. */
   signal: AbortSignal;
   /** How long a plan that is shown may be confirmed. */

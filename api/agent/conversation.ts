@@ -103,16 +103,21 @@ export class Conversation {
     const known = input.threadId && z.uuid().safeParse(input.threadId).success ? input.threadId : null;
     const before = known ? await chat.focusOf(known).catch(() => ({})) : {};
     const focus = await refreshFocus({ ...before, ...(input.model ? { model: input.model } : {}) }, world, scope);
-    return interpreter.interpret(message, interpretationContext({ world, focus, pending: undefined }), caller.signal);
+    const spent = known && interpreter.hasBudget ? await chat.spentIn(known) : undefined;
+    const context = interpretationContext({ world, focus, pending: undefined, spent });
+    return interpreter.interpret(message, context, caller.signal);
   }
 
-  /** Serves turns whose process died. Called on a timer; returns how many were found. */
+  /** Serves turns whose process died, and what waits behind them. Called on a timer; returns how many were found. */
   async recover(): Promise<number> {
     if (this.#closing) return 0;
     const { chat, services } = this.#options;
     try {
       const orphans = await chat.findOrphans();
-      for (const { id } of orphans) await this.#serveIfFree(id);
+      const drained = await Promise.allSettled(orphans.map((orphan) => this.#drain(orphan)));
+      for (const { reason } of drained.filter((each) => each.status === "rejected")) {
+        services.log.warn({ err: reason }, "a turn whose process died could not be served; trying again");
+      }
       return orphans.length;
     } catch (error) {
       services.log.warn({ err: error }, "looking for turns whose process died failed; trying again");
@@ -183,6 +188,16 @@ export class Conversation {
     }
   }
 
+  /** Serves a turn, then the thread's next one, as long as there is one that is free: nobody else may be waiting for it. */
+  async #drain(orphan: { id: string; threadId: string }): Promise<void> {
+    let turn: { id: string } | null = orphan;
+    while (turn && !this.#closing) {
+      await this.#serveIfFree(turn.id);
+      const next = await this.#options.chat.findNextTurn(orphan.threadId);
+      turn = next?.id === turn.id ? null : next;
+    }
+  }
+
   async #serveIfFree(turnId: string): Promise<void> {
     const running = this.#serving.get(turnId);
     if (running) return running;
@@ -230,10 +245,11 @@ export class Conversation {
     };
     const cause = { requestId: turn.requestId, threadId: turn.threadId, turnId: turn.id, message: turn.message };
     const scope = { actor: { ...localOwner, id: turn.actorId }, cause, services };
-    const [request, world, before] = await Promise.all([
+    const [request, world, before, spent] = await Promise.all([
       chat.findPendingFor(turn),
       readWorld(scope),
       chat.focusOf(turn.threadId),
+      interpreter.hasBudget ? chat.spentIn(turn.threadId) : undefined,
     ]);
     const focus = await refreshFocus(before, world, scope);
     const context: Omit<AgentContext, "pending"> = {
@@ -241,6 +257,7 @@ export class Conversation {
       interpreter,
       world,
       focus,
+      spent,
       signal: this.#stopping.signal,
       confirmationMs,
       announce,

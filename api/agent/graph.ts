@@ -17,6 +17,7 @@ const ContextAnnotation = Annotation.Root({
   world: Annotation<AgentContext["world"]>,
   focus: Annotation<AgentContext["focus"]>,
   pending: Annotation<AgentContext["pending"]>,
+  spent: Annotation<AgentContext["spent"]>,
   signal: Annotation<AgentContext["signal"]>,
   confirmationMs: Annotation<AgentContext["confirmationMs"]>,
   announce: Annotation<AgentContext["announce"]>,

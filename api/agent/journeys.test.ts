@@ -26,7 +26,11 @@ describe("the main dialogue", () => {
     expect(turn.kind).toBe("LIST_MODELS");
     expect(turn.content).toContain("No model is trained yet");
     expect(turn.suggestions[0]).toMatch(/^Train the titanic model/);
-    expect(turn.cards[0]).toMatchObject({ __typename: "ModelTable", rows: [], trainable: [{ name: "titanic" }] });
+    expect(turn.cards[0]).toMatchObject({
+      __typename: "ModelTable",
+      rows: [],
+      trainable: [{ name: "titanic" }, { name: "penguins" }, { name: "cars" }],
+    });
   });
 
   it("does not predict before anything is in production", async () => {
@@ -51,6 +55,10 @@ describe("the main dialogue", () => {
     const asked = await thread().say("promote it");
     expect(asked.kind).toBe("CONFIRMATION_REQUIRED");
     expect(asked.pending).toMatchObject({ kind: "CONFIRMATION", status: "OPEN" });
+    expect(asked.content).toBe(
+      "Promote version 1 of `titanic`? It will be in production and answer predictions. Say “yes” or “no”.",
+    );
+    for (const effect of asked.cards[0].effects) expect(asked.content).not.toContain(effect);
     const before = await product.graphql("{ activeModel { version } }");
     expect(before.data?.activeModel).toBeNull();
     const done = await thread().say("yes");
@@ -80,6 +88,11 @@ describe("the main dialogue", () => {
     const digression = await thread().say("which model is active?");
     expect(digression.kind).toBe("ACTIVE_MODEL");
     expect(digression.pending.id).toBe(asked.pending.id);
+    // One request has one card: the question is repeated in words.
+    expect(digression.cards.map((card: any) => card.__typename)).not.toContain("FeatureForm");
+    expect(digression.content).toMatch(
+      /Back to the open question.*\*\*port\*\* \(Cherbourg, Queenstown or Southampton\)/s,
+    );
     const half = await thread().say("Southampton");
     expect(half.kind).toBe("MISSING_INPUTS");
     expect(half.pending.missing).toEqual(["age_group"]);
@@ -108,6 +121,48 @@ describe("the main dialogue", () => {
     expect(form.weak.map((each: any) => each.slot)).toContain("features.sex");
     const dropped = await thread().say("never mind");
     expect(dropped.kind).toBe("CANCELLED");
+  });
+
+  it("keeps one live card for one request while other things are asked", async () => {
+    const asked = await thread().say("archive version 1 of titanic");
+    expect(asked.cards).toMatchObject([{ __typename: "ConfirmationCard", status: "OPEN" }]);
+    const said = ["which model is active?", "what's the weather", "who promoted version 1?"];
+    for (const message of said) {
+      const turn = await thread().say(message);
+      expect(turn.pending).toMatchObject({ id: asked.pending.id, status: "OPEN" });
+      expect(turn.content).toContain("Back to the open question. Take version 1 of `titanic` off production?");
+      expect(turn.suggestions).toEqual(["Yes", "No"]);
+    }
+    const { data } = await product.graphql(
+      "query T($id: ID!) { thread(id: $id) { turns(last: 20) { nodes { cards { ... on ConfirmationCard { requestId status } } } } } }",
+      { id: thread().threadId },
+    );
+    const cards = data?.thread.turns.nodes.flatMap((turn: any) => turn.cards).filter((card: any) => card.requestId);
+    expect(cards.filter((card: any) => card.status === "OPEN")).toEqual([
+      { requestId: asked.pending.id, status: "OPEN" },
+    ]);
+    let waiting = 0;
+    const events = await product.subscribe(
+      "subscription C($threadId: ID!) { chatReply(threadId: $threadId) { type payload } }",
+      { threadId: thread().threadId },
+      (event: any) =>
+        event.type === "PENDING" && event.payload.id === asked.pending.id && ++waiting === said.length + 1,
+    );
+    expect(events.at(-1)?.payload).toEqual({ id: asked.pending.id, kind: "CONFIRMATION" });
+    expect(await thread().say("no")).toMatchObject({ kind: "CANCELLED", content: "All right, nothing was changed." });
+  });
+
+  it("answers kindly what answers nothing", async () => {
+    expect(await thread().say("yes")).toMatchObject({ kind: "CLARIFICATION", pending: null });
+    const one = await thread().say("1");
+    expect(one).toMatchObject({ kind: "CLARIFICATION", pending: null });
+    expect(one.content).toContain("Nothing is waiting for an answer");
+    expect((await thread().say("never mind")).kind).toBe("CANCELLED");
+    expect(await thread().say("don't promote version 1")).toMatchObject({
+      kind: "CANCELLED",
+      pending: null,
+      content: "All right, I won’t. Nothing was changed.",
+    });
   });
 
   it("tells who did it", async () => {

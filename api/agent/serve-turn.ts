@@ -12,7 +12,7 @@ import { composeReply } from "./compose-reply.ts";
 import type { AgentGraph } from "./graph.ts";
 import { nextSteps } from "./intents/help.ts";
 import { type Outcome, outcome } from "./outcome.ts";
-import { questionOutcome } from "./questions.ts";
+import { questionOutcome, reminder } from "./questions.ts";
 import type { AgentStateValue } from "./state.ts";
 
 export interface ServeOptions {
@@ -32,7 +32,7 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
   const waiting = request && { row: request, pending: pendingSchema.parse(request.request) };
   if (waiting && turn.answersId) {
     const answer = pendingAnswerSchema.parse(turn.answerValues);
-    return resume(waiting, answer, answeredInterpretation(waiting.pending, answer, "FORM"));
+    return resume(waiting, answer, answeredInterpretation(waiting.pending, answer, { source: "FORM" }));
   }
 
   const expired = Boolean(waiting?.row.status === "OPEN" && waiting.row.expiresAt && waiting.row.expiresAt <= now);
@@ -54,7 +54,7 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
   );
   const interpretation = state.interpretation ?? emptyInterpretation;
   if (waiting && state.answer) {
-    const said = answeredInterpretation(waiting.pending, state.answer, interpretation.source, interpretation.fallback);
+    const said = answeredInterpretation(waiting.pending, state.answer, interpretation);
     if (expired) return lateAnswer(waiting.row, said);
     const answer =
       "confirm" in state.answer && waiting.pending.kind === "CONFIRMATION"
@@ -100,19 +100,13 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
       return { reply: composeReply([...outcomes, questionOutcome(pending, opens.id)]), interpretation: said, opens };
     }
     if (open?.row.status === "OPEN") {
-      // Served in between; then the question is asked again. Its cards stay the first ones.
-      const asked = open.pending.kind === "FEATURES" ? { ...open.pending, problems: [] } : open.pending;
-      const again = questionOutcome(asked, open.row.id);
+      // Served in between; then the question is asked again, in words alone: one request has one card.
+      const again = reminder(open.pending);
       const reply = composeReply(outcomes);
       return {
-        reply: {
-          ...reply,
-          content: `${reply.content}\n\nBack to the open question. ${again.content}`,
-          cards: [...reply.cards, ...again.cards],
-          suggestions: again.suggestions,
-        },
+        reply: { ...reply, content: `${reply.content}\n\n${again.content}`, suggestions: again.suggestions },
         interpretation: said,
-        repeats: open.row.id,
+        repeats: { id: open.row.id, kind: open.pending.kind },
       };
     }
     const reply = composeReply(outcomes);
@@ -153,8 +147,7 @@ function pendingContextOf(pending: Pending): AgentContext["pending"] {
 function answeredInterpretation(
   pending: Pending,
   answer: PendingAnswer,
-  source: string,
-  fallback?: string,
+  { source, fallback, usage }: Pick<Interpretation, "source" | "fallback" | "usage">,
 ): Interpretation {
   const features = "features" in answer ? answer.features : undefined;
   const known = pending.kind === "FEATURES" ? { ...pending.values, ...features } : {};
@@ -167,5 +160,6 @@ function answeredInterpretation(
     problems: [],
   };
   const act = "cancel" in answer ? "CANCEL" : "confirm" in answer ? "AFFIRM" : "ANSWER";
-  return { act, intents: [intent], source, ...(fallback === undefined ? {} : { fallback }) };
+  const read = { source, ...(fallback === undefined ? {} : { fallback }), ...(usage === undefined ? {} : { usage }) };
+  return { act, intents: [intent], ...read };
 }

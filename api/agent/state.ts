@@ -19,11 +19,13 @@ export interface Gathering {
 /** A plan as it was shown. */
 export interface ShownApproval {
   title: string;
+  question: string;
   effects: string[];
   gates: { name: string; passed: boolean; detail: string }[];
   digest: string;
   /** RFC 3339. */
   expiresAt: string;
+  about?: { model: string; version?: number | undefined } | undefined;
 }
 
 /** The intent that is being served, by how far it has come. */

@@ -1,12 +1,22 @@
 import type { PendingRequest, Turn } from "../../prisma/client/client.ts";
+import type { SpentTokens } from "../language/interpreter.ts";
 import type { Database } from "../platform/database.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
 import { completeTurn, failTurn, type TurnResult } from "./complete-turn.ts";
 import { appendEvents, type NewChatEvent } from "./events.ts";
-import { claimTurn, findOrphans, mostAttempts, releaseTurn, renewLease } from "./leases.ts";
+import {
+  claimTurn,
+  findNextTurn,
+  findOrphans,
+  mostAttempts,
+  type OpenTurn,
+  releaseTurn,
+  renewLease,
+} from "./leases.ts";
 import { findPendingFor } from "./pending-requests.ts";
 import { type Focus, focusSchema } from "./reply.ts";
 import { lockThread, type NewTurn, openAnswerTurn, openTurn, resolvePending } from "./turns.ts";
+import { spentIn } from "./usage.ts";
 
 /** Threads, turns, events and pending requests, as the agent works with them: it never sees the database. */
 export interface Chat {
@@ -16,10 +26,13 @@ export interface Chat {
   findRequest(id: string): Promise<PendingRequest | null>;
   findPendingFor(turn: Turn): Promise<PendingRequest | null>;
   focusOf(threadId: string): Promise<Focus>;
+  /** What the thread has spent on the language model. */
+  spentIn(threadId: string): Promise<SpentTokens>;
   claim(turnId: string): Promise<Turn | null>;
   renew(turn: Turn): Promise<boolean>;
   release(turn: Turn): Promise<void>;
-  findOrphans(): Promise<{ id: string }[]>;
+  findOrphans(): Promise<OpenTurn[]>;
+  findNextTurn(threadId: string): Promise<OpenTurn | null>;
   /** @throws {ConflictError} someone else answered first */
   takePending(id: string, status: "ANSWERED" | "CANCELLED", turnId: string): Promise<void>;
   emit(threadId: string, events: NewChatEvent[]): Promise<void>;
@@ -42,10 +55,12 @@ export function openChat(database: Database, pubSub: PubSub): Chat {
       const thread = await database.thread.findUniqueOrThrow({ where: { id: threadId }, select: { focus: true } });
       return focusSchema.parse(thread.focus) as Focus;
     },
+    spentIn: (threadId) => spentIn(database, threadId),
     claim: (turnId) => claimTurn(database, turnId),
     renew: (turn) => renewLease(database, turn),
     release: (turn) => releaseTurn(database, turn),
     findOrphans: () => findOrphans(database),
+    findNextTurn: (threadId) => findNextTurn(database, threadId),
     takePending: (id, status, turnId) =>
       database.$transaction(async (tx) => {
         const request = await tx.pendingRequest.findUnique({ where: { id }, select: { threadId: true } });

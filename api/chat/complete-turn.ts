@@ -7,6 +7,7 @@ import { appendEvents, type NewChatEvent } from "./events.ts";
 import type { Pending } from "./pending.ts";
 import { type Card, focusSchema, type Reply } from "./reply.ts";
 import { lockThread, resolvePending } from "./turns.ts";
+import { usageColumns } from "./usage.ts";
 
 /** A request that a turn opens; its card needs the id, so the id is made first. */
 export interface OpenedRequest {
@@ -21,8 +22,8 @@ export interface TurnResult {
   interpretation: Interpretation;
   /** A question that this turn asks. An open one of the thread gives way to it. */
   opens?: OpenedRequest;
-  /** An open question that stays, and was asked again. */
-  repeats?: string;
+  /** An open question that stays, and was asked again in words: its card is the one of the turn that asked first. */
+  repeats?: { id: string; kind: Pending["kind"] };
   /** A question that this turn answered or cancelled in words. */
   resolves?: { id: string; status: "ANSWERED" | "CANCELLED" | "EXPIRED" };
 }
@@ -34,7 +35,7 @@ function* pieces(content: string): Generator<string> {
   for (let index = 0; index < parts.length; index += size) yield parts.slice(index, index + size).join("");
 }
 
-function replyEvents(turnId: string, reply: Reply, pendingId: string | null, kind: string | undefined): NewChatEvent[] {
+function replyEvents(turnId: string, reply: Reply, pending: { id: string; kind: string } | null): NewChatEvent[] {
   return [
     ...[...pieces(reply.content)].map((text) => ({ turnId, type: "TOKEN" as const, payload: { text } })),
     ...reply.cards.map((card, index) => ({
@@ -42,7 +43,7 @@ function replyEvents(turnId: string, reply: Reply, pendingId: string | null, kin
       type: "CARD" as const,
       payload: { index, card: cardPayload(card) },
     })),
-    ...(pendingId && kind ? [{ turnId, type: "PENDING" as const, payload: { id: pendingId, kind } }] : []),
+    ...(pending ? [{ turnId, type: "PENDING" as const, payload: pending }] : []),
     { turnId, type: "TURN_COMPLETED" as const, payload: { kind: reply.kind } },
   ];
 }
@@ -62,6 +63,7 @@ export async function completeTurn(
   turn: Turn,
   result: TurnResult,
 ): Promise<boolean> {
+  const { usage, ...interpretation } = result.interpretation;
   const { reply, opens } = result;
   return database.$transaction(async (tx) => {
     await lockThread(tx, turn.threadId);
@@ -85,7 +87,7 @@ export async function completeTurn(
         },
       });
     }
-    const pendingId = opens?.id ?? result.repeats ?? null;
+    const waitsFor = opens ? { id: opens.id, kind: opens.pending.kind } : (result.repeats ?? null);
     const thread = await tx.thread.findUniqueOrThrow({ where: { id: turn.threadId }, select: { focus: true } });
     const focus = { ...focusSchema.parse(thread.focus), ...reply.focus };
     await tx.thread.update({ where: { id: turn.threadId }, data: { focus } });
@@ -96,14 +98,15 @@ export async function completeTurn(
         kind: reply.kind,
         content: reply.content,
         cards: reply.cards as Prisma.InputJsonValue,
-        interpretation: result.interpretation as object,
+        interpretation: interpretation as object,
+        ...usageColumns(usage),
         suggestions: reply.suggestions,
-        pendingId,
+        pendingId: waitsFor?.id ?? null,
         leaseUntil: null,
         completedAt: new Date(),
       },
     });
-    await appendEvents(tx, pubSub, turn.threadId, replyEvents(turn.id, reply, pendingId, opens?.pending.kind));
+    await appendEvents(tx, pubSub, turn.threadId, replyEvents(turn.id, reply, waitsFor));
     await pubSub.publish(tx, "turn", { threadId: turn.threadId });
     return true;
   });

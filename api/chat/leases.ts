@@ -43,10 +43,25 @@ export async function releaseTurn(database: Database, turn: Pick<Turn, "id" | "a
   });
 }
 
+/** A turn that has not ended. */
+export interface OpenTurn {
+  id: string;
+  threadId: string;
+}
+
+/** The thread's oldest turn that has not ended: the one that may be served now, if nobody serves it. */
+export function findNextTurn(database: Database, threadId: string): Promise<OpenTurn | null> {
+  return database.turn.findFirst({
+    where: { threadId, status: { in: ["QUEUED", "RUNNING"] } },
+    orderBy: { position: "asc" },
+    select: { id: true, threadId: true },
+  });
+}
+
 /** Turns that nobody serves: the lease ended, or whoever wrote them down died before taking them. The oldest first. */
-export function findOrphans(database: Database): Promise<{ id: string }[]> {
-  return database.$queryRaw<{ id: string }[]>`
-    SELECT id FROM turn WHERE (status = 'RUNNING' AND lease_until < now())
+export function findOrphans(database: Database): Promise<OpenTurn[]> {
+  return database.$queryRaw<OpenTurn[]>`
+    SELECT id, thread_id::text AS "threadId" FROM turn WHERE (status = 'RUNNING' AND lease_until < now())
       OR (status = 'QUEUED' AND created_at < now() - interval '2 seconds' AND NOT EXISTS (
         SELECT 1 FROM turn earlier WHERE earlier.thread_id = turn.thread_id AND earlier.position < turn.position
           AND earlier.status IN ('QUEUED', 'RUNNING')))

@@ -37,10 +37,14 @@ export const pendingSchema = z.discriminatedUnion("kind", [
     intent: z.enum(intents),
     action: z.string(),
     title: z.string(),
+    /** The plan as one question, with what matters most of its effects. */
+    question: z.string().default(""),
     effects: z.array(z.string()),
     gates: z.array(z.object({ name: z.string(), passed: z.boolean(), detail: z.string() })),
     digest: z.string(),
     expiresAt: z.string(),
+    /** What the change is about: "it" in the messages that follow. */
+    about: z.object({ model: z.string(), version: z.number().optional() }).optional(),
   }),
 ]);
 export type Pending = z.infer<typeof pendingSchema>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { intents } from "../language/interpreter.ts";
 import { storableText } from "../platform/storable.ts";
 
 /** What a reply is, so that a client can choose how to show it. The same names stand in GraphQL (enum ReplyKind). */
@@ -24,7 +25,6 @@ export const replyKinds = [
   "HELP",
   "OUT_OF_SCOPE",
   "ERROR",
-  "IN_PROGRESS",
 ] as const;
 export type ReplyKind = (typeof replyKinds)[number];
 
@@ -54,6 +54,8 @@ export const cardSchema = z.discriminatedUnion("type", [
         production: z.number().nullable(),
         latest: z.number().nullable(),
         accuracy: z.number().nullable(),
+        /** The metric that is told first of the model's task, on the rows held out. */
+        metric: metricSchema.nullable().default(null),
       }),
     ),
     trainable: z.array(z.object({ name: z.string(), description: z.string(), command: z.string() })),
@@ -147,6 +149,8 @@ export const focusSchema = z.object({
   version: z.number().optional(),
   runId: z.string().optional(),
   features: values.optional(),
+  /** What was asked for last. */
+  intent: z.enum(intents).optional(),
 });
 export type Focus = { [K in keyof z.infer<typeof focusSchema>]: z.infer<typeof focusSchema>[K] | undefined };
 

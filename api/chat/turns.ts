@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { PendingRequest, Thread, Turn } from "../../prisma/client/client.ts";
+import type { PendingRequest, Prisma, Thread, Turn } from "../../prisma/client/client.ts";
 import type { Actor } from "../identity/actor.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { ConflictError, InvalidInputError, LimitExceededError, NotFoundError } from "../platform/errors.ts";
@@ -11,6 +11,9 @@ import { longestMessage, threadTitle } from "./reply.ts";
 /** Turns of one thread that may wait at once. */
 const mostWaiting = 20;
 const uuid = z.uuid();
+
+/** Turns that have a reply, if only that there is none. */
+export const endedTurns = { status: { in: ["COMPLETED", "FAILED"] } } satisfies Prisma.TurnWhereInput;
 
 export interface NewTurn {
   threadId?: string | null | undefined;
@@ -161,9 +164,14 @@ export async function lockThread(tx: Transaction, threadId: string): Promise<Pic
   return rows[0];
 }
 
+/** Whether a client may call a turn so. */
+export function isTurnId(text: string): boolean {
+  return /^[\w.:-]{1,100}$/.test(text);
+}
+
 function turnIdOf(given: string | null | undefined): string {
   if (given === null || given === undefined) return randomUUID();
-  if (/^[\w.:-]{1,100}$/.test(given)) return given;
+  if (isTurnId(given)) return given;
   throw new InvalidInputError("turnId must have 1 to 100 letters, digits or . _ : -", [
     { path: "turnId", message: "must have 1 to 100 letters, digits or . _ : -" },
   ]);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "../platform/log.ts";
+import { readBody, refuseBody } from "./body-limit.ts";
 
 export interface HttpServerOptions {
   host: string;
@@ -15,7 +16,10 @@ export interface HttpServerOptions {
 }
 
 /** No request body of ours comes near this: the longest message has 8,000 characters. */
-const largestBody = 256 * 1024;
+export const largestBody = 256 * 1024;
+const tooLarge = {
+  errors: [{ message: `A request has at most ${largestBody} bytes.`, extensions: { code: "LIMIT_EXCEEDED" } }],
+};
 
 /** One port: GraphQL, health, and the web app for the rest. */
 export function createHttpServer(options: HttpServerOptions): Server {
@@ -25,11 +29,23 @@ export function createHttpServer(options: HttpServerOptions): Server {
     (request, response) => {
       const refused = refusal(request, options);
       if (refused) return respond(response, refused.status, { errors: [{ message: refused.message }] });
+      if (Number(request.headers["content-length"] ?? 0) > largestBody) return refuseBody(request, response, tooLarge);
       const path = request.url?.split("?", 1)[0] ?? "/";
       if (path === "/graphql") {
         const requestId = requestIdOf(request);
         response.setHeader("x-request-id", requestId);
-        return void graphql(request, response, { requestId });
+        // The parser holds a body to the length that it names; one that names none is read here, as far as it may go.
+        if (request.headers["transfer-encoding"] === undefined) return void graphql(request, response, { requestId });
+        return void readBody(request, largestBody).then(
+          (body) =>
+            body
+              ? graphql(Object.assign(request, { body }), response, { requestId })
+              : refuseBody(request, response, tooLarge),
+          (error) => {
+            log.info({ err: error, requestId }, "a request broke off");
+            response.destroy();
+          },
+        );
       }
       if (path === "/healthz") return respond(response, 200, { status: "ok" });
       if (path === "/readyz") {
@@ -48,10 +64,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
   return server;
 }
 
-/**
- * Why a request is not served: addressed to a name that is not ours (DNS rebinding), sent by another site's page (cross-site
- * request forgery), or too large.
- */
+/** Why a request is not served: addressed to a name that is not ours (DNS rebinding), or sent by another site's page (CSRF). */
 function refusal(
   request: IncomingMessage,
   { host, allowedHosts }: HttpServerOptions,
@@ -65,27 +78,7 @@ function refusal(
   if (request.method !== "GET" && request.method !== "HEAD" && origin && originHost(origin) !== request.headers.host) {
     return { status: 403, message: "Requests from pages of another site are not served." };
   }
-  if (Number(request.headers["content-length"] ?? 0) > largestBody) {
-    return { status: 413, message: `A request has at most ${largestBody} bytes.` };
-  }
-  if (
-    request.headers["transfer-encoding"] &&
-    request.headers["content-length"] === undefined &&
-    request.url?.startsWith("/graphql")
-  ) {
-    limitBody(request);
-  }
   return null;
-}
-
-/** A body of unknown length is cut off when it grows too long. */
-function limitBody(request: IncomingMessage): void {
-  let received = 0;
-  request.on("data", (chunk: Buffer) => {
-    received += chunk.length;
-    if (received > largestBody) request.destroy();
-  });
-  request.pause();
 }
 
 function hostName(header: string | undefined): string | undefined {

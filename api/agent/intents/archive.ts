@@ -8,6 +8,10 @@ import { whichModel } from "./which-model.ts";
 
 export const archiveIntent = confirmed(archiveVersion, {
   heading: ({ model, version }) => `Archive version ${version} of ${model}`,
+  question: ({ model, target }) =>
+    target.stage === "PRODUCTION"
+      ? `Take version ${target.version} of ${code(model.name)} off production? No version of it answers predictions then; a rollback brings it back.`
+      : `Archive version ${target.version} of ${code(model.name)}? It can be promoted later all the same.`,
   async resolve(context, slots) {
     const which = whichModel(context, slots);
     if (!("model" in which)) return which;
@@ -21,14 +25,14 @@ export const archiveIntent = confirmed(archiveVersion, {
       return {
         outcome: outcome(
           "CLARIFICATION",
-          `Nothing of ${code(model)} is in production, and no version is left to archive.`,
+          `No version of ${code(model)} is in production, and none is left to archive.`,
         ),
       };
     }
     return {
       ask: {
         slot: "version",
-        question: `No version of ${model} is in production. Which one shall be archived?`,
+        question: `No version of ${code(model)} is in production. Which one shall be archived?`,
         options: open.slice(0, 20).map(({ version }) => ({ value: String(version), label: `version ${version}` })),
       },
     };

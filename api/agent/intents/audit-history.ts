@@ -17,6 +17,9 @@ const done: Record<string, string> = {
   removeModel: "removed",
 };
 
+/** Acts that the words tell; the table has more. */
+const mostTold = 3;
+
 export const auditHistoryIntent: DirectHandler = {
   kind: "direct",
   actions: ["auditHistory"],
@@ -28,19 +31,25 @@ export const auditHistoryIntent: DirectHandler = {
     const outcomeAsked = action ? "DONE" : undefined;
     const filter = { subject, version: slots.version, action, outcome: outcomeAsked, limit: 20 };
     const matching = await runRead(auditHistory, filter, scope);
-    const about = `${subject ? code(subject) : "anything"}${slots.version ? ` version ${slots.version}` : ""}`;
     if (matching.length === 0) {
-      return outcome("AUDIT_HISTORY", `Nobody has ${asked ? done[asked] : "done anything to"} ${about} yet.`, {
+      const about = `${subject ? code(subject) : "anything"}${slots.version ? ` version ${slots.version}` : ""}`;
+      const said =
+        subject || asked
+          ? `Nobody has ${asked ? done[asked] : "done anything to"} ${about} yet.`
+          : "Nothing has been done here yet.";
+      return outcome("AUDIT_HISTORY", said, {
         suggestions: ["What happened lately?", "What models are available?"],
+        focus: subject ? { model: subject } : {},
       });
     }
     const lines = matching
-      .slice(0, 5)
+      .slice(0, mostTold)
       .map(
         ({ at, actorName, summary }) =>
           `- ${at.toISOString().slice(0, 16).replace("T", " ")} UTC, ${actorName}: ${summary}`,
       );
-    const more = matching.length > 5 ? `\n\nThe newest 5 of ${matching.length}; the table has all of them.` : "";
+    const untold = matching.length - lines.length;
+    const more = untold > 0 ? `\n\nAnd ${untold} earlier ${untold === 1 ? "act" : "acts"}.` : "";
     return outcome("AUDIT_HISTORY", `${lines.join("\n")}${more}`, {
       cards: [{ type: "AuditTable", eventIds: matching.map((event) => event.id) }],
       suggestions: ["Which model is active?"],

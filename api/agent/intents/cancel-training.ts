@@ -13,7 +13,7 @@ export const cancelTrainingIntent: DirectHandler = {
     if (!run) {
       return outcome(
         "TRAINING_STATUS",
-        `Nothing is training right now${slots.model ? ` of ${code(slots.model)}` : ""}, so there is nothing to cancel.`,
+        `${slots.model ? `${code(slots.model)} is not` : "Nothing is"} being trained right now, so there is nothing to cancel.`,
         {
           suggestions: ["What models are available?"],
         },

@@ -1,8 +1,16 @@
 import { runRead } from "../../actions/run-action.ts";
 import { metricSchema } from "../../chat/reply.ts";
 import { compareVersions } from "../../models/compare-versions.ts";
+import {
+  headlineMetric,
+  holdoutValue,
+  isBetter,
+  type MetricName,
+  metricKinds,
+} from "../../models/definitions/metric-kinds.ts";
+import { definitionOf } from "../../models/live-models.ts";
 import { outcome } from "../outcome.ts";
-import { code, holdoutMetric, percent, stageWord } from "../wording.ts";
+import { code, listWords, metricValue, stageWord } from "../wording.ts";
 import type { DirectHandler } from "./intent-handler.ts";
 import { whichModel } from "./which-model.ts";
 
@@ -22,13 +30,24 @@ export const compareVersionsIntent: DirectHandler = {
       metrics: metricSchema.array().parse(version.metrics),
       createdAt: version.createdAt.toISOString(),
     }));
-    const lines = rows.map(({ version, stage, metrics }) => {
-      const accuracy = holdoutMetric(metrics, "accuracy");
-      return `- version ${version} (${stageWord(stage)}): ${accuracy === null ? "no accuracy" : `accuracy ${percent(accuracy)}`}`;
+    const { task, target } = definitionOf(compared.model);
+    const metric = headlineMetric[task];
+    const { title, better } = metricKinds[metric];
+    const measured = rows.map((row) => ({ ...row, value: holdoutValue(row.metrics, metric) }));
+    const told = measured.map(({ version, stage, value }) => {
+      const figure = value === null ? `no ${title}` : `${title} ${metricValue(metric, value, target.unit)}`;
+      return `version ${version} (${stageWord(stage)}) has ${figure}`;
     });
+    const best = bestOf(
+      measured.flatMap(({ version, value }) => (value === null ? [] : [{ version, value }])),
+      metric,
+    );
+    const verdict = best
+      ? ` Version ${best.version} is the best by ${title}${better === "LOWER" ? ", where less is better" : ""}.`
+      : "";
     return outcome(
       "COMPARE_VERSIONS",
-      `Versions of ${code(compared.model.name)}, each on its own held-out rows:\n\n${lines.join("\n")}`,
+      `Of ${code(compared.model.name)}, each on the rows held out from it, ${listWords(told)}.${verdict}`,
       {
         cards: [{ type: "VersionComparison", model: compared.model.name, versions: rows }],
         suggestions: rows
@@ -40,3 +59,9 @@ export const compareVersionsIntent: DirectHandler = {
     );
   },
 };
+
+/** The one that beats all others; undefined for a tie, or when there is nothing to beat. */
+function bestOf<T extends { value: number }>(versions: readonly T[], metric: MetricName): T | undefined {
+  if (versions.length < 2) return undefined;
+  return versions.find((one) => versions.every((other) => other === one || isBetter(metric, one.value, other.value)));
+}

@@ -23,6 +23,21 @@ export function nextSteps({ models, activeModel }: AgentContext["world"]): strin
   return ["What models are available?", `Train the ${first?.definition.name ?? "titanic"} model with 30% held out`];
 }
 
+/** One saying for each thing that can be done here, with names that exist. */
+function sayings({ models, activeModel }: AgentContext["world"]): string[] {
+  const spoken = models.find(({ definition }) => definition.name === activeModel) ?? models[0];
+  const name = spoken?.definition.name ?? "titanic";
+  return [
+    "What models are available?",
+    `Train the ${name} model with 30% held out`,
+    "Promote it",
+    ...(spoken?.definition.examples.slice(0, 1) ?? []),
+    "Compare versions 1 and 2",
+    `Roll back ${name}`,
+    "Who promoted version 1?",
+  ];
+}
+
 export const helpIntent: DirectHandler = {
   kind: "direct",
   actions: [],
@@ -31,14 +46,11 @@ export const helpIntent: DirectHandler = {
     return outcome(
       "HELP",
       [
-        "Hello. Here you operate models by talking. You can",
-        "",
-        "- **train** one, and watch it: “train the titanic model with 30% held out”",
-        "- **promote**, **archive**, **roll back** or **remove** one: I show what will change, and you confirm",
-        "- ask for a **prediction** in your own words: “a woman in third class”; I ask for what is missing",
-        "- **look**: “what models are available?”, “compare versions 1 and 2”, “who promoted version 1?”",
-      ].join("\n"),
-      { cards: [{ type: "HelpCard", title: "Try one of these", suggestions }], suggestions },
+        "Hello. Say in your own words what you would like to do with a model: **train** it, **compare** its versions, **promote**, **archive**, **roll back** or **remove** it, **predict** with it, or ask who did what.",
+        "Before anything in production changes I show what will change, and you confirm it.",
+        `A good next step: “${suggestions[0]}”.`,
+      ].join(" "),
+      { cards: [{ type: "HelpCard", title: "What you can say", suggestions: sayings(world) }], suggestions },
     );
   },
 };

@@ -11,6 +11,7 @@ export type Resolved<Input> = { input: Input } | { ask: Ask } | { outcome: Outco
 /** A plan that is shown for confirmation. */
 export interface ShownPlan {
   title: string;
+  question: string;
   effects: string[];
   gates: Gate[];
   digest: string;
@@ -47,6 +48,8 @@ export function confirmed<Name extends AuditAction, Input, ActPlan extends Plan,
   how: {
     /** What is asked to be confirmed: "Promote version 2 of titanic". */
     heading(input: Input): string;
+    /** The same as a question to the person, with what matters most of what it changes, in Markdown. */
+    question(plan: ActPlan): string;
     resolve(context: AgentContext, slots: Slots): Promise<Resolved<Input>>;
     done(result: Result, context: AgentContext): Promise<Outcome> | Outcome;
   },
@@ -57,7 +60,8 @@ export function confirmed<Name extends AuditAction, Input, ActPlan extends Plan,
     resolve: how.resolve,
     async plan({ scope }, input, expiresAt) {
       const { plan, digest } = await planAction(action, input, scope, expiresAt);
-      return { title: how.heading(action.input.parse(input)), effects: plan.effects, gates: plan.gates, digest };
+      const { effects, gates } = plan;
+      return { title: how.heading(action.input.parse(input)), question: how.question(plan), effects, gates, digest };
     },
     async execute(context, input, approval, key) {
       const result = await runAction(action, input, context.scope, { approval, idempotencyKey: key });

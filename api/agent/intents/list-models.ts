@@ -1,24 +1,33 @@
 import { runRead } from "../../actions/run-action.ts";
 import { metricSchema } from "../../chat/reply.ts";
+import { headlineMetric, holdoutValue } from "../../models/definitions/metric-kinds.ts";
 import { listModels } from "../../models/list-models.ts";
 import { outcome } from "../outcome.ts";
-import { code, holdoutMetric, listWords } from "../wording.ts";
+import { code, listWords } from "../wording.ts";
 import type { DirectHandler } from "./intent-handler.ts";
+
+/** Models that the words name; the table has all. */
+const mostTold = 10;
 
 export const listModelsIntent: DirectHandler = {
   kind: "direct",
   actions: ["listModels"],
   async perform({ scope }) {
     const { models, trainable } = await runRead(listModels, {}, scope);
-    const rows = models.map(({ model, versions, production, latest }) => ({
-      name: model.name,
-      description: model.description,
-      task: model.task,
-      versions,
-      production: production?.version ?? null,
-      latest: latest?.version ?? null,
-      accuracy: holdoutMetric(metricSchema.array().parse((production ?? latest)?.metrics ?? []), "accuracy"),
-    }));
+    const rows = models.map(({ model, versions, production, latest }) => {
+      const metrics = metricSchema.array().parse((production ?? latest)?.metrics ?? []);
+      const first = metrics.find(({ name, split }) => name === headlineMetric[model.task] && split === "holdout");
+      return {
+        name: model.name,
+        description: model.description,
+        task: model.task,
+        versions,
+        production: production?.version ?? null,
+        latest: latest?.version ?? null,
+        accuracy: holdoutValue(metrics, "accuracy"),
+        metric: first ?? null,
+      };
+    });
     const commands = trainable.map(({ name }) => `Train the ${name} model with 30% held out`);
     const card = {
       type: "ModelTable" as const,
@@ -33,18 +42,22 @@ export const listModelsIntent: DirectHandler = {
       const names = listWords(trainable.map((definition) => code(definition.name)));
       return outcome(
         "LIST_MODELS",
-        `No model is trained yet. Ready to be trained: ${names}. To begin, say "${commands[0] ?? "help"}".`,
+        `No model is trained yet. Ready to be trained: ${names}. To begin, say “${commands[0] ?? "help"}”.`,
         { cards: [card], suggestions: commands.slice(0, 3) },
       );
     }
-    const lines = rows.map(({ name, versions, production }) => {
-      const count = versions === 1 ? "1 version" : `${versions} versions`;
-      return `- ${code(name)}: ${count}, ${production === null ? "none in production" : `version ${production} in production`}`;
-    });
+    const told = rows
+      .slice(0, mostTold)
+      .map(
+        ({ name, production }) =>
+          `${code(name)} (${production === null ? "none in production" : `version ${production} in production`})`,
+      );
+    const untold = rows.length - told.length;
+    const all = listWords(untold > 0 ? [...told, `${untold} more`] : told);
     const idle = rows.find((row) => row.production === null && row.latest !== null);
     return outcome(
       "LIST_MODELS",
-      `${rows.length === 1 ? "There is one model" : `There are ${rows.length} models`}:\n\n${lines.join("\n")}`,
+      `${rows.length === 1 ? "One model is trained" : `${rows.length} models are trained`}: ${all}.`,
       {
         cards: [card],
         suggestions: [

@@ -35,7 +35,7 @@ export const modelDetailsIntent: DirectHandler = {
     const card = versionCard(model, version);
     return outcome(
       "MODEL_DETAILS",
-      `${about}\n\nVersion ${version.version} is ${stageWord(version.stage)}. On the rows held out: ${metricsLine(card.metrics)}.`,
+      `${about}\n\nVersion ${version.version} is ${stageWord(version.stage)}. On the rows held out: ${metricsLine(card.metrics, definition.target.unit)}.`,
       {
         cards: [card],
         suggestions: [

@@ -2,7 +2,7 @@ import type { CardOf } from "../../chat/reply.ts";
 import type { SlotEvidence } from "../../language/interpreter.ts";
 import type { PredictionResult } from "../../predictions/predictor.ts";
 import { type Outcome, outcome } from "../outcome.ts";
-import { code, featureWord, percent, valueLabel, valuesLine } from "../wording.ts";
+import { chance, code, estimate, featureWord, valueLabel, valuesLine } from "../wording.ts";
 import type { PredictionHandler } from "./intent-handler.ts";
 
 export const predictIntent: PredictionHandler = { kind: "prediction", actions: ["predict"] };
@@ -12,7 +12,7 @@ export function predictionOutcome(made: PredictionResult, evidence: SlotEvidence
   const { model, version, definition, value, probabilities, features } = made;
   const { classes, positive, unit } = definition.target;
   const labelOf = (name: string) => classes?.find((candidate) => candidate.value === name)?.label ?? name;
-  const label = typeof value === "number" ? `${Number(value.toPrecision(4))}${unit ? ` ${unit}` : ""}` : labelOf(value);
+  const label = typeof value === "number" ? estimate(value, unit) : labelOf(value);
   const inputs = definition.features.flatMap((feature) => {
     const given = features[feature.name];
     if (given === undefined) return [];
@@ -41,15 +41,9 @@ export function predictionOutcome(made: PredictionResult, evidence: SlotEvidence
     inputs,
     evidence,
   };
-  const told = positive ?? (typeof value === "string" ? value : undefined);
-  const chance = told === undefined ? undefined : probabilities?.[told];
-  const sentence =
-    chance === undefined || told === undefined
-      ? `Predicted ${definition.target.column.replaceAll("_", " ")}: **${label}**`
-      : `Most likely **${label}**: the probability of “${labelOf(told)}” is **${percent(chance)}**`;
   return outcome(
     "PREDICTION",
-    `${sentence}, for ${valuesLine(definition, features)}. By ${code(model)} version ${version}.`,
+    `${sentenceOf(made, label)}, for ${valuesLine(definition, features)}. By ${code(model)} version ${version}.`,
     {
       cards: [card],
       suggestions: whatIfs(made),
@@ -57,6 +51,29 @@ export function predictionOutcome(made: PredictionResult, evidence: SlotEvidence
     },
   );
 }
+
+/**
+ * "Most likely survived: the probability of “survived” is 81.2%"; "Gentoo, with a probability of 98.1% (Adelie 1.6%, Chinstrap 0.3%)";
+ * "About 24.3 mpg".
+ */
+function sentenceOf({ definition, value, probabilities }: PredictionResult, label: string): string {
+  if (!probabilities || typeof value === "number") return `About **${label}**`;
+  const { classes = [], positive } = definition.target;
+  const chanceOf = (name: string) => chance(probabilities[name] ?? 0);
+  if (positive !== undefined) {
+    const told = classes.find((item) => item.value === positive)?.label ?? positive;
+    return `Most likely **${label}**: the probability of “${told}” is **${chanceOf(positive)}**`;
+  }
+  const others = classes
+    .filter((item) => item.value !== value)
+    .sort((a, b) => (probabilities[b.value] ?? 0) - (probabilities[a.value] ?? 0))
+    .slice(0, mostOthers)
+    .map((item) => `${item.label} ${chanceOf(item.value)}`);
+  return `Most likely **${label}**, with a probability of **${chanceOf(value)}** (${others.join(", ")})`;
+}
+
+/** Other classes whose probabilities are told, the likeliest first. */
+const mostOthers = 4;
 
 /** The same case with one feature moved. */
 function whatIfs({ definition, features }: PredictionResult): string[] {

@@ -6,10 +6,13 @@ import { findRun } from "../../training/describe-run.ts";
 import { outcome } from "../outcome.ts";
 import { code } from "../wording.ts";
 import { confirmed } from "./intent-handler.ts";
+import { takesThePlaceOf } from "./takes-the-place-of.ts";
 import { whichModel } from "./which-model.ts";
 
 export const promoteIntent = confirmed(promoteVersion, {
   heading: ({ model, version }) => `Promote version ${version} of ${model}`,
+  question: ({ model, target, replaced }) =>
+    `Promote version ${target.version} of ${code(model.name)}? ${takesThePlaceOf(model.id, replaced) ?? "It will be in production and answer predictions."}`,
   async resolve(context, slots) {
     const which = whichModel(context, slots);
     if (!("model" in which)) return which;
@@ -20,7 +23,7 @@ export const promoteIntent = confirmed(promoteVersion, {
       return {
         outcome: outcome(
           "CLARIFICATION",
-          `${code(model)} is still training, so there is nothing new to promote yet. Say "promote it" when the training has finished.`,
+          `${code(model)} is still being trained, so there is nothing new to promote yet. Say “promote it” when the training has finished.`,
           { cards: [{ type: "TrainingCard", runId: run.id }], suggestions: ["How is the training going?"] },
         ),
       };

@@ -1,3 +1,4 @@
+import { counted } from "../../models/counted.ts";
 import { removeModel } from "../../models/remove-model.ts";
 import { outcome } from "../outcome.ts";
 import { code } from "../wording.ts";
@@ -6,6 +7,13 @@ import { whichModel } from "./which-model.ts";
 
 export const removeIntent = confirmed(removeModel, {
   heading: ({ name }) => `Remove the model ${name}`,
+  question: ({ model, versions }) => {
+    const production = versions.find(({ stage }) => stage === "PRODUCTION");
+    const all =
+      versions.length === 0 ? ", which has no version yet" : ` with its ${counted(versions.length, "version")}`;
+    const stops = production ? ` Version ${production.version} stops answering predictions.` : "";
+    return `Remove ${code(model.name)}${all}? That can’t be undone.${stops}`;
+  },
   async resolve(context, slots) {
     const which = whichModel(context, slots);
     return "model" in which ? { input: { name: which.model, confirmName: which.model } } : which;
@@ -13,7 +21,7 @@ export const removeIntent = confirmed(removeModel, {
   done: ({ name, versions }) =>
     outcome(
       "REMOVED",
-      `Done: ${code(name)} is removed, with ${versions === 1 ? "its one version" : `all of its ${versions} versions`}.`,
+      `Done: ${code(name)} is removed, with ${versions === 0 ? "no version" : `its ${counted(versions, "version")}`}.`,
       {
         suggestions: ["What models are available?", `What happened to ${name}?`],
         focus: { model: undefined, version: undefined, runId: undefined, features: undefined },

@@ -15,7 +15,7 @@ export const trainingStatusIntent: DirectHandler = {
       const name = slots.model ?? world.models[0]?.definition.name ?? "titanic";
       return outcome(
         "TRAINING_STATUS",
-        `Nothing is training, and nothing was${slots.model ? ` of ${code(slots.model)}` : ""}.`,
+        slots.model ? `${code(slots.model)} has not been trained yet.` : "Nothing has been trained yet.",
         {
           suggestions: [`Train the ${name} model with 30% held out`],
         },
@@ -26,16 +26,21 @@ export const trainingStatusIntent: DirectHandler = {
     const on = { model, version: run.version?.version, runId: run.id };
     switch (run.status) {
       case "QUEUED":
-        return outcome("TRAINING_STATUS", `The training of ${code(model)} waits for the worker.`, { cards, focus: on });
+        return outcome(
+          "TRAINING_STATUS",
+          `The training of ${code(model)} is queued, and begins when the worker is free.`,
+          { cards, focus: on },
+        );
       case "RUNNING":
-        return outcome("TRAINING_STATUS", `${code(model)} is training: ${percent(run.progress)} done.`, {
+        return outcome("TRAINING_STATUS", `${code(model)} is being trained: ${percent(run.progress)} done.`, {
           cards,
           suggestions: ["Stop the training"],
           focus: on,
         });
       case "SUCCEEDED": {
+        const unit = world.models.find(({ definition }) => definition.name === model)?.definition.target.unit;
         const made = run.version ? `version ${run.version.version}` : "a version that was removed";
-        const metrics = metricsLine(metricSchema.array().parse(run.metrics));
+        const metrics = metricsLine(metricSchema.array().parse(run.metrics), unit);
         return outcome(
           "TRAINING_FINISHED",
           `The training of ${code(model)} has finished and made ${made}: ${metrics}.`,

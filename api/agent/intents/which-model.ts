@@ -24,7 +24,7 @@ export function whichModel(
 
 export function nothingTrained(trainable: string[]): Outcome {
   const commands = trainable.slice(0, 3).map((name) => `Train the ${name} model with 30% held out`);
-  return outcome("ERROR", `No model is trained yet. To begin, say "${commands[0] ?? "help"}".`, {
+  return outcome("ERROR", `No model is trained yet. To begin, say “${commands[0] ?? "help"}”.`, {
     suggestions: commands,
   });
 }

@@ -9,8 +9,9 @@ export const choose: Node = async (state) => {
   const { slot, question, options } = current.ask;
   const asked: Pending = { kind: "CHOICE", intent: current.intent.intent, question, options };
   const answer = pendingAnswerSchema.parse(interrupt(asked));
-  if (!("choice" in answer)) return cancelled(state);
+  if (!("choice" in answer)) return cancelled(state, "All right, I leave it at that. Nothing was changed.");
   const chosen = slot === "version" ? { version: Number(answer.choice) } : { model: answer.choice };
-  const intent = { ...current.intent, slots: { ...current.intent.slots, ...chosen } };
+  const problems = current.intent.problems.filter((problem) => problem.slot !== slot);
+  const intent = { ...current.intent, slots: { ...current.intent.slots, ...chosen }, problems };
   return { current: null, queue: [intent, ...state.queue] };
 };

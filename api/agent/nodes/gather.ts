@@ -9,6 +9,8 @@ import { predictionOutcome } from "../intents/predict.ts";
 import type { Gathering } from "../state.ts";
 import { cancelled, ended, type Node, orRefuse } from "./node.ts";
 
+const dropped = "All right, no prediction then.";
+
 /**
  * Predicts when everything is known, and asks for the rest otherwise. What was only hinted at counts as missing until the person
  * was shown it. The prediction itself changes nothing, so this node may run again.
@@ -40,9 +42,9 @@ export const gather: Node = async (state, context) => {
     problems: gathering.problems,
   };
   const answer = pendingAnswerSchema.parse(interrupt(asked));
-  if (!("features" in answer)) return cancelled(state);
+  if (!("features" in answer)) return cancelled(state, dropped);
   const guesses = weakOf(gathering).map((item) => item.slot.slice("features.".length));
-  if (answer.rejectsGuesses && guesses.length === 0) return cancelled(state);
+  if (answer.rejectsGuesses && guesses.length === 0) return cancelled(state, dropped);
   const kept = Object.entries(gathering.values).filter(([name]) => !(answer.rejectsGuesses && guesses.includes(name)));
   const answered = new Set(Object.keys(answer.features).map((name) => `features.${name}`));
   return {

@@ -1,6 +1,7 @@
 import type { PendingAnswer } from "../../chat/pending.ts";
 import type { Interpretation, PendingContext } from "../../language/interpreter.ts";
 import type { AgentContext } from "../agent-context.ts";
+import { idleAnswer } from "../idle-answer.ts";
 import type { Node } from "./node.ts";
 
 /** Understands the message; also whether it answers what the thread waits for. */
@@ -8,10 +9,17 @@ export const interpret: Node = async (state, context) => {
   const { interpreter, pending } = context;
   const interpretation = await interpreter.interpret(state.message, interpretationContext(context), context.signal);
   const answer = pending ? answerTo(pending, interpretation) : null;
+  const idle = answer ? null : idleAnswer(state.message, interpretation, context.world, pending !== undefined);
+  if (idle) return { interpretation, answer, queue: [], outcomes: [idle] };
   return { interpretation, answer, queue: answer ? [] : interpretation.intents };
 };
 
-export function interpretationContext({ world, focus, pending }: Pick<AgentContext, "world" | "focus" | "pending">) {
+export function interpretationContext({
+  world,
+  focus,
+  pending,
+  spent,
+}: Pick<AgentContext, "world" | "focus" | "pending" | "spent">) {
   return {
     models: world.models,
     focus: {
@@ -19,9 +27,11 @@ export function interpretationContext({ world, focus, pending }: Pick<AgentConte
       ...(focus.version === undefined ? {} : { version: focus.version }),
       ...(focus.runId === undefined ? {} : { runId: focus.runId }),
       ...(focus.features === undefined ? {} : { features: focus.features }),
+      ...(focus.intent === undefined ? {} : { intent: focus.intent }),
     },
     ...(world.activeModel === undefined ? {} : { activeModel: world.activeModel }),
     ...(pending === undefined ? {} : { pending }),
+    ...(spent === undefined ? {} : { spent }),
   };
 }
 

@@ -17,16 +17,19 @@ export function withContext(node: Node) {
 
 /** The update that ends the current intent with an outcome. */
 export function ended(state: AgentStateValue, result: Outcome, context: AgentContext): AgentStateUpdate {
-  Object.assign(context.focus, result.focus);
-  return { current: null, outcomes: [...state.outcomes, result] };
+  const intent = state.current?.intent.intent;
+  const focus =
+    intent === undefined || intent === "HELP" || intent === "OUT_OF_SCOPE" ? result.focus : { ...result.focus, intent };
+  Object.assign(context.focus, focus);
+  return { current: null, outcomes: [...state.outcomes, { ...result, focus }] };
 }
 
-/** The update that ends everything that was asked: the person called it off. */
-export function cancelled(state: AgentStateValue): AgentStateUpdate {
+/** The update that ends everything that was asked: the person called it off. `words` say what does not happen. */
+export function cancelled(state: AgentStateValue, words = "All right, nothing was changed."): AgentStateUpdate {
   return {
     current: null,
     queue: [],
-    outcomes: [...state.outcomes, outcome("CANCELLED", "All right, I leave it. Nothing was changed.")],
+    outcomes: [...state.outcomes, outcome("CANCELLED", words)],
   };
 }
 

@@ -1,5 +1,11 @@
+import { z } from "zod";
 import { handlerOf } from "../intents/index.ts";
 import { ended, type Node, orRefuse } from "./node.ts";
+
+const subject = z.union([
+  z.object({ model: z.string(), version: z.number().optional() }),
+  z.object({ name: z.string() }).transform(({ name }) => ({ model: name })),
+]);
 
 /** Works out what would change, to be shown. */
 export const plan: Node = async (state, context) => {
@@ -11,6 +17,11 @@ export const plan: Node = async (state, context) => {
   const expiresAt = new Date(context.scope.services.clock.now().getTime() + context.confirmationMs);
   const planned = await orRefuse(() => handler.plan(context, current.input, expiresAt));
   if ("refused" in planned) return ended(state, planned.refused, context);
-  const approval = { ...planned.value, expiresAt: expiresAt.toISOString() };
+  const about = subject.safeParse(current.input);
+  const approval = {
+    ...planned.value,
+    expiresAt: expiresAt.toISOString(),
+    ...(about.success ? { about: about.data } : {}),
+  };
   return { current: { ...current, phase: "confirm", approval } };
 };

@@ -1,5 +1,9 @@
 import type { InterpretedIntent } from "../../language/interpreter.ts";
+import type { AgentContext } from "../agent-context.ts";
 import { handlerOf } from "../intents/index.ts";
+import { modelOfFeatures } from "../intents/model-of-features.ts";
+import { whichVersion } from "../intents/which-version.ts";
+import { outcome } from "../outcome.ts";
 import type { AgentStateUpdate } from "../state.ts";
 import { ended, type Node, orRefuse } from "./node.ts";
 
@@ -13,9 +17,14 @@ export const route: Node = async (state, context) => {
     case "direct":
       return { ...begun, current: { phase: "act", intent } };
     case "prediction":
-      return { ...begun, current: { phase: "gather", intent, gathering: gatheringOf(intent) } };
+      return { ...begun, current: { phase: "gather", intent, gathering: gatheringOf(context, intent) } };
     case "confirmed": {
-      const resolved = await orRefuse(() => handler.resolve(context, intent.slots));
+      const [nameless] = intent.problems.filter(({ slot }) => slot === "model");
+      if (nameless) return { ...begun, ...ended(state, outcome("CLARIFICATION", nameless.message), context) };
+      const unclear = intent.problems.find(({ slot }) => slot === "version");
+      const resolved = await orRefuse(async () =>
+        unclear ? whichVersion(context, intent.slots, unclear.message) : handler.resolve(context, intent.slots),
+      );
       if ("refused" in resolved) return { ...begun, ...ended(state, resolved.refused, context) };
       if ("ask" in resolved.value) return { ...begun, current: { phase: "choose", intent, ask: resolved.value.ask } };
       if ("outcome" in resolved.value) return { ...begun, ...ended(state, resolved.value.outcome, context) };
@@ -24,9 +33,11 @@ export const route: Node = async (state, context) => {
   }
 };
 
-function gatheringOf({ slots, evidence, problems }: InterpretedIntent) {
+function gatheringOf(context: AgentContext, intent: InterpretedIntent) {
+  const { slots, evidence, problems } = intent;
+  const model = modelOfFeatures(context, intent);
   return {
-    ...(slots.model === undefined ? {} : { model: slots.model }),
+    ...(model === undefined ? {} : { model }),
     ...(slots.version === undefined ? {} : { version: slots.version }),
     values: slots.features ?? {},
     evidence: evidence.filter((item) => item.slot.startsWith("features.")),

@@ -9,8 +9,9 @@ import type PrismaTypes from "../../../prisma/pothos-types.ts";
 import { getDatamodel } from "../../../prisma/pothos-types.ts";
 import type { Permission } from "../../identity/actor.ts";
 import type { Database } from "../../platform/database.ts";
-import { ForbiddenError } from "../../platform/errors.ts";
+import { ForbiddenError, LimitExceededError } from "../../platform/errors.ts";
 import type { GraphQLContext } from "./context.ts";
+import { pagesPlugin } from "./pages-plugin.ts";
 
 /** Most of a query's cost: fields, times the sizes of the lists that they are in. */
 const complexityLimit = { complexity: 60_000, depth: 16, breadth: 600 };
@@ -29,7 +30,7 @@ export const builder = new SchemaBuilder<{
   };
   AuthScopes: { permission: Permission };
 }>({
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin, ComplexityPlugin],
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin, ComplexityPlugin, pagesPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context: GraphQLContext): Database => context.services.database,
@@ -49,7 +50,13 @@ export const builder = new SchemaBuilder<{
     authScopes: (context) => ({ permission: (permission: Permission) => context.actor.permissions.has(permission) }),
     unauthorizedError: (_parent, context) => new ForbiddenError(`${context.actor.name} may not read this.`),
   },
-  complexity: { defaultComplexity: 1, defaultListMultiplier: 3, limit: complexityLimit },
+  complexity: {
+    defaultComplexity: 1,
+    defaultListMultiplier: 3,
+    limit: complexityLimit,
+    complexityError: (kind) =>
+      new LimitExceededError(`This asks for too much at once (its ${kind.toLowerCase()}). Ask for less, or in parts.`),
+  },
 });
 
 builder.queryType({});
@@ -57,6 +64,3 @@ builder.mutationType({});
 builder.subscriptionType({});
 builder.addScalarType("DateTime", DateTimeResolver, { description: "RFC 3339, UTC." });
 builder.addScalarType("JSON", JSONResolver, { description: "Any JSON value." });
-
-/** The first `first`, bounded: no page holds more than 100. */
-export const pageSizes = { defaultSize: 20, maxSize: 100 } as const;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { GraphiQLOptions } from "graphql-yoga";
 
 const tab = (query: string, variables?: object) => ({
@@ -6,12 +7,13 @@ const tab = (query: string, variables?: object) => ({
   headers: "{}",
 });
 
-/** The example operations of the playground's tabs: the main job, from training to the audit log. */
-export const examples = [
-  tab(`
-# Say something. Go on in the same conversation by passing its threadId.
-mutation Chat {
-  chat(input: { message: "What models are available?" }) {
+/** The example operations of the playground's tabs: the main job, from training to the audit log, in the conversation `threadId`. */
+export const examplesOf = (threadId: string) => [
+  tab(
+    `
+# Say something. The tab Follow streams the same conversation.
+mutation Chat($threadId: ID!) {
+  chat(input: { threadId: $threadId, message: "What models are available?" }) {
     ... on ChatTurn {
       threadId
       kind
@@ -22,7 +24,17 @@ mutation Chat {
     }
     ... on Error { code message }
   }
-}`),
+}`,
+    { threadId },
+  ),
+  tab(
+    `
+# Streams by SSE: what was said in Chat so far, then each event as it comes. GraphiQL ends it when another tab is opened.
+subscription Follow($threadId: ID!) {
+  chatReply(threadId: $threadId) { seq turnId type payload }
+}`,
+    { threadId },
+  ),
   tab(`
 mutation Train {
   trainModel(input: { model: "titanic", testSize: 0.3 }) {
@@ -36,7 +48,7 @@ query Runs {
 }`),
   tab(
     `
-# Streams by SSE: the run's events so far, then each as it comes. Take the run's id from Train or Runs.
+# Streams by SSE: the run's events so far, then each as it comes. Put the id that Train returned into the variables below.
 subscription Progress($runId: ID!) {
   trainingProgress(runId: $runId) { seq type progress message metrics { name value split } }
 }`,
@@ -49,6 +61,11 @@ mutation Promote {
     ... on StaleAliasError { code message current }
     ... on Error { code message }
   }
+}
+
+# Streams by SSE what happens from now on: promote in another window.
+subscription Changes {
+  modelEvents { seq type model version actor at }
 }
 
 query Active {
@@ -69,8 +86,19 @@ query Audit {
 }`),
 ];
 
-export const playground: GraphiQLOptions = {
-  title: "Modelwright GraphQL",
-  defaultTabs: examples,
-  subscriptionsProtocol: "SSE",
-};
+/**
+ * GraphiQL measures the tabs that are there from the start before they are laid out, and a tab jumps by what is left of that as soon
+ * as it is pressed: the mouse is let go over another place, and the tab does not open.
+ */
+const tabsStay = ".graphiql-tab { transform: none !important; }";
+
+/** GraphiQL's page. It is 9 MB of source: loaded when someone opens it. */
+export async function renderPlayground(options?: GraphiQLOptions): Promise<string> {
+  const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
+  return renderGraphiQL(options).replace("</style>", `${tabsStay}</style>`);
+}
+
+/** The playground as it is opened: with a conversation of its own. */
+export function playground(): GraphiQLOptions {
+  return { title: "Modelwright GraphQL", defaultTabs: examplesOf(randomUUID()), subscriptionsProtocol: "SSE" };
+}

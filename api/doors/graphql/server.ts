@@ -6,7 +6,8 @@ import type { Conversation } from "../../agent/conversation.ts";
 import { localOwner } from "../../identity/actor.ts";
 import { DomainError } from "../../platform/errors.ts";
 import type { GraphQLContext } from "./context.ts";
-import { playground } from "./playground.ts";
+import { playground, renderPlayground } from "./playground.ts";
+import { requestGuard } from "./request-guard.ts";
 import { schema } from "./schema/index.ts";
 
 /** What the HTTP server knows of a request. */
@@ -14,13 +15,18 @@ export interface ServerContext {
   requestId: string;
 }
 
+/** Armor's errors have no code of their own. */
+const onReject = [
+  (_context: unknown, error: GraphQLError) => void Object.assign(error.extensions, { code: "LIMIT_EXCEEDED" }),
+];
+
 /** Far above what any client of ours sends (the largest operation of the web app has about 700 tokens), far below what hurts. */
 const limits = {
-  maxTokens: { n: 2_000 },
-  maxDepth: { n: 20, flattenFragments: true },
+  maxTokens: { n: 2_000, onReject },
+  maxDepth: { n: 20, flattenFragments: true, onReject },
   // __typename too: by default armor lets any number of aliases of it pass.
-  maxAliases: { n: 60, allowList: [] },
-  maxDirectives: { n: 30 },
+  maxAliases: { n: 60, allowList: [], onReject },
+  maxDirectives: { n: 30, onReject },
   // Pothos' complexity plugin does this one, knowing the lists' sizes.
   costLimit: { enabled: false },
   blockFieldSuggestion: { enabled: false },
@@ -62,10 +68,9 @@ export function createGraphQLServer({ services, conversation }: { services: Serv
     batching: false,
     landingPage: false,
     logging: false,
-    plugins: [EnvelopArmorPlugin(limits)],
+    plugins: [requestGuard(), EnvelopArmorPlugin(limits)],
     graphiql: playground,
-    // The page is 9 MB of source: loaded when someone opens it.
-    renderGraphiQL: async (options) => (await import("@graphql-yoga/render-graphiql")).renderGraphiQL(options),
+    renderGraphiQL: renderPlayground,
     // The HTTP server bounds bodies before they come here; Yoga would count each one's bytes through a stream of its own.
     maxRequestBodySize: false,
     maskedErrors: { maskError: (error) => maskError(error, services) },

@@ -3,7 +3,7 @@ import { auditFilter } from "../../../audit/audit-history.ts";
 import { type AuditVerification as Verification, verifyAuditLog } from "../../../audit/verify-audit-log.ts";
 import { builder } from "../builder.ts";
 import { scopeOf } from "../context.ts";
-import { checkCursors } from "../cursors.ts";
+import { checkPage, pagesOf } from "../pages.ts";
 import { AuditOutcome } from "./enums.ts";
 import { Actor } from "./identity.ts";
 
@@ -46,25 +46,25 @@ const AuditVerification = builder.objectRef<Verification>("AuditVerification").i
   }),
 });
 
+const auditPages = pagesOf(50, 500);
+
 builder.queryFields((t) => ({
   auditLog: t.prismaConnection(
     {
       type: "AuditEvent",
       cursor: "id",
-      defaultSize: 50,
-      maxSize: 200,
+      ...auditPages,
       authScopes: { permission: "audit:read" },
       args: {
         subject: t.arg.string({ description: 'A model\'s name, or a version of it: "titanic/2".' }),
         actor: t.arg.string({ description: "An actor's id or name." }),
       },
-      totalCount: (_parent, filter, { services }) =>
-        services.database.auditEvent.count({ where: auditFilter(cleaned(filter)) }),
-      resolve: (query, _parent, { after, before, ...filter }, { services }) => {
-        checkCursors({ after, before });
+      totalCount: (_parent, filter, { services }) => services.database.auditEvent.count({ where: auditFilter(filter) }),
+      resolve: (query, _parent, { first, after, ...filter }, { services }) => {
+        checkPage({ first, after }, auditPages);
         return services.database.auditEvent.findMany({
           ...query,
-          where: auditFilter(cleaned(filter)),
+          where: auditFilter(filter),
           orderBy: { seq: "desc" },
         });
       },
@@ -79,10 +79,3 @@ builder.queryFields((t) => ({
     resolve: (_parent, _args, context) => runRead(verifyAuditLog, {}, scopeOf(context)),
   }),
 }));
-
-function cleaned<T extends { subject?: string | null | undefined; actor?: string | null | undefined }>({
-  subject,
-  actor,
-}: T) {
-  return { subject: subject?.replaceAll("\0", ""), actor: actor?.replaceAll("\0", "") };
-}

@@ -31,7 +31,13 @@ const ModelTableRow = builder.objectRef<CardOf<"ModelTable">["rows"][number]>("M
     versions: t.exposeInt("versions"),
     production: t.exposeInt("production", { nullable: true }),
     latest: t.exposeInt("latest", { nullable: true }),
-    accuracy: t.exposeFloat("accuracy", { nullable: true }),
+    accuracy: t.exposeFloat("accuracy", { nullable: true, description: "Null for a regression." }),
+    metric: t.field({
+      type: Metric,
+      nullable: true,
+      description: "Of the version in production, else the latest: accuracy of a classification, RMSE of a regression.",
+      resolve: (row) => row.metric,
+    }),
   }),
 });
 const TrainableModel = builder.objectRef<CardOf<"ModelTable">["trainable"][number]>("TrainableModel").implement({

@@ -5,12 +5,13 @@ import { readWorld } from "../../../agent/world.ts";
 import { readEvents } from "../../../chat/events.ts";
 import { pendingStatus } from "../../../chat/pending-requests.ts";
 import { cardSchema, type ReplyKind as ReplyKindName } from "../../../chat/reply.ts";
+import { endedTurns, isTurnId } from "../../../chat/turns.ts";
 import type { Interpretation as InterpretationShape } from "../../../language/interpreter.ts";
 import { InvalidInputError, LimitExceededError, UnavailableError } from "../../../platform/errors.ts";
 import { follow } from "../../../platform/follow.ts";
-import { builder, pageSizes } from "../builder.ts";
+import { builder } from "../builder.ts";
 import { scopeOf } from "../context.ts";
-import { checkCursors } from "../cursors.ts";
+import { checkPage, pageSizes, pagesOf } from "../pages.ts";
 import { Card } from "./cards.ts";
 import { ChatEventType, PendingKind, PendingStatus, ReplyKind, TurnStatus } from "./enums.ts";
 import { commonErrors } from "./errors.ts";
@@ -36,6 +37,30 @@ builder.prismaObject("PendingRequest", {
   }),
 });
 
+interface TokenUsageShape {
+  inputTokens: number;
+  outputTokens: number;
+  estimated: boolean;
+  cost: number | null;
+  currency: string | null;
+}
+
+const TokenUsage = builder.objectRef<TokenUsageShape>("TokenUsage").implement({
+  description: "Tokens of a language model, and what they cost.",
+  fields: (t) => ({
+    inputTokens: t.exposeInt("inputTokens"),
+    outputTokens: t.exposeInt("outputTokens"),
+    estimated: t.exposeBoolean("estimated", {
+      description: "The provider did not count all of it: the rest is estimated from the length of the texts.",
+    }),
+    cost: t.exposeFloat("cost", {
+      nullable: true,
+      description: "By the prices that were configured then; null when there were none.",
+    }),
+    currency: t.exposeString("currency", { nullable: true, description: "Of the cost; ISO 4217." }),
+  }),
+});
+
 const ChatTurn = builder.prismaObject("Turn", {
   name: "ChatTurn",
   description:
@@ -50,7 +75,8 @@ const ChatTurn = builder.prismaObject("Turn", {
     kind: t.field({
       type: ReplyKind,
       select: { kind: true },
-      resolve: (turn) => (turn.kind ?? "IN_PROGRESS") as ReplyKindName,
+      // Only turns that have ended are shown as turns, and each of them has a kind.
+      resolve: (turn) => (turn.kind ?? "ERROR") as ReplyKindName,
     }),
     content: t.string({ description: "Markdown.", select: { content: true }, resolve: (turn) => turn.content ?? "" }),
     cards: t.field({
@@ -66,10 +92,33 @@ const ChatTurn = builder.prismaObject("Turn", {
       select: { interpretation: true },
       resolve: (turn) => (turn.interpretation as InterpretationShape | null) ?? emptyInterpretation,
     }),
+    usage: t.field({
+      type: TokenUsage,
+      nullable: true,
+      description: "What reading the message took of the language model; null when none was asked.",
+      select: { inputTokens: true, outputTokens: true, usageEstimated: true, cost: true, currency: true },
+      resolve: ({ inputTokens, outputTokens, usageEstimated, cost, currency }) =>
+        inputTokens === null || outputTokens === null
+          ? null
+          : { inputTokens, outputTokens, estimated: usageEstimated ?? false, cost, currency },
+    }),
     suggestions: t.exposeStringList("suggestions", { description: "Messages that would be a good next thing to say." }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
   }),
 });
+
+const WaitingTurn = builder.prismaObject("Turn", {
+  variant: "WaitingTurn",
+  description: "A message whose reply is not there yet; Subscription.chatReply tells how it comes.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    message: t.exposeString("message"),
+    status: t.expose("status", { type: TurnStatus }),
+    createdAt: t.expose("createdAt", { type: "DateTime" }),
+  }),
+});
+
+const turnPages = pagesOf(20, 200, true);
 
 builder.prismaObject("Thread", {
   name: "ChatThread",
@@ -83,14 +132,24 @@ builder.prismaObject("Thread", {
       "turns",
       {
         cursor: "id",
-        ...pageSizes,
+        ...turnPages,
         totalCount: true,
-        description: "In the order said; take the newest with `last`.",
-        query: { orderBy: { position: "asc" } },
+        description: "Those that have been replied to, in the order said; take the newest with `last`.",
+        query: (page) => {
+          checkPage(page, turnPages, isTurnId);
+          return { where: endedTurns, orderBy: { position: "asc" } };
+        },
       },
       { name: "ChatTurnConnection" },
       { name: "ChatTurnEdge" },
     ),
+    waiting: t.relation("turns", {
+      type: WaitingTurn,
+      args: {},
+      description:
+        "Messages whose reply is not there yet, in the order said. Few: a thread takes no more while many wait.",
+      query: { where: { NOT: endedTurns }, orderBy: { position: "asc" } },
+    }),
     pending: t.prismaField({
       type: "PendingRequest",
       nullable: true,
@@ -137,10 +196,11 @@ builder.queryFields((t) => ({
   turn: t.prismaField({
     type: "Turn",
     nullable: true,
+    description: "Null as long as there is no reply.",
     authScopes: { permission: "chat:use" },
     args: { id: t.arg.id({ required: true }) },
     resolve: (query, _parent, { id }, { services, actor }) =>
-      services.database.turn.findFirst({ ...query, where: { id: id.replaceAll("\0", ""), actorId: actor.id } }),
+      services.database.turn.findFirst({ ...query, where: { id, actorId: actor.id, ...endedTurns } }),
   }),
   threads: t.prismaConnection(
     {
@@ -152,7 +212,7 @@ builder.queryFields((t) => ({
       totalCount: (_parent, _args, { services, actor }) =>
         services.database.thread.count({ where: { actorId: actor.id } }),
       resolve: (query, _parent, page, { services, actor }) => {
-        checkCursors(page);
+        checkPage(page, pageSizes);
         const orderBy = [{ updatedAt: "desc" as const }, { id: "asc" as const }];
         return services.database.thread.findMany({ ...query, where: { actorId: actor.id }, orderBy });
       },

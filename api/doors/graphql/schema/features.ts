@@ -33,6 +33,10 @@ export const Feature = builder.objectRef<FeatureDefinition>("Feature").implement
     }),
     min: t.float({ nullable: true, resolve: (feature) => (feature.kind === "NUMERIC" ? (feature.min ?? null) : null) }),
     max: t.float({ nullable: true, resolve: (feature) => (feature.kind === "NUMERIC" ? (feature.max ?? null) : null) }),
+    integer: t.boolean({
+      description: "Whole numbers alone are possible.",
+      resolve: (feature) => feature.kind === "NUMERIC" && feature.integer,
+    }),
     required: t.exposeBoolean("required"),
     description: t.exposeString("description"),
     question: t.exposeString("question", { description: "How the service asks for it." }),

@@ -29,12 +29,15 @@ const InterpretedIntent = builder.objectRef<language.InterpretedIntent>("Interpr
       type: "JSON",
       description:
         'Canonical values, e.g. {"model":"titanic","version":2,"testSize":0.3}; for PREDICT under "features". Defaults never stand here.',
-      resolve: (intent) => intent.slots,
+      resolve: ({ slots: { auditAction: _, ...canonical } }) => canonical,
     }),
     missing: t.exposeStringList("missing", {
       description: "For PREDICT: required features with no evidence in the message.",
     }),
-    evidence: t.field({ type: [SlotEvidence], resolve: (intent) => intent.evidence }),
+    evidence: t.field({
+      type: [SlotEvidence],
+      resolve: (intent) => intent.evidence.filter(({ slot }) => slot !== "auditAction"),
+    }),
     problems: t.field({ type: [SlotProblem], resolve: (intent) => intent.problems }),
   }),
 });

@@ -5,7 +5,7 @@ export const Metric = builder.objectRef<MetricShape>("Metric").implement({
   fields: (t) => ({
     name: t.exposeString("name", {
       description:
-        "accuracy, log_loss, roc_auc; baseline_accuracy and baseline_log_loss of always guessing the majority class.",
+        "Of a classification: accuracy, log_loss, roc_auc (of more than two classes: each against the rest, the mean), and baseline_accuracy and baseline_log_loss of guessing by how often the classes occur. Of a regression: rmse and mae in the target's unit, r2, and baseline_rmse and baseline_mae of always guessing the mean.",
     }),
     value: t.exposeFloat("value"),
     split: t.exposeString("split", { description: "holdout: the rows that training never saw; train: those it did." }),

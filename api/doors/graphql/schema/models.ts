@@ -7,9 +7,9 @@ import { promoteVersion } from "../../../models/promote-version.ts";
 import { type RemovedModel as RemovedModelShape, removeModel } from "../../../models/remove-model.ts";
 import { rollback } from "../../../models/rollback.ts";
 import { StaleAliasError } from "../../../platform/errors.ts";
-import { builder, pageSizes } from "../builder.ts";
+import { builder } from "../builder.ts";
 import { type GraphQLContext, scopeOf } from "../context.ts";
-import { checkCursors } from "../cursors.ts";
+import { checkPage, pageSizes } from "../pages.ts";
 import { Stage, Task } from "./enums.ts";
 import { commonErrors } from "./errors.ts";
 import { Feature } from "./features.ts";
@@ -73,7 +73,7 @@ builder.prismaObject("Model", {
         ...pageSizes,
         totalCount: true,
         query: (page) => {
-          checkCursors(page);
+          checkPage(page, pageSizes);
           return { orderBy: { version: "desc" } };
         },
       },
@@ -110,7 +110,7 @@ builder.queryFields((t) => ({
       args: { search: t.arg.string() },
       totalCount: (_parent, { search }, { services }) => services.database.model.count({ where: searched(search) }),
       resolve: (query, _parent, { search, ...page }, { services }) => {
-        checkCursors(page);
+        checkPage(page, pageSizes);
         return services.database.model.findMany({ ...query, where: searched(search), orderBy: { id: "asc" } });
       },
     },
@@ -123,7 +123,7 @@ builder.queryFields((t) => ({
     authScopes: { permission: "models:read" },
     args: { name: t.arg.string({ required: true }) },
     resolve: (query, _parent, { name }, { services }) =>
-      services.database.model.findFirst({ ...query, where: { name: stored(name), ...liveModels } }),
+      services.database.model.findFirst({ ...query, where: { name, ...liveModels } }),
   }),
   modelVersion: t.prismaField({
     type: "ModelVersion",
@@ -133,7 +133,7 @@ builder.queryFields((t) => ({
     resolve: (query, _parent, { model, version }, { services }) =>
       services.database.modelVersion.findFirst({
         ...query,
-        where: { version, model: { name: stored(model), ...liveModels } },
+        where: { version, model: { name: model, ...liveModels } },
       }),
   }),
   activeModel: t.prismaField({
@@ -149,13 +149,8 @@ builder.queryFields((t) => ({
   }),
 }));
 
-/** Text as the database can compare it: NUL can't be in it. */
-function stored(text: string): string {
-  return text.replaceAll("\0", "").toWellFormed();
-}
-
 function searched(search: string | null | undefined) {
-  return { ...liveModels, ...(search ? { name: { contains: stored(search), mode: "insensitive" as const } } : {}) };
+  return { ...liveModels, ...(search ? { name: { contains: search, mode: "insensitive" as const } } : {}) };
 }
 
 const VersionResult = builder.errorUnion("VersionResult", {

@@ -7,9 +7,9 @@ import { follow } from "../../../platform/follow.ts";
 import { cancelTraining } from "../../../training/cancel-training.ts";
 import { splitOf } from "../../../training/split-rows.ts";
 import { trainModel } from "../../../training/train-model.ts";
-import { builder, pageSizes } from "../builder.ts";
+import { builder } from "../builder.ts";
 import { scopeOf } from "../context.ts";
-import { checkCursors } from "../cursors.ts";
+import { checkPage, pageSizes } from "../pages.ts";
 import { TrainingEventType, TrainingStatus } from "./enums.ts";
 import { commonErrors } from "./errors.ts";
 import { Metric } from "./metrics.ts";
@@ -112,7 +112,7 @@ builder.queryFields((t) => ({
       args: { model: t.arg.string() },
       totalCount: (_parent, { model }, { services }) => services.database.trainingRun.count({ where: ofModel(model) }),
       resolve: (query, _parent, { model, ...page }, { services }) => {
-        checkCursors(page);
+        checkPage(page, pageSizes);
         return services.database.trainingRun.findMany({ ...query, where: ofModel(model), orderBy: { id: "desc" } });
       },
     },
@@ -122,7 +122,7 @@ builder.queryFields((t) => ({
 }));
 
 function ofModel(model: string | null | undefined) {
-  return model ? { model: { name: model.replaceAll("\0", ""), ...liveModels } } : {};
+  return model ? { model: { name: model, ...liveModels } } : {};
 }
 
 builder.mutationFields((t) => ({
