@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Page } from "../features/shell/Page.tsx";
+import { Link } from "../ui/Link.tsx";
 
 export default function NotFound() {
   return (

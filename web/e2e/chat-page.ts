@@ -19,6 +19,11 @@ export class ChatPage {
     return this.page.getByRole("textbox", { name: "Message" });
   }
 
+  /** Waits until what is typed goes into the message field. */
+  async hasFocus(): Promise<void> {
+    await this.page.locator("#message:focus").waitFor();
+  }
+
   /** Types a message, sends it by Enter, and returns the complete turn. */
   async say(text: string): Promise<Locator> {
     const turn = this.nextTurn();

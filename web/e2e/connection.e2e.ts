@@ -4,7 +4,7 @@ import { withSetting } from "./setting.ts";
 
 const setting = withSetting();
 
-test("the API is killed: the page says so, keeps the message, heals, and sends it once", async () => {
+test("the API is killed: the page says so, keeps the message, heals, and sends it once by itself", async () => {
   const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
   const { page } = chat;
   await chat.say("hi");
@@ -13,18 +13,43 @@ test("the API is killed: the page says so, keeps the message, heals, and sends i
 
   await chat.message.fill("What models are available?");
   await chat.message.press("Enter");
-  await page.getByRole("alert").getByText("The server can't be reached.").waitFor();
-  const retry = page.getByRole("button", { name: "Try again" });
+  const waits = page.getByRole("status").filter({ hasText: "The server can't be reached. Your message waits here" });
+  await waits.waitFor();
+  await waits.getByRole("button", { name: "Try again" }).waitFor();
 
-  await setting.product.startApi();
-  await page.getByText("The connection was lost.").waitFor({ state: "hidden" });
-  const turn = await chat.after(() => retry.click());
+  const turn = await chat.after(() => setting.product.startApi());
   expect(await turn.getAttribute("data-kind")).toBe("LIST_MODELS");
+  await page.getByText("The connection was lost.").waitFor({ state: "hidden" });
+  await waits.waitFor({ state: "hidden" });
   expect(await chat.turns.count()).toBe(2);
 
   await page.reload();
   await chat.turns.nth(1).waitFor();
   expect(await chat.turns.count()).toBe(2);
+});
+
+test("messages that can't be sent outlive a reload, and arrive in their order", async () => {
+  const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
+  const { page } = chat;
+  await chat.say("hi");
+  await page.waitForURL(/\/chat\//);
+  await page.route("**/graphql", (route) =>
+    route.request().postData()?.includes("mutation Send") ? route.abort() : route.fallback(),
+  );
+  for (const message of ["What models are available?", "who promoted version 1?"]) {
+    await chat.message.fill(message);
+    await chat.message.press("Enter");
+  }
+  const unsent = page.locator("[data-live=UNSENT]");
+  await unsent.nth(1).waitFor();
+
+  await page.reload();
+  await unsent.nth(1).waitFor();
+  await page.unroute("**/graphql");
+  await chat.turns.nth(2).waitFor();
+  await unsent.first().waitFor({ state: "detached" });
+  const kinds = await chat.turns.evaluateAll((turns) => turns.map((turn) => turn.getAttribute("data-kind")));
+  expect(kinds).toEqual(["HELP", "LIST_MODELS", "AUDIT_HISTORY"]);
 });
 
 test("the API is restarted in good order: the page follows on by itself, also with what others say", async () => {

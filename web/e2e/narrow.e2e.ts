@@ -44,10 +44,23 @@ test("360 px wide: no page scrolls sideways, in light and dark", async () => {
     ] as const) {
       await page.goto(setting.product.url + path);
       await page.getByRole("heading", { name: sign }).first().waitFor();
-      await page.getByRole("main").getByRole("heading", { level: 3 }).first().waitFor();
+      await page.getByRole("main").getByRole("heading", { level: 2 }).first().waitFor();
       expect([path, await excess(page)]).toEqual([path, []]);
     }
   }
+});
+
+test("360 px wide: a table that is wider says so, and scrolls by keyboard", async () => {
+  const page = await setting.newPage(narrow);
+  await page.goto(`${setting.product.url}/models/titanic`);
+  const region = page.getByRole("region", { name: "Versions of titanic" });
+  const frame = page.locator("[data-more-end]").filter({ has: region });
+  await frame.waitFor();
+  await region.focus();
+  await page.keyboard.press("End");
+  for (let steps = 0; steps < 60 && (await frame.count()) > 0; steps++) await page.keyboard.press("ArrowRight");
+  await page.locator("[data-more-start]").filter({ has: region }).waitFor();
+  await frame.waitFor({ state: "detached" });
 });
 
 test("360 px wide: the drawer leads from page to page", async () => {

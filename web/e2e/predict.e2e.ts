@@ -55,16 +55,6 @@ test("predict: with the keyboard alone", async () => {
     }
     throw new Error(`${key} does not lead to ${to}; the focus is on "${await focused()}"`);
   };
-  await page.keyboard.press("Tab");
-  expect(await focused()).toBe("Skip to the content");
-  await page.keyboard.press("Enter");
-  for (
-    let steps = 0;
-    steps < 40 && !(await chat.message.evaluate((field) => field === document.activeElement));
-    steps++
-  ) {
-    await page.keyboard.press("Tab");
-  }
   const question = await chat.after(async () => {
     await page.keyboard.type("a man in first class");
     await page.keyboard.press("Enter");
@@ -81,4 +71,23 @@ test("predict: with the keyboard alone", async () => {
   const reply = await chat.after(() => page.keyboard.press("Enter"));
   expect(await reply.getAttribute("data-kind")).toBe("PREDICTION");
   await reply.getByText("Queenstown").first().waitFor();
+  await chat.hasFocus();
+});
+
+test("predict: after something else in between, one form stands to be answered, and the reminder leads to it", async () => {
+  const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
+  const { page } = chat;
+  const question = await chat.say("a woman in third class who boarded in Southampton");
+  await question.getByRole("button", { name: "Predict" }).waitFor();
+  // What the form asks is not asked in words as well.
+  expect(await question.getByText("Was the passenger a child").count()).toBe(1);
+  const reminder = await chat.say("What models are available?");
+  expect(await page.getByRole("button", { name: "Predict" }).count()).toBe(1);
+  await reminder.getByRole("button", { name: "To the question" }).click();
+  await question.locator("input:focus").waitFor();
+  await question.getByRole("radio", { name: "adult" }).check();
+  await chat.after(() => question.getByRole("button", { name: "Predict" }).click());
+  await question.getByText("This was answered.").waitFor();
+  await reminder.getByRole("button", { name: "To the question" }).waitFor({ state: "detached" });
+  await chat.hasFocus();
 });

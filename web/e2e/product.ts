@@ -4,8 +4,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createTestDatabase } from "../../scripts/testing/database.ts";
-import type {} from "../../scripts/testing/global-setup.ts";
 import { readEventStream } from "../graphql/event-stream.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -21,11 +19,10 @@ export interface Product {
   stop: () => Promise<void>;
 }
 
-/** Starts the product and waits until both processes say that they are ready. */
-export async function startProduct(): Promise<Product> {
-  const database = await createTestDatabase();
+/** Starts the product on a migrated database and waits until both processes say that they are ready. */
+export async function startProduct(databaseUrl: string): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "modelwright-e2e-"));
-  const environment = { DATABASE_URL: database.url, MODELWRIGHT_DATA_DIR: dataDir };
+  const environment = { DATABASE_URL: databaseUrl, MODELWRIGHT_DATA_DIR: dataDir };
   const api = await startRole("api", { ...environment, PORT: "0" });
   const worker = await startRole("worker", environment);
   const port = String(api.port);
@@ -97,9 +94,17 @@ async function graphql(
 }
 
 /** Has a version of titanic trained, without a browser, and waits for its end. */
-export async function trainTitanic(product: Product): Promise<void> {
+export function trainTitanic(product: Product): Promise<void> {
+  return train(product, "titanic");
+}
+
+/** Has a version of a model trained, without a browser, and waits for its end. */
+export async function train(product: Product, model: string): Promise<void> {
   const { trainModel } = await product.graphql(
-    `mutation { trainModel(input: {model: "titanic"}) { __typename ... on TrainingRun { id } ... on Error { message } } }`,
+    `mutation ($model: String!) {
+      trainModel(input: {model: $model}) { __typename ... on TrainingRun { id } ... on Error { message } }
+    }`,
+    { model },
   );
   if (!isRecord(trainModel) || typeof trainModel.id !== "string") throw new Error(JSON.stringify(trainModel));
   const response = await fetch(`${product.url}/graphql`, {
@@ -119,9 +124,15 @@ export async function trainTitanic(product: Product): Promise<void> {
 }
 
 /** Puts version 1 of titanic into production, without a browser. */
-export async function promoteTitanic(product: Product): Promise<void> {
+export function promoteTitanic(product: Product): Promise<void> {
+  return promote(product, "titanic");
+}
+
+/** Puts version 1 of a model into production, without a browser. */
+export async function promote(product: Product, model: string): Promise<void> {
   const { promoteVersion } = await product.graphql(
-    `mutation { promoteVersion(model: "titanic", version: 1) { __typename ... on Error { message } } }`,
+    "mutation ($model: String!) { promoteVersion(model: $model, version: 1) { __typename ... on Error { message } } }",
+    { model },
   );
   if (!isRecord(promoteVersion) || promoteVersion.__typename !== "ModelVersion")
     throw new Error(JSON.stringify(promoteVersion));

@@ -11,6 +11,10 @@ test("promote: nothing happens before the yes; one yes acts once; the banner fol
   const question = await chat.say("promote version 1 of titanic");
   expect(await question.getAttribute("data-kind")).toBe("CONFIRMATION_REQUIRED");
   await question.getByRole("heading", { name: "What will change" }).waitFor();
+  // What will change is said once, on the card.
+  const effects = await question.getByRole("listitem").allTextContents();
+  expect(effects.length).toBeGreaterThan(0);
+  expect(new Set(effects).size).toBe(effects.length);
   expect(await setting.product.graphql("{ activeModel { version } }")).toEqual({ activeModel: null });
 
   const done = await chat.after(() => question.getByRole("button", { name: "Confirm" }).dblclick());
@@ -19,7 +23,22 @@ test("promote: nothing happens before the yes; one yes acts once; the banner fol
   await question.getByText("This was answered.").waitFor();
   expect(await question.getByRole("button", { name: "Confirm" }).count()).toBe(0);
   expect(await chat.turns.count()).toBe(2);
+  await chat.hasFocus();
   expect(await setting.product.graphql("{ activeModel { version } }")).toEqual({ activeModel: { version: 1 } });
+});
+
+test("a confirmation has one pair of buttons also after something else in between; no to it leaves all as it was", async () => {
+  const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
+  const { page } = chat;
+  const question = await chat.say("archive version 1 of titanic");
+  await question.getByRole("button", { name: "Confirm" }).waitFor();
+  const reminder = await chat.say("What models are available?");
+  await reminder.getByRole("button", { name: "To the question" }).click();
+  await question.locator("button:focus").waitFor();
+  expect(await page.getByRole("button", { name: "Confirm" }).count()).toBe(1);
+  await chat.after(() => question.getByRole("button", { name: "Cancel" }).click());
+  await question.getByText("This was cancelled.").waitFor();
+  await chat.hasFocus();
 });
 
 test("a second tab sees the question, and that it was answered in the first", async () => {

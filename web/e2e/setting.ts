@@ -1,5 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { createTestDatabase } from "../../scripts/testing/database.ts";
+import type {} from "../../scripts/testing/global-setup.ts";
 import { launchBrowser } from "./browser.ts";
 import { type Product, startProduct } from "./product.ts";
 
@@ -18,7 +20,8 @@ export function withSetting(prepare: (product: Product) => Promise<void> = async
   const faults: string[] = [];
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+    const database = await createTestDatabase();
+    [product, browser] = await Promise.all([startProduct(database.url), launchBrowser()]);
     await prepare(product);
   });
   afterEach(async () => {

@@ -32,4 +32,13 @@ test("train: asks what there is, trains with progress, sees the measures beside 
 
   await turn.getByText("Details and log").click();
   expect(await turn.getByRole("listitem").count()).toBeGreaterThan(1);
+
+  // A candidate waits: the banner says so, and offers to promote it.
+  await page.getByText("is a candidate and waits.").waitFor();
+  await page.getByRole("button", { name: "Promote titanic version 1" }).click();
+  const dialog = page.getByRole("dialog", { name: "Promote titanic version 1?" });
+  await dialog.getByRole("button", { name: "Promote", exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByRole("link", { name: "titanic version 1" }).first().waitFor();
+  await page.getByText("No model is in production.").waitFor({ state: "hidden" });
 });

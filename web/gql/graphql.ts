@@ -81,7 +81,6 @@ export type ReplyKind =
   | 'CONFIRMATION_REQUIRED'
   | 'ERROR'
   | 'HELP'
-  | 'IN_PROGRESS'
   | 'LIST_MODELS'
   | 'MISSING_INPUTS'
   | 'MODEL_DETAILS'
@@ -231,6 +230,22 @@ export type ChoiceCard_CardFragment = { requestId: string, question: string, sta
 
 export type ConfirmationCard_CardFragment = { requestId: string, title: string, effects: Array<string>, destructive: boolean, digest: string, expiresAt: string, status: PendingStatus, gates: Array<{ name: string, passed: boolean, detail: string }> } & { ' $fragmentName'?: 'ConfirmationCard_CardFragment' };
 
+export type Conversation_ThreadFragment = { id: string, turns: { nodes: Array<(
+      { id: string, cards: Array<
+        | { __typename: 'AuditTable' }
+        | { __typename: 'ChoiceCard', requestId: string }
+        | { __typename: 'ConfirmationCard', requestId: string }
+        | { __typename: 'FeatureForm', requestId: string }
+        | { __typename: 'HelpCard' }
+        | { __typename: 'ModelTable' }
+        | { __typename: 'PredictionCard' }
+        | { __typename: 'TrainingCard' }
+        | { __typename: 'VersionCard' }
+        | { __typename: 'VersionComparison' }
+      > }
+      & { ' $fragmentRefs'?: { 'Turn_TurnFragment': Turn_TurnFragment } }
+    )>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } & { ' $fragmentName'?: 'Conversation_ThreadFragment' };
+
 export type EarlierTurnsQueryVariables = Exact<{
   id: string | number;
   before: string;
@@ -238,7 +253,18 @@ export type EarlierTurnsQueryVariables = Exact<{
 
 
 export type EarlierTurnsQuery = { thread: { id: string, turns: { nodes: Array<(
-        { id: string }
+        { id: string, cards: Array<
+          | { __typename: 'AuditTable' }
+          | { __typename: 'ChoiceCard', requestId: string }
+          | { __typename: 'ConfirmationCard', requestId: string }
+          | { __typename: 'FeatureForm', requestId: string }
+          | { __typename: 'HelpCard' }
+          | { __typename: 'ModelTable' }
+          | { __typename: 'PredictionCard' }
+          | { __typename: 'TrainingCard' }
+          | { __typename: 'VersionCard' }
+          | { __typename: 'VersionComparison' }
+        > }
         & { ' $fragmentRefs'?: { 'Turn_TurnFragment': Turn_TurnFragment } }
       )>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } | null };
 
@@ -261,28 +287,10 @@ export type ThreadQueryVariables = Exact<{
 }>;
 
 
-export type ThreadQuery = { thread: { id: string, title: string, lastSeq: number, turns: { nodes: Array<(
-        { id: string, message: string, status: TurnStatus, createdAt: string, suggestions: Array<string>, pending: { id: string, status: PendingStatus } | null }
-        & { ' $fragmentRefs'?: { 'Turn_TurnFragment': Turn_TurnFragment } }
-      )>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } | null };
-
-export type SendMutationVariables = Exact<{
-  input: ChatInput;
-}>;
-
-
-export type SendMutation = { chat:
-    | (
-      { __typename: 'ChatTurn', id: string, threadId: string }
-      & { ' $fragmentRefs'?: { 'Turn_TurnFragment': Turn_TurnFragment } }
-    )
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'LimitExceededError', code: string, message: string }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'UnavailableError', code: string, message: string }
-   };
+export type ThreadQuery = { thread: (
+    { id: string, title: string, lastSeq: number, turns: { nodes: Array<{ id: string, message: string, suggestions: Array<string>, pending: { id: string, status: PendingStatus } | null }> }, waiting: Array<{ id: string, message: string }> }
+    & { ' $fragmentRefs'?: { 'Conversation_ThreadFragment': Conversation_ThreadFragment } }
+  ) | null };
 
 export type Turn_TurnFragment = { id: string, threadId: string, message: string, status: TurnStatus, kind: ReplyKind, content: string, createdAt: string, suggestions: Array<string>, pending: { id: string, status: PendingStatus } | null, cards: Array<
     | (
@@ -290,15 +298,15 @@ export type Turn_TurnFragment = { id: string, threadId: string, message: string,
       & { ' $fragmentRefs'?: { 'TurnCard_Card_AuditTable_Fragment': TurnCard_Card_AuditTable_Fragment } }
     )
     | (
-      { __typename: 'ChoiceCard' }
+      { __typename: 'ChoiceCard', requestId: string, question: string }
       & { ' $fragmentRefs'?: { 'TurnCard_Card_ChoiceCard_Fragment': TurnCard_Card_ChoiceCard_Fragment } }
     )
     | (
-      { __typename: 'ConfirmationCard' }
+      { __typename: 'ConfirmationCard', requestId: string, effects: Array<string> }
       & { ' $fragmentRefs'?: { 'TurnCard_Card_ConfirmationCard_Fragment': TurnCard_Card_ConfirmationCard_Fragment } }
     )
     | (
-      { __typename: 'FeatureForm' }
+      { __typename: 'FeatureForm', requestId: string, status: PendingStatus, features: Array<{ question: string }> }
       & { ' $fragmentRefs'?: { 'TurnCard_Card_FeatureForm_Fragment': TurnCard_Card_FeatureForm_Fragment } }
     )
     | (
@@ -429,10 +437,28 @@ export type TurnQuery = { turn: (
     & { ' $fragmentRefs'?: { 'Turn_TurnFragment': Turn_TurnFragment } }
   ) | null };
 
+export type SendMutationVariables = Exact<{
+  input: ChatInput;
+}>;
+
+
+export type SendMutation = { chat:
+    | (
+      { __typename: 'ChatTurn', id: string, threadId: string }
+      & { ' $fragmentRefs'?: { 'Turn_TurnFragment': Turn_TurnFragment } }
+    )
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'LimitExceededError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
+   };
+
 export type ActiveModelQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ActiveModelQuery = { activeModel: { id: string, version: number, model: { id: string, name: string }, metrics: Array<{ name: string, value: number, split: string }> } | null };
+export type ActiveModelQuery = { activeModel: { id: string, version: number, model: { id: string, name: string }, metrics: Array<{ name: string, value: number, split: string }> } | null, models: { nodes: Array<{ id: string, name: string, versions: { nodes: Array<{ id: string, version: number, stage: Stage }> } }> } };
 
 export type ModelEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -479,11 +505,11 @@ export type ModelQueryVariables = Exact<{
 
 
 export type ModelQuery = { model: (
-    { id: string, name: string, description: string, target: string, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment;'TryIt_FeatureFragment': TryIt_FeatureFragment } }>, production: { id: string, version: number, stage: Stage, algorithm: string, promotedAt: string | null, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }> } | null }
+    { id: string, name: string, description: string, target: string, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment;'TryIt_FeatureFragment': TryIt_FeatureFragment } }>, newest: { nodes: Array<{ id: string, version: number, stage: Stage }> }, production: { id: string, version: number, stage: Stage, algorithm: string, promotedAt: string | null, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }> } | null }
     & { ' $fragmentRefs'?: { 'ModelActions_ModelFragment': ModelActions_ModelFragment;'VersionTable_ModelFragment': VersionTable_ModelFragment } }
   ) | null };
 
-export type ModelTable_CardFragment = { rows: Array<{ name: string, description: string, versions: number, production: number | null, latest: number | null, accuracy: number | null }>, trainable: Array<{ name: string, description: string, command: string }> } & { ' $fragmentName'?: 'ModelTable_CardFragment' };
+export type ModelTable_CardFragment = { rows: Array<{ name: string, description: string, versions: number, production: number | null, latest: number | null, metric: { name: string, value: number, split: string } | null }>, trainable: Array<{ name: string, description: string, command: string }> } & { ' $fragmentName'?: 'ModelTable_CardFragment' };
 
 export type ModelsQueryVariables = Exact<{
   first: number;
@@ -491,9 +517,7 @@ export type ModelsQueryVariables = Exact<{
 }>;
 
 
-export type ModelsQuery = { models: { totalCount: number, nodes: Array<{ id: string, name: string, description: string, task: Task, production: { id: string, version: number, metrics: Array<{ name: string, value: number, split: string }> } | null, versions: { totalCount: number } }>, pageInfo: { hasNextPage: boolean } } };
-
-export type VersionActions_VersionFragment = { id: string, version: number, stage: Stage } & { ' $fragmentName'?: 'VersionActions_VersionFragment' };
+export type ModelsQuery = { models: { totalCount: number, nodes: Array<{ id: string, name: string, description: string, task: Task, production: { id: string, version: number, metrics: Array<{ name: string, value: number, split: string }> } | null, versions: { totalCount: number, nodes: Array<{ id: string, version: number, stage: Stage }> } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type PromoteVersionMutationVariables = Exact<{
   model: string;
@@ -510,6 +534,8 @@ export type PromoteVersionMutation = { promoteVersion:
     | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'StaleAliasError', code: string, message: string }
    };
+
+export type VersionActions_VersionFragment = { id: string, version: number, stage: Stage } & { ' $fragmentName'?: 'VersionActions_VersionFragment' };
 
 export type ArchiveVersionMutationVariables = Exact<{
   model: string;
@@ -535,17 +561,17 @@ export type VersionTable_ModelFragment = { id: string, name: string, production:
       & { ' $fragmentRefs'?: { 'VersionActions_VersionFragment': VersionActions_VersionFragment } }
     )> } } & { ' $fragmentName'?: 'VersionTable_ModelFragment' };
 
-export type FeatureFields_FeatureFragment = { name: string, kind: FeatureKind, categories: Array<string> | null, unit: string | null, min: number | null, max: number | null, required: boolean, description: string, question: string, options: Array<{ value: string, label: string }> | null } & { ' $fragmentName'?: 'FeatureFields_FeatureFragment' };
+export type FeatureFields_FeatureFragment = { name: string, kind: FeatureKind, categories: Array<string> | null, unit: string | null, min: number | null, max: number | null, integer: boolean, required: boolean, description: string, question: string, options: Array<{ value: string, label: string }> | null } & { ' $fragmentName'?: 'FeatureFields_FeatureFragment' };
 
 export type FeatureForm_CardFragment = { requestId: string, model: string, version: number, values: unknown, missing: Array<string>, status: PendingStatus, features: Array<(
-    { name: string, kind: FeatureKind, required: boolean, min: number | null, max: number | null }
+    { name: string, kind: FeatureKind, required: boolean, min: number | null, max: number | null, integer: boolean }
     & { ' $fragmentRefs'?: { 'FeatureFields_FeatureFragment': FeatureFields_FeatureFragment } }
   )>, weak: Array<{ slot: string, text: string }> } & { ' $fragmentName'?: 'FeatureForm_CardFragment' };
 
 export type PredictionCard_CardFragment = { model: string, version: number, value: unknown, label: string, probabilities: unknown, inputs: Array<{ name: string, title: string, description: string, label: string, evidence: string | null, weak: boolean }> } & { ' $fragmentName'?: 'PredictionCard_CardFragment' };
 
 export type TryIt_FeatureFragment = (
-  { name: string, kind: FeatureKind, required: boolean, min: number | null, max: number | null }
+  { name: string, kind: FeatureKind, required: boolean, min: number | null, max: number | null, integer: boolean }
   & { ' $fragmentRefs'?: { 'FeatureFields_FeatureFragment': FeatureFields_FeatureFragment } }
 ) & { ' $fragmentName'?: 'TryIt_FeatureFragment' };
 
@@ -660,7 +686,11 @@ export const ModelTable_CardFragmentDoc = new TypedDocumentString(`
     versions
     production
     latest
-    accuracy
+    metric {
+      name
+      value
+      split
+    }
   }
   trainable {
     name
@@ -759,6 +789,7 @@ export const FeatureFields_FeatureFragmentDoc = new TypedDocumentString(`
   unit
   min
   max
+  integer
   required
   description
   question
@@ -778,6 +809,7 @@ export const FeatureForm_CardFragmentDoc = new TypedDocumentString(`
     required
     min
     max
+    integer
     ...FeatureFields_feature
   }
   weak {
@@ -796,6 +828,7 @@ export const FeatureForm_CardFragmentDoc = new TypedDocumentString(`
   unit
   min
   max
+  integer
   required
   description
   question
@@ -1050,7 +1083,11 @@ fragment ModelTable_card on ModelTable {
     versions
     production
     latest
-    accuracy
+    metric {
+      name
+      value
+      split
+    }
   }
   trainable {
     name
@@ -1102,6 +1139,7 @@ fragment FeatureFields_feature on Feature {
   unit
   min
   max
+  integer
   required
   description
   question
@@ -1119,6 +1157,7 @@ fragment FeatureForm_card on FeatureForm {
     required
     min
     max
+    integer
     ...FeatureFields_feature
   }
   weak {
@@ -1267,7 +1306,11 @@ fragment ModelTable_card on ModelTable {
     versions
     production
     latest
-    accuracy
+    metric {
+      name
+      value
+      split
+    }
   }
   trainable {
     name
@@ -1319,6 +1362,7 @@ fragment FeatureFields_feature on Feature {
   unit
   min
   max
+  integer
   required
   description
   question
@@ -1336,6 +1380,7 @@ fragment FeatureForm_card on FeatureForm {
     required
     min
     max
+    integer
     ...FeatureFields_feature
   }
   weak {
@@ -1433,6 +1478,21 @@ export const Turn_TurnFragmentDoc = new TypedDocumentString(`
   }
   cards {
     __typename
+    ... on ConfirmationCard {
+      requestId
+      effects
+    }
+    ... on ChoiceCard {
+      requestId
+      question
+    }
+    ... on FeatureForm {
+      requestId
+      status
+      features {
+        question
+      }
+    }
     ...TurnCard_card
   }
   interpretation {
@@ -1553,7 +1613,11 @@ fragment ModelTable_card on ModelTable {
     versions
     production
     latest
-    accuracy
+    metric {
+      name
+      value
+      split
+    }
   }
   trainable {
     name
@@ -1605,6 +1669,7 @@ fragment FeatureFields_feature on Feature {
   unit
   min
   max
+  integer
   required
   description
   question
@@ -1622,6 +1687,7 @@ fragment FeatureForm_card on FeatureForm {
     required
     min
     max
+    integer
     ...FeatureFields_feature
   }
   weak {
@@ -1678,141 +1744,29 @@ fragment TrainingRunCard_run on TrainingRun {
     at
   }
 }`, {"fragmentName":"Turn_turn"}) as unknown as TypedDocumentString<Turn_TurnFragment, unknown>;
-export const ModelActions_ModelFragmentDoc = new TypedDocumentString(`
-    fragment ModelActions_model on Model {
+export const Conversation_ThreadFragmentDoc = new TypedDocumentString(`
+    fragment Conversation_thread on ChatThread {
   id
-  name
-  production {
-    id
-    version
-  }
-  versions(first: 50) {
-    totalCount
-  }
-}
-    `, {"fragmentName":"ModelActions_model"}) as unknown as TypedDocumentString<ModelActions_ModelFragment, unknown>;
-export const VersionActions_VersionFragmentDoc = new TypedDocumentString(`
-    fragment VersionActions_version on ModelVersion {
-  id
-  version
-  stage
-}
-    `, {"fragmentName":"VersionActions_version"}) as unknown as TypedDocumentString<VersionActions_VersionFragment, unknown>;
-export const VersionTable_ModelFragmentDoc = new TypedDocumentString(`
-    fragment VersionTable_model on Model {
-  id
-  name
-  production {
-    id
-    version
-  }
-  versions(first: 50) {
-    totalCount
+  turns(last: 50) {
     nodes {
       id
-      version
-      stage
-      algorithm
-      createdAt
-      createdBy
-      metrics {
-        name
-        value
-        split
+      cards {
+        __typename
+        ... on ConfirmationCard {
+          requestId
+        }
+        ... on ChoiceCard {
+          requestId
+        }
+        ... on FeatureForm {
+          requestId
+        }
       }
-      ...VersionActions_version
+      ...Turn_turn
     }
-  }
-}
-    fragment VersionActions_version on ModelVersion {
-  id
-  version
-  stage
-}`, {"fragmentName":"VersionTable_model"}) as unknown as TypedDocumentString<VersionTable_ModelFragment, unknown>;
-export const TryIt_FeatureFragmentDoc = new TypedDocumentString(`
-    fragment TryIt_feature on Feature {
-  name
-  kind
-  required
-  min
-  max
-  ...FeatureFields_feature
-}
-    fragment FeatureFields_feature on Feature {
-  name
-  kind
-  categories
-  options {
-    value
-    label
-  }
-  unit
-  min
-  max
-  required
-  description
-  question
-}`, {"fragmentName":"TryIt_feature"}) as unknown as TypedDocumentString<TryIt_FeatureFragment, unknown>;
-export const TrainingProgress_RunFragmentDoc = new TypedDocumentString(`
-    fragment TrainingProgress_run on TrainingRun {
-  id
-  status
-  progress
-}
-    `, {"fragmentName":"TrainingProgress_run"}) as unknown as TypedDocumentString<TrainingProgress_RunFragment, unknown>;
-export const AuditLogDocument = new TypedDocumentString(`
-    query AuditLog($first: Int!, $after: String, $subject: String, $actor: String) {
-  auditLog(first: $first, after: $after, subject: $subject, actor: $actor) {
-    nodes {
-      id
-      ...AuditEventTable_event
-    }
-    totalCount
     pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment AuditEventTable_event on AuditEvent {
-  id
-  seq
-  at
-  actor {
-    id
-    name
-  }
-  action
-  outcome
-  subject
-  version
-  summary
-  message
-}`) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
-export const VerifyAuditLogDocument = new TypedDocumentString(`
-    query VerifyAuditLog {
-  verifyAuditLog {
-    valid
-    checked
-    brokenAt
-    reason
-    headHash
-  }
-}
-    `) as unknown as TypedDocumentString<VerifyAuditLogQuery, VerifyAuditLogQueryVariables>;
-export const EarlierTurnsDocument = new TypedDocumentString(`
-    query EarlierTurns($id: ID!, $before: String!) {
-  thread(id: $id) {
-    id
-    turns(last: 50, before: $before) {
-      nodes {
-        id
-        ...Turn_turn
-      }
-      pageInfo {
-        hasPreviousPage
-        startCursor
-      }
+      hasPreviousPage
+      startCursor
     }
   }
 }
@@ -1892,6 +1846,21 @@ fragment Turn_turn on ChatTurn {
   }
   cards {
     __typename
+    ... on ConfirmationCard {
+      requestId
+      effects
+    }
+    ... on ChoiceCard {
+      requestId
+      question
+    }
+    ... on FeatureForm {
+      requestId
+      status
+      features {
+        question
+      }
+    }
     ...TurnCard_card
   }
   interpretation {
@@ -1951,7 +1920,11 @@ fragment ModelTable_card on ModelTable {
     versions
     production
     latest
-    accuracy
+    metric {
+      name
+      value
+      split
+    }
   }
   trainable {
     name
@@ -2003,6 +1976,7 @@ fragment FeatureFields_feature on Feature {
   unit
   min
   max
+  integer
   required
   description
   question
@@ -2020,6 +1994,7 @@ fragment FeatureForm_card on FeatureForm {
     required
     min
     max
+    integer
     ...FeatureFields_feature
   }
   weak {
@@ -2075,42 +2050,149 @@ fragment TrainingRunCard_run on TrainingRun {
     message
     at
   }
-}`) as unknown as TypedDocumentString<EarlierTurnsQuery, EarlierTurnsQueryVariables>;
-export const SuggestionsDocument = new TypedDocumentString(`
-    query Suggestions {
-  suggestions
+}`, {"fragmentName":"Conversation_thread"}) as unknown as TypedDocumentString<Conversation_ThreadFragment, unknown>;
+export const ModelActions_ModelFragmentDoc = new TypedDocumentString(`
+    fragment ModelActions_model on Model {
+  id
+  name
+  production {
+    id
+    version
+  }
+  versions(first: 50) {
+    totalCount
+  }
 }
-    `) as unknown as TypedDocumentString<SuggestionsQuery, SuggestionsQueryVariables>;
-export const ThreadsDocument = new TypedDocumentString(`
-    query Threads($first: Int!) {
-  threads(first: $first) {
+    `, {"fragmentName":"ModelActions_model"}) as unknown as TypedDocumentString<ModelActions_ModelFragment, unknown>;
+export const VersionActions_VersionFragmentDoc = new TypedDocumentString(`
+    fragment VersionActions_version on ModelVersion {
+  id
+  version
+  stage
+}
+    `, {"fragmentName":"VersionActions_version"}) as unknown as TypedDocumentString<VersionActions_VersionFragment, unknown>;
+export const VersionTable_ModelFragmentDoc = new TypedDocumentString(`
+    fragment VersionTable_model on Model {
+  id
+  name
+  production {
+    id
+    version
+  }
+  versions(first: 50) {
+    totalCount
     nodes {
       id
-      title
-      updatedAt
-    }
-    pageInfo {
-      hasNextPage
+      version
+      stage
+      algorithm
+      createdAt
+      createdBy
+      metrics {
+        name
+        value
+        split
+      }
+      ...VersionActions_version
     }
   }
 }
-    `) as unknown as TypedDocumentString<ThreadsQuery, ThreadsQueryVariables>;
-export const ThreadDocument = new TypedDocumentString(`
-    query Thread($id: ID!) {
+    fragment VersionActions_version on ModelVersion {
+  id
+  version
+  stage
+}`, {"fragmentName":"VersionTable_model"}) as unknown as TypedDocumentString<VersionTable_ModelFragment, unknown>;
+export const TryIt_FeatureFragmentDoc = new TypedDocumentString(`
+    fragment TryIt_feature on Feature {
+  name
+  kind
+  required
+  min
+  max
+  integer
+  ...FeatureFields_feature
+}
+    fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  integer
+  required
+  description
+  question
+}`, {"fragmentName":"TryIt_feature"}) as unknown as TypedDocumentString<TryIt_FeatureFragment, unknown>;
+export const TrainingProgress_RunFragmentDoc = new TypedDocumentString(`
+    fragment TrainingProgress_run on TrainingRun {
+  id
+  status
+  progress
+}
+    `, {"fragmentName":"TrainingProgress_run"}) as unknown as TypedDocumentString<TrainingProgress_RunFragment, unknown>;
+export const AuditLogDocument = new TypedDocumentString(`
+    query AuditLog($first: Int!, $after: String, $subject: String, $actor: String) {
+  auditLog(first: $first, after: $after, subject: $subject, actor: $actor) {
+    nodes {
+      id
+      ...AuditEventTable_event
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment AuditEventTable_event on AuditEvent {
+  id
+  seq
+  at
+  actor {
+    id
+    name
+  }
+  action
+  outcome
+  subject
+  version
+  summary
+  message
+}`) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
+export const VerifyAuditLogDocument = new TypedDocumentString(`
+    query VerifyAuditLog {
+  verifyAuditLog {
+    valid
+    checked
+    brokenAt
+    reason
+    headHash
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyAuditLogQuery, VerifyAuditLogQueryVariables>;
+export const EarlierTurnsDocument = new TypedDocumentString(`
+    query EarlierTurns($id: ID!, $before: String!) {
   thread(id: $id) {
     id
-    title
-    lastSeq
-    turns(last: 50) {
+    turns(last: 50, before: $before) {
       nodes {
         id
-        message
-        status
-        createdAt
-        suggestions
-        pending {
-          id
-          status
+        cards {
+          __typename
+          ... on ConfirmationCard {
+            requestId
+          }
+          ... on ChoiceCard {
+            requestId
+          }
+          ... on FeatureForm {
+            requestId
+          }
         }
         ...Turn_turn
       }
@@ -2197,6 +2279,21 @@ fragment Turn_turn on ChatTurn {
   }
   cards {
     __typename
+    ... on ConfirmationCard {
+      requestId
+      effects
+    }
+    ... on ChoiceCard {
+      requestId
+      question
+    }
+    ... on FeatureForm {
+      requestId
+      status
+      features {
+        question
+      }
+    }
     ...TurnCard_card
   }
   interpretation {
@@ -2256,7 +2353,11 @@ fragment ModelTable_card on ModelTable {
     versions
     production
     latest
-    accuracy
+    metric {
+      name
+      value
+      split
+    }
   }
   trainable {
     name
@@ -2308,6 +2409,7 @@ fragment FeatureFields_feature on Feature {
   unit
   min
   max
+  integer
   required
   description
   question
@@ -2325,6 +2427,7 @@ fragment FeatureForm_card on FeatureForm {
     required
     min
     max
+    integer
     ...FeatureFields_feature
   }
   weak {
@@ -2380,20 +2483,48 @@ fragment TrainingRunCard_run on TrainingRun {
     message
     at
   }
-}`) as unknown as TypedDocumentString<ThreadQuery, ThreadQueryVariables>;
-export const SendDocument = new TypedDocumentString(`
-    mutation Send($input: ChatInput!) {
-  chat(input: $input) {
-    __typename
-    ... on ChatTurn {
+}`) as unknown as TypedDocumentString<EarlierTurnsQuery, EarlierTurnsQueryVariables>;
+export const SuggestionsDocument = new TypedDocumentString(`
+    query Suggestions {
+  suggestions
+}
+    `) as unknown as TypedDocumentString<SuggestionsQuery, SuggestionsQueryVariables>;
+export const ThreadsDocument = new TypedDocumentString(`
+    query Threads($first: Int!) {
+  threads(first: $first) {
+    nodes {
       id
-      threadId
-      ...Turn_turn
+      title
+      updatedAt
     }
-    ... on Error {
-      code
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ThreadsQuery, ThreadsQueryVariables>;
+export const ThreadDocument = new TypedDocumentString(`
+    query Thread($id: ID!) {
+  thread(id: $id) {
+    id
+    title
+    lastSeq
+    turns(last: 50) {
+      nodes {
+        id
+        message
+        suggestions
+        pending {
+          id
+          status
+        }
+      }
+    }
+    waiting {
+      id
       message
     }
+    ...Conversation_thread
   }
 }
     fragment AuditEventTable_event on AuditEvent {
@@ -2453,6 +2584,31 @@ fragment ConfirmationCard_card on ConfirmationCard {
     detail
   }
 }
+fragment Conversation_thread on ChatThread {
+  id
+  turns(last: 50) {
+    nodes {
+      id
+      cards {
+        __typename
+        ... on ConfirmationCard {
+          requestId
+        }
+        ... on ChoiceCard {
+          requestId
+        }
+        ... on FeatureForm {
+          requestId
+        }
+      }
+      ...Turn_turn
+    }
+    pageInfo {
+      hasPreviousPage
+      startCursor
+    }
+  }
+}
 fragment HelpCard_card on HelpCard {
   title
   suggestions
@@ -2472,6 +2628,21 @@ fragment Turn_turn on ChatTurn {
   }
   cards {
     __typename
+    ... on ConfirmationCard {
+      requestId
+      effects
+    }
+    ... on ChoiceCard {
+      requestId
+      question
+    }
+    ... on FeatureForm {
+      requestId
+      status
+      features {
+        question
+      }
+    }
     ...TurnCard_card
   }
   interpretation {
@@ -2531,7 +2702,11 @@ fragment ModelTable_card on ModelTable {
     versions
     production
     latest
-    accuracy
+    metric {
+      name
+      value
+      split
+    }
   }
   trainable {
     name
@@ -2583,6 +2758,7 @@ fragment FeatureFields_feature on Feature {
   unit
   min
   max
+  integer
   required
   description
   question
@@ -2600,6 +2776,7 @@ fragment FeatureForm_card on FeatureForm {
     required
     min
     max
+    integer
     ...FeatureFields_feature
   }
   weak {
@@ -2655,7 +2832,7 @@ fragment TrainingRunCard_run on TrainingRun {
     message
     at
   }
-}`) as unknown as TypedDocumentString<SendMutation, SendMutationVariables>;
+}`) as unknown as TypedDocumentString<ThreadQuery, ThreadQueryVariables>;
 export const AnswerDocument = new TypedDocumentString(`
     mutation Answer($requestId: ID!, $values: JSON!) {
   answer(requestId: $requestId, values: $values) {
@@ -2747,6 +2924,21 @@ fragment Turn_turn on ChatTurn {
   }
   cards {
     __typename
+    ... on ConfirmationCard {
+      requestId
+      effects
+    }
+    ... on ChoiceCard {
+      requestId
+      question
+    }
+    ... on FeatureForm {
+      requestId
+      status
+      features {
+        question
+      }
+    }
     ...TurnCard_card
   }
   interpretation {
@@ -2806,7 +2998,11 @@ fragment ModelTable_card on ModelTable {
     versions
     production
     latest
-    accuracy
+    metric {
+      name
+      value
+      split
+    }
   }
   trainable {
     name
@@ -2858,6 +3054,7 @@ fragment FeatureFields_feature on Feature {
   unit
   min
   max
+  integer
   required
   description
   question
@@ -2875,6 +3072,7 @@ fragment FeatureForm_card on FeatureForm {
     required
     min
     max
+    integer
     ...FeatureFields_feature
   }
   weak {
@@ -3031,6 +3229,21 @@ fragment Turn_turn on ChatTurn {
   }
   cards {
     __typename
+    ... on ConfirmationCard {
+      requestId
+      effects
+    }
+    ... on ChoiceCard {
+      requestId
+      question
+    }
+    ... on FeatureForm {
+      requestId
+      status
+      features {
+        question
+      }
+    }
     ...TurnCard_card
   }
   interpretation {
@@ -3090,7 +3303,11 @@ fragment ModelTable_card on ModelTable {
     versions
     production
     latest
-    accuracy
+    metric {
+      name
+      value
+      split
+    }
   }
   trainable {
     name
@@ -3142,6 +3359,7 @@ fragment FeatureFields_feature on Feature {
   unit
   min
   max
+  integer
   required
   description
   question
@@ -3159,6 +3377,7 @@ fragment FeatureForm_card on FeatureForm {
     required
     min
     max
+    integer
     ...FeatureFields_feature
   }
   weak {
@@ -3215,6 +3434,302 @@ fragment TrainingRunCard_run on TrainingRun {
     at
   }
 }`) as unknown as TypedDocumentString<TurnQuery, TurnQueryVariables>;
+export const SendDocument = new TypedDocumentString(`
+    mutation Send($input: ChatInput!) {
+  chat(input: $input) {
+    __typename
+    ... on ChatTurn {
+      id
+      threadId
+      ...Turn_turn
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    fragment AuditEventTable_event on AuditEvent {
+  id
+  seq
+  at
+  actor {
+    id
+    name
+  }
+  action
+  outcome
+  subject
+  version
+  summary
+  message
+}
+fragment AuditTable_card on AuditTable {
+  events {
+    id
+    ...AuditEventTable_event
+  }
+}
+fragment CardSwitch_card on Card {
+  __typename
+  ...ModelTable_card
+  ...VersionCard_card
+  ...VersionComparison_card
+  ...FeatureForm_card
+  ...ConfirmationCard_card
+  ...ChoiceCard_card
+  ...TrainingCard_card
+  ...PredictionCard_card
+  ...AuditTable_card
+  ...HelpCard_card
+}
+fragment ChoiceCard_card on ChoiceCard {
+  requestId
+  question
+  status
+  options {
+    value
+    label
+  }
+}
+fragment ConfirmationCard_card on ConfirmationCard {
+  requestId
+  title
+  effects
+  destructive
+  digest
+  expiresAt
+  status
+  gates {
+    name
+    passed
+    detail
+  }
+}
+fragment HelpCard_card on HelpCard {
+  title
+  suggestions
+}
+fragment Turn_turn on ChatTurn {
+  id
+  threadId
+  message
+  status
+  kind
+  content
+  createdAt
+  suggestions
+  pending {
+    id
+    status
+  }
+  cards {
+    __typename
+    ... on ConfirmationCard {
+      requestId
+      effects
+    }
+    ... on ChoiceCard {
+      requestId
+      question
+    }
+    ... on FeatureForm {
+      requestId
+      status
+      features {
+        question
+      }
+    }
+    ...TurnCard_card
+  }
+  interpretation {
+    ...Understanding_interpretation
+  }
+}
+fragment TurnCard_card on Card {
+  __typename
+  ...CardSwitch_card
+}
+fragment Understanding_interpretation on Interpretation {
+  source
+  fallback
+  intents {
+    intent
+    confidence
+    slots
+    missing
+    evidence {
+      slot
+      value
+      text
+      start
+      end
+      weak
+    }
+    problems {
+      slot
+      text
+      message
+    }
+  }
+}
+fragment FeatureList_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  required
+  description
+}
+fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment ModelTable_card on ModelTable {
+  rows {
+    name
+    description
+    versions
+    production
+    latest
+    metric {
+      name
+      value
+      split
+    }
+  }
+  trainable {
+    name
+    description
+    command
+  }
+}
+fragment VersionCard_card on VersionCard {
+  model
+  version
+  stage
+  algorithm
+  createdAt
+  createdBy
+  metrics {
+    ...MetricList_metric
+  }
+  features {
+    ...FeatureList_feature
+  }
+  dataset {
+    name
+    rows
+    sha256
+  }
+}
+fragment VersionComparison_card on VersionComparison {
+  model
+  versions {
+    version
+    stage
+    algorithm
+    createdAt
+    metrics {
+      name
+      value
+      split
+    }
+  }
+}
+fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  integer
+  required
+  description
+  question
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    integer
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
+  }
+}
+fragment PredictionCard_card on PredictionCard {
+  model
+  version
+  value
+  label
+  probabilities
+  inputs {
+    name
+    title
+    description
+    label
+    evidence
+    weak
+  }
+}
+fragment TrainingCard_card on TrainingCard {
+  runId
+  run {
+    id
+    ...TrainingRunCard_run
+  }
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}`) as unknown as TypedDocumentString<SendMutation, SendMutationVariables>;
 export const ActiveModelDocument = new TypedDocumentString(`
     query ActiveModel {
   activeModel {
@@ -3228,6 +3743,19 @@ export const ActiveModelDocument = new TypedDocumentString(`
       name
       value
       split
+    }
+  }
+  models(first: 20) {
+    nodes {
+      id
+      name
+      versions(first: 1) {
+        nodes {
+          id
+          version
+          stage
+        }
+      }
     }
   }
 }
@@ -3286,6 +3814,13 @@ export const ModelDocument = new TypedDocumentString(`
     features {
       ...FeatureList_feature
       ...TryIt_feature
+    }
+    newest: versions(first: 1) {
+      nodes {
+        id
+        version
+        stage
+      }
     }
     production {
       id
@@ -3371,6 +3906,7 @@ fragment FeatureFields_feature on Feature {
   unit
   min
   max
+  integer
   required
   description
   question
@@ -3381,6 +3917,7 @@ fragment TryIt_feature on Feature {
   required
   min
   max
+  integer
   ...FeatureFields_feature
 }`) as unknown as TypedDocumentString<ModelQuery, ModelQueryVariables>;
 export const ModelsDocument = new TypedDocumentString(`
@@ -3403,6 +3940,11 @@ export const ModelsDocument = new TypedDocumentString(`
       }
       versions(first: 1) {
         totalCount
+        nodes {
+          id
+          version
+          stage
+        }
       }
     }
     pageInfo {

@@ -1,10 +1,10 @@
 import { connectionStore } from "./connection.ts";
 import type { StreamSurroundings } from "./resuming-stream.ts";
 import { streamSlots } from "./stream-slots.ts";
+import { waitToRetry } from "./wait-to-retry.ts";
 
 /** A tab that is hidden for this long lets its streams go, so that other tabs have connections; they resume when it is shown. */
 const hiddenGraceMs = 1_000;
-const longestWaitMs = 10_000;
 
 /** Streams in a browser's tab: the page's own fetch, waits that end when the network is back, none while the tab is hidden. */
 export const browserSurroundings: StreamSurroundings = {
@@ -16,20 +16,7 @@ export const browserSurroundings: StreamSurroundings = {
       signal,
       cache: "no-store",
     }),
-  backOff(attempt, signal) {
-    const waitMs = Math.min(longestWaitMs, 300 * 2 ** (attempt - 1)) * (0.75 + Math.random() / 2);
-    return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        window.removeEventListener("online", done);
-        signal.removeEventListener("abort", done);
-        resolve();
-      };
-      const timer = setTimeout(done, waitMs);
-      window.addEventListener("online", done);
-      signal.addEventListener("abort", done, { once: true });
-    });
-  },
+  backOff: waitToRetry,
   async shown(signal) {
     if (document.visibilityState === "hidden") await nextChange("visible", signal);
     const hidden = new AbortController();

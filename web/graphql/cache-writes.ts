@@ -6,25 +6,23 @@ import { operation } from "./operation.ts";
 /** How many turns of a thread are shown at first; the argument of the connection that new turns are appended to. */
 export const turnsAtFirst = 50;
 
-/** Makes a list of threads stale in which the thread spoken in last does not come first. */
-function noteThread(cache: Cache, thread: string | null): void {
-  for (const { fieldKey, fieldName, arguments: args } of cache.inspectFields("Query")) {
-    if (fieldName !== "threads") continue;
-    const connection = cache.resolve("Query", fieldKey);
-    const nodes = typeof connection === "string" ? cache.resolve(connection, "nodes") : undefined;
-    if (!Array.isArray(nodes) || nodes[0] !== thread) cache.invalidate("Query", fieldName, args);
+/**
+ * Makes the lists of threads stale when a turn has ended: its thread is the newest now, or new. This hangs on the stream and not on
+ * the turn that is read then, because a query's result can't make another query be sent anew.
+ */
+export function noteTurn(cache: Cache, event: DataField | undefined): void {
+  if (!isEntity(event, "ChatEvent") || event.type !== "TURN_COMPLETED") return;
+  for (const { fieldName, arguments: args } of cache.inspectFields("Query")) {
+    if (fieldName === "threads") cache.invalidate("Query", fieldName, args);
   }
 }
 
-/** Puts a turn that came by itself at the end of its thread, once; its thread comes first in the list of threads. */
+/** Puts a turn that came by itself at the end of its thread, once. */
 export function appendTurn(cache: Cache, turn: DataField | undefined): void {
   if (!isEntity(turn, "ChatTurn") || typeof turn.threadId !== "string") return;
   const thread = cache.keyOfEntity({ __typename: "ChatThread", id: turn.threadId });
   const connection = cache.resolve(thread, "turns", { last: turnsAtFirst });
-  if (typeof connection !== "string") {
-    noteThread(cache, thread);
-    return;
-  }
+  if (typeof connection !== "string") return;
   const nodes = cache.resolve(connection, "nodes");
   const key = cache.keyOfEntity({ __typename: "ChatTurn", id: String(turn.id) });
   if (!key || !Array.isArray(nodes)) return;
@@ -33,7 +31,6 @@ export function appendTurn(cache: Cache, turn: DataField | undefined): void {
   // A turn of an earlier page that was read again has its place there.
   const newest = cache.resolve(known.at(-1) ?? null, "createdAt");
   if (typeof newest === "string" && typeof turn.createdAt === "string" && turn.createdAt < newest) return;
-  noteThread(cache, thread);
   cache.link(connection, "nodes", [...known, key]);
 }
 
@@ -47,13 +44,15 @@ const statusAfter: Record<TrainingEventType, TrainingStatus> = {
   CANCELLED: "CANCELLED",
 };
 
-const TrainingProgress_run = graphql(`
-  fragment TrainingProgress_run on TrainingRun {
-    id
-    status
-    progress
-  }
-`);
+const TrainingProgress_run = operation(
+  graphql(`
+    fragment TrainingProgress_run on TrainingRun {
+      id
+      status
+      progress
+    }
+  `),
+);
 
 /** Keeps a training run's state and progress as its events tell them. */
 export function writeProgress(cache: Cache, event: DataField | undefined): void {
@@ -62,7 +61,7 @@ export function writeProgress(cache: Cache, event: DataField | undefined): void 
   if (typeof runId !== "string" || !isTrainingEventType(type) || typeof progress !== "number") return;
   const run = { __typename: "TrainingRun", id: runId };
   if (cache.resolve(run, "status") === undefined) return;
-  cache.writeFragment(operation(TrainingProgress_run), { ...run, status: statusAfter[type], progress });
+  cache.writeFragment(TrainingProgress_run, { ...run, status: statusAfter[type], progress });
 }
 
 function isTrainingEventType(type: unknown): type is TrainingEventType {

@@ -3,7 +3,7 @@ import { cacheExchange } from "@urql/exchange-graphcache";
 import { buildSchema, isAbstractType, isObjectType } from "graphql";
 import { createClient, type Exchange, gql, makeResult } from "urql";
 import { expect, test } from "vitest";
-import { filter, map, pipe, share } from "wonka";
+import { filter, fromArray, fromValue, map, mergeMap, pipe, share } from "wonka";
 import { cacheOptions } from "./cache.ts";
 
 const schema = buildSchema(readFileSync(new URL("../../api/doors/graphql/schema.graphql", import.meta.url), "utf8"));
@@ -83,4 +83,52 @@ test("a turn that is read by itself joins its thread once, at the end; an earlie
     await client.query(TurnQuery, { id }, { requestPolicy: "network-only" }).toPromise();
   const { data } = await client.query(ThreadQuery, {}, { requestPolicy: "cache-only" }).toPromise();
   expect(data.thread.turns.nodes.map(({ id }: { id: string }) => id)).toEqual(["b", "c"]);
+});
+
+const ThreadsQuery = gql`
+  query Threads {
+    threads(first: 30) {
+      __typename
+      nodes {
+        __typename
+        id
+      }
+    }
+  }
+`;
+const ReplySubscription = gql`
+  subscription Reply {
+    chatReply(threadId: "t") {
+      __typename
+      type
+    }
+  }
+`;
+
+test("the list of threads is read anew when a turn has ended, and only then", async () => {
+  const asked: string[] = [];
+  const server: Exchange = () => (operations) =>
+    pipe(
+      operations,
+      filter(({ kind }) => kind !== "teardown"),
+      mergeMap((operation) => {
+        asked.push(operation.kind);
+        if (operation.kind === "query") {
+          const nodes = asked.length === 1 ? [] : [{ __typename: "ChatThread", id: "t" }];
+          return fromValue(makeResult(operation, { data: { threads: { __typename: "ChatThreadConnection", nodes } } }));
+        }
+        const events = ["TURN_STARTED", "TOKEN", "TURN_COMPLETED"].map((type) => ({ __typename: "ChatEvent", type }));
+        return fromArray(events.map((chatReply) => makeResult(operation, { data: { chatReply } })));
+      }),
+      share,
+    );
+  const client = createClient({ url: "/", preferGetMethod: false, exchanges: [cacheExchange(cacheOptions), server] });
+  const seen: unknown[] = [];
+  const list = client.query(ThreadsQuery, {}).subscribe(({ data }) => seen.push(data.threads.nodes.length));
+  const events = client.subscription(ReplySubscription, {}).subscribe(() => {});
+  await client.query(ThreadsQuery, {}).toPromise();
+  expect(asked).toEqual(["query", "subscription", "query"]);
+  expect([seen[0], seen.at(-1)]).toEqual([0, 1]);
+  events.unsubscribe();
+  list.unsubscribe();
 });

@@ -1,5 +1,5 @@
 import type { Cache, CacheExchangeOpts, DataFields, Variables } from "@urql/exchange-graphcache";
-import { appendTurn, writeProgress } from "./cache-writes.ts";
+import { appendTurn, noteTurn, writeProgress } from "./cache-writes.ts";
 
 /** Types that have no identity of their own: they live inside what they came with. */
 const embedded = [
@@ -39,6 +39,7 @@ const embedded = [
   "HoldoutRows",
   "SlotProblem",
   "StaleAliasError",
+  "TokenUsage",
   "TrainableModel",
   "TrainingCard",
   "TrainingEvent",
@@ -112,6 +113,7 @@ export const cacheOptions: CacheExchangeOpts = {
       removeModel: changesRegistry,
     },
     Subscription: {
+      chatReply: (result, _variables, cache) => noteTurn(cache, result.chatReply),
       modelEvents: changesRegistry,
       trainingProgress: (result, _variables, cache) => writeProgress(cache, result.trainingProgress),
     },

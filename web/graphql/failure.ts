@@ -1,11 +1,16 @@
 import type { CombinedError } from "urql";
 
+/** Why nobody answers, as far as the browser knows. */
+export function unreachableText(): string {
+  return navigator.onLine === false ? "You are offline." : "The server can't be reached.";
+}
+
 /** A sentence for a person about why a request came to nothing, and what to do. */
 export function failureText(error: CombinedError): string {
   if (error.networkError) {
     return navigator.onLine === false
-      ? "You are offline. It will work again when the network is back."
-      : "The server can't be reached. It may be restarting; try again in a moment.";
+      ? `${unreachableText()} It will work again when the network is back.`
+      : `${unreachableText()} It may be restarting; try again in a moment.`;
   }
   return error.graphQLErrors[0]?.message ?? "Something went wrong. Try again.";
 }

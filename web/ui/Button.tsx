@@ -10,14 +10,15 @@ export interface ButtonProps extends ComponentPropsWithRef<"button"> {
   busy?: boolean;
 }
 
-/** A button that keeps its width while it is busy. */
-export function Button({ look = "plain", small, busy, className, children, disabled, ...rest }: ButtonProps) {
+/** A button that keeps its width, and the focus, while it is busy: a disabled button would lose it. */
+export function Button({ look = "plain", small, busy, className, children, onClick, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
       {...rest}
       className={classNames(styles.button, styles[look], small && styles.small, className)}
-      disabled={disabled || busy}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
     >
       <span className={classNames(styles.label, busy && styles.faded)}>{children}</span>

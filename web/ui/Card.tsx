@@ -15,7 +15,7 @@ export function Card(props: {
     <section className={styles.card} aria-label={props.label}>
       {(props.title || props.aside) && (
         <header className={styles.header}>
-          <h3 className={styles.title}>{props.title}</h3>
+          <h2 className={styles.title}>{props.title}</h2>
           {props.aside}
         </header>
       )}

@@ -1,14 +1,11 @@
 import type { ReactNode } from "react";
+import { ScrollFrame } from "./ScrollFrame.tsx";
 import styles from "./Table.module.css";
 
-/**
- * A table that scrolls inside its own frame when it is wider than there is room for. The caption is read, not shown, unless
- * `showCaption`.
- */
+/** A table that scrolls inside its own frame when it is wider than there is room for. The caption is read, not shown. */
 export function Table(props: { caption: string; head: ReactNode[]; children: ReactNode; align?: ("start" | "end")[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={styles.frame} aria-label={props.caption} tabIndex={0}>
+    <ScrollFrame label={props.caption}>
       <table className={styles.table}>
         <caption className="visually-hidden">{props.caption}</caption>
         <thead>
@@ -23,6 +20,6 @@ export function Table(props: { caption: string; head: ReactNode[]; children: Rea
         </thead>
         <tbody>{props.children}</tbody>
       </table>
-    </section>
+    </ScrollFrame>
   );
 }

@@ -1,10 +1,11 @@
 "use client";
 
+import { useState } from "react";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { ClosedNotice } from "./ClosedNotice.tsx";
+import { ClosedNotice, useIsOpen } from "./ClosedNotice.tsx";
 import styles from "./cards.module.css";
 import { useAnswer } from "./use-answer.ts";
 
@@ -24,13 +25,22 @@ export const ChoiceCard_card = graphql(`
 export function ChoiceCard(props: { card: FragmentType<typeof ChoiceCard_card> }) {
   const card = readFragment(ChoiceCard_card, props.card);
   const { answer, busy, failure } = useAnswer(card.requestId);
-  const open = card.status === "OPEN";
+  const [chosen, setChosen] = useState<string>();
+  const open = useIsOpen(card.status);
   return (
     <Card title={card.question}>
       <div className={styles.stack}>
         <div className={styles.row}>
           {card.options.map((option) => (
-            <Button key={option.value} disabled={!open || busy} onClick={() => answer({ choice: option.value })}>
+            <Button
+              key={option.value}
+              disabled={!open}
+              busy={busy && chosen === option.value}
+              onClick={() => {
+                setChosen(option.value);
+                void answer({ choice: option.value });
+              }}
+            >
               {option.label}
             </Button>
           ))}

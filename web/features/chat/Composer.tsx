@@ -29,7 +29,7 @@ export function Composer(props: {
 
   useImperativeHandle(props.ref, () => ({
     restore: (message) => setText((current) => current || message),
-    focus: () => field.current?.focus(),
+    focus: () => field.current?.focus({ preventScroll: true }),
   }));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
@@ -74,6 +74,7 @@ export function Composer(props: {
   return (
     <form
       className={styles.composer}
+      data-invalid={tooLong || undefined}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -97,11 +98,18 @@ export function Composer(props: {
       <Button type="submit" look="primary" disabled={!sendable} className={styles.send}>
         Send
       </Button>
-      <p id="composer-help" className={styles.help}>
-        {tooLong
-          ? `At most ${longestMessage} characters; this has ${text.length}.`
-          : "Enter sends · Shift + Enter for a new line · ↑ for what you said before"}
-      </p>
+      <div id="composer-help" className={styles.help}>
+        {/* Announced once: the count that changes with each key stands beside it. */}
+        <p role="alert" className={styles.problem}>
+          {tooLong &&
+            `This message is too long: at most ${longestMessage.toLocaleString("en")} characters can be sent.`}
+        </p>
+        {tooLong ? (
+          <p className={styles.count}>{text.length.toLocaleString("en")} characters</p>
+        ) : (
+          <p className={styles.keys}>Enter sends · Shift + Enter for a new line · ↑ for what you said before</p>
+        )}
+      </div>
     </form>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 
+import { useState } from "react";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Time, useIsPast } from "../../ui/Time.tsx";
-import { ClosedNotice } from "./ClosedNotice.tsx";
+import { ClosedNotice, useIsOpen } from "./ClosedNotice.tsx";
 import styles from "./cards.module.css";
 import { useAnswer } from "./use-answer.ts";
 
@@ -33,7 +34,12 @@ export function ConfirmationCard(props: { card: FragmentType<typeof Confirmation
   const expired = useIsPast(card.expiresAt);
   const status = card.status === "OPEN" && expired ? "EXPIRED" : card.status;
   const { answer, busy, failure } = useAnswer(card.requestId);
-  const open = status === "OPEN";
+  const [said, setSaid] = useState<boolean>();
+  const say = (confirm: boolean) => {
+    setSaid(confirm);
+    void answer({ confirm });
+  };
+  const open = useIsOpen(status);
   return (
     <Card
       title={card.title}
@@ -43,12 +49,12 @@ export function ConfirmationCard(props: { card: FragmentType<typeof Confirmation
           <>
             <Button
               look={card.destructive ? "danger" : "primary"}
-              busy={busy}
-              onClick={() => answer({ confirm: true })}
+              busy={busy && said === true}
+              onClick={() => say(true)}
             >
               Confirm
             </Button>
-            <Button disabled={busy} onClick={() => answer({ confirm: false })}>
+            <Button busy={busy && said === false} onClick={() => say(false)}>
               Cancel
             </Button>
             <span className={styles.small}>
@@ -60,7 +66,7 @@ export function ConfirmationCard(props: { card: FragmentType<typeof Confirmation
     >
       <div className={styles.stack}>
         <div>
-          <h4 className={styles.heading}>What will change</h4>
+          <h3 className={styles.heading}>What will change</h3>
           <ul className={styles.list}>
             {card.effects.map((effect) => (
               <li key={effect}>{effect}</li>
@@ -69,7 +75,7 @@ export function ConfirmationCard(props: { card: FragmentType<typeof Confirmation
         </div>
         {card.gates.length > 0 && (
           <div>
-            <h4 className={styles.heading}>Checks</h4>
+            <h3 className={styles.heading}>Checks</h3>
             <ul className={styles.gates}>
               {card.gates.map((gate) => (
                 <li key={gate.name}>

@@ -1,10 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
+import { isAskedAgain, type LastAsked, lastAsked } from "./last-asked.ts";
 import styles from "./ThreadView.module.css";
 import { Turn } from "./Turn.tsx";
 
@@ -16,6 +17,18 @@ const EarlierTurnsQuery = operation(
         turns(last: 50, before: $before) {
           nodes {
             id
+            cards {
+              __typename
+              ... on ConfirmationCard {
+                requestId
+              }
+              ... on ChoiceCard {
+                requestId
+              }
+              ... on FeatureForm {
+                requestId
+              }
+            }
             ...Turn_turn
           }
           pageInfo {
@@ -28,18 +41,19 @@ const EarlierTurnsQuery = operation(
   `),
 );
 
-/** The turns before a cursor, read when they are asked for; above them the ones before. */
-export function EarlierTurns({ threadId, before }: { threadId: string; before: string }) {
-  const [asked, setAsked] = useState(false);
+/** The turns before a cursor, read when they are asked for; above them the ones before. `asked`: which turn asked a question last. */
+export function EarlierTurns({ threadId, before, asked }: { threadId: string; before: string; asked: LastAsked }) {
+  const [wanted, setWanted] = useState(false);
   const [{ data, fetching }] = useQuery({
     query: EarlierTurnsQuery,
     variables: { id: threadId, before },
-    pause: !asked,
+    pause: !wanted,
   });
   const turns = data?.thread?.turns;
+  const askedHere = useMemo(() => new Map([...lastAsked(turns?.nodes ?? []), ...asked]), [turns, asked]);
   if (!turns) {
     return (
-      <Button small className={styles.more} busy={fetching} onClick={() => setAsked(true)}>
+      <Button small className={styles.more} busy={fetching} onClick={() => setWanted(true)}>
         Show earlier messages
       </Button>
     );
@@ -47,10 +61,10 @@ export function EarlierTurns({ threadId, before }: { threadId: string; before: s
   return (
     <div className={styles.earlier}>
       {turns.pageInfo.hasPreviousPage && turns.pageInfo.startCursor && (
-        <EarlierTurns threadId={threadId} before={turns.pageInfo.startCursor} />
+        <EarlierTurns threadId={threadId} before={turns.pageInfo.startCursor} asked={askedHere} />
       )}
       {turns.nodes.map((node) => (
-        <Turn key={node.id} turn={node} />
+        <Turn key={node.id} turn={node} askedAgain={isAskedAgain(node, askedHere)} />
       ))}
     </div>
   );

@@ -19,7 +19,7 @@ export function LiveTurnView({ turn, onRetry }: { turn: LiveTurn; onRetry: (turn
       <Reply>
         {turn.status === "UNSENT" || turn.status === "FAILED" ? (
           <Notice
-            tone="bad"
+            tone={turn.waiting ? "warn" : "bad"}
             action={
               <Button small onClick={() => onRetry(turn)}>
                 Try again
@@ -27,6 +27,7 @@ export function LiveTurnView({ turn, onRetry }: { turn: LiveTurn; onRetry: (turn
             }
           >
             {turn.problem || "This could not be answered."}
+            {turn.waiting && " Your message waits here, and is sent by itself as soon as the connection is back."}
           </Notice>
         ) : (
           <>

@@ -1,12 +1,13 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Link } from "../../ui/Link.tsx";
+import { RelativeTime, Time } from "../../ui/Time.tsx";
 import styles from "./ThreadList.module.css";
 
 const ThreadsQuery = operation(
@@ -39,6 +40,7 @@ export function ThreadList() {
     requestPolicy: "cache-and-network",
   });
   const threads = data?.threads.nodes ?? [];
+  const titles = threads.map(({ title }) => title);
   return (
     <nav className={styles.threads} aria-label="Conversations">
       <h2 className={styles.title}>Conversations</h2>
@@ -50,16 +52,20 @@ export function ThreadList() {
       <ul className={styles.list}>
         {threads.map((thread) => {
           const href = `/chat/${thread.id}`;
+          // Two conversations of one title are told apart by when they were.
+          const twin = titles.indexOf(thread.title) !== titles.lastIndexOf(thread.title);
           return (
             <li key={thread.id}>
               <Link
                 href={href}
-                prefetch={false}
                 className={styles.link}
                 aria-current={pathname === href ? "page" : undefined}
                 title={thread.title}
               >
-                {thread.title}
+                <span className={styles.name}>{thread.title}</span>{" "}
+                <span className={styles.when}>
+                  {twin ? <Time at={thread.updatedAt} /> : <RelativeTime at={thread.updatedAt} />}
+                </span>
               </Link>
             </li>
           );

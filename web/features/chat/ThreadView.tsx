@@ -1,26 +1,24 @@
 "use client";
 
-import Link from "next/link";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useClient, useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { failureText } from "../../graphql/failure.ts";
 import { operation } from "../../graphql/operation.ts";
 import { uuid } from "../../graphql/uuid.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Link } from "../../ui/Link.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { Composer, type ComposerHandle } from "./Composer.tsx";
-import { EarlierTurns } from "./EarlierTurns.tsx";
 import { EmptyThread } from "./EmptyThread.tsx";
-import { LiveTurnView } from "./LiveTurnView.tsx";
 import type { LiveTurn } from "./live-turns.ts";
 import { PromptList } from "./PromptList.tsx";
 import styles from "./ThreadView.module.css";
-import { Turn } from "./Turn.tsx";
-import { preloadCards } from "./TurnCard.tsx";
 import { ThreadActionsContext } from "./thread-actions.ts";
+import { useComposerFocus } from "./use-composer-focus.ts";
 import { type LiveStart, TurnQuery, useLiveThread } from "./use-live-thread.ts";
+import { useOutbox } from "./use-outbox.ts";
 import { useStickToEnd } from "./use-stick-to-end.ts";
 
 const ThreadQuery = operation(
@@ -34,43 +32,25 @@ const ThreadQuery = operation(
           nodes {
             id
             message
-            status
-            createdAt
             suggestions
             pending {
               id
               status
             }
-            ...Turn_turn
-          }
-          pageInfo {
-            hasPreviousPage
-            startCursor
           }
         }
+        waiting {
+          id
+          message
+        }
+        ...Conversation_thread
       }
     }
   `),
 );
 
-const SendMutation = operation(
-  graphql(`
-    mutation Send($input: ChatInput!) {
-      chat(input: $input) {
-        __typename
-        ... on ChatTurn {
-          id
-          threadId
-          ...Turn_turn
-        }
-        ... on Error {
-          code
-          message
-        }
-      }
-    }
-  `),
-);
+const loadConversation = () => import("./Conversation.tsx");
+const Conversation = lazy(loadConversation);
 
 /**
  * A conversation. Turns that are complete come from the cache; a turn that is being made is put together from the thread's events
@@ -90,23 +70,18 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
     requestPolicy: "cache-and-network",
   });
 
-  useEffect(preloadCards, []);
+  useEffect(() => {
+    // The first message is better shown at once. A failed fetch is tried again when there is something to show.
+    loadConversation().catch(() => {});
+  }, []);
 
   const thread = data?.thread;
   const nodes = useMemo(() => thread?.turns.nodes ?? [], [thread]);
-  const complete = useMemo(
-    () => new Set(nodes.filter(({ status }) => status === "COMPLETED" || status === "FAILED").map(({ id }) => id)),
-    [nodes],
-  );
+  const complete = useMemo(() => new Set(nodes.map(({ id }) => id)), [nodes]);
   const start = useMemo<LiveStart | undefined>(() => {
-    if (thread) {
-      return {
-        lastSeq: thread.lastSeq,
-        unfinished: thread.turns.nodes.map(({ id }) => id).filter((id) => !complete.has(id)),
-      };
-    }
-    return begun ? { lastSeq: 0, unfinished: [] } : undefined;
-  }, [thread, complete, begun]);
+    if (thread) return { lastSeq: thread.lastSeq, unfinished: thread.waiting.map(({ id }) => id) };
+    return begun && (isNew || data) ? { lastSeq: 0, unfinished: [] } : undefined;
+  }, [thread, begun, isNew, data]);
 
   const openTurns = nodes.filter(({ pending }) => pending?.status === "OPEN").map(({ id }) => id);
   const open = useRef(openTurns);
@@ -130,7 +105,7 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
   useEffect(() => dispatch({ type: "settled", turnIds: complete }), [complete, dispatch]);
 
   const live = turns.filter(({ id }) => !complete.has(id));
-  const unseen = nodes.filter(({ id }) => !complete.has(id) && !live.some((turn) => turn.id === id));
+  const unseen = (thread?.waiting ?? []).filter(({ id }) => !complete.has(id) && !live.some((turn) => turn.id === id));
   const waiting: LiveTurn[] = [
     ...unseen.map(({ id, message }) => ({ id, message, status: "RUNNING" as const, steps: [], content: "", cards: 0 })),
     ...live,
@@ -138,34 +113,35 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
   const busy = waiting.some(({ status }) => status === "SENDING" || status === "RUNNING" || status === "COMPLETED");
   const { scroller, content, away, toEnd } = useStickToEnd();
 
+  const post = useOutbox(
+    threadId,
+    dispatch,
+    useCallback(() => setBegun(true), []),
+  );
   const send = useCallback(
-    async (message: string, turnId: string) => {
-      dispatch({ type: "sent", turnId, message });
+    (message: string, turnId: string) => {
+      post({ turnId, message });
       setSpoken("");
       setBegun(true);
       onBegin();
       toEnd();
-      const result = await client.mutation(SendMutation, { input: { threadId, turnId, message } }).toPromise();
-      const refusal = result.data?.chat.__typename === "ChatTurn" ? undefined : result.data?.chat.message;
-      const problem = result.error ? failureText(result.error) : refusal;
-      if (problem === undefined) return;
-      dispatch({ type: "unsent", turnId, problem });
     },
-    [client, dispatch, onBegin, threadId, toEnd],
+    [onBegin, post, toEnd],
   );
   const say = useCallback(
     (message: string) => {
-      if (!busy) void send(message, uuid());
+      if (!busy) send(message, uuid());
     },
     [busy, send],
   );
   const retry = (turn: LiveTurn) => {
     // What never arrived keeps its id, so that it can't become two turns; what failed is a new attempt.
-    if (turn.status === "UNSENT") return void send(turn.message, turn.id);
+    if (turn.status === "UNSENT") return send(turn.message, turn.id);
     dispatch({ type: "settled", turnIds: new Set([turn.id]) });
     say(turn.message);
   };
-  const actions = useMemo(() => ({ say, refreshOpen }), [say, refreshOpen]);
+  const focusComposer = useComposerFocus(composer);
+  const actions = useMemo(() => ({ say, refreshOpen, focusComposer }), [say, refreshOpen, focusComposer]);
 
   const missing = readable && !fetching && !error && data && !thread && waiting.length === 0;
   const empty = !thread && waiting.length === 0 && isNew;
@@ -197,13 +173,11 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
               </Notice>
             )}
             {!isNew && fetching && !thread && <Spinner label="Opening the conversation" />}
-            {thread?.turns.pageInfo.hasPreviousPage && (
-              <EarlierTurns threadId={threadId} before={thread.turns.pageInfo.startCursor ?? ""} />
+            {(nodes.length > 0 || waiting.length > 0) && (
+              <Suspense fallback={null}>
+                <Conversation thread={thread} waiting={waiting} onRetry={retry} />
+              </Suspense>
             )}
-            {nodes.map((node) => complete.has(node.id) && <Turn key={node.id} turn={node} />)}
-            {waiting.map((turn) => (
-              <LiveTurnView key={turn.id} turn={turn} onRetry={retry} />
-            ))}
             {last && !busy && <PromptList label="Suggested messages" prompts={last.suggestions} onSay={say} />}
           </div>
           <div className={styles.foot}>
@@ -218,7 +192,7 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
               ref={composer}
               busy={busy}
               history={[...nodes, ...live].map(({ message }) => message)}
-              onSend={(message) => void send(message, uuid())}
+              onSend={(message) => send(message, uuid())}
             />
           </div>
         </div>

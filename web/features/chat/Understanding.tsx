@@ -1,7 +1,8 @@
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
-import { sentenceCase } from "../../ui/format.ts";
+import { inWords, sentenceCase } from "../../ui/format.ts";
+import { intentInWords } from "./intent-words.ts";
 import { markEvidence } from "./mark-evidence.ts";
 import styles from "./turns.module.css";
 
@@ -46,7 +47,7 @@ export function Understanding(props: {
           {markEvidence(props.message, evidence).map((part, index) =>
             part.slots.length > 0 ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text keep their places
-              <mark key={index} title={part.slots.join(", ")}>
+              <mark key={index} title={part.slots.map(slotInWords).join(", ")}>
                 {part.text}
               </mark>
             ) : (
@@ -58,22 +59,30 @@ export function Understanding(props: {
           // biome-ignore lint/suspicious/noArrayIndexKey: intents keep their order
           <div key={index} className={styles.intent}>
             <p>
-              <Badge tone="accent">{sentenceCase(intent.intent)}</Badge>{" "}
-              <span className={styles.muted}>{Math.round(intent.confidence * 100)}% sure</span>
+              <strong>{intentInWords(intent.intent)}</strong>{" "}
+              <span className={styles.muted}>
+                <code>{intent.intent}</code>, {Math.round(intent.confidence * 100)}% sure
+              </span>
             </p>
             <dl className={styles.slots}>
               {intent.evidence.map((found) => (
                 <div key={`${found.slot}-${found.start}`}>
-                  <dt>{found.slot.replace(/^features\./, "")}</dt>
+                  <dt>{slotInWords(found.slot)}</dt>
                   <dd>
-                    <strong>{shown(found.value)}</strong> from <q>{found.text}</q>{" "}
+                    <q>{found.text}</q>{" "}
+                    <span className={styles.muted}>
+                      read as{" "}
+                      <code>
+                        {found.slot} = {shown(found.value)}
+                      </code>
+                    </span>{" "}
                     {found.weak && <Badge tone="warn">guess</Badge>}
                   </dd>
                 </div>
               ))}
               {intent.problems.map((problem) => (
                 <div key={`${problem.slot}-${problem.text}`}>
-                  <dt>{problem.slot.replace(/^features\./, "")}</dt>
+                  <dt>{slotInWords(problem.slot)}</dt>
                   <dd>
                     <q>{problem.text}</q> {problem.message}
                   </dd>
@@ -82,7 +91,7 @@ export function Understanding(props: {
               {intent.missing.length > 0 && (
                 <div>
                   <dt>Not said</dt>
-                  <dd>{intent.missing.join(", ")}</dd>
+                  <dd>{intent.missing.map(slotInWords).join(", ")}</dd>
                 </div>
               )}
             </dl>
@@ -95,6 +104,11 @@ export function Understanding(props: {
       </div>
     </Disclosure>
   );
+}
+
+/** features.age_group → "Age group". */
+function slotInWords(slot: string): string {
+  return inWords(slot.replace(/^features\./, "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }
 
 function shown(value: unknown): string {

@@ -44,9 +44,11 @@ test("a turn that begins again after a crash forgets what it had said", () => {
 
 test("a failed request does not unsend a turn that the stream has told of", () => {
   const sent: LiveAction = { type: "sent", turnId: "t", message: "Hi" };
-  const lost: LiveAction = { type: "unsent", turnId: "t", problem: "no network" };
+  const lost: LiveAction = { type: "unsent", turnId: "t", problem: "no network", waiting: true };
   expect(run(sent, events(event(1, "TURN_STARTED", { message: "Hi" })), lost)[0]?.status).toBe("RUNNING");
   expect(run(sent, lost)[0]).toMatchObject({ status: "UNSENT", problem: "no network", message: "Hi" });
+  const refused: LiveAction = { ...lost, problem: "too long", waiting: false };
+  expect(run(sent, lost, refused)[0]).toMatchObject({ status: "UNSENT", problem: "too long", waiting: false });
 });
 
 test("turns that can be read whole leave", () => {

@@ -10,6 +10,8 @@ export interface LiveTurn {
   content: string;
   cards: number;
   problem?: string;
+  /** UNSENT, and will be sent again by itself. */
+  waiting?: boolean;
 }
 
 export type LiveTurns = readonly LiveTurn[];
@@ -23,7 +25,7 @@ export interface StreamedEvent {
 
 export type LiveAction =
   | { type: "sent"; turnId: string; message: string }
-  | { type: "unsent"; turnId: string; problem: string }
+  | { type: "unsent"; turnId: string; problem: string; waiting: boolean }
   | { type: "events"; events: readonly StreamedEvent[] }
   /** These turns can be read whole now, or are none of ours any more. */
   | { type: "settled"; turnIds: ReadonlySet<string> };
@@ -35,7 +37,9 @@ export function liveTurns(turns: LiveTurns, action: LiveAction): LiveTurns {
       return put(turns, { ...blank(action.turnId), message: action.message });
     case "unsent":
       return change(turns, action.turnId, (turn) =>
-        turn.status === "SENDING" ? { ...turn, status: "UNSENT", problem: action.problem } : turn,
+        turn.status === "SENDING" || turn.status === "UNSENT"
+          ? { ...turn, status: "UNSENT", problem: action.problem, waiting: action.waiting }
+          : turn,
       );
     case "events":
       return action.events.reduce(withEvent, turns);

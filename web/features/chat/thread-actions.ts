@@ -6,10 +6,19 @@ export interface ThreadActions {
   say: (message: string) => void;
   /** Reads the turns anew that wait for an answer. */
   refreshOpen: () => void;
+  /** Puts the focus where the conversation goes on. */
+  focusComposer: () => void;
 }
 
-export const ThreadActionsContext = createContext<ThreadActions>({ say: () => {}, refreshOpen: () => {} });
+export const ThreadActionsContext = createContext<ThreadActions>({
+  say: () => {},
+  refreshOpen: () => {},
+  focusComposer: () => {},
+});
 
 export function useThreadActions(): ThreadActions {
   return useContext(ThreadActionsContext);
 }
+
+/** Whether a later turn asks the same question again, so that this turn's card gives way to that one's. */
+export const AskedAgainContext = createContext(false);

@@ -1,14 +1,15 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { useQuery, useSubscription } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { useConnection } from "../../graphql/connection.ts";
 import { operation } from "../../graphql/operation.ts";
 import { classNames } from "../../ui/class-names.ts";
-import { percent } from "../../ui/format.ts";
+import { headlineMetric } from "../../ui/format.ts";
+import { Link } from "../../ui/Link.tsx";
 import styles from "./models.module.css";
+import { PromoteButton } from "./PromoteButton.tsx";
 
 const ActiveModelQuery = operation(
   graphql(`
@@ -24,6 +25,19 @@ const ActiveModelQuery = operation(
           name
           value
           split
+        }
+      }
+      models(first: 20) {
+        nodes {
+          id
+          name
+          versions(first: 1) {
+            nodes {
+              id
+              version
+              stage
+            }
+          }
         }
       }
     }
@@ -44,7 +58,7 @@ const ModelEventsSubscription = operation(
   `),
 );
 
-/** Which version answers predictions now. Changes as soon as anyone promotes, archives, rolls back or removes. */
+/** Which version answers predictions now, or which waits to. Changes as soon as anyone promotes, archives, rolls back or removes. */
 export function ActiveModelBanner() {
   const [{ data, error }, refetch] = useQuery({ query: ActiveModelQuery, requestPolicy: "cache-and-network" });
   useSubscription({ query: ModelEventsSubscription });
@@ -58,7 +72,10 @@ export function ActiveModelBanner() {
   }, [recoveries, refetch]);
 
   const active = data?.activeModel;
-  const accuracy = active?.metrics.find(({ name, split }) => name === "accuracy" && split === "holdout")?.value;
+  const measure = active && headlineMetric(active.metrics);
+  const candidate = data?.models.nodes
+    .map(({ name, versions }) => ({ model: name, newest: versions.nodes[0] }))
+    .find(({ newest }) => newest?.stage === "CANDIDATE");
   return (
     <aside className={styles.banner} aria-label="Active model" aria-live="polite">
       <span className={classNames(styles.dot, active && styles.live)} aria-hidden />
@@ -66,18 +83,29 @@ export function ActiveModelBanner() {
         <>
           <span>
             Active model:{" "}
-            <Link href={`/models/${encodeURIComponent(active.model.name)}`} prefetch={false}>
+            <Link href={`/models/${encodeURIComponent(active.model.name)}`}>
               {active.model.name} version {active.version}
             </Link>
           </span>
-          {accuracy !== undefined && (
-            <span className={styles.muted}>{percent(accuracy)} accuracy on held-out data</span>
-          )}
+          {measure && <span className={styles.muted}>{measure} on held-out data</span>}
         </>
       ) : (
-        <span className={styles.muted}>
-          {data ? "No model is in production." : error ? "The active model could not be read." : "Active model: …"}
-        </span>
+        <>
+          <span className={styles.muted}>
+            {data ? "No model is in production." : error ? "The active model could not be read." : "Active model: …"}
+          </span>
+          {candidate?.newest && (
+            <>
+              <span>
+                <Link href={`/models/${encodeURIComponent(candidate.model)}`}>
+                  {candidate.model} version {candidate.newest.version}
+                </Link>{" "}
+                is a candidate and waits.
+              </span>
+              <PromoteButton model={candidate.model} version={candidate.newest.version} />
+            </>
+          )}
+        </>
       )}
     </aside>
   );

@@ -10,7 +10,7 @@ export const MetricList_metric = graphql(`
   }
 `);
 
-/** A version's measures on the part of the data it never saw, each beside what always guessing the commonest class would get. */
+/** A version's measures on the part of the data it never saw, each beside what guessing without the features would get. */
 export function MetricList({ metrics }: { metrics: readonly FragmentType<typeof MetricList_metric>[] }) {
   const holdout = readFragment(MetricList_metric, metrics).filter((metric) => metric.split === "holdout");
   const baselines = new Map(holdout.map((metric) => [metric.name, metric.value]));

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { failureText } from "../../graphql/failure.ts";
@@ -8,6 +7,7 @@ import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { inWords } from "../../ui/format.ts";
+import { Link } from "../../ui/Link.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { Time } from "../../ui/Time.tsx";
@@ -18,6 +18,7 @@ import { FeatureList } from "./FeatureList.tsx";
 import { MetricList } from "./MetricList.tsx";
 import { ModelActions } from "./ModelActions.tsx";
 import styles from "./models.module.css";
+import { PromoteButton } from "./PromoteButton.tsx";
 import { StageBadge } from "./StageBadge.tsx";
 import { VersionTable } from "./VersionTable.tsx";
 
@@ -34,6 +35,13 @@ const ModelQuery = operation(
         features {
           ...FeatureList_feature
           ...TryIt_feature
+        }
+        newest: versions(first: 1) {
+          nodes {
+            id
+            version
+            stage
+          }
         }
         production {
           id
@@ -84,6 +92,7 @@ export function ModelScreen({ name }: { name: string }) {
     );
   }
   const { production } = model;
+  const newest = model.newest.nodes[0];
   return (
     <Page title={model.name} lead={model.description} actions={<ModelActions model={model} />}>
       {production ? (
@@ -105,14 +114,23 @@ export function ModelScreen({ name }: { name: string }) {
           </div>
         </Card>
       ) : (
-        <Notice>No version is in production, so nothing answers predictions. Promote one below.</Notice>
+        <Notice
+          {...(newest?.stage === "CANDIDATE" && {
+            action: <PromoteButton model={model.name} version={newest.version} />,
+          })}
+        >
+          No version is in production, so nothing answers predictions.{" "}
+          {newest?.stage === "CANDIDATE"
+            ? `Version ${newest.version} is a candidate and waits to be promoted.`
+            : "Promote one below."}
+        </Notice>
       )}
       <VersionTable model={model} />
       <div className={styles.twoColumns}>
-        {production && <TryIt model={model.name} features={model.features} />}
+        {production && <TryIt model={model.name} target={model.target} features={model.features} />}
         <div className={styles.stack}>
           <TrainForm model={model.name} />
-          <Card title={`Features · predicts ${model.target}`}>
+          <Card title={`Features · predicts ${inWords(model.target).toLowerCase()}`}>
             <FeatureList features={model.features} />
           </Card>
         </div>

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { percent } from "../../ui/format.ts";
+import { headlineMetric } from "../../ui/format.ts";
+import { Link } from "../../ui/Link.tsx";
 import { Table } from "../../ui/Table.tsx";
 import styles from "./models.module.css";
 
@@ -15,7 +15,11 @@ export const ModelTable_card = graphql(`
       versions
       production
       latest
-      accuracy
+      metric {
+        name
+        value
+        split
+      }
     }
     trainable {
       name
@@ -34,22 +38,32 @@ export function ModelTable(props: { card: FragmentType<typeof ModelTable_card>; 
         <Card title="Models" flush>
           <Table
             caption="Models"
-            head={["Model", "Versions", "Production", "Latest", "Accuracy"]}
+            head={["Model", "Versions", "Production", "Latest", "Measured"]}
             align={["start", "end", "end", "end", "end"]}
           >
             {rows.map((row) => (
               <tr key={row.name}>
                 <th scope="row">
-                  <Link href={`/models/${encodeURIComponent(row.name)}`} prefetch={false}>
-                    {row.name}
-                  </Link>
+                  <Link href={`/models/${encodeURIComponent(row.name)}`}>{row.name}</Link>
                 </th>
                 <td data-align="end">{row.versions}</td>
-                <td data-align="end">{row.production ? <Badge tone="good">v{row.production}</Badge> : "none"}</td>
-                <td data-align="end">{row.latest ? `v${row.latest}` : "none"}</td>
                 <td data-align="end">
-                  {row.accuracy === null || row.accuracy === undefined ? "unknown" : percent(row.accuracy)}
+                  {row.production ? (
+                    <Badge tone="good">v{row.production}</Badge>
+                  ) : row.latest ? (
+                    <Button
+                      small
+                      aria-label={`Promote v${row.latest} of ${row.name}`}
+                      onClick={() => props.onSay(`Promote version ${row.latest} of ${row.name}`)}
+                    >
+                      Promote v{row.latest}
+                    </Button>
+                  ) : (
+                    "none"
+                  )}
                 </td>
+                <td data-align="end">{row.latest ? `v${row.latest}` : "none"}</td>
+                <td data-align="end">{(row.metric && headlineMetric([row.metric])) ?? "not measured"}</td>
               </tr>
             ))}
           </Table>

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
@@ -10,7 +9,8 @@ import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Field, inputClass } from "../../ui/Field.tsx";
-import { percent, sentenceCase } from "../../ui/format.ts";
+import { headlineMetric, sentenceCase } from "../../ui/format.ts";
+import { Link } from "../../ui/Link.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -37,6 +37,11 @@ const ModelsQuery = operation(
           }
           versions(first: 1) {
             totalCount
+            nodes {
+              id
+              version
+              stage
+            }
           }
         }
         pageInfo {
@@ -102,22 +107,19 @@ export function ModelsScreen() {
       )}
       <ul className={styles.list}>
         {models.map((model) => {
-          const accuracy = model.production?.metrics.find(
-            ({ name, split }) => name === "accuracy" && split === "holdout",
-          );
+          const measure = model.production && headlineMetric(model.production.metrics);
+          const newest = model.versions.nodes[0];
           return (
             <li key={model.id}>
               <Card
-                title={
-                  <Link href={`/models/${encodeURIComponent(model.name)}`} prefetch={false}>
-                    {model.name}
-                  </Link>
-                }
+                title={<Link href={`/models/${encodeURIComponent(model.name)}`}>{model.name}</Link>}
                 aside={
                   model.production ? (
                     <Badge tone="good">v{model.production.version} in production</Badge>
                   ) : (
-                    <Badge>not in production</Badge>
+                    <Badge tone={newest?.stage === "CANDIDATE" ? "accent" : "neutral"}>
+                      {newest?.stage === "CANDIDATE" ? `v${newest.version} waits to be promoted` : "not in production"}
+                    </Badge>
                   )
                 }
               >
@@ -126,7 +128,7 @@ export function ModelsScreen() {
                   <p className={styles.muted}>
                     {sentenceCase(model.task)} · {model.versions.totalCount}{" "}
                     {model.versions.totalCount === 1 ? "version" : "versions"}
-                    {accuracy && ` · ${percent(accuracy.value)} accuracy`}
+                    {measure && ` · ${measure}`}
                   </p>
                 </div>
               </Card>

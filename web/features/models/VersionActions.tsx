@@ -7,6 +7,7 @@ import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ActDialog } from "./ActDialog.tsx";
 import styles from "./models.module.css";
+import PromoteDialog from "./PromoteDialog.tsx";
 
 export const VersionActions_version = graphql(`
   fragment VersionActions_version on ModelVersion {
@@ -15,25 +16,6 @@ export const VersionActions_version = graphql(`
     stage
   }
 `);
-
-const PromoteMutation = operation(
-  graphql(`
-    mutation PromoteVersion($model: String!, $version: Int!, $expectedCurrent: Int) {
-      promoteVersion(model: $model, version: $version, expectedCurrent: $expectedCurrent) {
-        __typename
-        ... on ModelVersion {
-          id
-          version
-          stage
-        }
-        ... on Error {
-          code
-          message
-        }
-      }
-    }
-  `),
-);
 
 const ArchiveMutation = operation(
   graphql(`
@@ -63,7 +45,6 @@ export function VersionActions(props: {
   const { model, production } = props;
   const { version, stage } = readFragment(VersionActions_version, props.version);
   const [asked, setAsked] = useState<"promote" | "archive">();
-  const [, promote] = useMutation(PromoteMutation);
   const [, archive] = useMutation(ArchiveMutation);
   const close = () => setAsked(undefined);
   return (
@@ -78,19 +59,11 @@ export function VersionActions(props: {
           Archive
         </Button>
       )}
-      <ActDialog
+      <PromoteDialog
         open={asked === "promote"}
-        title={`Promote ${model} version ${version}?`}
-        effects={[
-          `Version ${version} goes into production and answers predictions.`,
-          ...(production === undefined ? [] : [`Version ${production} leaves production and is archived.`]),
-        ]}
-        confirm="Promote"
-        done={`${model} version ${version} is in production.`}
-        act={async () => {
-          const { data, error } = await promote({ model, version, expectedCurrent: production ?? null });
-          return { result: data?.promoteVersion, error };
-        }}
+        model={model}
+        version={version}
+        production={production}
         onClose={close}
       />
       <ActDialog

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { inWords } from "../../ui/format.ts";
+import { Link } from "../../ui/Link.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { FeatureList } from "./FeatureList.tsx";
 import { MetricList } from "./MetricList.tsx";
@@ -37,7 +37,7 @@ export function VersionCard(props: { card: FragmentType<typeof VersionCard_card>
   return (
     <Card
       title={
-        <Link href={`/models/${encodeURIComponent(card.model)}`} prefetch={false}>
+        <Link href={`/models/${encodeURIComponent(card.model)}`}>
           {card.model} version {card.version}
         </Link>
       }

@@ -1,6 +1,6 @@
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Card } from "../../ui/Card.tsx";
-import { inWords, metricValue } from "../../ui/format.ts";
+import { inWords, lessIsBetter, metricValue } from "../../ui/format.ts";
 import { Table } from "../../ui/Table.tsx";
 import { Time } from "../../ui/Time.tsx";
 import styles from "./models.module.css";
@@ -22,9 +22,6 @@ export const VersionComparison_card = graphql(`
     }
   }
 `);
-
-/** Measures where less is better. */
-const lessIsBetter = new Set(["log_loss"]);
 
 /** Versions side by side; the best of each measure is marked with a word, not by colour alone. */
 export function VersionComparison(props: { card: FragmentType<typeof VersionComparison_card> }) {
@@ -52,7 +49,7 @@ export function VersionComparison(props: { card: FragmentType<typeof VersionComp
         </tr>
         {names.map((name) => {
           const values = measured.flatMap(({ measures }) => measures.get(name) ?? []);
-          const best = lessIsBetter.has(name) ? Math.min(...values) : Math.max(...values);
+          const best = lessIsBetter(name) ? Math.min(...values) : Math.max(...values);
           const differs = !name.startsWith("baseline_") && values.some((value) => value !== best);
           return (
             <tr key={name}>

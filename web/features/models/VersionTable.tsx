@@ -36,12 +36,12 @@ export const VersionTable_model = graphql(`
   }
 `);
 
-const measures = ["accuracy", "baseline_accuracy", "log_loss", "roc_auc"];
-
 /** A model's versions with their measures, and what can be done with each. */
 export function VersionTable(props: { model: FragmentType<typeof VersionTable_model> }) {
   const model = readFragment(VersionTable_model, props.model);
   const { nodes, totalCount } = model.versions;
+  const measured = nodes.flatMap(({ metrics }) => held(metrics).map(({ name }) => name));
+  const measures = [...new Set(measured)].filter((name) => !name.startsWith("baseline_"));
   return (
     <Card title={`Versions (${totalCount})`} flush>
       {nodes.length === 0 ? (
@@ -66,10 +66,9 @@ export function VersionTable(props: { model: FragmentType<typeof VersionTable_mo
               <td>
                 <StageBadge stage={version.stage} />
               </td>
-              {measures.map((name) => {
-                const measure = version.metrics.find((metric) => metric.name === name && metric.split === "holdout");
-                return <td key={name}>{measure ? metricValue(name, measure.value) : "none"}</td>;
-              })}
+              {measures.map((name) => (
+                <Measure key={name} name={name} metrics={held(version.metrics)} />
+              ))}
               <td>{inWords(version.algorithm)}</td>
               <td>
                 <Time at={version.createdAt} />
@@ -84,5 +83,23 @@ export function VersionTable(props: { model: FragmentType<typeof VersionTable_mo
       )}
       {nodes.length < totalCount && <Notice>The newest {nodes.length} versions are shown.</Notice>}
     </Card>
+  );
+}
+
+/** The measures of the rows that training never saw. */
+function held<M extends { split: string }>(metrics: readonly M[]): M[] {
+  return metrics.filter(({ split }) => split === "holdout");
+}
+
+/** A measure, with what guessing without the features would get below it. */
+function Measure({ name, metrics }: { name: string; metrics: readonly { name: string; value: number }[] }) {
+  const named = (wanted: string) => metrics.find((metric) => metric.name === wanted)?.value;
+  const value = named(name);
+  const baseline = named(`baseline_${name}`);
+  return (
+    <td>
+      {value === undefined ? "none" : metricValue(name, value)}
+      {baseline !== undefined && <div className={styles.muted}>baseline {metricValue(name, baseline)}</div>}
+    </td>
   );
 }

@@ -3,7 +3,8 @@
 import type { ReactNode } from "react";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { ChoiceGroup, Field, inputClass } from "../../ui/Field.tsx";
-import type { FieldTexts } from "./feature-values.ts";
+import { type FieldTexts, rangeInWords } from "./feature-values.ts";
+import styles from "./predictions.module.css";
 
 export const FeatureFields_feature = graphql(`
   fragment FeatureFields_feature on Feature {
@@ -17,6 +18,7 @@ export const FeatureFields_feature = graphql(`
     unit
     min
     max
+    integer
     required
     description
     question
@@ -82,21 +84,49 @@ export function FeatureFields(props: {
         </Field>
       );
     }
+    const range = rangeInWords(feature);
     return (
-      <Field key={name} {...common} label={feature.unit ? `${feature.question} (${feature.unit})` : label}>
+      <Field
+        key={name}
+        {...common}
+        label={
+          <>
+            {label}
+            {feature.unit && !feature.question.includes(feature.unit) && (
+              <span className="visually-hidden"> in {feature.unit}</span>
+            )}
+          </>
+        }
+        hint={
+          (common.hint || range) && (
+            <>
+              {range && <>{range} </>}
+              {common.hint}
+            </>
+          )
+        }
+      >
         {(ids) => (
-          <input
-            {...ids}
-            className={inputClass}
-            type="number"
-            inputMode="decimal"
-            step="any"
-            {...(feature.min != null ? { min: feature.min } : {})}
-            {...(feature.max != null ? { max: feature.max } : {})}
-            value={text}
-            disabled={disabled}
-            onChange={(event) => props.onChange(name, event.target.value)}
-          />
+          <span className={styles.measure}>
+            <input
+              {...ids}
+              className={inputClass}
+              type="number"
+              inputMode={feature.integer ? "numeric" : "decimal"}
+              step={feature.integer ? 1 : "any"}
+              {...(feature.min != null ? { min: feature.min } : {})}
+              {...(feature.max != null ? { max: feature.max } : {})}
+              required={feature.required}
+              value={text}
+              disabled={disabled}
+              onChange={(event) => props.onChange(name, event.target.value)}
+            />
+            {feature.unit && (
+              <span className={styles.unit} aria-hidden>
+                {feature.unit}
+              </span>
+            )}
+          </span>
         )}
       </Field>
     );

@@ -6,7 +6,7 @@ import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { ClosedNotice } from "../chat/ClosedNotice.tsx";
+import { ClosedNotice, useIsOpen } from "../chat/ClosedNotice.tsx";
 import { useAnswer } from "../chat/use-answer.ts";
 import { FeatureFields } from "./FeatureFields.tsx";
 import { readForm, textsOf } from "./feature-values.ts";
@@ -26,6 +26,7 @@ export const FeatureForm_card = graphql(`
       required
       min
       max
+      integer
       ...FeatureFields_feature
     }
     weak {
@@ -42,7 +43,7 @@ export function FeatureForm(props: { card: FragmentType<typeof FeatureForm_card>
   const [changed, setChanged] = useState<Record<string, string>>({});
   const [problems, setProblems] = useState<Record<string, string>>({});
   const texts = { ...textsOf(card.values), ...changed };
-  const open = card.status === "OPEN";
+  const open = useIsOpen(card.status);
 
   const hints: Record<string, ReactNode> = {};
   for (const { slot, text } of card.weak) {
@@ -55,7 +56,7 @@ export function FeatureForm(props: { card: FragmentType<typeof FeatureForm_card>
     );
   }
   for (const name of card.missing) {
-    if (!texts[name]) hints[name] ??= "Your message did not say. It is needed for a prediction.";
+    if (!texts[name]) hints[name] ??= "Not said yet.";
   }
 
   const submit = (event: FormEvent) => {
@@ -74,7 +75,7 @@ export function FeatureForm(props: { card: FragmentType<typeof FeatureForm_card>
         </Badge>
       }
     >
-      {open ? (
+      {open && (
         <form className={styles.form} onSubmit={submit} noValidate>
           <FeatureFields
             features={card.features}
@@ -82,18 +83,18 @@ export function FeatureForm(props: { card: FragmentType<typeof FeatureForm_card>
             problems={problems}
             hints={hints}
             onChange={(name, text) => setChanged((all) => ({ ...all, [name]: text }))}
-            disabled={busy}
           />
-          {failure && <Notice tone="bad">{failure}</Notice>}
-          <div>
-            <Button type="submit" look="primary" busy={busy}>
-              Predict
-            </Button>
+          <div className={styles.whole}>
+            {failure && <Notice tone="bad">{failure}</Notice>}
+            <div>
+              <Button type="submit" look="primary" busy={busy}>
+                Predict
+              </Button>
+            </div>
           </div>
         </form>
-      ) : (
-        <ClosedNotice status={card.status} />
       )}
+      <ClosedNotice status={card.status} />
     </Card>
   );
 }

@@ -1,10 +1,8 @@
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { percent } from "../../ui/format.ts";
-import { ProbabilityBar } from "./ProbabilityBar.tsx";
+import { Outcome } from "./Outcome.tsx";
 import styles from "./predictions.module.css";
-import { probabilityOf } from "./probabilities.ts";
 
 export const PredictionCard_card = graphql(`
   fragment PredictionCard_card on PredictionCard {
@@ -27,17 +25,10 @@ export const PredictionCard_card = graphql(`
 /** A prediction, how sure it is, and what it rests on. */
 export function PredictionCard(props: { card: FragmentType<typeof PredictionCard_card> }) {
   const card = readFragment(PredictionCard_card, props.card);
-  const probability = probabilityOf(card.probabilities, card.value);
   return (
     <Card title="Prediction" aside={<Badge>{`${card.model} version ${card.version}`}</Badge>}>
       <div className={styles.stack}>
-        <p className={styles.headline}>
-          {probability !== undefined && <span className={styles.number}>{percent(probability)}</span>}
-          <span className={probability === undefined ? styles.number : styles.label}>
-            {probability === undefined ? card.label : `probability of “${card.label}”`}
-          </span>
-        </p>
-        {probability !== undefined && <ProbabilityBar probability={probability} label={card.label} />}
+        <Outcome value={card.value} label={card.label} probabilities={card.probabilities} />
         <dl className={styles.inputs} aria-label="What it rests on">
           {card.inputs.map((input) => (
             <div key={input.name}>

@@ -7,12 +7,12 @@ import { failureText } from "../../graphql/failure.ts";
 import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { inWords, plainNumber } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { FeatureFields } from "./FeatureFields.tsx";
 import { readForm } from "./feature-values.ts";
-import { ProbabilityBar } from "./ProbabilityBar.tsx";
+import { Outcome } from "./Outcome.tsx";
 import styles from "./predictions.module.css";
-import { classProbabilities } from "./probabilities.ts";
 
 export const TryIt_feature = graphql(`
   fragment TryIt_feature on Feature {
@@ -21,6 +21,7 @@ export const TryIt_feature = graphql(`
     required
     min
     max
+    integer
     ...FeatureFields_feature
   }
 `);
@@ -46,7 +47,11 @@ const PredictMutation = operation(
 );
 
 /** Asks the production version of a model. */
-export function TryIt(props: { model: string; features: readonly FragmentType<typeof TryIt_feature>[] }) {
+export function TryIt(props: {
+  model: string;
+  target: string;
+  features: readonly FragmentType<typeof TryIt_feature>[];
+}) {
   const features = readFragment(TryIt_feature, props.features);
   const [texts, setTexts] = useState<Record<string, string>>({});
   const [problems, setProblems] = useState<Record<string, string>>({});
@@ -69,26 +74,25 @@ export function TryIt(props: { model: string; features: readonly FragmentType<ty
           problems={problems}
           onChange={(name, text) => setTexts((all) => ({ ...all, [name]: text }))}
         />
-        <div>
-          <Button type="submit" look="primary" busy={fetching}>
-            Predict
-          </Button>
+        <div className={styles.whole}>
+          <div>
+            <Button type="submit" look="primary" busy={fetching}>
+              Predict
+            </Button>
+          </div>
         </div>
-        <div className={styles.stack} role="status">
+        <div className={styles.whole} role="status">
           {error && <Notice tone="bad">{failureText(error)}</Notice>}
           {outcome?.__typename === "Prediction" ? (
             <>
-              <p>
-                Version {outcome.version} predicts <strong>{String(outcome.value)}</strong>.
+              <p className={styles.muted}>
+                Version {outcome.version} predicts {inWords(props.target).toLowerCase()}:
               </p>
-              {classProbabilities(outcome.probabilities).map(([name, probability]) => (
-                <div key={name}>
-                  <p className={styles.muted}>
-                    {name}: {(probability * 100).toFixed(1)}%
-                  </p>
-                  <ProbabilityBar probability={probability} label={name} />
-                </div>
-              ))}
+              <Outcome
+                value={outcome.value}
+                label={typeof outcome.value === "number" ? plainNumber(outcome.value) : String(outcome.value)}
+                probabilities={outcome.probabilities}
+              />
             </>
           ) : (
             outcome && <Notice tone="bad">{outcome.message}</Notice>

@@ -5,6 +5,8 @@ export interface FormFeature {
   required: boolean;
   min?: number | null;
   max?: number | null;
+  /** Whole numbers alone are possible. */
+  integer?: boolean;
 }
 
 /** What stands in the controls: text, as typed or chosen; absent when nothing was. */
@@ -42,9 +44,19 @@ export function readForm(
     }
     const number = Number(text);
     if (!Number.isFinite(number)) problems[feature.name] = "Write a number.";
+    else if (feature.integer && !Number.isInteger(number)) problems[feature.name] = "Write a whole number.";
     else if (feature.min != null && number < feature.min) problems[feature.name] = `At least ${feature.min}.`;
     else if (feature.max != null && number > feature.max) problems[feature.name] = `At most ${feature.max}.`;
     else values[feature.name] = number;
   }
   return { values, problems };
+}
+
+/** The numbers that are possible, as a hint: "From 30 to 60 mm."; "" when all are. */
+export function rangeInWords(feature: Pick<FormFeature, "min" | "max"> & { unit?: string | null }): string {
+  const { min, max, unit } = feature;
+  const bounds = [min != null && `from ${min}`, max != null && `to ${max}`].filter(Boolean).join(" ");
+  if (!bounds) return "";
+  const sentence = `${bounds.charAt(0).toUpperCase()}${bounds.slice(1)}`;
+  return unit ? `${sentence} ${unit}.` : `${sentence}.`;
 }

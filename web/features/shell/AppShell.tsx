@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ActiveModelBanner } from "../models/ActiveModelBanner.tsx";
 import { ConnectionNotice } from "./ConnectionNotice.tsx";
 import { Sidebar } from "./Sidebar.tsx";
+import { SkipLinks } from "./SkipLinks.tsx";
 import styles from "./shell.module.css";
 import { TopBar } from "./TopBar.tsx";
 
@@ -9,9 +10,7 @@ import { TopBar } from "./TopBar.tsx";
 export function AppShell({ children }: { children: ReactNode }) {
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href="#main">
-        Skip to the content
-      </a>
+      <SkipLinks />
       <div className={styles.side}>
         <Sidebar />
       </div>

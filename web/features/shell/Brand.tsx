@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../../ui/Link.tsx";
 import styles from "./shell.module.css";
 
 /** The product's name and mark. */

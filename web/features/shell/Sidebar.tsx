@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Link } from "../../ui/Link.tsx";
 import { ThemeToggle } from "../../ui/ThemeToggle.tsx";
 import { ThreadList } from "../chat/ThreadList.tsx";
 import { Brand } from "./Brand.tsx";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { useMutation } from "urql";
 import type { TrainingStatus } from "../../gql/graphql.ts";
@@ -12,6 +11,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { inWords, percent, sentenceCase } from "../../ui/format.ts";
+import { Link } from "../../ui/Link.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProgressBar } from "../../ui/ProgressBar.tsx";
 import { Time } from "../../ui/Time.tsx";
@@ -101,9 +101,7 @@ export function TrainingRunCard(props: { run: FragmentType<typeof TrainingRunCar
             Cancel training
           </Button>
         ) : run.version ? (
-          <Link href={`/models/${encodeURIComponent(run.model)}`} prefetch={false}>
-            Open {run.model}
-          </Link>
+          <Link href={`/models/${encodeURIComponent(run.model)}`}>Open {run.model}</Link>
         ) : undefined
       }
     >

@@ -1,4 +1,5 @@
 import { Fragment, memo, type ReactNode } from "react";
+import { ScrollFrame } from "../ScrollFrame.tsx";
 import { type Block, parseBlocks } from "./blocks.ts";
 import { type Inline, parseInlines } from "./inlines.ts";
 import styles from "./Markdown.module.css";
@@ -13,8 +14,8 @@ function showBlock(block: Block, key: number): ReactNode {
     case "paragraph":
       return <p key={key}>{inline(block.text)}</p>;
     case "heading":
-      // A reply stands under the page's own headings.
-      return block.level <= 2 ? <h3 key={key}>{inline(block.text)}</h3> : <h4 key={key}>{inline(block.text)}</h4>;
+      // A reply stands right under the page's heading; what else it means by its levels can't be trusted to have no gap.
+      return <h2 key={key}>{inline(block.text)}</h2>;
     case "code":
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
@@ -36,8 +37,7 @@ function showBlock(block: Block, key: number): ReactNode {
       return <hr key={key} />;
     case "table":
       return (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <section key={key} className={styles.scroll} aria-label="Table" tabIndex={0}>
+        <ScrollFrame key={key} className={styles.scroll} label="Table">
           <table>
             <thead>
               <tr>{block.head.map((cell, index) => showCell("th", cell, index))}</tr>
@@ -49,7 +49,7 @@ function showBlock(block: Block, key: number): ReactNode {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollFrame>
       );
   }
 }

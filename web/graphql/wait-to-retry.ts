@@ -1,0 +1,22 @@
+const longestWaitMs = 10_000;
+
+/**
+ * Waits before a try is repeated: 0.3 s the first time, twice as long each further time, at most 10 s, each a little random so that
+ * many pages do not come at once. Ends at once when the network is back, or aborted.
+ * @param attempt from 1
+ */
+export function waitToRetry(attempt: number, signal: AbortSignal): Promise<void> {
+  const waitMs = Math.min(longestWaitMs, 300 * 2 ** (attempt - 1)) * (0.75 + Math.random() / 2);
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", done);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, waitMs);
+    if (signal.aborted) return done();
+    window.addEventListener("online", done);
+    signal.addEventListener("abort", done, { once: true });
+  });
+}
