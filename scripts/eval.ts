@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { createBuiltInInterpreter } from "../api/language/built-in/index.ts";
-import { readEvaluationSet } from "../api/language/evaluation/cases.ts";
+import { readEvaluationSet, type SetName } from "../api/language/evaluation/cases.ts";
 import { kindTable, mistakes, reportTable } from "../api/language/evaluation/report.ts";
 import { type Outcome, scoreSet } from "../api/language/evaluation/score.ts";
 
@@ -10,14 +10,17 @@ import { type Outcome, scoreSet } from "../api/language/evaluation/score.ts";
  */
 const interpreter = createBuiltInInterpreter();
 
-async function score(name: "tuning" | "held-out"): Promise<Outcome[]> {
+async function score(name: SetName): Promise<Outcome[]> {
   return scoreSet(interpreter, readEvaluationSet(name));
 }
 
 const tuningOnly = process.argv.includes("--tuning");
 // Unmeasured rounds, so that the figures are of compiled code.
 for (let round = 0; round < 3; round += 1) await score("tuning");
-const columns = [{ title: "tuning set", outcomes: await score("tuning") }];
+const columns = [
+  { title: "tuning set", outcomes: await score("tuning") },
+  { title: "strangers' set", outcomes: await score("strangers") },
+];
 if (!tuningOnly) columns.push({ title: "held-out set", outcomes: await score("held-out") });
 
 const tables = `${reportTable(columns)}\n\n${kindTable(columns)}\n`;

@@ -91,6 +91,26 @@ export interface Interpretation {
   source: string;
   /** Why the built-in interpreter answered although a language model is configured. */
   fallback?: string;
+  /** What the language model took to read the message; absent when none was asked. */
+  usage?: Usage;
+}
+
+/** Tokens of a language model, and what they cost. */
+export interface Usage {
+  inputTokens: number;
+  outputTokens: number;
+  /** The provider did not count all of it: the rest is estimated from the length of the texts. */
+  estimated: boolean;
+  /** By the configured prices, in `currency`; absent when no prices are configured. */
+  cost?: number;
+  currency?: string;
+}
+
+/** What a thread has spent on the language model so far. */
+export interface SpentTokens {
+  tokens: number;
+  /** In the currency of the configured prices. */
+  cost: number;
 }
 
 /** What the interpreter may know of the world: names and numbers, never rows. */
@@ -98,11 +118,20 @@ export interface InterpretationContext {
   /** Registered models and the shipped definitions that can be trained, by name. `versions` descending. */
   models: readonly KnownModel[];
   /** What "it" means: what the thread spoke of last. */
-  focus: { model?: string; version?: number; runId?: string; features?: FeatureValues };
+  focus: {
+    model?: string;
+    version?: number;
+    runId?: string;
+    features?: FeatureValues;
+    /** What was asked for last: "and penguins?" asks it again. */
+    intent?: Intent;
+  };
   /** The model whose production version answers when none is named. */
   activeModel?: string;
   /** What the thread waits for, if anything. */
   pending?: PendingContext;
+  /** Given to an interpreter that has a budget. */
+  spent?: SpentTokens;
 }
 
 export interface KnownModel {
@@ -122,5 +151,7 @@ export type PendingContext =
  */
 export interface Interpreter {
   readonly name: string;
+  /** Whether what a thread may spend is limited, so that `context.spent` is to be given. */
+  readonly hasBudget?: boolean;
   interpret(message: string, context: InterpretationContext, signal?: AbortSignal): Promise<Interpretation>;
 }

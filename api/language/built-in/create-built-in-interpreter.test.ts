@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readEvaluationSet } from "../evaluation/cases.ts";
+import { readEvaluationSet, setNames } from "../evaluation/cases.ts";
 import { evaluationContexts as contexts } from "../evaluation/contexts.ts";
 import { scoreSet } from "../evaluation/score.ts";
 import { describeInterpreter } from "../interpreter.contract.ts";
@@ -67,21 +68,36 @@ describe("the built-in interpreter", () => {
 });
 
 describe("the evaluation", () => {
-  test.each(["tuning", "held-out"] as const)("of the %s set has no unsafe act and exact evidence", async (name) => {
+  test.each(setNames)("of the %s set has no unsafe act and exact evidence", async (name) => {
     const outcomes = await scoreSet(interpreter, readEvaluationSet(name));
-    expect(outcomes.filter(({ unsafe }) => unsafe).map(({ say }) => say)).toEqual([]);
-    expect(outcomes.filter(({ evidenceExact }) => !evidenceExact).map(({ say }) => say)).toEqual([]);
+    expect(outcomes.filter(({ unsafe }) => unsafe)).toHaveLength(0);
+    expect(outcomes.filter(({ evidenceExact }) => !evidenceExact)).toHaveLength(0);
   });
 
-  test("gets nine of ten messages of the tuning set wholly right", async () => {
-    const outcomes = await scoreSet(interpreter, readEvaluationSet("tuning"));
-    expect(
-      outcomes.filter(({ intentsRight, slotsRight }) => intentsRight && slotsRight).length / outcomes.length,
-    ).toBeGreaterThan(0.9);
+  test.each(setNames)("gets nine of ten messages of the %s set wholly right", async (name) => {
+    const outcomes = await scoreSet(interpreter, readEvaluationSet(name));
+    const right = outcomes.filter(({ intentsRight, slotsRight }) => intentsRight && slotsRight);
+    expect(right.length / outcomes.length).toBeGreaterThan(0.9);
   });
 
-  test("keeps the two sets apart", () => {
-    const tuning = new Set(readEvaluationSet("tuning").messages.map(({ say }) => say.toLowerCase()));
-    expect(readEvaluationSet("held-out").messages.filter(({ say }) => tuning.has(say.toLowerCase()))).toEqual([]);
+  test("keeps its sets, and what the encoder learnt from, apart", () => {
+    const plain = (say: string) =>
+      say
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, " ")
+        .trim();
+    const folder = new URL("../../../scripts/language/data/", import.meta.url);
+    const learnt = readdirSync(folder).flatMap((file) =>
+      readFileSync(new URL(file, folder), "utf8")
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => plain(JSON.parse(line).text)),
+    );
+    const seen = new Set(learnt);
+    for (const name of setNames) {
+      const said = readEvaluationSet(name).messages.map(({ say }) => plain(say));
+      expect(said.filter((say) => seen.has(say))).toHaveLength(0);
+      for (const say of said) seen.add(say);
+    }
   });
 });

@@ -1,34 +1,45 @@
 import type { InterpretationContext, InterpretedIntent } from "../interpreter.ts";
 import type { ClauseView } from "./clauses/clause-view.ts";
+import { readSameAgain } from "./dialogue/same-again.ts";
 import { readWhatIf } from "./dialogue/what-if.ts";
+import type { IntentOpinion } from "./encoder/index.ts";
+import type { ModelMention } from "./entities/model-names.ts";
 import { missingOf } from "./features/missing-features.ts";
 import { buildSlots, type Carried, partsOf } from "./intents/build-slots.ts";
 import { type ClauseReading, classifyClause } from "./intents/classify-clause.ts";
 import { type PredictReading, readPrediction } from "./intents/predict-rules.ts";
+import { weighClause } from "./intents/weigh-clause.ts";
 import type { MessageReading } from "./text/read-message.ts";
 
 /** Clauses of one message that are looked at: a longer text is a story, or pasted. */
 const mostClauses = 40;
 
 /** What a message asks for, in order; one OUT_OF_SCOPE when there is nothing. */
-export function interpretRequest(reading: MessageReading, context: InterpretationContext): InterpretedIntent[] {
+export function interpretRequest(
+  reading: MessageReading,
+  context: InterpretationContext,
+  opinions?: Opinions,
+): InterpretedIntent[] {
+  const again = readSameAgain(reading, context);
+  if (again) return [again];
   const inTraining = context.focus.runId !== undefined || /\btrain/i.test(reading.text);
   const read = reading.clauses
     .slice(0, mostClauses)
-    .map((clause) => ({ clause, result: classifyClause(clause, inTraining) }));
+    .map((clause, index) => ({ clause, result: classified(clause, inTraining, opinions?.clauses[index]) }));
   joinHypotheses(read);
+  const heading = headingOf(read);
   const free = read.filter(({ result }) => isFree(result)).map(({ clause }) => clause);
-  const whatIf = readWhatIf(reading, free, context);
-  const prediction = whatIf ? undefined : predictionOf(reading, read, free, context);
+  const whatIf = readWhatIf(reading, free, softOf(read), context);
+  const prediction = whatIf ? undefined : predictionOf(reading, read, free, context, opinions);
   const overruled = prediction ? overruledBy(prediction, read) : new Set<ClauseView>();
 
   const found: { from: number; intent: InterpretedIntent }[] = [];
-  const carried: Carried = { model: undefined, trains: false };
+  const carried: Carried = { model: heading, heads: heading !== undefined, trains: false };
   for (const [index, { clause, result }] of read.entries()) {
     if (clause.models[0]) carried.model = clause.models[0];
     else if (result.kind === "ASKS" && !carried.model && clause.words.filter((word) => word !== "please").length === 1)
       carried.model = read.slice(index + 1).find((next) => next.clause.models[0])?.clause.models[0];
-    if (result.kind !== "ASKS" || overruled.has(clause)) continue;
+    if (result.kind !== "ASKS" || overruled.has(clause) || (whatIf && isSoft(result.intent))) continue;
     const parts = partsOf(result.intent, clause, reading);
     const built = parts.map((part) =>
       buildSlots(result.intent, result.confidence, clause, reading, context, carried, part),
@@ -37,13 +48,29 @@ export function interpretRequest(reading: MessageReading, context: Interpretatio
     found.push(...built.map((intent) => ({ from: clause.span.from, intent })));
   }
   if (whatIf) found.push(whatIf);
-  if (prediction) found.push({ from: prediction.from, intent: predictIntent(prediction, free, reading, context) });
+  if (prediction)
+    for (const one of casesOf(prediction, free, reading, context))
+      found.push({
+        from: one.prediction.from,
+        intent: predictIntent(one.prediction, one.free, reading, context, heading),
+      });
   found.sort((a, b) => a.from - b.from);
   const asked = withoutRepeats(found.map(({ intent }) => intent));
   if (asked.length > 0) return asked;
   if (read.some(({ result }) => result.kind === "GREETS") && read.every(({ result }) => result.kind === "GREETS"))
     return [plain("HELP", 0.9)];
   return [plain("OUT_OF_SCOPE", 0.8)];
+}
+
+/** What the encoder holds of a message and of each of its clauses, as far as it was asked. */
+export interface Opinions {
+  whole: IntentOpinion;
+  clauses: readonly IntentOpinion[];
+}
+
+function classified(clause: ClauseView, inTraining: boolean, opinion: IntentOpinion | undefined): ClauseReading {
+  const rule = classifyClause(clause, inTraining);
+  return opinion ? weighClause(rule, opinion, clause) : rule;
 }
 
 /** "If I remove titanic, what happens?" is one question: how things work here. */
@@ -63,6 +90,15 @@ function joinHypotheses(read: Read[]): void {
   }
 }
 
+/** "Titanic: predict …", "penguins - how good is it": a name alone before other clauses says which model they are about. */
+function headingOf(read: Read[]): ModelMention | undefined {
+  const [first, second] = read;
+  if (!first || !second || first.clause.words.length !== 1 || first.clause.span.question) return undefined;
+  const [model] = first.clause.models;
+  if (model) first.result = { kind: "MENTIONS", guard: "NOUN" };
+  return model;
+}
+
 type Read = { clause: ClauseView; result: ClauseReading };
 
 function isFree(result: ClauseReading): boolean {
@@ -79,17 +115,38 @@ function predictionOf(
   read: readonly Read[],
   free: readonly ClauseView[],
   context: InterpretationContext,
+  opinions: Opinions | undefined,
 ): PredictReading | undefined {
-  const soft = read.filter(({ result }) => result.kind === "ASKS" && isSoft(result.intent)).map(({ clause }) => clause);
-  if (soft.length === 0) return readPrediction(reading, free, context);
+  const leaning = leaningOf(read, free, opinions);
+  const soft = softOf(read);
+  if (soft.length === 0) return readPrediction(reading, free, context, leaning);
   const all = readPrediction(
     reading,
     read.filter(({ clause }) => free.includes(clause) || soft.includes(clause)).map(({ clause }) => clause),
     context,
+    leaning,
   );
-  const only = readPrediction(reading, free, context);
+  const only = readPrediction(reading, free, context, leaning);
   if (all && all.features.outright >= 2 && all.features.outright > (only?.features.outright ?? 0)) return all;
   return only;
+}
+
+/** How much the encoder takes the free part of the message for a case to predict, 0 to 1; undefined when it was not asked. */
+function leaningOf(
+  read: readonly Read[],
+  free: readonly ClauseView[],
+  opinions: Opinions | undefined,
+): number | undefined {
+  if (!opinions) return undefined;
+  const own = read.flatMap(({ clause }, index) =>
+    free.includes(clause) ? [opinions.clauses[index]?.probabilities.PREDICT ?? 0] : [],
+  );
+  const whole = free.length === read.length ? opinions.whole.probabilities.PREDICT : opinions.whole.asked.PREDICT;
+  return Math.max(whole, free.length === read.length ? 0 : Math.max(0, ...own));
+}
+
+function softOf(read: readonly Read[]): ClauseView[] {
+  return read.filter(({ result }) => result.kind === "ASKS" && isSoft(result.intent)).map(({ clause }) => clause);
 }
 
 /** Questions whose words a description of a case can hold too ("how good are her chances?"). */
@@ -117,15 +174,54 @@ function overruledBy(prediction: PredictReading, read: readonly Read[]): Set<Cla
   );
 }
 
+const opensCase =
+  /^ (?:(?:and|then|also|next|now|please|what about|how about|second|secondly|another|one more) )*(?:predict|estimate|score|guess|classify|what about|how about|a|an|the|for a|for an|would a|would an) /;
+
+/**
+ * "Predict for a boy in second class, then for a woman in third": one case after the other, where each clause that begins one contradicts
+ * what was said of the one before. Else the whole is one case.
+ */
+function casesOf(
+  prediction: PredictReading,
+  free: readonly ClauseView[],
+  reading: MessageReading,
+  context: InterpretationContext,
+): { prediction: PredictReading; free: readonly ClauseView[] }[] {
+  const groups: ClauseView[][] = [];
+  for (const clause of free) {
+    const last = groups.at(-1);
+    if (last && !opensCase.test(clause.text)) last.push(clause);
+    else groups.push([clause]);
+  }
+  const one = [{ prediction, free }];
+  if (groups.length < 2 || groups.length > 6) return one;
+  const read = groups.map((group) => ({ prediction: readPrediction(reading, group, context, 1), free: group }));
+  const cases = read.flatMap((item) =>
+    item.prediction && item.prediction.features.outright > 0 ? [{ prediction: item.prediction, free: item.free }] : [],
+  );
+  const differ = cases.slice(1).every((item, index) => {
+    const before = cases[index]?.prediction.features.values ?? {};
+    return Object.entries(item.prediction.features.values).some(
+      ([name, value]) => before[name] !== undefined && before[name] !== value,
+    );
+  });
+  return cases.length > 1 && differ ? cases : one;
+}
+
 function predictIntent(
   prediction: PredictReading,
   free: readonly ClauseView[],
   reading: MessageReading,
   context: InterpretationContext,
+  heading: ModelMention | undefined,
 ): InterpretedIntent {
   const { definition } = prediction.compiled;
   const clause = free.find((item) => item.models[0]?.known) ?? free.find((item) => item.versions.length > 0) ?? free[0];
-  const carried: Carried = { model: undefined, trains: false };
+  const carried: Carried = {
+    model: heading?.name === definition.name ? heading : undefined,
+    heads: true,
+    trains: false,
+  };
   const intent = clause
     ? buildSlots("PREDICT", prediction.confidence, clause, reading, context, carried)
     : plain("PREDICT", prediction.confidence);

@@ -44,13 +44,17 @@ export interface EvaluationSet {
 }
 
 /**
- * Reads a set: "tuning" is what rules are worked on with, "held-out" is only looked at to report.
- * @throws {Error} when a line is not a case
+ * "tuning" was written by the author of the rules, "strangers" by people who knew nothing of them; rules are worked on with both.
+ * "held-out" is the other half of what the strangers wrote: nobody looks at it, it is only scored.
  */
-export function readEvaluationSet(name: "tuning" | "held-out"): EvaluationSet {
+export const setNames = ["tuning", "strangers", "held-out"] as const;
+export type SetName = (typeof setNames)[number];
+
+/** Reads a set. @throws {Error} when a line is not a case */
+export function readEvaluationSet(name: SetName): EvaluationSet {
   return {
     messages: readLines(`${name}-messages.jsonl`, messageCase),
-    turns: readLines(`${name}-turns.jsonl`, turnCase),
+    turns: name === "tuning" ? readLines("tuning-turns.jsonl", turnCase) : [],
   };
 }
 

@@ -1,6 +1,7 @@
+import { cars } from "../../models/definitions/cars.ts";
+import { penguins } from "../../models/definitions/penguins.ts";
 import { titanic } from "../../models/definitions/titanic.ts";
 import type { InterpretationContext } from "../interpreter.ts";
-import { cars, penguins } from "./definitions.ts";
 
 /** Titanic with three versions, the second in production; penguins with one; cars never trained. */
 const registry: InterpretationContext = {
@@ -21,9 +22,27 @@ const registry: InterpretationContext = {
   activeModel: "titanic",
 };
 
+/** As the dialogues' fleet: every model trained, titanic promoted last. */
+const fleet: InterpretationContext = {
+  models: [
+    ...registry.models.slice(0, 2),
+    {
+      definition: cars,
+      registered: true,
+      versions: [
+        { version: 2, stage: "CANDIDATE" },
+        { version: 1, stage: "PRODUCTION" },
+      ],
+    },
+  ],
+  focus: {},
+  activeModel: "titanic",
+};
+
 /** The situations that messages of the evaluation are said in. */
 export const evaluationContexts = {
   registry,
+  fleet,
   focus: { ...registry, focus: { model: "titanic", version: 3 } },
   training: { ...registry, focus: { model: "titanic", runId: "run" } },
   predicted: {

@@ -135,7 +135,14 @@ function flat(slots: Record<string, unknown> | Slots): Map<string, string> {
 
 function compareSlots(got: ReadonlyMap<string, string>, want: ReadonlyMap<string, string>, maybe: readonly string[]) {
   const said = [...got].filter(([name]) => !maybe.includes(name));
-  const hit = said.filter(([name, value]) => want.get(name) === value).length;
+  const hit = said.filter(([name, value]) => isSame(value, want.get(name))).length;
   const invented = said.filter(([name]) => !want.has(name)).length;
   return { found: said.length, expected: want.size, hit, invented, right: hit === want.size && said.length === hit };
+}
+
+/** Equal, or numbers within half a percent: a converted unit is rounded as people do. */
+function isSame(got: string, want: string | undefined): boolean {
+  if (want === undefined || got === want) return got === want;
+  const [a, b] = [Number(got), Number(want)];
+  return Math.abs(a - b) <= 0.005 * Math.abs(b);
 }

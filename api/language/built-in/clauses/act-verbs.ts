@@ -1,9 +1,10 @@
 /** Verbs in the base form that ask for a change, with what they ask for; phrasal verbs stand in act-patterns. */
 const bases = {
   PROMOTE: "promote deploy activate publish release",
-  ARCHIVE: "archive retire deactivate demote shelve decommission undeploy unpromote mothball unpublish",
+  ARCHIVE: "archive retire deactivate demote shelve decommission undeploy unpromote mothball unpublish sunset",
   ROLLBACK: "rollback revert",
-  REMOVE: "remove delete erase destroy purge discard scrap trash unregister nuke wipe drop",
+  REMOVE:
+    "remove delete erase destroy purge discard scrap trash unregister nuke wipe drop eliminate ditch bin axe obliterate",
   TRAIN: "train retrain refit fit rebuild",
 } as const;
 export type ActVerb = keyof typeof bases;
@@ -20,7 +21,7 @@ export const actVerbs: ReadonlyMap<string, VerbForm> = new Map(
       const name = act as ActVerb;
       const stem = verb.endsWith("e")
         ? verb.slice(0, -1)
-        : /(?:drop|scrap|fit)$/.test(verb)
+        : /(?:drop|scrap|fit|bin)$/.test(verb)
           ? verb + verb.at(-1)
           : verb;
       const irregular = verb === "rebuild" ? "rebuilt" : `${stem}ed`;

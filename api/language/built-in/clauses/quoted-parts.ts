@@ -6,7 +6,10 @@ const speech =
 const introducer =
   /\b(?:(?:this|the|an?|my|his|her|their|following|below|another)\s+(?:[\w'-]+\s+){0,2}(?:e-?mail|message|note|text|log|logs|document|doc|article|review|comment|ticket|transcript|letter|paragraph|readme|file|post|tweet|memo|page|sentence|poem|story|output|error|paste|snippet|chat|passage|instructions?)|translate|summari[sz]e|paraphrase|proofread|rewrite|following|(?!(?:i|we|you|to)\s)[\p{L}\p{N}']+\s+(?:just\s+|also\s+|then\s+|once\s+|has\s+|had\s+)?(?:said|says|wrote|reads|writes|written|replied|replies|asked|asks|texted|emailed|posted|commented|shouted|states?|stated|demands?|demanded|orders?|ordered|claims?))\b[^:.\n"“]{0,60}:/giu;
 const override =
-  /\b(?:ignore|disregard|forget|override|bypass|discard)\s+(?:(?:all|any|the|your|my|every|of|these|those|everything)\s+){0,4}(?:(?:previous|prior|earlier|above|preceding|system|former|safety|existing|other)\s+)*(?:instructions?|rules?|prompts?|guidelines?|directives?|polic(?:y|ies)|guardrails?|commands?|context|safeguards?)\b|\b(?:you are now|from now on you are|developer mode|jailbreak|dan mode|pretend (?:to be|you are|that you))\b|(?:^|[\n[<#*(|]|[.?!;]\s)\s*(?:system|assistant|admin|administrator|root|developer|tool|function|im_start)\s*(?:[:\]>|]|prompt\b|override\b|message\b)/gi;
+  /\b(?:ignore|disregard|forget|override|bypass|discard)\s+(?:(?:all|any|the|your|my|every|of|these|those|everything)\s+){0,4}(?:(?:previous|prior|earlier|above|preceding|system|former|safety|existing|other)\s+)*(?:instructions?|rules?|prompts?|guidelines?|directives?|polic(?:y|ies)|guardrails?|commands?|context|safeguards?)\b|\b(?:you are now|from now on you are|developer mode|jailbreak|dan mode|pretend (?:to be|you are|that you))\b|(?:^|[\n[<>#*(|]|[.?!;:]\s)\s*(?:system|assistant|admin|administrator|root|developer|tool|function|im_start)\s*(?:[:\]>|]|prompt\b|override\b|message\b)/gi;
+/** First words of the changes that are asked for by more than one word. */
+const otherActs = /^(?:roll|undo|put|take|pull|cancel|stop|abort|kill|kick|start|make|set|switch|push|ship|bring)$/;
+const asking = /^(?:what|which|who|how|show|list|compare|predict|tell|help)$/;
 /** Quotations of one kind that are looked into. */
 const mostQuotes = 50;
 const fences = [
@@ -26,11 +29,17 @@ const quotes = [
  */
 export function quotedTokens(text: string, tokens: readonly Token[]): Set<number> {
   const spans: [number, number][] = [];
+  // "The scale, which reads pounds: 8.5": what is told there only matters as a quotation when it could ask for something.
+  const isCommanding = (from: number) =>
+    tokens.some(
+      ({ start, norm }) => start >= from && (actVerbs.has(norm) || otherActs.test(norm) || asking.test(norm)),
+    );
   for (const pattern of fences)
     for (const match of text.matchAll(pattern))
       if (!/^\s*<(?:model|name)/i.test(match[0])) spans.push([match.index, match.index + match[0].length]);
   for (const match of text.matchAll(introducer))
-    if (!/\b(?:predict|passenger|penguin)\b/i.test(match[0])) spans.push([match.index + match[0].length, text.length]);
+    if (!/\b(?:predict|passenger|penguin)\b/i.test(match[0]) && isCommanding(match.index + match[0].length))
+      spans.push([match.index + match[0].length, text.length]);
   for (const match of text.matchAll(override)) spans.push([sentenceStart(text, match.index), text.length]);
   for (const pattern of quotes) {
     for (const match of [...text.matchAll(pattern)].slice(0, mostQuotes)) {
@@ -38,7 +47,7 @@ export function quotedTokens(text: string, tokens: readonly Token[]): Set<number
       const words = tokens.filter(
         (token) => token.start >= match.index && token.end <= match.index + match[0].length && token.kind !== "PUNCT",
       );
-      const commands = words.length > 1 && words.some((token) => actVerbs.has(token.norm));
+      const commands = words.length > 1 && words.some(({ norm }) => actVerbs.has(norm) || otherActs.test(norm));
       if (
         commands ||
         (words.length > 1 && speech.test(before)) ||

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type EvaluationContext, evaluationContexts } from "../../evaluation/contexts.ts";
+import type { InterpretationContext } from "../../interpreter.ts";
 import { createBuiltInInterpreter } from "../index.ts";
 
 const interpreter = createBuiltInInterpreter();
@@ -67,4 +68,36 @@ test.each([
   ["the survival one", "titanic"],
 ])("%j chooses", async (text, choice) => {
   expect(await hear(text, "choice")).toMatchObject({ act: "ANSWER", answer: { choice } });
+});
+
+const asking = (model: string, missing: string[]): InterpretationContext => ({
+  ...evaluationContexts.fleet,
+  focus: { model },
+  pending: { kind: "FEATURES", model, features: {}, missing },
+});
+
+test.each<[string, string, string[], Record<string, string | number>]>([
+  ["V8", "cars", ["cylinders", "model_year"], { cylinders: 8 }],
+  ["'76", "cars", ["model_year", "origin"], { model_year: 1976 }],
+  ["seventy-six and it's Japanese", "cars", ["model_year", "origin"], { model_year: 1976, origin: "Japan" }],
+  ["one and a half tons", "cars", ["weight_lbs"], { weight_lbs: 3306.933933 }],
+  ["4 kilos and a half", "penguins", ["body_mass_g"], { body_mass_g: 4500 }],
+  ["three point eight kilos", "penguins", ["body_mass_g"], { body_mass_g: 3800 }],
+  ["48 by 14.5", "penguins", ["bill_length_mm", "bill_depth_mm"], { bill_length_mm: 48, bill_depth_mm: 14.5 }],
+  ["III", "titanic", ["pclass"], { pclass: "3" }],
+  ["3rd, 27", "titanic", ["pclass", "age_group"], { pclass: "3", age_group: "adult" }],
+  ["under ten", "titanic", ["age_group"], { age_group: "child" }],
+])("takes %j for an answer on %s's %j", async (text, model, missing, features) => {
+  const result = await interpreter.interpret(text, asking(model, missing));
+  expect(result.act).toBe("ANSWER");
+  expect(result.answer?.features).toEqual(features);
+});
+
+test.each([
+  ["he was 200", "titanic", "age_group"],
+  ["1995", "cars", "model_year"],
+])("explains why %j can't be an answer on %s", async (text, model, feature) => {
+  const result = await interpreter.interpret(text, asking(model, [feature]));
+  expect(result.act).toBe("ANSWER");
+  expect(result.answer?.problems.map(({ slot }) => slot)).toEqual([`features.${feature}`]);
 });

@@ -2,7 +2,8 @@ import type { CategoricalFeature } from "../../../models/definitions/define-mode
 import type { SlotEvidence, SlotProblem } from "../../interpreter.ts";
 import { type CompiledDefinition, wordsOf } from "../features/compiled-definition.ts";
 import { type FeatureReading, possibleValues, shortened, spokenName } from "../features/feature-reading.ts";
-import { inUnitOf, unitAfter } from "../features/numeric-candidates.ts";
+import { measureAt } from "../features/measures.ts";
+import { inUnitOf, isPossible } from "../features/numeric-candidates.ts";
 import { readNumbers } from "../text/numbers.ts";
 import type { MessageReading } from "../text/read-message.ts";
 
@@ -34,7 +35,7 @@ export function readBareValues(
       const value = bareCategory(
         compiled,
         feature,
-        token.number === undefined ? token.norm : String(token.number),
+        romans.indexOf(token.text) > 0 ? String(romans.indexOf(token.text) + 1) : String(token.number ?? token.norm),
         token.text,
       );
       if (value === undefined) continue;
@@ -49,13 +50,13 @@ export function readBareValues(
       (feature) => feature.kind === "CATEGORICAL" && feature.bins && number.value >= 0 && number.value <= 120,
     );
     const senses = open.flatMap((feature) => compiled.numerics.filter((sense) => sense.feature === feature));
-    const unit = unitAfter(reading.tokens, number.last);
+    const measure = measureAt(reading.tokens, number);
     const fitting = senses.find((sense) => {
-      const value = inUnitOf(sense, number.value, unit?.unit);
-      return value !== undefined && value >= (sense.feature.min ?? value) && value <= (sense.feature.max ?? value);
+      const value = inUnitOf(sense, measure);
+      return value !== undefined && isPossible(sense, value);
     });
-    const value = fitting && inUnitOf(fitting, number.value, unit?.unit);
-    if (fitting && value !== undefined) set(fitting.feature.name, value, number.first, unit?.last ?? number.last);
+    const value = fitting && inUnitOf(fitting, measure);
+    if (fitting && value !== undefined) set(fitting.feature.name, value, measure.first, measure.last);
     else if (binned?.kind === "CATEGORICAL" && senses.length === 0) {
       const bin = binned.bins?.find((item) => item.upTo === undefined || number.value <= item.upTo);
       if (bin) set(binned.name, bin.value, number.first, number.last);
@@ -75,6 +76,9 @@ export function readBareValues(
     ? undefined
     : { values, evidence, problems, used, strength: count, outright: count };
 }
+
+/** "III" for a third class. "I" alone is a person. */
+const romans = ["I", "II", "III", "IV", "V"];
 
 function bareCategory(
   compiled: CompiledDefinition,

@@ -12,6 +12,7 @@ import { readFeatures } from "../features/read-features.ts";
 import type { MessageReading } from "../text/read-message.ts";
 import { readChoice } from "./choice.ts";
 import { readBareValues } from "./feature-answer.ts";
+import { namesOnly } from "./revise-request.ts";
 import { dropsIt, saysNo, saysYes } from "./yes-no.ts";
 
 type Act = Pick<Interpretation, "act" | "answer">;
@@ -59,7 +60,7 @@ function readChosen(
       !(intent === "PREDICT" && slots.features === undefined),
   );
   const isLong = text.split(" ").length > 10;
-  if (chosen && !(changes && isLong) && !(changes && !isChoiceLike(asked)))
+  if (chosen && (namesOnly(text) || (!(changes && isLong) && !(changes && !isChoiceLike(asked)))))
     return { act: "ANSWER", answer: { choice: chosen.choice, evidence: [chosen.evidence], problems: [] } };
   if (saysNo(text, raw) || / (?:none|neither) /.test(text)) return { act: "CANCEL" };
   if (asked.some(({ intent }) => intent !== "OUT_OF_SCOPE")) return { act: "REQUEST" };
@@ -90,18 +91,21 @@ function readFeatureAnswer(
   if (!known) return { act: "REQUEST" };
   if (saysYes(text, raw)) return { act: "AFFIRM" };
   if (saysNo(text, raw)) return { act: "DENY" };
+  const compiled = compileDefinition(known.definition);
+  const ignored = new Set(reading.quoted);
+  const read = readFeatures(reading.text, compiled, reading.tokens, ignored);
   const others = asked.filter(({ intent }) => intent !== "PREDICT" && intent !== "OUT_OF_SCOPE");
+  // "V8", where cylinders are asked for, is an engine and no version.
+  const isValue = / VERSION /.test(text) && text.trim().split(" ").length <= 4 && read.outright > 0;
   if (
     others.length > 0 &&
+    !isValue &&
     !(
       others.every(({ intent }) => intent === "MODEL_DETAILS" || intent === "HELP") &&
       asked.some(({ intent }) => intent === "PREDICT")
     )
   )
     return { act: "REQUEST" };
-  const compiled = compileDefinition(known.definition);
-  const ignored = new Set(reading.quoted);
-  const read = readFeatures(reading.text, compiled, reading.tokens, ignored);
   const open = pending.missing.filter(
     (name) => read.values[name] === undefined && !read.problems.some(({ slot }) => slot === `features.${name}`),
   );

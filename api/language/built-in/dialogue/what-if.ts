@@ -8,18 +8,25 @@ import type { MessageReading } from "../text/read-message.ts";
 import { readBareValues } from "./feature-answer.ts";
 
 const opens =
-  /^ (?:what about|what if|how about|now|if|instead|same|suppose|ok|okay|then|so|make|change|with|no|actually|and what|try|imagine|assume)(?: |$)/;
+  /^ (?:what about|what if|how about|now|if|instead|same|suppose|supposing|ok|okay|then|so|make|change|switch|set|with|without|no|nope|actually|and what|try|imagine|assume|say|sorry|oops|ups|oh|wait|hmm|hm|er|uh|damn|my mistake|my bad|correction|rather|scratch that|i meant|i mean|i was wrong|hold on|hang on|would (?:it|that|this)|does it|did i|and)(?: |$)/;
+/** "… is wrong", "should be 1976", "it was in fact": words of a correction wherever they stand. */
+const corrects =
+  / (?:instead|too|as well|had been|were|same|wrong|mistake|incorrect|should be|should have been|should read|was actually|is actually|in fact|not \S+ but|rather than|meant|misread|mistyped|typo|is off|was off|not right|correct is|changed to|make it|make him|make her|if (?:he|she|it|they|i)) /;
 const freshStart = /^ (?:a|an|the|predict|estimate|would a|would an|will a|one) /;
 
 /**
  * A change to the last prediction: "and if he were a child?", "what about second class?". Values that are not spoken of come from that
- * prediction, without evidence in this message.
+ * prediction, without evidence in this message. `soft` are clauses taken for a question that a correction may hold too.
  */
 export function readWhatIf(
   reading: MessageReading,
-  free: readonly ClauseView[],
+  clauses: readonly ClauseView[],
+  soft: readonly ClauseView[],
   context: InterpretationContext,
 ): { from: number; intent: InterpretedIntent } | undefined {
+  const free = isCorrecting(clauses, soft)
+    ? reading.clauses.filter((clause) => clauses.includes(clause) || soft.includes(clause))
+    : clauses;
   const { features: last, model } = context.focus;
   const known = context.models.find(({ definition }) => definition.name === (model ?? context.activeModel));
   const first = free[0];
@@ -35,10 +42,11 @@ export function readWhatIf(
   if (free.some((clause) => clause.models.some((mention) => mention.name !== definition.name))) return undefined;
   const words = free.reduce((sum, clause) => sum + clause.words.length, 0);
   const foreign = free.reduce((sum, clause) => sum + clause.foreign, 0);
-  const opened =
-    first.opening !== "" || opens.test(first.text) || / (?:instead|too|as well|had been|were|same) /.test(first.text);
+  const line = free.map((clause) => clause.text).join("");
+  const isCorrection = corrects.test(line);
+  const opened = first.opening !== "" || opens.test(first.text) || isCorrection;
   // Without a word that says so, a description stands for itself: what it leaves out is asked for, not carried over.
-  if (!opened || words > 25 || foreign > 1 || freshStart.test(first.text)) return undefined;
+  if (!opened || words > 25 || foreign > (isCorrection ? 3 : 1) || freshStart.test(first.text)) return undefined;
   const compiled = compileDefinition(definition);
   const ignored = tokensOutside(reading, free);
   let read = readFeatures(reading.text, compiled, reading.tokens, ignored);
@@ -50,7 +58,7 @@ export function readWhatIf(
         definition.features.map(({ name }) => name),
         ignored,
       ) ?? read;
-  if (read.outright === 0 || (foreign > 0 && read.outright < 2 && !opened)) return undefined;
+  if (read.outright === 0) return undefined;
   const all = definition.features.every(({ name, required }) => !required || read.values[name] !== undefined);
   const subject = all ? {} : last;
   const refused = new Set(read.problems.map(({ slot }) => slot));
@@ -68,6 +76,11 @@ export function readWhatIf(
       problems: read.problems,
     },
   };
+}
+
+/** Words of a correction make of "the flipper is off, it's 18.9 cm" no question about a flipper. */
+function isCorrecting(free: readonly ClauseView[], soft: readonly ClauseView[]): boolean {
+  return soft.length > 0 && corrects.test([...free, ...soft].map((clause) => clause.text).join(""));
 }
 
 /** "he" in "and if he were a child?" refers to the person of before; a hint doesn't change what was said. */

@@ -16,6 +16,8 @@ test.each([
   ["promote credit_risk_v2", ["credit_risk_v2"]],
   ["remove the foobar model", ["foobar"]],
   ["a 12-year-old with a GI-Joe", []],
+  ["bill_length_mm=49.5 body_mass_g=3800", []],
+  ["test_size=0.2 with random_forest", []],
   ["she is a role model", []],
 ])("finds the models of %j", (text, names) => {
   expect(read(text).models.map(({ name }) => name)).toEqual(names);
@@ -30,9 +32,38 @@ test.each([
   ["the previous version", [1]],
   ["the production version", [2]],
   ["titanic 3", [3]],
+  ["titanic:3", [3]],
+  ["the first and third versions", [1, 3]],
+  ["the second and the first version", [2, 1]],
+  ["compare them, then promote 3", [3]],
+  ["archive 2 and train anew", [2]],
+  ["verison tow", [2]],
 ])("finds the versions of %j", (text, numbers) => {
   const known = modelOfVersions("titanic", context);
   expect(read(text).versions.map((mention) => resolveVersion(mention, known, undefined))).toEqual(numbers);
+});
+
+test.each([
+  "a V8, 350 cubic inches and 150 hp",
+  "the v6 engine",
+  "an old V-8",
+  "302 cid V8, 140 horses",
+  "cars 2100 lbs 70 hp",
+  "cars: 4 cylinders, 90 hp",
+  "titanic: 22, male",
+  "archive 2 models",
+  "first and third class",
+  "titanic 22 year old man",
+])("finds no version in %j", (text) => {
+  expect(read(text).versions).toEqual([]);
+});
+
+test.each([
+  ["cars v4: 4 cylinders, 90 hp", [4]],
+  ["predict with v4 for 90 hp", [4]],
+  ["promote v6", [6]],
+])("finds the version beside engines in %j", (text, numbers) => {
+  expect(read(text).versions.map(({ number }) => number)).toEqual(numbers);
 });
 
 test.each([

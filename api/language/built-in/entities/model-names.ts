@@ -4,6 +4,7 @@ import { generalWords } from "../text/common-words.ts";
 import { domainWords } from "../text/domain-words.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import type { Token } from "../text/tokenise.ts";
+import { isAlgorithm } from "./training-options.ts";
 
 /** A model that the message names. */
 export interface ModelMention {
@@ -47,8 +48,13 @@ function unknownNames(
   isKnown: (word: string) => boolean,
 ): ModelMention[] {
   const found: ModelMention[] = [];
+  const features = new Set(models.flatMap(({ definition }) => definition.features.map(({ name }) => name)));
   for (let first = 0; first < tokens.length; first += 1) {
     const code = codeLikeAt(tokens, first);
+    if (code && (features.has(code.text.toLowerCase()) || isOptionName(tokens, code))) {
+      first = code.last;
+      continue;
+    }
     if (code) {
       found.push(nearestKnown({ name: code.text, known: false, first, last: code.last }, models));
       first = code.last;
@@ -71,6 +77,16 @@ function unknownNames(
   }
   return found;
 }
+
+/** `test_size=0.2`, `random_forest`: options of a training and algorithms are no models. */
+function isOptionName(tokens: readonly Token[], code: { text: string; last: number }): boolean {
+  const name = code.text.toLowerCase();
+  if (isAlgorithm(name) || optionNames.test(name)) return true;
+  return /^[=:]$/.test(tokens[code.last + 1]?.text ?? "") && name.split("_").every(isOrdinary);
+}
+
+const optionNames =
+  /^(?:(?:test|train|training|holdout|validation)_(?:size|share|fraction|part|ratio)|random_(?:state|seed)|seed_value)$/;
 
 /** `churn-2024`, `credit_risk_v2`: letters joined by underscores, or with hyphen and digits. */
 function codeLikeAt(tokens: readonly Token[], first: number): { text: string; last: number } | undefined {

@@ -7,7 +7,7 @@ export type TestSizeReading =
   | { impossible: true; first: number; last: number };
 
 const cue =
-  /^(test|tests|testing|holdout|hold|held|holding|holds|split|validation|validate|aside|reserve|reserved|reserving|kept|keep|keeping|back|evaluation|evaluate|unseen)$/;
+  /^(test|tests|testing|testsize|holdout|hold|held|holding|holds|split|validation|validate|aside|reserve|reserved|reserving|kept|keep|keeping|back|evaluation|evaluate|unseen|leave|leaving|left|except)$/;
 const vague =
   /^(lots|lot|everything|all|nothing|none|some|most|plenty|many|much|little|few|more|less|bigger|smaller|huge|tons)$/;
 
@@ -25,9 +25,13 @@ export function readTestSize(
         number.first >= from &&
         !skip.has(number.first) &&
         !isSeed(tokens, number.first) &&
-        tokens[number.first]?.norm !== "one",
+        !(number.kind === "PLAIN" && tokens[number.first]?.norm === "one"),
     )
     .sort((a, b) => Number(a.kind === "PLAIN") - Number(b.kind === "PLAIN"));
+  const share = shareOf(tokens, numbers, from, to);
+  if (share) return share;
+  const named = namedPartsOf(tokens, numbers, to);
+  if (named) return named;
   const ratio = ratioOf(
     tokens,
     [...numbers].sort((a, b) => a.first - b.first),
@@ -35,7 +39,7 @@ export function readTestSize(
   if (ratio) return ratio;
   for (const number of numbers) {
     const cued = hasCue(tokens, number.first, number.last, from, to);
-    const trainPart = !cued && isTrainPart(tokens, number, to);
+    const trainPart = isTrainPart(tokens, number, to, cued);
     const alone =
       number.kind === "PERCENT" ||
       (number.value > 0 && number.value < 1 && number.kind === "PLAIN" && tokens[number.first]?.kind === "NUMBER");
@@ -82,6 +86,27 @@ function ratioOf(tokens: readonly Token[], numbers: readonly NumberMention[]): T
   return undefined;
 }
 
+/** "80 for training and 20 for testing": each part is named. */
+function namedPartsOf(
+  tokens: readonly Token[],
+  numbers: readonly NumberMention[],
+  to: number,
+): TestSizeReading | undefined {
+  const sorted = numbers.filter(({ kind }) => kind !== "FRACTION").sort((a, b) => a.first - b.first);
+  for (const [index, b] of sorted.entries()) {
+    const a = sorted[index - 1];
+    if (!a || Math.abs(a.value + b.value - 100) > 1e-9) continue;
+    const named = (from: number, end: number) => between(tokens, from, Math.min(end, from + 4)).join(" ");
+    const [ofA, ofB] = [named(a.last + 1, b.first), named(b.last + 1, to)];
+    const test = /\b(?:test|tests|testing|validation|holdout|evaluation)\b/;
+    const train = /\b(?:train|training|fit|fitting|learning)\b/;
+    const part = test.test(ofA) && train.test(ofB) ? a : train.test(ofA) && test.test(ofB) ? b : undefined;
+    if (part && part.value > 0 && part.value < 100)
+      return { value: rounded(part.value / 100), first: part.first, last: part.last };
+  }
+  return undefined;
+}
+
 function hasCue(tokens: readonly Token[], first: number, last: number, from: number, to: number): boolean {
   const near = [
     ...between(tokens, Math.max(from, first - 5), first),
@@ -95,27 +120,67 @@ function hasStrictCue(tokens: readonly Token[], index: number, from: number, to:
     ...between(tokens, Math.max(from, index - 5), index),
     ...between(tokens, index + 1, Math.min(to, index + 7)),
   ];
-  return near.some((word) => /^(test|testing|holdout|hold|held|validation|aside|reserve|reserved)$/.test(word));
+  return near.some((word) =>
+    /^(test|testing|holdout|hold|holding|held|back|validation|aside|reserve|reserved)$/.test(word),
+  );
 }
 
 function between(tokens: readonly Token[], from: number, to: number): string[] {
   return tokens.slice(from, to).map((token) => token.norm);
 }
 
-/** "train on 70%", "70 percent for training", "use 80% to train". */
-function isTrainPart(tokens: readonly Token[], number: NumberMention, to: number): boolean {
+/** "3 in 10 rows", "one row in five", "one out of four": beside a word of testing. */
+function shareOf(
+  tokens: readonly Token[],
+  numbers: readonly NumberMention[],
+  from: number,
+  to: number,
+): TestSizeReading | undefined {
+  const plain = numbers
+    .filter(({ kind, value }) => kind === "PLAIN" && Number.isInteger(value))
+    .sort((a, b) => a.first - b.first);
+  const ones = readNumbers(tokens.slice(0, to)).filter(({ first, value }) => first >= from && value === 1);
+  for (const below of plain) {
+    const above = [...plain, ...ones].find(
+      ({ first, last, value }) => first < below.first && below.first - last <= 4 && value < below.value,
+    );
+    if (!above || above.value < 1 || below.value > 100) continue;
+    const joint = between(tokens, above.last + 1, below.first).join(" ");
+    if (
+      !/^(?:(?:rows?|records?|samples?|passengers?|examples?|cases?) )?(?:in|out of|of|from|of every|in every)$/.test(
+        joint,
+      )
+    )
+      continue;
+    if (!hasStrictCue(tokens, below.last, from, to) && !hasStrictCue(tokens, above.first, from, to)) continue;
+    return { value: rounded(above.value / below.value), first: above.first, last: below.last };
+  }
+  return undefined;
+}
+
+/** "train on 70%", "70 percent for training", "use 80% to train", "on 85% of the rows and keep the rest". */
+function isTrainPart(tokens: readonly Token[], number: NumberMention, to: number, cued: boolean): boolean {
   if (number.kind === "PLAIN" && number.value >= 1) return false;
-  const after = between(tokens, number.last + 1, Math.min(to, number.last + 6)).join(" ");
-  const before = between(tokens, Math.max(0, number.first - 4), number.first).join(" ");
-  return (
-    /(?:for|to|as|in) (?:the )?(?:train|training|fit|fitting)\b/.test(after) ||
-    (/(?:^| )(?:train|training|retrain|fit|learn)(?: \S+){0,3}? (?:on|from)(?: only| just)?$/.test(before) &&
-      /^(?:of|$)/.test(after))
-  );
+  const after = between(tokens, number.last + 1, Math.min(to, number.last + 10)).join(" ");
+  const before = between(tokens, Math.max(0, number.first - 6), number.first).join(" ");
+  const isHeld =
+    /(?:^| )(?:test|testing|hold|held|holding|holdout|keep|keeping|kept|reserve|reserved|leave|leaving|set|except|but|without|aside|out)(?: \S+){0,2}$/;
+  if (/^(?:\S+ ){0,4}?(?:for|to|as|in) (?:the )?(?:train|training|fit|fitting|learn|learning)\b/.test(after))
+    return !isHeld.test(before);
+  const keepsRest = /(?:^| )(?:rest|remainder|remaining|other|others|left)(?: |$)/.test(after);
+  const isOn = /(?:^| )(?:on|from|with|using|use)(?: only| just| the first| about)*$/.test(before);
+  if (isOn && keepsRest) return true;
+  const isShown = /(?:^| )(?:show|give|feed|let)(?: \S+){0,3}$/.test(before) && /^of\b/.test(after);
+  if (isShown && !isHeld.test(before)) return true;
+  const isTrained =
+    /(?:^| )(?:train|training|trained|retrain|fit|learn)(?: \S+){0,4}? (?:on|from|using|with)(?: only| just| about)*$/.test(
+      before,
+    );
+  return isTrained && !cued && /^(?:(?:of|the|all|my|our|rows|data|records)\b|$)/.test(after);
 }
 
 function isAlone(tokens: readonly Token[], number: NumberMention): boolean {
-  return /^(with|using|at|use|,|and|of|to|size)$/.test(tokens[number.first - 1]?.norm ?? "");
+  return /^(with|using|at|use|,|and|of|to|size|but|except|minus)$/.test(tokens[number.first - 1]?.norm ?? "");
 }
 
 function isSeed(tokens: readonly Token[], first: number): boolean {

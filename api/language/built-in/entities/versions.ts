@@ -1,4 +1,6 @@
 import type { InterpretationContext, KnownModel } from "../../interpreter.ts";
+import { isEngineLayout } from "../features/engine-layouts.ts";
+import { unitAfter } from "../features/measures.ts";
 import { withNumber } from "../text/numbers.ts";
 import type { Token } from "../text/tokenise.ts";
 import type { ModelMention } from "./model-names.ts";
@@ -24,16 +26,20 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
   };
   for (const [index, token] of tokens.entries()) {
     if (models.some((model) => index > model.first && index <= model.last)) continue;
-    if (/^(version|versions|ver|vers|v)$/.test(token.norm))
+    const isEngine = isEngineLayout(tokens, index) && !models.some(({ last }) => last === index - 1);
+    if (!isEngine && /^(version|versions|ver|vers|v)$/.test(token.norm))
       for (const mention of numbersAfter(tokens, index)) add(mention);
-    const ordinal = ordinals.indexOf(token.norm);
-    if (ordinal >= 0 && /^(version)$/.test(tokens[index + 1]?.norm ?? ""))
-      add({ said: "NUMBER", number: ordinal + 1, bare: false, first: index, last: index + 1 });
+    for (const mention of ordinalsAt(tokens, index)) add(mention);
+    const acted = actedOnAt(tokens, index);
+    if (acted) add(acted);
     const relative = relativeAt(tokens, index);
     if (relative) add(relative);
   }
   for (const model of models) {
-    const separator = /^[:@#/]$/.test(tokens[model.last + 1]?.text ?? "") ? 1 : 0;
+    const mark = tokens[model.last + 1]?.text ?? "";
+    // "titanic:2" is a version; what follows "cars: " is a description.
+    const isColon = mark === ":" && tokens[model.last + 2]?.glued;
+    const separator = isColon || /^[@#/]$/.test(mark) ? 1 : 0;
     const at = model.last + 1 + separator;
     const token = tokens[at];
     const after = tokens[at + 1];
@@ -41,6 +47,7 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
       token?.kind === "NUMBER" &&
       isVersion(token.number) &&
       !/^(%|percent|,)$/.test(after?.norm ?? "") &&
+      (separator === 1 || ((token.number ?? 0) < 1_000 && !unitAfter(tokens, at) && !isCounting(tokens, at))) &&
       !(after?.text === "/" && after.glued)
     ) {
       add({
@@ -55,6 +62,45 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
   return found.sort((a, b) => a.first - b.first);
 }
 
+/** "the second version", "the first and third versions". */
+function ordinalsAt(tokens: readonly Token[], index: number): VersionMention[] {
+  const found: VersionMention[] = [];
+  let at = index;
+  for (;;) {
+    const ordinal = ordinals.indexOf(tokens[at]?.norm ?? "");
+    if (ordinal < 0 || found.length === 10) return [];
+    found.push({ said: "NUMBER", number: ordinal + 1, bare: false, first: at, last: at });
+    at += 1;
+    if (/^versions?$/.test(tokens[at]?.norm ?? "")) break;
+    while (/^(and|,|&|with|to|against|or|the)$/.test(tokens[at]?.norm ?? "") && at < index + 12) at += 1;
+  }
+  const last = found.at(-1);
+  if (last) last.last = at;
+  return found;
+}
+
+/** "promote 3", "archive 2": a small number alone behind a verb for versions. */
+function actedOnAt(tokens: readonly Token[], index: number): VersionMention | undefined {
+  const [token, number, after] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (!/^(promote|promoting|archive|archiving|activate|deploy|retire|restore)$/.test(token?.norm ?? ""))
+    return undefined;
+  const ends =
+    after === undefined ||
+    after.lineStart ||
+    /^[,.;!?)]$/.test(after.text) ||
+    /^(and|then|after|afterwards|now|please|instead|of|to|if|but|or|first|next|for)$/.test(after.norm);
+  const isNumber = number?.kind === "NUMBER" && isVersion(number.number) && number.number > 0 && number.number < 1_000;
+  return isNumber && ends
+    ? { said: "NUMBER", number: number.number ?? 0, bare: true, first: index + 1, last: index + 1 }
+    : undefined;
+}
+
+/** "the car 4 cylinders", "titanic 22 year old": the number counts what follows. */
+function isCounting(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.text === "-" ? tokens[at + 2] : tokens[at + 1];
+  return next !== undefined && /^(cylinders?|cyl|horses|years?|yrs?|yo|rows?|columns?)$/.test(next.norm);
+}
+
 function numbersAfter(tokens: readonly Token[], index: number): VersionMention[] {
   const found: VersionMention[] = [];
   let at = index + 1;
@@ -62,7 +108,8 @@ function numbersAfter(tokens: readonly Token[], index: number): VersionMention[]
   let first = index;
   for (;;) {
     const token = tokens[at];
-    const number = token && withNumber(token).number;
+    // "version tow": behind the noun it can only be the number.
+    const number = token?.norm === "tow" ? 2 : token && withNumber(token).number;
     if (!token || !isVersion(number) || tokens[at + 1]?.norm === "%") return found;
     found.push({ said: "NUMBER", number, bare: false, first, last: at });
     let next = at + 1;

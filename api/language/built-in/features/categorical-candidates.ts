@@ -1,12 +1,13 @@
 import type { CategoricalFeature } from "../../../models/definitions/define-model.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { withNumber } from "../text/numbers.ts";
-import type { Token } from "../text/tokenise.ts";
+import { type Token, tokenise } from "../text/tokenise.ts";
 import type { CompiledDefinition } from "./compiled-definition.ts";
 import type { Candidate, Impossible } from "./feature-reading.ts";
-import { isForeignPlace } from "./foreign-values.ts";
+import { isForeignCode, isForeignPlace, isPlaceOpener } from "./foreign-values.ts";
 import { isNegated } from "./negation.ts";
 import { isCompanion, personRank } from "./people.ts";
+import { sexByEnding } from "./person-words.ts";
 
 const ordinalValues = [
   "zeroth",
@@ -33,11 +34,16 @@ export function categoricalCandidates(
   const covered = new Set<number>();
   const matches = compiled.categories.find(tokens).sort((a, b) => b.length - a.length);
   const claimed = new Map<number, PhraseSpan>();
+  const names = compiled.featureNames.find(tokens);
   for (const match of matches) {
     const span = { first: match.first, last: match.last };
     if (overlapsOther(claimed, span) || isTaken(taken, span)) continue;
     for (let index = span.first; index <= span.last; index += 1) claimed.set(index, span);
     if (isOperationWord(tokens, span)) continue;
+    const named = names.find(
+      ({ first, last }) => first <= span.first && last >= span.last && last - first > span.last - span.first,
+    );
+    if (named && named.value !== match.value.feature) continue;
     for (let index = span.first; index <= span.last; index += 1) covered.add(index);
     const { feature, value, weak } = match.value;
     if (!weak && isCompanion(tokens, match.first)) continue;
@@ -56,6 +62,7 @@ export function categoricalCandidates(
       ...span,
     });
   }
+  readEndings(compiled, tokens, new Set([...taken, ...claimed.keys()]), candidates);
   for (const [feature, head] of compiled.heads)
     readHeads(feature, head, tokens, covered, taken, candidates, impossible);
   for (const [name, cues] of compiled.cues) {
@@ -63,6 +70,25 @@ export function categoricalCandidates(
     if (feature?.kind === "CATEGORICAL") readCued(feature, cues, tokens, covered, candidates, impossible);
   }
   return { candidates, impossible };
+}
+
+/** "Irishman", "policewoman": the ending says the sex, and what stands before it may hint at another feature. */
+function readEndings(
+  compiled: CompiledDefinition,
+  tokens: readonly Token[],
+  closed: ReadonlySet<number>,
+  candidates: Candidate[],
+): void {
+  if (!compiled.ofPeople) return;
+  for (const [index, token] of tokens.entries()) {
+    const ending = token.kind === "WORD" && !closed.has(index) ? sexByEnding(token.norm) : undefined;
+    if (!ending || isCompanion(tokens, index) || isNegated(tokens, index)) continue;
+    const span = { first: index, last: index };
+    for (const { value } of compiled.categories.find(tokenise(ending.noun)))
+      candidates.push({ feature: value.feature, value: value.value, weak: value.weak, rank: 3, ...span });
+    for (const { value } of compiled.categories.find(tokenise(ending.stem)))
+      candidates.push({ feature: value.feature, value: value.value, weak: true, rank: 3, ...span });
+  }
 }
 
 interface PhraseSpan {
@@ -118,7 +144,9 @@ function readHeads(
     if (!span) continue;
     const said = tokens[span.at];
     if (!said) continue;
+    const roman = span.at === index - 1 || span.at > index ? romanNumeral(tokens, span.at, index) : undefined;
     const value =
+      (roman === undefined ? undefined : head.modifiers.get(String(roman))) ??
       head.modifiers.get(said.norm) ??
       head.modifiers.get(String(withNumber(said).number ?? "")) ??
       byOrdinal(head.modifiers, said.norm) ??
@@ -130,11 +158,23 @@ function readHeads(
       ordinalValues.includes(said.norm) ||
       /^(business|premium|economy|tourist|zeroth)$/.test(said.norm) ||
       /^\d/.test(said.norm) ||
+      roman !== undefined ||
       withNumber(said).number !== undefined
     ) {
       impossible.push({ feature, why: "UNKNOWN", ...place });
     }
   }
+}
+
+const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+
+/** "class: III", "III class"; "I" only where it can't be a person speaking. */
+function romanNumeral(tokens: readonly Token[], at: number, head: number): number | undefined {
+  const place = romans.indexOf(tokens[at]?.text ?? "");
+  if (place < 0) return undefined;
+  const next = tokens[at + 1];
+  const isOpen = next !== undefined && next.kind !== "PUNCT";
+  return place === 0 && (at < head || isOpen) ? undefined : place + 1;
 }
 
 function isHead(nouns: ReadonlySet<string>, feature: CategoricalFeature, word: string): boolean {
@@ -163,13 +203,19 @@ function valueBeside(
     const token = tokens[at];
     if (!token || covered.has(at)) return false;
     return (
+      romanNumeral(tokens, at, head) !== undefined ||
       ordinalValues.includes(token.norm) ||
       withNumber(token).number !== undefined ||
       /^(business|premium|economy|tourist|upper|lower|middle)$/.test(token.norm) ||
       /^\d+(st|nd|rd|th)$/.test(token.norm)
     );
   };
-  const before = tokens[head - 1]?.text === "-" ? head - 2 : head - 1;
+  const isOrdinalPoint =
+    tokens[head - 1]?.text === "." &&
+    tokens[head - 1]?.glued &&
+    tokens[head - 2]?.kind === "NUMBER" &&
+    /^\p{Ll}/u.test(tokens[head]?.text ?? "");
+  const before = tokens[head - 1]?.text === "-" || isOrdinalPoint ? head - 2 : head - 1;
   const isNear = [...modifiers.keys()].some(
     (modifier) => modifier.length >= 5 && editDistance(modifier, tokens[before]?.norm ?? "", 1) <= 1,
   );
@@ -219,7 +265,11 @@ function readCued(
         if (isNegated(tokens, at)) impossible.push({ feature, why: "NEGATED", first: at, last: at });
         else candidates.push({ feature, value: one.value, weak: false, rank: 3, first: index, last: at });
       }
-    } else if (isForeignPlace(said, at > index + 1, tokens[at - 1]?.norm ?? ""))
+    } else if (
+      isForeignCode(said, tokens[at - 1], tokens[at + 1]) ||
+      isForeignPlace(said, at > index + 1, tokens[at - 1]?.norm ?? "") ||
+      (isPlaceOpener(said) && isForeignPlace(tokens[at + 1] ?? said, at > index + 1, tokens[at - 1]?.norm ?? ""))
+    )
       impossible.push({ feature, why: "UNKNOWN", first: at, last: at });
   }
 }

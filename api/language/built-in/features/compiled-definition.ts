@@ -1,9 +1,15 @@
-import type { CategoricalFeature, ModelDefinition, NumericFeature } from "../../../models/definitions/define-model.ts";
+import type {
+  CategoricalFeature,
+  FeatureDefinition,
+  ModelDefinition,
+  NumericFeature,
+} from "../../../models/definitions/define-model.ts";
 import { generalWords } from "../text/common-words.ts";
 import { PhraseIndex } from "../text/phrases.ts";
 import { type RepairTargets, repairTargets } from "../text/repair-typos.ts";
 import { tokenise } from "../text/tokenise.ts";
-import { unitOf } from "./units.ts";
+import { personPhrases, speaksOfPeople } from "./person-words.ts";
+import { sameDimension, unitOf, wordsOfUnit } from "./units.ts";
 
 /** What a phrase says of a feature. */
 export interface CategorySense {
@@ -20,11 +26,17 @@ export interface NumericSense {
   /** Distinct words of its name that must be near when none of them is its own. */
   needed: number;
   unit: string | undefined;
+  /** First word of its name ("bill" of bill_length_mm and bill_depth_mm). */
+  noun: string;
+  /** Numbers of its description that are no values of it ("seconds to 60 mph"). */
+  references: ReadonlySet<number>;
 }
 
 /** A definition prepared for reading messages. */
 export interface CompiledDefinition {
   definition: ModelDefinition;
+  /** Its rows are people. */
+  ofPeople: boolean;
   /** Every word that it knows. */
   words: ReadonlySet<string>;
   repair: RepairTargets;
@@ -34,6 +46,8 @@ export interface CompiledDefinition {
   /** Words of a feature's name, description and question that no other feature shares. */
   cues: ReadonlyMap<string, ReadonlySet<string>>;
   numerics: readonly NumericSense[];
+  /** Features by their names of two words and more ("monthly charge"). */
+  featureNames: PhraseIndex<FeatureDefinition>;
   topics: ReadonlySet<string>;
   /** What the model is called, and the words of it. */
   names: PhraseIndex<string>;
@@ -84,6 +98,14 @@ function compile(definition: ModelDefinition): CompiledDefinition {
     }
     heads.set(feature, sharedHead(feature));
   }
+  const general = personPhrases(definition);
+  for (const { feature, value, phrase } of general) {
+    const { length } = wordsOf(phrase);
+    const same = categories.find(tokenise(phrase)).filter((match) => match.first === 0 && match.length === length);
+    if (!same.some(({ value: sense }) => sense.feature === feature))
+      categories.add(phrase, { feature, value, weak: false });
+  }
+  const personWords = general.flatMap(({ phrase }) => wordsOf(phrase));
   const cues = featureCues(definition);
   const numerics = numericSenses(definition);
   for (const cue of cues.values()) for (const word of cue) words.add(word);
@@ -94,6 +116,13 @@ function compile(definition: ModelDefinition): CompiledDefinition {
     for (const word of wordsOf(text)) words.add(word);
   for (const word of wordsOf(definition.target.column)) words.add(word);
   for (const target of definition.target.classes ?? []) for (const word of wordsOf(target.label)) words.add(word);
+  const repair = repairTargets(words);
+  for (const word of personWords) words.add(word);
+  const featureNames = new PhraseIndex<FeatureDefinition>();
+  for (const feature of definition.features) {
+    const parts = wordsOf(feature.name).filter((word) => !emptyWords.has(word));
+    if (parts.length > 1) featureNames.add(parts.join(" "), feature);
+  }
   const names = new PhraseIndex<string>();
   const called = namesOf(definition.name, definition.aliases);
   for (const name of called) names.add(name, definition.name);
@@ -101,8 +130,10 @@ function compile(definition: ModelDefinition): CompiledDefinition {
     names,
     nameWords: new Set(called.flatMap(wordsOf)),
     definition,
+    featureNames,
+    ofPeople: speaksOfPeople(definition),
     words,
-    repair: repairTargets(words),
+    repair,
     categories,
     heads,
     cues,
@@ -135,7 +166,7 @@ function forms(phrase: string): string[] {
 
 /** The other number of a phrase of one word ("boy" → "boys"). */
 function plural(phrase: string): string[] {
-  if (!/^[a-z]{3,}$/.test(phrase)) return [];
+  if (!/^[a-z]{3,}$/.test(phrase) || /^(she|her|him|his|hers|they|them|usa)$/.test(phrase)) return [];
   if (phrase.endsWith("s")) return phrase.length > 4 && !phrase.endsWith("ss") ? [phrase.slice(0, -1)] : [];
   if (phrase.endsWith("y") && !/[aeo]y$/.test(phrase)) return [`${phrase.slice(0, -1)}ies`];
   return [/(?:ch|sh|x)$/.test(phrase) ? `${phrase}es` : `${phrase}s`];
@@ -193,6 +224,8 @@ function featureCues(definition: ModelDefinition): Map<string, Set<string>> {
 }
 
 function verbForms(word: string): string[] {
+  const stem = /^([a-z]{4,})ed$/.exec(word)?.[1];
+  if (stem !== undefined) return [stem, `${stem}s`, `${stem}ing`];
   return word.length < 4 || /(?:ed|ing|ation|s)$/.test(word) ? [] : [`${word}ed`, `${word}ing`, `${word}s`];
 }
 
@@ -206,7 +239,9 @@ const dimensionWords: Record<string, readonly string[]> = {
   weight: ["weighs", "weighing", "heavy", "weighed", "weigh", "mass"],
   age: ["aged", "old"],
   horsepower: ["hp", "bhp", "horses", "power"],
-  cylinders: ["cylinder", "cyl"],
+  year: ["yr", "vintage"],
+  cylinders: ["cylinder", "cyl", "cyls", "pot", "pots", "banger"],
+  acceleration: ["accelerates", "accelerate", "accelerating", "sprint"],
 };
 const emptyWords = new Set([
   "model",
@@ -225,6 +260,10 @@ const emptyWords = new Set([
   "per",
 ]);
 
+function isMeasuredLike(unit: string, other: string | undefined): boolean {
+  return other !== undefined && sameDimension(unit, other);
+}
+
 function numericSenses(definition: ModelDefinition): NumericSense[] {
   const numerics = definition.features.filter((feature) => feature.kind === "NUMERIC");
   const named = numerics.map((feature) => {
@@ -236,17 +275,30 @@ function numericSenses(definition: ModelDefinition): NumericSense[] {
     return {
       feature,
       nameWords,
-      all: new Set([...nameWords, ...dimension, ...synonyms].flatMap((word) => [word, ...plural(word)])),
+      all: new Set([feature.name, ...nameWords, ...dimension, ...synonyms].flatMap((word) => [word, ...plural(word)])),
     };
   });
-  return named.map(({ feature, nameWords, all }) => {
+  const unitFor = (feature: NumericFeature) =>
+    feature.unit ? unitOf(feature.unit) : unitOf(feature.name.split("_").at(-1) ?? "");
+  return named.map(({ feature, nameWords, all: said }) => {
+    // "lbs 2300": a unit that only one feature has names it.
+    const unit = unitFor(feature);
+    const isOnly =
+      unit !== undefined && !numerics.some((other) => other !== feature && isMeasuredLike(unit, unitFor(other)));
+    const all = new Set([...said, ...(isOnly ? wordsOfUnit(unit) : [])]);
     const shared = (word: string) => named.filter((other) => other.all.has(word)).length;
     const words = new Map([...all].map((word) => [word, shared(word) === 1 ? 1 : 0.6] as const));
     return {
       feature,
       words,
       needed: Math.min(2, nameWords.length),
-      unit: feature.unit ? unitOf(feature.unit) : unitOf(feature.name.split("_").at(-1) ?? ""),
+      noun: nameWords[0] ?? feature.name,
+      references: new Set(
+        [...`${feature.description} ${feature.question}`.matchAll(/(?<!\d )\bto (\d+)\b/g)].map(([, digits]) =>
+          Number(digits),
+        ),
+      ),
+      unit,
     };
   });
 }

@@ -41,11 +41,12 @@ export function possibleValues(feature: FeatureDefinition): string {
     return labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1)}`;
   }
   const unit = feature.unit ? ` ${feature.unit}` : "";
+  const number = feature.integer ? "a whole number" : "a number";
   if (feature.min !== undefined && feature.max !== undefined)
-    return `a number between ${feature.min} and ${feature.max}${unit}`;
-  if (feature.min !== undefined) return `a number of at least ${feature.min}${unit}`;
-  if (feature.max !== undefined) return `a number of at most ${feature.max}${unit}`;
-  return feature.unit ? `a number in ${feature.unit}` : "a number";
+    return `${number} between ${feature.min} and ${feature.max}${unit}`;
+  if (feature.min !== undefined) return `${number} of at least ${feature.min}${unit}`;
+  if (feature.max !== undefined) return `${number} of at most ${feature.max}${unit}`;
+  return feature.unit ? `${number} in ${feature.unit}` : number;
 }
 
 /** The feature as a sentence calls it: the head of its description where that is a short noun, else its name. */

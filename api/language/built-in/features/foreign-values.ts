@@ -9,3 +9,13 @@ export function isForeignPlace(token: Token, hasConnector: boolean, connector: s
     return false;
   return /^\p{Lu}/u.test(token.text) || /^[:=]$/.test(connector);
 }
+
+/** "New York", "Le Havre": an ordinary word that begins the name of a place. */
+export function isPlaceOpener(token: Token): boolean {
+  return /^(?:New|San|Santa|Los|Las|Le|La|Saint|St|Port|Fort|Old|Great|Rio|El)$/.test(token.text);
+}
+
+/** "port = X": a capital that is none of the codes. */
+export function isForeignCode(token: Token, joint: Token | undefined, next: Token | undefined): boolean {
+  return /^[:=]$/.test(joint?.text ?? "") && /^\p{Lu}$/u.test(token.text) && next?.text !== "/";
+}

@@ -13,6 +13,9 @@ export function isNegated(tokens: readonly Token[], index: number): boolean {
     if (negators.test(token.norm)) {
       const next = tokens[at + 1]?.norm ?? "";
       if (token.norm === "not" && /^(only|just|sure)$/.test(next)) return false;
+      if (isDoubled(tokens, at)) return false;
+      if (token.norm === "no" && at === index - 1 && /^(?:\w+s|children|men|women)$/.test(tokens[index]?.norm ?? ""))
+        return true;
       if (token.norm === "no")
         return at === index - 1 && tokens[at - 1] !== undefined && !/^[,.;!?]$/.test(tokens[at - 1]?.text ?? "");
       return true;
@@ -20,9 +23,21 @@ export function isNegated(tokens: readonly Token[], index: number): boolean {
     if (
       (token.norm === "than" && /^(rather|other)$/.test(tokens[at - 1]?.norm ?? "")) ||
       (token.norm === "of" && tokens[at - 1]?.norm === "instead")
-    )
-      return true;
+    ) {
+      // "Queenstown rather than Southampton for him": it reaches what follows at once, and no further.
+      return !tokens.slice(at + 2, index).some(({ norm }) => /^(for|with|by|on|at|and)$/.test(norm));
+    }
     if (barriers.test(token.norm)) return false;
   }
   return false;
+}
+
+/** "never let go of", "not without", "never parted from": two denials say yes. */
+function isDoubled(tokens: readonly Token[], at: number): boolean {
+  const [next, after] = [tokens[at + 1]?.norm ?? "", tokens[at + 2]?.norm ?? ""];
+  if (next === "let" && after === "go") return true;
+  return (
+    /^(not|never|cannot|cant|didnt|wont)$/.test(tokens[at]?.norm ?? "") &&
+    /^(without|leave|leaves|left|lose|lost|part|parted|forget|miss|stop|stopped)$/.test(next)
+  );
 }

@@ -1,16 +1,21 @@
 import type { NumberMention } from "../text/numbers.ts";
 import type { Token } from "../text/tokenise.ts";
+import { fullYear, isCalendarYear, saysYear } from "./calendar-year.ts";
 import type { CompiledDefinition, NumericSense } from "./compiled-definition.ts";
+import { readEngineLayouts } from "./engine-layouts.ts";
+import { findExactNames, type NameMention } from "./exact-names.ts";
 import type { Candidate, Impossible } from "./feature-reading.ts";
+import { type Measure, readMeasures, unitAfter, valueIn } from "./measures.ts";
 import { isNegated } from "./negation.ts";
-import { convert, sameDimension, unitOf } from "./units.ts";
+import { readPairs } from "./paired-measures.ts";
+import { sameDimension } from "./units.ts";
 
 /** Words to each side of a number in which its feature may be named. */
 const reach = 6;
 
 /**
- * Gives each number to the numeric feature that the words around it name, or that alone has its unit. A number that fits none, or
- * several equally, is no evidence.
+ * Gives each number to the numeric feature that is named by its own name, by the words around it, or that alone has its unit. A
+ * number that fits none, or several equally, is no evidence.
  */
 export function numericCandidates(
   compiled: CompiledDefinition,
@@ -20,142 +25,289 @@ export function numericCandidates(
 ): { candidates: Candidate[]; impossible: Impossible[] } {
   const candidates: Candidate[] = [];
   const impossible: Impossible[] = [];
-  if (compiled.numerics.length === 0) return { candidates, impossible };
-  const isNumber = new Set(numbers.flatMap((number) => range(number.first, number.last)));
-  const chosen = chooseFeatures(
-    compiled.numerics,
+  const senses = compiled.numerics;
+  if (senses.length === 0) return { candidates, impossible };
+  const layouts = layoutCandidates(senses, tokens, taken);
+  candidates.push(...layouts);
+  const names = findExactNames(tokens, compiled.definition.features);
+  const closed = new Set([
+    ...taken,
+    ...names.flatMap(({ first, last }) => range(first, last)),
+    ...layouts.flatMap(({ first, last }) => range(first, last)),
+  ]);
+  const free = numbers.filter(({ first, last }) => !range(first, last).some((index) => closed.has(index)));
+  const marks = referenceMarks(senses, tokens, free);
+  const measures = readMeasures(
     tokens,
-    numbers.filter(
-      (number) => number.kind === "PLAIN" && !range(number.first, number.last).some((index) => taken.has(index)),
-    ),
-    isNumber,
+    free.filter(({ first }) => !marks.has(first)),
   );
-  for (const number of numbers) {
-    if (number.kind !== "PLAIN" || range(number.first, number.last).some((index) => taken.has(index))) continue;
-    const unit = unitAfter(tokens, number.last);
-    const sense = chosen.get(number);
+  const { chosen, outright } = chooseFeatures(compiled, tokens, measures, names, numbers, marks);
+  const spans = readSpans(tokens, measures);
+  for (const measure of measures) {
+    const sense = chosen.get(measure);
     if (!sense) continue;
     const { feature } = sense;
-    const span = {
-      first: number.first,
-      last: unit && sense.unit && sameDimension(unit.unit, sense.unit) ? unit.last : number.last,
-    };
-    const value = inUnitOf(sense, number.value, unit?.unit);
-    if (isNegated(tokens, number.first)) impossible.push({ feature, why: "NEGATED", ...span });
+    const open = spans.get(measure);
+    if (open) {
+      impossible.push({ feature, why: "SPAN", first: open.first, last: open.last });
+      continue;
+    }
+    const hasUnit = measure.unit !== undefined && sense.unit !== undefined && sameDimension(measure.unit, sense.unit);
+    const span = { first: measure.first, last: hasUnit ? measure.last : measure.numberLast };
+    const value = inUnitOf(sense, measure);
+    if (isNegated(tokens, measure.first)) impossible.push({ feature, why: "NEGATED", ...span });
     else if (value === undefined) impossible.push({ feature, why: "UNIT", ...span });
-    else if ((feature.min !== undefined && value < feature.min) || (feature.max !== undefined && value > feature.max))
-      impossible.push({ feature, why: "RANGE", ...span });
-    else candidates.push({ feature, value, weak: false, rank: 3, ...span });
+    else if (!isPossible(sense, value)) impossible.push({ feature, why: "RANGE", ...span });
+    else candidates.push({ feature, value, weak: false, rank: outright.has(measure) ? 4 : 3, ...span });
   }
   return { candidates, impossible };
 }
 
-/** First what is clear by itself, then numbers for which one feature is left ("a 39 mm bill, 18 mm deep"). */
-function chooseFeatures(
+/** "between 3 and 4 kg", "190 to 195 mm", "190-195 mm": no one value; each of both is given its span. */
+function readSpans(
+  tokens: readonly Token[],
+  measures: readonly Measure[],
+): Map<Measure, { first: number; last: number }> {
+  const spans = new Map<Measure, { first: number; last: number }>();
+  for (const [index, upper] of measures.entries()) {
+    const lower = measures[index - 1];
+    if (!lower || upper.first !== lower.last + 2 || upper.value <= lower.value) continue;
+    const [opening, joint] = [tokens[lower.first - 1], tokens[lower.last + 1]];
+    const isBetween = opening?.norm === "between" && joint?.norm === "and";
+    const isTo =
+      /^(to|-|–|—|or)$/.test(joint?.norm ?? "") &&
+      (lower.unit === undefined || lower.unit === upper.unit) &&
+      upper.unit !== undefined;
+    if (!isBetween && !isTo) continue;
+    for (const one of [lower, upper]) spans.set(one, { first: lower.first, last: upper.last });
+  }
+  return spans;
+}
+
+function layoutCandidates(
+  senses: readonly NumericSense[],
+  tokens: readonly Token[],
+  taken: ReadonlySet<number>,
+): Candidate[] {
+  const sense = senses.find(({ words }) => words.has("cylinders"));
+  if (!sense) return [];
+  return readEngineLayouts(tokens)
+    .filter(({ first, last }) => !taken.has(first) && !taken.has(last) && !isNegated(tokens, first))
+    .map(({ cylinders, first, last }) => ({
+      feature: sense.feature,
+      value: cylinders,
+      weak: false,
+      rank: 3,
+      first,
+      last,
+    }))
+    .filter(({ value }) => isPossible(sense, value));
+}
+
+/**
+ * Numbers that belong to a feature's description ("seconds to 60 mph"): "to sixty" names the feature and is no value of another; nor is
+ * the zero of "0 to 60".
+ */
+function referenceMarks(
   senses: readonly NumericSense[],
   tokens: readonly Token[],
   numbers: readonly NumberMention[],
-  isNumber: ReadonlySet<number>,
-): Map<NumberMention, NumericSense> {
-  const chosen = new Map<NumberMention, NumericSense>();
-  for (const number of numbers) {
-    const sense = featureOf(senses, tokens, number, unitAfter(tokens, number.last)?.unit, isNumber);
-    if (sense) chosen.set(number, sense);
+): Map<number, NumericSense> {
+  const marks = new Map<number, NumericSense>();
+  for (const [position, number] of numbers.entries()) {
+    const sense = senses.find(({ references }) => references.has(Math.abs(number.value)));
+    if (!sense) continue;
+    const before = number.value < 0 ? number.first : number.first - 1;
+    const isReached =
+      /^(to|-|–|—|hits?|reach|reaches|does)$/.test(tokens[before]?.norm ?? "") ||
+      /^(mph|miles)$/.test(tokens[number.last + 1]?.norm ?? "");
+    if (!isReached) continue;
+    for (const index of range(number.first, number.last)) marks.set(index, sense);
+    const start = numbers[position - 1];
+    if (start?.value === 0 && start.last >= before - 1)
+      for (const index of range(start.first, start.last)) marks.set(index, sense);
   }
+  return marks;
+}
+
+interface Choice {
+  chosen: Map<Measure, NumericSense>;
+  /** Given by the feature's own name: what other words say does not count against it. */
+  outright: ReadonlySet<Measure>;
+}
+
+/** First what is named exactly, then pairs, years and what is clear by itself, then numbers for which one feature is left. */
+function chooseFeatures(
+  compiled: CompiledDefinition,
+  tokens: readonly Token[],
+  measures: readonly Measure[],
+  names: readonly NameMention[],
+  numbers: readonly NumberMention[],
+  marks: ReadonlyMap<number, NumericSense>,
+): Choice {
+  const senses = compiled.numerics;
+  const byName = new Map(names.map(({ feature, valueAt }) => [valueAt, feature] as const));
+  const chosen = new Map<Measure, NumericSense>();
+  const outright = new Set<Measure>();
+  for (const measure of measures) {
+    const named = byName.get(measure.first);
+    const sense = senses.find(({ feature }) => feature === named);
+    if (!sense) continue;
+    chosen.set(measure, sense);
+    outright.add(measure);
+  }
+  for (const [measure, sense] of readPairs(senses, tokens, measures))
+    if (!chosen.has(measure)) chosen.set(measure, sense);
+  const year = senses.find(({ feature }) => isCalendarYear(feature));
+  const isName = (word: string) => senses.some(({ words }) => words.has(word));
+  const stops = new Set([
+    ...numbers.flatMap(({ first, last }) => range(first, last)).filter((index) => !marks.has(index)),
+    ...measures.flatMap(({ first, last }) => range(first, last)),
+  ]);
+  for (const measure of measures) {
+    if (chosen.has(measure)) continue;
+    const isYear = year !== undefined && saysYear(year, tokens, measure, isName);
+    const sense = isYear ? year : featureOf(senses, tokens, measure, nearWords(tokens, measure, stops, marks, isName));
+    if (sense) chosen.set(measure, sense);
+  }
+  chooseLeft(senses, tokens, measures, stops, marks, chosen);
+  return { chosen, outright };
+}
+
+/** "a 39 mm bill, 18 mm deep"; "depth of the bill 18, length 39": of what is left, the one that shares a name with what was said before. */
+function chooseLeft(
+  senses: readonly NumericSense[],
+  tokens: readonly Token[],
+  measures: readonly Measure[],
+  stops: ReadonlySet<number>,
+  marks: ReadonlyMap<number, NumericSense>,
+  chosen: Map<Measure, NumericSense>,
+): void {
+  const isName = (word: string) => senses.some(({ words }) => words.has(word));
   const given = new Set(chosen.values());
-  for (const number of numbers) {
-    if (chosen.has(number)) continue;
-    const unit = unitAfter(tokens, number.last)?.unit;
-    const near = nearWords(tokens, number, isNumber);
+  let last: NumericSense | undefined;
+  for (const measure of measures) {
+    const already = chosen.get(measure);
+    if (already) {
+      last = already;
+      continue;
+    }
+    const { unit } = measure;
+    const near = nearWords(tokens, measure, stops, marks, isName);
     const left = senses.filter(
       (sense) =>
-        !given.has(sense) &&
-        (unit === undefined || (sense.unit !== undefined && sameDimension(unit, sense.unit))) &&
-        [...sense.words.keys()].some((word) => (near.get(word) ?? 0) > 0.8),
+        !given.has(sense) && fits(sense, unit) && [...sense.words.keys()].some((word) => (near.get(word) ?? 0) > 0.8),
     );
-    if (left.length !== 1 || !left[0]) continue;
-    chosen.set(number, left[0]);
-    given.add(left[0]);
+    const corrects = last && correctsBefore(tokens, measures, measure) && fits(last, unit) ? last : undefined;
+    const related = left.filter((sense) => last !== undefined && sense.noun === last.noun);
+    const one = corrects ?? (left.length === 1 ? left[0] : related.length === 1 ? related[0] : undefined);
+    if (!one) continue;
+    chosen.set(measure, one);
+    given.add(one);
+    last = one;
   }
-  return chosen;
 }
 
-/** The value in the feature's unit; years of two and four digits are the same year. */
-export function inUnitOf(sense: NumericSense, value: number, unit: string | undefined): number | undefined {
-  const { feature } = sense;
-  if (unit !== undefined && sense.unit !== undefined && unit !== sense.unit && sameDimension(unit, sense.unit))
-    return convert(value, unit, sense.unit);
-  const inRange = (year: number) =>
-    year >= (feature.min ?? Number.NEGATIVE_INFINITY) && year <= (feature.max ?? Number.POSITIVE_INFINITY);
-  if (feature.name.includes("year") && !inRange(value)) {
-    if (inRange(value - 1900)) return value - 1900;
-    if (inRange(value + 1900)) return value + 1900;
-  }
-  return value;
+function fits(sense: NumericSense, unit: string | undefined): boolean {
+  return unit === undefined || (sense.unit !== undefined && sameDimension(unit, sense.unit));
 }
 
-export function unitAfter(tokens: readonly Token[], last: number): { unit: string; last: number } | undefined {
-  const at = tokens[last + 1]?.text === "-" ? last + 2 : last + 1;
-  const token = tokens[at];
-  if (token?.kind !== "WORD") return undefined;
-  if (token.norm === "cubic" && /^inch(es)?$/.test(tokens[at + 1]?.norm ?? "")) return { unit: "cu in", last: at + 1 };
-  if (token.norm === "cubic" && /^cent/.test(tokens[at + 1]?.norm ?? "")) return { unit: "cc", last: at + 1 };
-  const unit = unitOf(token.norm);
-  return unit ? { unit, last: at } : undefined;
+/** "not 190 but 195 mm", "190, sorry, 195": the number takes the place of the one before. */
+function correctsBefore(tokens: readonly Token[], measures: readonly Measure[], measure: Measure): boolean {
+  const before = measures[measures.indexOf(measure) - 1];
+  if (!before) return false;
+  const between = tokens.slice(before.last + 1, measure.first);
+  return (
+    between.length <= 6 &&
+    between.some(({ norm }) => /^(but|no|wait|sorry|actually|mean|meant|rather|correction)$/.test(norm)) &&
+    between.every(
+      ({ norm, kind }) =>
+        kind === "PUNCT" ||
+        /^(but|no|wait|sorry|actually|i|mean|meant|rather|correction|oh|it|is|was|make|that)$/.test(norm),
+    )
+  );
+}
+
+/** The value in the feature's unit; a year in full; "3.400" with its point as a mark of thousands where only that is possible. */
+export function inUnitOf(sense: NumericSense, measure: Measure): number | undefined {
+  const value = valueIn(measure, sense.unit);
+  if (value === undefined) return undefined;
+  const { grouped } = measure;
+  if (grouped !== undefined && !isPossible(sense, value)) {
+    const other = valueIn({ ...measure, value: grouped }, sense.unit);
+    if (other !== undefined && isPossible(sense, other)) return other;
+  }
+  return fullYear(sense.feature, value);
+}
+
+/** Whether the feature can have the value. */
+export function isPossible(sense: NumericSense, value: number): boolean {
+  const { min, max, integer } = sense.feature;
+  return value >= (min ?? value) && value <= (max ?? value) && (!integer || Number.isInteger(value));
 }
 
 function featureOf(
   senses: readonly NumericSense[],
   tokens: readonly Token[],
-  number: NumberMention,
-  unit: string | undefined,
-  isNumber: ReadonlySet<number>,
+  measure: Measure,
+  near: ReadonlyMap<string, number>,
 ): NumericSense | undefined {
-  const fitting = senses.filter(
-    (sense) => unit === undefined || sense.unit === undefined || sameDimension(unit, sense.unit),
-  );
-  const near = nearWords(tokens, number, isNumber);
+  const { unit } = measure;
+  const measured =
+    unit === undefined ? [] : senses.filter((sense) => sense.unit !== undefined && sameDimension(unit, sense.unit));
+  const fitting =
+    measured.length > 0 ? measured : senses.filter((sense) => unit === undefined || sense.unit === undefined);
   const scored = fitting
     .map((sense) => ({ sense, score: scoreOf(sense, near) + (unit !== undefined && unit === sense.unit ? 0.05 : 0) }))
     .filter((item) => item.score > 0.1)
     .sort((a, b) => b.score - a.score);
   const [best, second] = scored;
   if (best && (!second || best.score - second.score > 0.15)) return best.sense;
-  if (best) return undefined;
-  const measured =
-    unit === undefined ? [] : senses.filter((sense) => sense.unit !== undefined && sameDimension(unit, sense.unit));
-  if (measured.length === 1) return measured[0];
-  const years = senses.filter((sense) => sense.feature.name.includes("year"));
-  const isYear = Number.isInteger(number.value) && number.value >= 1900 && number.value < 2100 && unit === undefined;
-  return isYear && years.length === 1 ? years[0] : undefined;
+  if (best || measured.length !== 1) return undefined;
+  return isOfSomethingElse(tokens, measure) ? undefined : measured[0];
 }
 
+/** "2 seconds ago", "waited 3 hours": time that passes measures nothing of the thing. */
+function isOfSomethingElse(tokens: readonly Token[], measure: Measure): boolean {
+  return /^(ago|later|earlier|before|after)$/.test(tokens[measure.last + 1]?.norm ?? "");
+}
+
+/** The words around a measure, each with a weight that falls with distance. A name with ":" or "=" before the number alone counts. */
 function nearWords(
   tokens: readonly Token[],
-  number: NumberMention,
-  isNumber: ReadonlySet<number>,
+  measure: Measure,
+  stops: ReadonlySet<number>,
+  marks: ReadonlyMap<number, NumericSense>,
+  isName: (word: string) => boolean,
 ): Map<string, number> {
   const near = new Map<string, number>();
   const walk = (from: number, step: 1 | -1) => {
     let weight = 1.5;
     for (let index = from, seen = 0; seen < reach; index += step, seen += 1) {
       const token = tokens[index];
+      const isOwnUnit = index > measure.numberLast && index <= measure.last;
+      if (!token || (stops.has(index) && !isOwnUnit) || /^[.;!?/|]$/.test(token.text)) return;
+      if (step === 1 && token.lineStart) return;
+      // In "17 mm deep, 45 mm long" the adjective belongs to the measure that it follows.
+      if (step === -1 && /^(long|deep|wide|thick|tall|high|heavy)$/.test(token.norm) && stops.has(index - 1)) return;
       if (
-        !token ||
-        isNumber.has(index) ||
-        (step === -1 &&
-          token.kind === "WORD" &&
-          tokens[index - 1]?.kind === "NUMBER" &&
-          unitAfter(tokens, index - 1)?.last === index) ||
-        /^[.;!?]$/.test(token.text)
+        step === -1 &&
+        token.kind === "WORD" &&
+        tokens[index - 1]?.kind === "NUMBER" &&
+        unitAfter(tokens, index - 1)?.last === index
       )
         return;
       if (/^(,|and|with|but)$/.test(token.norm)) weight *= 0.4;
-      if (token.kind === "WORD") near.set(token.norm, Math.max(near.get(token.norm) ?? 0, weight * (1 - 0.08 * seen)));
+      const mark = marks.get(index);
+      const word = mark ? mark.feature.name : token.norm;
+      if (mark || token.kind === "WORD") near.set(word, Math.max(near.get(word) ?? 0, weight * (1 - 0.08 * seen)));
+      if (step === -1 && token.lineStart) return;
     }
   };
-  walk(number.first - 1, -1);
-  walk(number.last + 1, 1);
+  walk(measure.first - 1, -1);
+  const isLabelled =
+    /^[:=]$/.test(tokens[measure.first - 1]?.text ?? "") && isName(tokens[measure.first - 2]?.norm ?? "");
+  if (!isLabelled) walk(measure.numberLast + 1, 1);
   return near;
 }
 

@@ -1,18 +1,36 @@
 import type { Token } from "../text/tokenise.ts";
+import { sexByEnding } from "./person-words.ts";
 
 const split = (text: string) => new Set(text.split(/\s+/).filter(Boolean));
 
 const nouns =
-  split(`woman women lady ladies girl girls man men gentleman gentlemen boy boys child children kid kids baby babies infant infants toddler
- toddlers teenager teenagers adult adults person passenger passengers lad female male guy minor minors grownup`);
+  split(`woman women lady ladies girl girls man men gentleman gentlemen gent boy boys child children kid kids baby babies infant infants toddler
+ toddlers teenager teenagers teen adult adults person passenger passengers traveller traveler lad lass lassie laddie female male guy bloke chap
+ fellow fella gal minor minors grownup nipper tot youngster bairn widow widower spinster bachelor mr mrs miss ms orphan immigrant emigrant
+ pensioner newborn schoolboy schoolgirl housewife hero heroine maid housemaid nun priest monk nurse merchant clerk cook servant farmhand
+ survivor victim tourist customer patient student`);
 const relations =
-  split(`mother father wife husband son daughter sister brother aunt uncle grandmother grandfather sons daughters sisters brothers
- parents mom mum dad ma pa mommy daddy mummy wives husbands nephew niece cousin grandson granddaughter child children kid kids baby family`);
+  split(`mother father wife husband son daughter sister brother aunt auntie uncle grandmother grandfather sons daughters sisters brothers aunts
+ uncles parents mom mum mam dad ma pa papa mama mommy daddy mummy wives husbands nephew niece cousin cousins grandson granddaughter child children
+ kid kids baby family granny gran grandma nan nana nanna grandad granddad grandpa gramps fiance fiancee friend twin ancestor relative`);
 const subjectPronouns = split("she he");
-const objectPronouns = split("her him his hers");
+const objectPronouns = split("her him his hers himself herself");
+/** Who is only quoted is not spoken of. */
+const tells =
+  /^(says?|said|tells?|told|swears?|swore|claims?|claimed|reckons?|thinks?|thought|believes?|insists?|writes|bets?|wants?|asks?|asked|wonders?|remembers?)$/;
 
 export function isPersonNoun(word: string): boolean {
-  return nouns.has(word) || relations.has(word);
+  return nouns.has(word) || relations.has(word) || sexByEnding(word) !== undefined;
+}
+
+/** Trades, by their endings: "a banker of 40". Words that end so and are things are left out. */
+export function isTrade(word: string): boolean {
+  return (
+    /^[a-z]{3,}(?:er|or|ess|ist|ian|smith|keeper|maker|hand|nurse|teacher)$/.test(word) &&
+    !/^(?:number|power|corner|supper|dinner|paper|order|letter|quarter|cover|water|river|error|motor|floor|door|color|other|another|after|under|over|ever|never|whether|rather|either|neither|together|later|former|latter|better|order|mirror|tenor|minor|major|prior|summer|winter|weather|flipper|cylinder|filter|meter|centimeter|millimeter|litter|liter|ladder|chapter|computer|number|member|december|november|october|september|poor|less|unless|business|illness|address|success|access|guess|dress|press|process|list|exist|consist|assist|christian|italian|russian|norwegian|canadian|australian|indian|persian|austrian|hungarian|belgian|armenian|syrian|however|moreover|decor|harbor|tender|steamer|liner|locker|danger|timber|border|tower|gender|factor|sector|for|nor|or)$/.test(
+      word,
+    )
+  );
 }
 
 /** How much a word says about the person spoken of: 3 a noun, 2 "she", 1 "her"; 3 for words that are no persons. */
@@ -22,27 +40,90 @@ export function personRank(word: string): number {
 }
 
 /**
- * Whether a person word speaks of somebody beside the passenger: "with her mother", "and his wife", "my pa bought …" in a story of the
- * first person, "her son is safe".
+ * Whether a person word speaks of somebody beside the passenger: "with her mother", "and his wife", "my nan's aunt", "my dad says …",
+ * "my pa bought …" in a story of the first person, "her son is safe".
  */
 export function isCompanion(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (!token || !isPersonNoun(token.norm)) return false;
-  const before = tokens.slice(Math.max(0, index - 4), index).map((item) => item.norm);
+  if (ownsAnother(tokens, index) || isTeller(tokens, index) || isOneOfParents(tokens, index)) return true;
+  const before = tokens.slice(Math.max(0, index - 5), index).map((item) => item.norm);
   const close = before.join(" ");
   if (
-    /(?:^| )(?:with|without|by|beside|to|for|accompanied by|and|of|from)(?: (?:a|an|the|two|three|one|my|his|her|their|our|your|little|young|old|small))+$/.test(
+    /(?:^| )(?:with|w|without|by|beside|alongside|to|for|join|joining|accompanied by|and|of|from)(?: \/)?(?: (?:a|an|the|two|three|four|five|one|my|his|her|their|our|your|little|young|old|older|younger|elder|small|big|baby|late|dear|whole))+$/.test(
       close,
     )
   ) {
     return (
-      /(?:^| )(?:my|his|her|their|our|your|with|without|accompanied)(?: |$)/.test(close) &&
+      /(?:^| )(?:my|his|her|their|our|your|with|w|without|accompanied|join|joining)(?: |$)/.test(close) &&
       !/(?:^| )for (?:a|an|the|my)(?: \S+)?$/.test(close)
     );
   }
-  const possessive = before.at(-1) ?? "";
-  if (!relations.has(token.norm) || !/^(my|his|her|their|our|your)$/.test(possessive)) return false;
-  return possessive === "my" ? speaksOfItself(tokens, index) : hasSubjectBefore(tokens, index);
+  const owner = possessiveBefore(tokens, index);
+  if (!relations.has(token.norm) || owner === undefined) return false;
+  if (owner === "my" || owner === "our") return speaksOfItself(tokens, index);
+  return hasSubjectBefore(tokens, index);
+}
+
+/** "my", "his" and the like before a person word, beyond "great-", "old" and "late". */
+function possessiveBefore(tokens: readonly Token[], index: number): string | undefined {
+  let at = index - 1;
+  while (
+    at > index - 6 &&
+    /^(great|grand|step|-|old|late|dear|little|elder|older|younger|baby|own|big|two|three|four)$/.test(
+      tokens[at]?.norm ?? "",
+    )
+  )
+    at -= 1;
+  const word = tokens[at]?.norm ?? "";
+  return /^(my|his|her|their|our|your)$/.test(word) ? word : undefined;
+}
+
+/** "my nan's aunt", "uncle Bob's wife", "a rich man's daughter": the owner of a relation is not the one spoken of. */
+function ownsAnother(tokens: readonly Token[], index: number): boolean {
+  let at = index + 1;
+  if (/^\p{Lu}/u.test(tokens[at]?.text ?? "") && tokens[at]?.kind === "WORD") at += 1;
+  if (tokens[at]?.norm !== "'s" && !(tokens[at]?.text === "'" && tokens[at]?.glued)) return false;
+  for (let next = at + 1; next <= at + 4; next += 1) {
+    const token = tokens[next];
+    if (!token || (token.kind === "PUNCT" && token.text !== "-") || token.kind === "NUMBER") return false;
+    if (relations.has(token.norm)) return true;
+    if (/^(a|an|the|not|in|from|of|was|is|been|aged|about|only|years?)$/.test(token.norm)) return false;
+  }
+  return false;
+}
+
+const parents =
+  /^(mother|father|mum|mom|mam|dad|ma|pa|mama|papa|mommy|mummy|daddy|gran|granny|grandma|grandpa|grandad)$/;
+
+/** "mum and dad", "Mum, Dad and me": both together are somebody's parents. */
+function isOneOfParents(tokens: readonly Token[], index: number): boolean {
+  const isParent = (at: number) => parents.test(tokens[at]?.norm ?? "");
+  const isJoint = (at: number) => /^(and|,|&|\+)$/.test(tokens[at]?.norm ?? "");
+  return (
+    isParent(index) && ((isJoint(index + 1) && isParent(index + 2)) || (isJoint(index - 1) && isParent(index - 2)))
+  );
+}
+
+/** "my dad says", "my nan always swore", "according to my uncle", "told by my mother". */
+function isTeller(tokens: readonly Token[], index: number): boolean {
+  let at = index + 1;
+  if (/^\p{Lu}/u.test(tokens[at]?.text ?? "") && tokens[at]?.kind === "WORD") at += 1;
+  while (at < index + 5 && /^(always|also|once|still|just|and|i|often|has|have|never)$/.test(tokens[at]?.norm ?? ""))
+    at += 1;
+  const previous = tokens[index - 1]?.norm ?? "";
+  const isMine =
+    /^(my|our|the|his|her|a)$/.test(previous) || index === 0 || /^[.;!?:]$/.test(tokens[index - 1]?.text ?? "");
+  if (tokens[at]?.text === "," && at > index + 1) at += 1;
+  const gives =
+    /^(gave|gives|handed|showed|sent|taught|wrote)$/.test(tokens[at]?.norm ?? "") &&
+    /^(me|us)$/.test(tokens[at + 1]?.norm ?? "");
+  if ((isMine && tells.test(tokens[at]?.norm ?? "")) || gives) return true;
+  const before = tokens
+    .slice(Math.max(0, index - 4), index)
+    .map(({ norm }) => norm)
+    .join(" ");
+  return /(?:according to|told by|heard from|says|said)(?: (?:my|our|his|her|the|your))?$/.test(before);
 }
 
 /** "I" as the traveller ("I boarded", "I love to play"), not as the asker ("I want to know"). */
@@ -53,13 +134,23 @@ function speaksOfItself(tokens: readonly Token[], index: number): boolean {
     const next = tokens[at + 1]?.norm ?? "";
     if (
       norm === "i" &&
-      /^(want|need|would|d|wonder|wondered|think|guess|ask|am|was|have|have|know|like|will|can)$/.test(next) &&
+      /^(want|need|would|d|wonder|wondered|think|guess|ask|am|was|have|know|like|will|can|just|found|read|saw|heard|get|remember|believe)$/.test(
+        next,
+      ) &&
       !/^(am|was) (?:a|an|the|in|on|from|just|only|so|travelling|traveling|aboard|born|with)/.test(
         `${next} ${tokens[at + 2]?.norm ?? ""}`,
       )
     )
       continue;
-    if (norm === "me" && /^(tell|show|give|let|to)$/.test(tokens[at - 1]?.norm ?? "")) continue;
+    if (
+      norm === "we" &&
+      /^(should|found|want|need|think|wonder|wondered|can|could|would|will|are|do|have|know|read|write|heard|tell|drew|got)$/.test(
+        next,
+      )
+    )
+      continue;
+    if (norm === "me" && /^(tell|show|give|let|to|told|tells|bet|asked)$/.test(tokens[at - 1]?.norm ?? "")) continue;
+    if (norm === "our" && isPersonNoun(next)) continue;
     if (at !== index) return true;
   }
   return false;

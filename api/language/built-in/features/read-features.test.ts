@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { cars } from "../../../models/definitions/cars.ts";
 import { defineModel, type ModelDefinition } from "../../../models/definitions/define-model.ts";
+import { penguins } from "../../../models/definitions/penguins.ts";
 import { titanic } from "../../../models/definitions/titanic.ts";
-import { cars, penguins } from "../../evaluation/definitions.ts";
 import { withNumber } from "../text/numbers.ts";
 import { tokenise } from "../text/tokenise.ts";
 import { compileDefinition } from "./compiled-definition.ts";

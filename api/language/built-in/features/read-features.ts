@@ -1,5 +1,7 @@
 import type { FeatureDefinition, FeatureValues } from "../../../models/definitions/define-model.ts";
 import type { SlotEvidence, SlotProblem } from "../../interpreter.ts";
+import { generalWords } from "../text/common-words.ts";
+import { domainWords } from "../text/domain-words.ts";
 import { type NumberMention, readNumbers } from "../text/numbers.ts";
 import type { Token } from "../text/tokenise.ts";
 import { readAges } from "./age.ts";
@@ -8,7 +10,7 @@ import type { CompiledDefinition } from "./compiled-definition.ts";
 import { type Candidate, type FeatureReading, type Impossible, possibleValues, spokenName } from "./feature-reading.ts";
 import { isNegated } from "./negation.ts";
 import { numericCandidates } from "./numeric-candidates.ts";
-import { isCompanion } from "./people.ts";
+import { isCompanion, isPersonNoun } from "./people.ts";
 
 /** Numbers of one message that are looked at. */
 const mostNumbers = 100;
@@ -26,8 +28,8 @@ export function readFeatures(
   const numbers = readNumbers(tokens)
     .filter((number) => !ignored.has(number.first))
     .slice(0, mostNumbers);
-  const ages = ageCandidates(compiled, tokens, numbers);
   const taken = new Set(ignored);
+  const ages = ageCandidates(compiled, tokens, numbers, taken);
   for (const { first, last } of [...ages.candidates, ...ages.impossible])
     for (let index = first; index <= last; index += 1) taken.add(index);
   const categorical = categoricalCandidates(compiled, tokens, taken);
@@ -84,6 +86,12 @@ function weigh(
   const highest = Math.max(0, ...strong.map((candidate) => candidate.rank));
   const counting = strong.filter((candidate) => candidate.rank === highest).sort((a, b) => a.first - b.first);
   const values = new Set(counting.map((candidate) => candidate.value));
+  if (values.size > 1) {
+    // "My daughter invented a boy": who tells is named by "my", the one told of by "a".
+    const told = counting.filter(({ first }) => /^(a|an|this|that|some)$/.test(tokens[first - 1]?.norm ?? ""));
+    const own = counting.filter(({ first }) => /^(my|our)$/.test(tokens[first - 1]?.norm ?? ""));
+    if (own.length > 0 && new Set(told.map(({ value }) => value)).size === 1 && told[0]) return { chosen: told[0] };
+  }
   const [one, ...more] = counting;
   if (one && values.size > 1) {
     const last = more.find((candidate) => candidate.value !== one.value) ?? one;
@@ -131,19 +139,52 @@ function ageCandidates(
   compiled: CompiledDefinition,
   tokens: readonly Token[],
   numbers: readonly NumberMention[],
+  taken: ReadonlySet<number>,
 ): { candidates: Candidate[]; impossible: Impossible[] } {
   const candidates: Candidate[] = [];
   const impossible: Impossible[] = [];
   const feature = compiled.definition.features.find((item) => item.name === "age" || item.column === "age");
   if (!feature) return { candidates, impossible };
-  for (const { years, first, last } of readAges(tokens, numbers)) {
+  const said = numbers.length === 0 ? [] : categoricalCandidates(compiled, tokens, taken).candidates;
+  const values = new Set(
+    said
+      .flatMap(({ first, last, weak }) => (weak ? [] : [first, last]))
+      .filter((index) => tokens[index]?.kind === "WORD"),
+  );
+  const context = {
+    isName: (index: number) => isName(compiled, tokens, index),
+    isValue: (index: number) => values.has(index),
+  };
+  for (const { years, bound, first, last } of readAges(tokens, numbers, context)) {
     if (isOfCompanion(tokens, first, last)) continue;
-    const value = valueOfAge(feature, years);
-    if (isNegated(tokens, first)) impossible.push({ feature, why: "NEGATED", first, last });
+    const value = bound ? valueOfBound(feature, years, bound) : valueOfAge(feature, years);
+    if (bound && value === undefined) continue;
+    if (!bound && isNegated(tokens, first)) impossible.push({ feature, why: "NEGATED", first, last });
     else if (value === undefined) impossible.push({ feature, why: "RANGE", first, last });
     else candidates.push({ feature, value, weak: false, rank: 3, first, last });
   }
   return { candidates, impossible };
+}
+
+/** A capitalised word that is neither ordinary nor one of the definition's: somebody's name. */
+function isName(compiled: CompiledDefinition, tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  return (
+    token?.kind === "WORD" &&
+    /^\p{Lu}\p{Ll}/u.test(token.text) &&
+    !generalWords.has(token.norm) &&
+    !domainWords.has(token.norm) &&
+    !compiled.words.has(token.norm) &&
+    !compiled.topics.has(token.norm)
+  );
+}
+
+/** "not yet ten" is a child where every age below ten is one. */
+function valueOfBound(feature: FeatureDefinition, years: number, bound: "BELOW" | "ABOVE"): string | undefined {
+  if (feature.kind !== "CATEGORICAL" || !feature.bins) return undefined;
+  const [youngest, at] = [valueOfAge(feature, 0), valueOfAge(feature, bound === "BELOW" ? years - 1 : years + 1)];
+  const edge = bound === "BELOW" ? youngest : feature.bins.at(-1)?.value;
+  return edge === at && typeof edge === "string" ? edge : undefined;
 }
 
 /** The oldest age that is taken for a person's. */
@@ -158,13 +199,20 @@ function valueOfAge(feature: FeatureDefinition, years: number): string | number 
     : years;
 }
 
-/** "with her 3 year old son", "his wife, aged 30". */
+/** "with her 3 year old son", "his wife, aged 30", "with his sister Anna, 4,". */
 function isOfCompanion(tokens: readonly Token[], first: number, last: number): boolean {
   const next = tokens[last + 1];
   if (next?.kind === "WORD" && isCompanion(tokens, last + 1)) return true;
-  return (
-    /^(with|and)$/.test(tokens[first - 2]?.norm ?? "") && /^(my|his|her|their|our)$/.test(tokens[first - 1]?.norm ?? "")
-  );
+  if (
+    /^(with|and)$/.test(tokens[first - 2]?.norm ?? "") &&
+    /^(my|his|her|their|our)$/.test(tokens[first - 1]?.norm ?? "")
+  )
+    return true;
+  let at = first - 1;
+  while (at > first - 5 && /^([,(:]|aged|age|who|was|is|of|then|only|just|and)$/.test(tokens[at]?.norm ?? "")) at -= 1;
+  const named =
+    /^\p{Lu}/u.test(tokens[at]?.text ?? "") && at < first - 1 && isPersonNoun(tokens[at - 1]?.norm ?? "") ? at - 1 : at;
+  return isPersonNoun(tokens[named]?.norm ?? "") && isCompanion(tokens, named);
 }
 
 function labelOf(feature: FeatureDefinition, value: string | number): string {

@@ -3,7 +3,7 @@ const dimensions: Record<string, Record<string, number>> = {
   length: { mm: 1, cm: 10, m: 1_000, km: 1_000_000, in: 25.4, ft: 304.8, mi: 1_609_344 },
   mass: { g: 1, kg: 1_000, t: 1_000_000, oz: 28.349523125, lbs: 453.59237 },
   time: { s: 1, ms: 0.001, min: 60, h: 3_600 },
-  power: { hp: 1, kw: 1.34102209 },
+  power: { hp: 1, ps: 0.986320071, kw: 1.34102209 },
   volume: { "cu in": 1, cc: 0.0610237441, l: 61.0237441 },
   age: { years: 1, months: 1 / 12, weeks: 1 / 52.1775, days: 1 / 365.2425 },
 };
@@ -14,17 +14,18 @@ const spellings: Record<string, readonly string[]> = {
   m: ["m", "meter", "meters", "metre", "metres"],
   in: ["inch", "inches"],
   ft: ["ft", "foot", "feet"],
-  g: ["g", "gr", "gram", "grams", "gramme", "grammes"],
+  g: ["g", "gr", "gms", "gram", "grams", "gramme", "grammes"],
   kg: ["kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramme", "kilogrammes"],
-  t: ["ton", "tons", "tonne", "tonnes"],
+  t: ["t", "ton", "tons", "tonne", "tonnes"],
   oz: ["oz", "ounce", "ounces"],
   lbs: ["lb", "lbs", "pound", "pounds"],
   s: ["s", "sec", "secs", "second", "seconds"],
-  hp: ["hp", "bhp", "horsepower", "horsepowers", "ps"],
+  hp: ["hp", "bhp", "horsepower", "horsepowers", "horses"],
+  ps: ["ps"],
   kw: ["kw", "kilowatt", "kilowatts"],
-  "cu in": ["cubic", "cid", "ci"],
-  cc: ["cc", "ccm"],
-  l: ["l", "liter", "liters", "litre", "litres"],
+  "cu in": ["cid", "ci", "cui", "cuin"],
+  cc: ["cc", "ccm", "ccs"],
+  l: ["l", "lt", "ltr", "ltrs", "liter", "liters", "litre", "litres"],
   years: ["year", "years", "yr", "yrs"],
   months: ["month", "months"],
 };
@@ -37,6 +38,14 @@ const bySpelling = new Map(
 export function unitOf(word: string): string | undefined {
   return bySpelling.get(word.toLowerCase()) ?? (/^cubic inch/i.test(word) ? "cu in" : undefined);
 }
+
+/** All words for a unit. */
+export function wordsOfUnit(unit: string): readonly string[] {
+  return spellings[unit] ?? [];
+}
+
+/** Units in words of five letters or more, that a misspelt word behind a number can be repaired to. */
+export const unitWords: readonly string[] = [...bySpelling.keys(), "cubic"].filter((word) => word.length >= 5);
 
 function dimensionOf(unit: string): string | undefined {
   return Object.keys(dimensions).find((name) => dimensions[name]?.[unit] !== undefined);

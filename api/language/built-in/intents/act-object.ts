@@ -19,6 +19,12 @@ export function objectFits(words: readonly string[], act: ActMatch, position: nu
     !/^(?:predict|classify|estimate|get|have|make|MODEL|VERSION)$/.test(purpose)
   )
     return false;
+  // "DROP TABLE model" speaks to a database.
+  if (
+    act.intent === "REMOVE" &&
+    /^(?:table|tables|database|schema|column|columns|row|rows|file|files|folder)$/.test(following)
+  )
+    return false;
   const before = words.slice(0, position);
   const saidBefore = before.some((word) => word === "MODEL" || word === "VERSION");
   const after = words.slice(position + (act.complete ? 0 : length));

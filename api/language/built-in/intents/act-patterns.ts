@@ -13,13 +13,13 @@ export interface ActMatch {
 
 const some = "(?:\\S+ ){0,5}?";
 const few = "(?:\\S+ ){0,3}?";
-const live = `(?:live|active|online|(?:in|into|to|on|for|onto) (?:the )?(?:production|prod|live|service|use)|as (?:the )?(?:active|production|live|default|current)(?: one| model| version)?|the (?:active|live|current|production|default|VERSION)(?: one| model| version)?)`;
+const live = `(?:live|active|online|serving|champion|official|in charge|(?:in|into|to|on|for|onto) (?:the )?(?:production|prod|live|service|use)|as (?:the |our )?(?:new )?(?:active|production|live|default|current|champion|main|official)(?: one| model| version)?|the one (?:that )?(?:everybody|everyone|people|users|we|which|in use|that)|the (?:active|live|current|production|default|VERSION)(?: one| model| version)?)`;
 
 /** Phrasal forms, before single verbs: where both begin at one word, the first of these holds. */
 const phrasal: readonly { intent: Intent; pattern: string; past?: boolean }[] = [
   {
     intent: "CANCEL_TRAINING",
-    pattern: `(?:cancel|stop|abort|kill|halt|interrupt|end|terminate|quit|pause) ${few}(?:training|trainings|train|retraining|run|runs|job|fitting|retrain)`,
+    pattern: `(?:cancel|stop|abort|kill|halt|interrupt|end|terminate|quit|pause) ${few}(?:training|trainings|train|retraining|run|runs|job|jobs|fit|fitting|retrain|session)`,
   },
   { intent: "CANCEL_TRAINING", pattern: `call off ${few}(?:training|run|job)` },
   {
@@ -30,12 +30,21 @@ const phrasal: readonly { intent: Intent; pattern: string; past?: boolean }[] = 
     intent: "ARCHIVE",
     pattern: `(?:take|pull|put|bring) ${some}(?:offline|down|out of use|to (?:the )?archive|in (?:the )?archive|into (?:the )?archive)`,
   },
-  { intent: "ARCHIVE", pattern: `(?:move|send) ${some}(?:to|into) (?:the )?archive` },
+  { intent: "ARCHIVE", pattern: `(?:move|moved|send|sent) ${some}(?:to|into) (?:the )?archives?` },
+  {
+    intent: "ARCHIVE",
+    pattern: `(?:MODEL|VERSION|it|that one|this one) (?:(?:to|should|must|can|shall|has to|needs to|now|please|be) ){1,3}(?:go|moved|sent|put|retire) ?(?:(?:in|to|into) (?:the )?archives?)?`,
+  },
+  { intent: "ARCHIVE", pattern: `(?:pension|put|send) ${few}(?:off|out to pasture|to rest|on ice)` },
   { intent: "ARCHIVE", pattern: `(?:stop|quit) (?:serving|using) ${few}(?:MODEL|VERSION|it|this|that|model)` },
   { intent: "ROLLBACK", pattern: `roll ${some}back` },
   {
     intent: "ROLLBACK",
-    pattern: `(?:go|switch|change|return|move|fall|get|put|bring|set|take) ${few}back(?: ${few}to)? ${few}(?:VERSION|previous|before|earlier|older|production before|last one)`,
+    pattern: `(?:go|switch|change|return|move|fall|get|put|bring|set|take|flip|drop) ${few}back(?: ${few}to)? ${few}(?:VERSION|previous|before|earlier|older|production before|last one|one that (?:was|served|worked|ran|we had))`,
+  },
+  {
+    intent: "ROLLBACK",
+    pattern: `(?:return|reset|switch|put|bring) ${few}to ${few}(?:before|previous|earlier|prior|old) (?:VERSION|version|one|state)`,
   },
   { intent: "ROLLBACK", pattern: `restore ${few}(?:VERSION|previous|last|earlier)` },
   {
@@ -47,17 +56,28 @@ const phrasal: readonly { intent: Intent; pattern: string; past?: boolean }[] = 
     intent: "PROMOTE",
     pattern: `(?:put|push|bring|move|get|make|set|send|take|turn|switch|mark|roll out|let) ${some}${live}`,
   },
-  { intent: "PROMOTE", pattern: `go live with` },
+  { intent: "PROMOTE", pattern: `(?:go live with|crown|(?:we |let us |lets )?go(?:ing)? with VERSION)` },
+  {
+    intent: "PROMOTE",
+    pattern: `(?:MODEL|VERSION|it|that one|this one) (?:(?:to|should|must|can|shall|has to|needs to|ought to|now|please) ){1,3}(?:go|become|be|get|serve|take over|handle) ?(?:live|online|active|serving|(?:in|into|to|on|onto) (?:the )?(?:production|prod)|the (?:new )?(?:production|live|active|default) (?:one|version|model)|predictions|from now on)`,
+  },
   { intent: "PROMOTE", pattern: `(?:ship|launch) (?:it|MODEL|VERSION|the VERSION|that|this)` },
   {
     intent: "PROMOTE",
-    pattern: `(?:use|switch to|switch over to|start using|start serving|serve|serve with|change to|move to|upgrade to) (?:the |our )?(?:MODEL )?VERSION`,
+    pattern: `(?:use|switch to|switch over to|start using|start serving|serve|serve with|change to|move to|upgrade to) (?:the |our )?(?:MODEL )?VERSION(?! (?:to (?:predict|score|estimate|guess|tell|answer)|for|on) )`,
   },
   { intent: "PROMOTE", pattern: `give (?:MODEL|VERSION|it) (?:a |the )?promotion` },
-  { intent: "REMOVE", pattern: `(?:get rid of|throw ${few}away|throw away|wipe out)` },
+  {
+    intent: "REMOVE",
+    pattern: `(?:get rid of|getting rid of|get shot of|throw ${few}away|throw away|throw out|wipe out|blow away)`,
+  },
+  {
+    intent: "REMOVE",
+    pattern: `(?:want|need|like|get|have) (?:the |that |this |our )?MODEL (?:model )?(?:gone|out of here|deleted|wiped)`,
+  },
   {
     intent: "TRAIN",
-    pattern: `(?:start|begin|launch|run|kick off|do|make|give me|trigger|need|want|schedule|create|set off|perform|another) (?:(?!you |we |i |to |that )\\S+ ){0,4}?(?:training|trainings|retraining|training run|train run|train)`,
+    pattern: `(?:start|begin|launch|run|kick off|do|make|give me|trigger|need|want|schedule|create|set off|perform|another) (?:(?!you |we |i |to |that |by |with |go |stop |cancel |abort |halt |kill |end |catch |about |how )\\S+ ){0,4}?(?:training|trainings|retraining|training run|train run|train)`,
   },
   {
     intent: "TRAIN",
@@ -67,7 +87,15 @@ const phrasal: readonly { intent: Intent; pattern: string; past?: boolean }[] = 
     intent: "TRAIN",
     pattern: `(?:create|build|make) (?:me )?(?:a |an )?(?:VERSION|MODEL)(?: model)?(?= $| with| using| on)`,
   },
-  { intent: "TRAIN", pattern: `(?:learn|teach|fit) (?:the |a )?(?:MODEL|model)` },
+  { intent: "TRAIN", pattern: `(?:learn|teach|fit|redo) (?:the |a )?(?:MODEL|model)` },
+  {
+    intent: "TRAIN",
+    pattern: `(?:new|another|fresh|one more) (?:MODEL )?(?:training|retraining|fit|training run)(?= $| please| with| using| now| of| for| on|\\s+NUM)`,
+  },
+  {
+    intent: "TRAIN",
+    pattern: `(?:have|give) (?:MODEL|the model|it) (?:another|a new|a fresh|one more) (?:go|training|round|run|fit)`,
+  },
 ];
 
 const expressions = phrasal.map(({ intent, pattern }) => ({

@@ -9,7 +9,7 @@ import type {
 import type { ClauseView } from "../clauses/clause-view.ts";
 import type { ModelMention } from "../entities/model-names.ts";
 import { readTestSize } from "../entities/test-size.ts";
-import { readAlgorithm, readSeed } from "../entities/training-options.ts";
+import { readAlgorithm, readSeed, readUnknownAlgorithm } from "../entities/training-options.ts";
 import { modelOfVersions, resolveVersion, type VersionMention } from "../entities/versions.ts";
 import type { MessageReading } from "../text/read-message.ts";
 import { auditActionOf } from "./audit-action.ts";
@@ -58,6 +58,8 @@ export function partsOf(intent: Intent, clause: ClauseView, reading: MessageRead
 /** What clauses before this one in the message spoke of. */
 export interface Carried {
   model: ModelMention | undefined;
+  /** It stood before all clauses, as a heading: every one of them is about it. */
+  heads?: boolean;
   /** A new version is being made: "it" has no number yet. */
   trains: boolean;
 }
@@ -114,6 +116,7 @@ export function buildSlots(
     writeVersion("ARCHIVE", clause, versions, model, reading, context, carried, writer);
     if (writer.slots.version !== undefined) result = "ARCHIVE";
   }
+  if (intent === "REMOVE" && model === undefined) refuseAll(clause, writer);
   if (intent === "TRAIN") writeTraining(clause, reading, writer);
   if (intent === "AUDIT_HISTORY") {
     const action = auditActionOf(clause.text);
@@ -130,6 +133,13 @@ export function buildSlots(
   };
 }
 
+/** "delete everything": models are removed one by one, each with its own confirmation. */
+function refuseAll(clause: ClauseView, writer: SlotWriter): void {
+  const position = clause.words.findIndex((word) => /^(?:everything|all|both)$/.test(word));
+  const at = clause.tokenOf[position];
+  if (at !== undefined) writer.refuse("model", at, at, "Models are removed one at a time: name the one to remove.");
+}
+
 function modelOf(
   intent: Intent,
   clause: ClauseView,
@@ -139,7 +149,7 @@ function modelOf(
   writer: SlotWriter,
   part: ModelMention | undefined,
 ): string | undefined {
-  const said = part ?? clause.models[0] ?? (carries(intent, clause) ? carried.model : undefined);
+  const said = part ?? clause.models[0] ?? (carried.heads || carries(intent, clause) ? carried.model : undefined);
   if (said) {
     writer.set("model", said.name, said.first, said.last);
     return said.name;
@@ -153,7 +163,7 @@ function modelOf(
 
 /** Whether a name from earlier in the message is meant here as well. */
 function carries(intent: Intent, clause: ClauseView): boolean {
-  if (/^(?:PROMOTE|ARCHIVE|ROLLBACK|TRAIN|REMOVE)$/.test(intent)) return true;
+  if (/^(?:PROMOTE|ARCHIVE|ROLLBACK|TRAIN|REMOVE|COMPARE_VERSIONS)$/.test(intent)) return true;
   return clause.words.some((word) => pronoun.test(word));
 }
 
@@ -180,6 +190,13 @@ function writeVersion(
   const known = modelOfVersions(model, context);
   const sameModel = model === undefined || model === context.focus.model;
   const mention = mentions.find((item) => !negatedVersion(reading, item));
+  const best = mention ? -1 : clause.words.findIndex((word) => /^(best|better)$/.test(word));
+  const bestAt = clause.tokenOf[best];
+  if ((intent === "PROMOTE" || intent === "ARCHIVE") && bestAt !== undefined) {
+    const message = `Which version is the ${clause.words[best]} one is for you to say: compare them, then name one by its number.`;
+    writer.refuse("version", bestAt, bestAt, message);
+    return;
+  }
   if (
     mention &&
     !(mention.said === "PRODUCTION" && intent === "PROMOTE") &&
@@ -276,7 +293,8 @@ function writeTraining(clause: ClauseView, reading: MessageReading, writer: Slot
   const to = trainingEnd(clause, reading);
   const skip = new Set(reading.versions.filter((version) => !version.bare).flatMap(({ first, last }) => [first, last]));
   for (const model of clause.models) for (let index = model.first; index <= model.last; index += 1) skip.add(index);
-  const algorithm = readAlgorithm(reading.tokens, from, to);
+  const algorithm =
+    readAlgorithm(reading.tokens, from, to) ?? readUnknownAlgorithm(reading.tokens, from, to, reading.isKnownWord);
   if (algorithm) writer.set("algorithm", algorithm.value, algorithm.first, algorithm.last);
   const seed = readSeed(reading.tokens, from, to);
   if (seed) {

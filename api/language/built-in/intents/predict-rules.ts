@@ -1,5 +1,6 @@
 import type { InterpretationContext } from "../../interpreter.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
+import { readBareValues } from "../dialogue/feature-answer.ts";
 import type { CompiledDefinition } from "../features/compiled-definition.ts";
 import type { FeatureReading } from "../features/feature-reading.ts";
 import { readFeatures } from "../features/read-features.ts";
@@ -27,11 +28,13 @@ const asksFact =
 const orders =
   /^ (?:please |can you |could you |i want to |i would like to |i need to |help me )*(?:buy|book|order|reserve|send|write|sell|rent|play|open|call|find|translate|draw|sing|cook|bring|~\S+ (?:me|a|an|the|my|us)) /;
 
-/** What a message's clauses say of features, and whether that is a prediction to make. `free` are the clauses that ask for nothing else. */
+/** What a message's clauses say of features, and whether that is a prediction to make. `free` are the clauses that ask for nothing else; `leaning` how
+ * much the encoder takes them for one, 0 to 1. */
 export function readPrediction(
   reading: MessageReading,
   free: readonly ClauseView[],
   context: InterpretationContext,
+  leaning?: number,
 ): PredictReading | undefined {
   if (free.length === 0) return undefined;
   const ignored = tokensOutside(reading, free);
@@ -42,7 +45,13 @@ export function readPrediction(
   let best: (PredictReading & { score: number }) | undefined;
   for (const compiled of reading.compiled) {
     if (said !== undefined && compiled.definition.name !== said) continue;
-    const features = readFeatures(reading.text, compiled, reading.tokens, ignored);
+    const features = withListed(
+      readFeatures(reading.text, compiled, reading.tokens, ignored),
+      reading,
+      compiled,
+      free,
+      ignored,
+    );
     const topic = topicToken(reading, free, compiled);
     const predicts = asks.test(text) && !notAsks.test(text);
     const wonders =
@@ -64,10 +73,12 @@ export function readPrediction(
     );
     if (isFact && !predicts && !(wonders && features.outright > 0)) score -= 2.5;
     if (free.some((clause) => orders.test(clause.text))) score -= 2;
+    if (leaning !== undefined) score += leaned(leaning);
     const words = free.reduce((sum, clause) => sum + clause.words.length, 0);
     const short = features.outright >= 1 && foreign <= 0 && words <= 8 && !isFact;
-    const enough = score >= 1.5 || (short && score >= 1) || (predicts && foreign <= 0);
-    if (!enough || (features.strength === 0 && !(predicts && (foreign <= 0 || said !== undefined)))) continue;
+    const enough = score >= 1.5 || (short && score >= 1) || (predicts && foreign <= 0 && (leaning ?? 1) > 0.1);
+    const named = predicts && (foreign <= 0 || said !== undefined);
+    if (!enough || (features.strength === 0 && !(named || (leaning ?? 0) > 0.9))) continue;
     const isStandard = compiled.definition.name === standard || reading.compiled.length === 1;
     score += isStandard ? 0.25 : 0;
     if (best && best.score >= score) continue;
@@ -83,6 +94,82 @@ export function readPrediction(
     };
   }
   return best;
+}
+
+/** What the encoder's leaning (0 to 1) adds to a score of which 1.5 is enough. */
+function leaned(leaning: number): number {
+  return leaning < 0.05 ? -1 : 2 * leaning - 0.3;
+}
+
+const listFiller =
+  /^(?:predict|prediction|for|passenger|and|model|the|a|an|please|what|about|of|with|survive|survival|chances?|odds|score|MODEL)$/;
+
+/**
+ * "male, first class, S": in a bare list of values one may be said by its code alone. Only where every other word of the list is a
+ * value itself, so that a letter or a number of a sentence is no evidence.
+ */
+function withListed(
+  features: FeatureReading,
+  reading: MessageReading,
+  compiled: CompiledDefinition,
+  free: readonly ClauseView[],
+  ignored: ReadonlySet<number>,
+): FeatureReading {
+  const tokens = free.reduce((sum, { words }) => sum + words.length, 0);
+  if (features.outright === 0 || features.problems.length > 0 || tokens > 20) return features;
+  const open = compiled.definition.features
+    .filter(({ name, kind }) => kind === "CATEGORICAL" && features.values[name] === undefined)
+    .map(({ name }) => name);
+  const bare = readBareValues(reading, compiled, open, new Set([...ignored, ...features.used]));
+  if (!bare || bare.problems.length > 0 || bare.strength === 0) return features;
+  const isList = free.every((clause) =>
+    clause.tokenOf.every(
+      (index, position) =>
+        features.used.has(index) || bare.used.has(index) || listFiller.test(clause.words[position] ?? ""),
+    ),
+  );
+  if (!isList) return withCode(features, reading, compiled, free);
+  return {
+    ...features,
+    values: { ...features.values, ...bare.values },
+    evidence: [...features.evidence, ...bare.evidence],
+    used: new Set([...features.used, ...bare.used]),
+    strength: features.strength + bare.strength,
+    outright: features.outright + bare.outright,
+  };
+}
+
+/** "a girl in third class, S": after two values that are said outright, a category's own capital letter that stands apart says it. */
+function withCode(
+  features: FeatureReading,
+  reading: MessageReading,
+  compiled: CompiledDefinition,
+  free: readonly ClauseView[],
+): FeatureReading {
+  if (features.outright < 2) return features;
+  for (const { span } of free) {
+    for (let index = span.from; index < span.to; index += 1) {
+      const [token, before, after] = [reading.tokens[index], reading.tokens[index - 1], reading.tokens[index + 1]];
+      const apart =
+        (after === undefined || after.text === ",") && before?.kind !== "NUMBER" && !before?.text.includes(".");
+      if (!token || !/^[B-HJ-Z]$/.test(token.text) || features.used.has(index) || !apart) continue;
+      const feature = compiled.definition.features.find(
+        (item) => item.kind === "CATEGORICAL" && item.categories.some(({ value }) => value === token.text),
+      );
+      if (!feature || features.values[feature.name] !== undefined) continue;
+      const { text, start, end } = token;
+      const slot = `features.${feature.name}`;
+      return {
+        ...features,
+        values: { ...features.values, [feature.name]: text },
+        evidence: [...features.evidence, { slot, value: text, text, start, end, weak: false }],
+        used: new Set([...features.used, index]),
+        strength: features.strength + 1,
+        outright: features.outright + 1,
+      };
+    }
+  }
+  return features;
 }
 
 /** Tokens that are no evidence for features: quoted ones, those of other requests, versions. */

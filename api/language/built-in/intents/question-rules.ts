@@ -99,19 +99,19 @@ export const questionRules: readonly QuestionRule[] = [
   },
   {
     intent: "COMPARE_VERSIONS",
-    when: / (?:compare|comparison|compared|comparing|difference|differences|differ|versus|vs|side by side) /,
+    when: / (?:compare|comparison|compared|comparing|difference|differences|differ|diff|versus|vs|side by side|against each other) | (?:VERSION|NUM) v (?:VERSION|NUM) | VERSION (?:\S+ ){0,2}against (?:\S+ ){0,2}VERSION /,
     unless: / what (?:is|'s) (?:the )?difference between (?:a |an )?(?:archive|promot|remov|delet|train)/,
     confidence: 0.9,
   },
   {
     intent: "COMPARE_VERSIONS",
-    when: / (?:better|worse|more accurate|less accurate|best|improve|improvement|improved|stronger|beat|beats|outperform|outperforms|as good) (?:\S+ ){0,3}?(?:than|VERSION|or|of|over) /,
+    when: / (?:better|worse|more accurate|less accurate|more good|best|improve|improvement|improved|stronger|beat|beats|outperform|outperforms|as good) (?:\S+ ){0,3}?(?:than|VERSION|or|of|over) /,
     unless: / (?:passenger|survive) /,
     confidence: 0.85,
   },
   {
     intent: "COMPARE_VERSIONS",
-    when: / (?:which|what) (?:\S+ ){0,4}(?:version|versions|one|model|VERSION|two|of them) (?:\S+ ){0,4}(?:better|best|more accurate|most accurate|worse|stronger|highest) | VERSION (?:\S+ ){0,2}or (?:\S+ ){0,2}VERSION /,
+    when: / (?:which|what|who) (?:\S+ ){0,4}(?:is|version|versions|one|model|VERSION|two|of them) (?:\S+ ){0,4}(?:better|best|more good|more accurate|most accurate|worse|stronger|highest) | VERSION (?:\S+ ){0,2}or (?:\S+ ){0,2}VERSION /,
     confidence: 0.85,
   },
   {

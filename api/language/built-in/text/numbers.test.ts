@@ -18,8 +18,30 @@ test.each([
   ["four and a half kilos", 4.5, "PLAIN"],
   ["a value of -1", -1, "PLAIN"],
   ["18,7 mm", 18.7, "PLAIN"],
+  ["0,25 for tests", 0.25, "PLAIN"],
+  ["three point eight", 3.8, "PLAIN"],
+  ["fourteen point two five", 14.25, "PLAIN"],
+  ["twenty-six hundred", 2600, "PLAIN"],
+  ["three and a half thousand", 3500, "PLAIN"],
+  ["a thousand", 1000, "PLAIN"],
+  ["a hundred and ten", 110, "PLAIN"],
+  ["nineteen seventy-four", 1974, "PLAIN"],
+  ["two and three quarters", 2.75, "PLAIN"],
+  ["4½", 4.5, "PLAIN"],
+  ["3 1/2", 3.5, "PLAIN"],
+  ["1/4", 0.25, "FRACTION"],
+  ["¾", 0.75, "FRACTION"],
 ])("reads %j as %d", (text, value, kind) => {
   expect(read(text)).toEqual([[value, kind]]);
+});
+
+test.each([
+  ["80/20", [80, 20]],
+  ["versions 1,2", [1, 2]],
+  ["2 and 3", [2, 3]],
+  ["nineteen and twenty", [19, 20]],
+])("reads the numbers of %j apart", (text, values) => {
+  expect(read(text).map(([value]) => value)).toEqual(values);
 });
 
 test("takes an ordinal before its noun for no fraction", () => {

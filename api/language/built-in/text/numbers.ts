@@ -1,3 +1,4 @@
+import { unitOf } from "../features/units.ts";
 import type { Token } from "./tokenise.ts";
 
 const units =
@@ -47,6 +48,16 @@ export interface NumberMention {
   last: number;
 }
 
+/** "½" and its like. */
+const fractionSigns = new Map([
+  ["½", 1 / 2],
+  ["⅓", 1 / 3],
+  ["⅔", 2 / 3],
+  ["¼", 1 / 4],
+  ["¾", 3 / 4],
+  ["⅕", 1 / 5],
+]);
+
 /** The token with the value of a number word, for words that are one. */
 export function withNumber(token: Token): Token {
   if (token.kind !== "WORD") return token;
@@ -67,9 +78,17 @@ export function readNumbers(tokens: readonly Token[]): NumberMention[] {
 
 function fractionAt(tokens: readonly Token[], first: number): NumberMention | undefined {
   const token = tokens[first];
+  const sign = fractionSigns.get(token?.text ?? "");
+  if (sign !== undefined) return { value: sign, kind: "FRACTION", first, last: first };
+  if (token?.kind === "NUMBER") return slashFraction(tokens, first);
   if (token?.kind !== "WORD") return undefined;
   if (token.norm === "half" && !/^(an?|one)$/.test(tokens[first - 1]?.norm ?? ""))
     return { value: 0.5, kind: "FRACTION", first, last: first };
+  const isBare =
+    parts.has(token.norm) &&
+    tokens[first + 1]?.norm === "of" &&
+    /^(with|using|on|hold|keep|reserve|leave|holding|keeping|leaving)$/.test(tokens[first - 1]?.norm ?? "");
+  if (isBare) return { value: 1 / (parts.get(token.norm) ?? 1), kind: "FRACTION", first, last: first };
   const count = /^an?$/.test(token.norm) ? 1 : token.number;
   let last = first + 1;
   if (tokens[last]?.text === "-") last += 1;
@@ -80,22 +99,39 @@ function fractionAt(tokens: readonly Token[], first: number): NumberMention | un
   return { value: count / divisor, kind: "FRACTION", first, last };
 }
 
+/** "1/4": a proper fraction of small numbers; "80/20" is none. */
+function slashFraction(tokens: readonly Token[], first: number): NumberMention | undefined {
+  const [above, slash, below] = [tokens[first], tokens[first + 1], tokens[first + 2]];
+  const isFraction =
+    slash?.text === "/" &&
+    slash.glued &&
+    below?.glued &&
+    /^[1-9]$/.test(above?.text ?? "") &&
+    tokens[first - 1]?.text !== "/";
+  if (!isFraction || !/^(?:[2-9]|10)$/.test(below.text) || tokens[first + 3]?.text === "/") return undefined;
+  const value = (above?.number ?? 0) / (below.number ?? 1);
+  return value < 1 ? { value, kind: "FRACTION", first, last: first + 2 } : undefined;
+}
+
 function numberAt(tokens: readonly Token[], start: number): NumberMention | undefined {
   const token = tokens[start];
-  if (token?.number === undefined) return undefined;
+  const isWhole = token?.norm === "a" && /^(hundred|thousand|million)$/.test(tokens[start + 1]?.norm ?? "");
+  if (token?.number === undefined && !isWhole) return undefined;
   let [value, last] = token.kind === "NUMBER" ? digitsAt(tokens, start) : wordsAt(tokens, start);
   const scale = scales.get(tokens[last + 1]?.norm ?? "");
   if (scale !== undefined && token.kind === "NUMBER" && (tokens[last + 1]?.norm !== "k" || tokens[last + 1]?.glued)) {
     value *= scale;
     last += 1;
   }
-  if (
-    tokens[last + 1]?.norm === "and" &&
-    /^an?$/.test(tokens[last + 2]?.norm ?? "") &&
-    tokens[last + 3]?.norm === "half"
-  ) {
-    value += 0.5;
-    last += 3;
+  const rest = remainderAt(tokens, last + 1);
+  if (rest && Number.isInteger(value)) {
+    value += rest.value;
+    last = rest.last;
+    const thousands = scales.get(tokens[last + 1]?.norm ?? "") ?? 1;
+    if (thousands >= 1_000) {
+      value *= thousands;
+      last += 1;
+    }
   }
   const sign = tokens[start - 1];
   const beforeSign = tokens[start - 2];
@@ -114,7 +150,21 @@ function numberAt(tokens: readonly Token[], start: number): NumberMention | unde
   return { value, kind: "PLAIN", first, last };
 }
 
-/** Digits; a comma with one or two digits glued to both sides is a decimal comma when no third number follows ("18,7 mm"). */
+/** What stands behind a whole number or its unit: "and a half", "and three quarters", "½", "1/2"; as a part of one. */
+export function remainderAt(tokens: readonly Token[], first: number): { value: number; last: number } | undefined {
+  const sign = fractionSigns.get(tokens[first]?.text ?? "");
+  if (sign !== undefined) return { value: sign, last: first };
+  const slash = slashFraction(tokens, first);
+  if (slash && !tokens[first]?.glued) return slash;
+  if (tokens[first]?.norm !== "and") return undefined;
+  if (tokens[first + 1]?.norm === "half") return { value: 0.5, last: first + 1 };
+  const divisor = parts.get(tokens[first + 2]?.norm ?? "");
+  const count = tokens[first + 1]?.norm === "a" ? 1 : tokens[first + 1]?.number;
+  if (divisor === undefined || count === undefined || count < 1 || count >= divisor) return undefined;
+  return { value: count / divisor, last: first + 2 };
+}
+
+/** Digits; a comma between glued digits is a decimal comma before a unit and after a zero ("18,7 mm", "0,25"). */
 function digitsAt(tokens: readonly Token[], first: number): [number, number] {
   const [whole, comma, rest, after] = [tokens[first], tokens[first + 1], tokens[first + 2], tokens[first + 3]];
   const isDecimal =
@@ -122,14 +172,17 @@ function digitsAt(tokens: readonly Token[], first: number): [number, number] {
     comma.glued &&
     rest?.kind === "NUMBER" &&
     rest.glued &&
+    /^\d{1,3}$/.test(whole?.text ?? "") &&
     /^\d{1,2}$/.test(rest.text) &&
-    after?.kind === "WORD" &&
-    /^(mm|cm|m|g|kg|kilos?|grams?|inch|inches|lbs?|percent|s|seconds)$/.test(after.norm);
+    ((after?.kind === "WORD" && unitOf(after.norm) !== undefined) ||
+      whole?.text === "0" ||
+      after?.text === "%" ||
+      after?.norm === "percent");
   if (isDecimal && whole && rest) return [Number(`${whole.text}.${rest.text}`), first + 2];
   return [whole?.number ?? Number.NaN, first];
 }
 
-/** "forty two", "two hundred and fifty", "three thousand five hundred". */
+/** "forty two", "two hundred and fifty", "twenty-six hundred", "three point five", "nineteen seventy-four" (a year), "a thousand". */
 function wordsAt(tokens: readonly Token[], first: number): [number, number] {
   let total = 0;
   let current = 0;
@@ -139,7 +192,7 @@ function wordsAt(tokens: readonly Token[], first: number): [number, number] {
     const token = tokens[index];
     if (!token) break;
     const scale = scales.get(token.norm);
-    if (token.text === "-" && afterTens) continue;
+    if (token.text === "-" && (afterTens || isCentury(current, tokens[index + 1]))) continue;
     if (
       token.norm === "and" &&
       last === index - 1 &&
@@ -147,7 +200,11 @@ function wordsAt(tokens: readonly Token[], first: number): [number, number] {
       tokens[index + 1]?.number !== undefined
     )
       continue;
-    if (
+    if (token.norm === "a" && index === first) current = 1;
+    else if (isCentury(current, token) && total === 0) {
+      current = current * 100 + (token.number ?? 0);
+      afterTens = true;
+    } else if (
       token.kind === "WORD" &&
       token.number !== undefined &&
       (index === first || scales.has(tokens[last]?.norm ?? "") || (afterTens && token.number > 0 && token.number < 10))
@@ -164,5 +221,23 @@ function wordsAt(tokens: readonly Token[], first: number): [number, number] {
     } else break;
     last = index;
   }
-  return [total + current, last];
+  const value = total + current;
+  const decimals = tokens[last + 1]?.norm === "point" ? spokenDigits(tokens, last + 2) : "";
+  return decimals === "" ? [value, last] : [Number(`${value}.${decimals}`), last + 1 + decimals.length];
+}
+
+/** "nineteen" before "seventy": the words of a year. */
+function isCentury(hundreds: number, next: Token | undefined): boolean {
+  return (hundreds === 18 || hundreds === 19) && next?.kind === "WORD" && tens.includes(next.norm);
+}
+
+/** "seven", "two five": the digits behind a spoken point. */
+function spokenDigits(tokens: readonly Token[], from: number): string {
+  let digits = "";
+  for (let index = from; digits.length < 4; index += 1) {
+    const token = tokens[index];
+    if (token?.kind !== "WORD" || token.number === undefined || token.number > 9) return digits;
+    digits += String(token.number);
+  }
+  return digits;
 }

@@ -6,13 +6,14 @@ import { splitClauses } from "../clauses/split-clauses.ts";
 import { findModels, type ModelMention } from "../entities/model-names.ts";
 import { findVersions, type VersionMention } from "../entities/versions.ts";
 import { type CompiledDefinition, compileDefinition, wordsOf } from "../features/compiled-definition.ts";
-import { unitOf } from "../features/units.ts";
+import { unitOf, unitWords } from "../features/units.ts";
 import { guardWords } from "../intents/act-guards.ts";
 import { questionWords } from "../intents/question-rules.ts";
 import { generalWords, neverRepaired } from "./common-words.ts";
 import { domainWords } from "./domain-words.ts";
+import { isFrequentWord } from "./english-words.ts";
 import { withNumber } from "./numbers.ts";
-import { repairTargets, repairTypos } from "./repair-typos.ts";
+import { nearestWord, repairTargets, repairTypos } from "./repair-typos.ts";
 import { type Token, tokenise } from "./tokenise.ts";
 
 /** A message taken apart: tokens with repaired words, names and versions, and its clauses. */
@@ -42,9 +43,32 @@ const operationTargets = repairTargets([
   "which",
   "what",
   "available",
+  "would",
+  "could",
+  "there",
+  "about",
+  "with",
+  "take",
+  "make",
+  "start",
+  "yesterday",
+  "somebody",
+  "someone",
+  "where",
+  "latest",
   "version",
   "versions",
 ]);
+
+const unitTargets = [repairTargets(unitWords)];
+
+/** "3400 gramms", "190 milimeters": a word behind a number that is nearly a unit is that unit. */
+function repairUnits(tokens: readonly Token[]): void {
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind !== "WORD" || tokens[index - 1]?.kind !== "NUMBER" || unitOf(token.norm) !== undefined) continue;
+    if (!neverRepaired.has(token.norm)) token.norm = nearestWord(token.norm, unitTargets) ?? token.norm;
+  }
+}
 
 /** Reads a message against what the context knows. Linear in the part of the text that is read. */
 export function readMessage(message: string, context: InterpretationContext): MessageReading {
@@ -65,9 +89,10 @@ export function readMessage(message: string, context: InterpretationContext): Me
     unitOf(word) !== undefined ||
     compiled.some(({ words }) => words.has(word));
   const raw = tokenise(message);
+  repairUnits(raw);
   repairTypos(
     raw,
-    (word) => neverRepaired.has(word) || isKnownWord(word),
+    (word) => neverRepaired.has(word) || isFrequentWord(word) || isKnownWord(word),
     operationTargets,
     ...compiled.map(({ repair }) => repair),
   );

@@ -17,10 +17,73 @@ export function repairTargets(words: Iterable<string>): RepairTargets {
   return byLetter;
 }
 
+/** Short words are too near to each other to be repaired by distance; these slips of the fingers are common. */
+const slips = new Map(
+  Object.entries({
+    teh: "the",
+    hte: "the",
+    adn: "and",
+    nad: "and",
+    cna: "can",
+    taht: "that",
+    tht: "that",
+    waht: "what",
+    wat: "what",
+    wht: "what",
+    whta: "what",
+    wats: "whats",
+    taek: "take",
+    mak: "make",
+    amke: "make",
+    tel: "tell",
+    shwo: "show",
+    sohw: "show",
+    wich: "which",
+    wihch: "which",
+    whcih: "which",
+    thsi: "this",
+    si: "is",
+    hwo: "how",
+    woh: "who",
+    yuo: "you",
+    u: "you",
+    ur: "your",
+    r: "are",
+    n: "and",
+    w: "with",
+    wiht: "with",
+    wth: "with",
+    thier: "their",
+    ther: "there",
+    wuold: "would",
+    wud: "would",
+    cud: "could",
+    plz: "please",
+    pls: "please",
+    plss: "please",
+    thx: "thanks",
+    gimme: "give",
+    dis: "this",
+    da: "the",
+    di: "the",
+    rn: "now",
+    tmrw: "tomorrow",
+  }),
+);
+
+/** Words that are right alone and wrong behind another. */
+const pairSlips = new Map([
+  ["audit trial", "trail"],
+  ["random sate", "state"],
+]);
+
 /** Replaces `norm` of misspelt words by the word that was meant, where that is clear; `text` stays. */
 export function repairTypos(tokens: Token[], isKnown: (word: string) => boolean, ...targets: RepairTargets[]): void {
   const seen = new Map<string, string>();
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind === "WORD") token.norm = slips.get(token.norm) ?? token.norm;
+    const previous = tokens[index - 1];
+    if (previous) token.norm = pairSlips.get(`${previous.norm} ${token.norm}`) ?? token.norm;
     if (token.kind !== "WORD" || token.norm.length < 3 || isKnown(token.norm)) continue;
     let repaired = seen.get(token.norm);
     if (repaired === undefined) {
