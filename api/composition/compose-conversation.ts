@@ -4,7 +4,7 @@ import { Conversation } from "../agent/conversation.ts";
 import { buildGraph } from "../agent/graph.ts";
 import { openChat } from "../chat/chat.ts";
 import type { Environment } from "../environment.ts";
-import { createInterpreter } from "../language/index.ts";
+import { openInterpreter } from "../language/index.ts";
 import { applyProductionScope } from "../models/production-scope.ts";
 import type { Logger } from "../platform/log.ts";
 import { openPool } from "../platform/pool.ts";
@@ -20,10 +20,11 @@ export async function composeConversation(environment: Environment, services: Se
   const pool = openPool({ connectionString: environment.databaseUrl, max: checkpointConnections, options });
   const checkpointer = new PostgresSaver(pool, undefined, { schema: "agent" });
   await checkpointer.setup();
+  const { interpreter, close: closeInterpreter } = await openInterpreter(environment.interpreter, log);
   const conversation = new Conversation({
     services,
     chat: openChat(services.database, services.pubSub),
-    interpreter: createInterpreter(environment.interpreter, log),
+    interpreter,
     graph: buildGraph(checkpointer),
     forgetRun: (agentRunId) => checkpointer.deleteThread(agentRunId),
     confirmationMs: environment.chat.confirmationMinutes * 60_000,
@@ -32,6 +33,7 @@ export async function composeConversation(environment: Environment, services: Se
     conversation,
     async close(withinMs: number) {
       await conversation.close(withinMs);
+      await closeInterpreter();
       await pool.end();
     },
   };

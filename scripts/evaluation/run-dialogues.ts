@@ -1,16 +1,6 @@
 import type { Dialogue, DialogueTurn } from "../../api/language/evaluation/dialogues.ts";
+import type { DialogueOutcome } from "./dialogue-table.ts";
 import { type Registries, type RunningProduct, trainingEnd } from "./fleet.ts";
-
-/** How a dialogue went. */
-export interface DialogueOutcome {
-  id: string;
-  topic: string;
-  /** Turns that were right before the first that was not. */
-  right: number;
-  turns: number;
-  /** What was wrong with the first turn that was, in a line. */
-  fault: string | undefined;
-}
 
 interface Reply {
   kind?: string;
@@ -32,18 +22,12 @@ const chat = `mutation C($input: ChatInput!) { chat(input: $input) {
   } } }`;
 
 /** Plays each dialogue in a thread and a registry of its own, to its first wrong turn. */
-export async function runDialogues(
-  registries: Registries,
-  dialogues: readonly Dialogue[],
-  onDone: (outcome: DialogueOutcome) => void = () => {},
-): Promise<DialogueOutcome[]> {
+export async function runDialogues(registries: Registries, dialogues: readonly Dialogue[]): Promise<DialogueOutcome[]> {
   const outcomes: DialogueOutcome[] = [];
   for (const dialogue of dialogues) {
     const product = await registries.start(dialogue.registry);
     try {
-      const outcome = await play(product, dialogue);
-      outcomes.push(outcome);
-      onDone(outcome);
+      outcomes.push(await play(product, dialogue));
     } finally {
       await product.stop();
     }

@@ -2,11 +2,11 @@ import type { InterpretationContext, InterpretedIntent } from "../interpreter.ts
 import type { ClauseView } from "./clauses/clause-view.ts";
 import { readSameAgain } from "./dialogue/same-again.ts";
 import { readWhatIf } from "./dialogue/what-if.ts";
-import type { IntentOpinion } from "./encoder/index.ts";
 import type { ModelMention } from "./entities/model-names.ts";
 import { missingOf } from "./features/missing-features.ts";
 import { buildSlots, type Carried, partsOf } from "./intents/build-slots.ts";
 import { type ClauseReading, classifyClause } from "./intents/classify-clause.ts";
+import type { Opinions } from "./intents/opinions.ts";
 import { type PredictReading, readPrediction } from "./intents/predict-rules.ts";
 import { weighClause } from "./intents/weigh-clause.ts";
 import type { MessageReading } from "./text/read-message.ts";
@@ -25,7 +25,7 @@ export function interpretRequest(
   const inTraining = context.focus.runId !== undefined || /\btrain/i.test(reading.text);
   const read = reading.clauses
     .slice(0, mostClauses)
-    .map((clause, index) => ({ clause, result: classified(clause, inTraining, opinions?.clauses[index]) }));
+    .map((clause, index) => ({ clause, result: classified(clause, index, inTraining, opinions) }));
   joinHypotheses(read);
   const heading = headingOf(read);
   const free = read.filter(({ result }) => isFree(result)).map(({ clause }) => clause);
@@ -62,15 +62,12 @@ export function interpretRequest(
   return [plain("OUT_OF_SCOPE", 0.8)];
 }
 
-/** What the encoder holds of a message and of each of its clauses, as far as it was asked. */
-export interface Opinions {
-  whole: IntentOpinion;
-  clauses: readonly IntentOpinion[];
-}
-
-function classified(clause: ClauseView, inTraining: boolean, opinion: IntentOpinion | undefined): ClauseReading {
+function classified(clause: ClauseView, index: number, inTraining: boolean, opinions?: Opinions): ClauseReading {
   const rule = classifyClause(clause, inTraining);
-  return opinion ? weighClause(rule, opinion, clause) : rule;
+  const opinion = opinions?.clauses[index];
+  return opinions && opinion
+    ? weighClause(rule, opinion, clause, opinions.clauses.length > 1 ? opinions.whole : undefined)
+    : rule;
 }
 
 /** "If I remove titanic, what happens?" is one question: how things work here. */
@@ -84,7 +81,7 @@ function joinHypotheses(read: Read[]): void {
       next.clause.span.opensSentence
     )
       continue;
-    if (!/^ (?:what|which|will|would|does|do|is|are|can|who|how) /.test(next.clause.text)) continue;
+    if (!/^ (?:what|which|will|would|does|do|is|are|can|could|should|who|how) /.test(next.clause.text)) continue;
     one.result = { kind: "ASKS", intent: "HELP", confidence: 0.85 };
     next.result = { kind: "MENTIONS", guard: "HYPOTHETICAL" };
   }
@@ -93,7 +90,8 @@ function joinHypotheses(read: Read[]): void {
 /** "Titanic: predict …", "penguins - how good is it": a name alone before other clauses says which model they are about. */
 function headingOf(read: Read[]): ModelMention | undefined {
   const [first, second] = read;
-  if (!first || !second || first.clause.words.length !== 1 || first.clause.span.question) return undefined;
+  if (!first || !second || first.clause.span.question) return undefined;
+  if (!/^ MODEL(?: VERSION)? $/.test(first.clause.text)) return undefined;
   const [model] = first.clause.models;
   if (model) first.result = { kind: "MENTIONS", guard: "NOUN" };
   return model;
@@ -139,7 +137,7 @@ function leaningOf(
 ): number | undefined {
   if (!opinions) return undefined;
   const own = read.flatMap(({ clause }, index) =>
-    free.includes(clause) ? [opinions.clauses[index]?.probabilities.PREDICT ?? 0] : [],
+    free.includes(clause) ? [opinions.clauses[index]?.plain.probabilities.PREDICT ?? 0] : [],
   );
   const whole = free.length === read.length ? opinions.whole.probabilities.PREDICT : opinions.whole.asked.PREDICT;
   return Math.max(whole, free.length === read.length ? 0 : Math.max(0, ...own));
@@ -160,6 +158,10 @@ function isSoft(intent: string): boolean {
   );
 }
 
+/** "What does the model reckon?" after a description asks for the prediction. */
+const asksVerdict =
+  / (?:what|how|does|do|would|can) (?:\S+ ){0,3}(?:you|it|MODEL|model|computer|machine|ai|~ai) (?:\S+ ){0,3}(?:reckon|~reckon|think|predict|say|guess|expect|make of|give|~reckons|believe)/;
+
 function overruledBy(prediction: PredictReading, read: readonly Read[]): Set<ClauseView> {
   const inside = [...prediction.features.used];
   return new Set(
@@ -168,7 +170,8 @@ function overruledBy(prediction: PredictReading, read: readonly Read[]): Set<Cla
         ({ clause, result }) =>
           result.kind === "ASKS" &&
           isSoft(result.intent) &&
-          inside.some((index) => index >= clause.span.from && index < clause.span.to),
+          (inside.some((index) => index >= clause.span.from && index < clause.span.to) ||
+            (prediction.features.outright > 0 && asksVerdict.test(clause.text))),
       )
       .map(({ clause }) => clause),
   );

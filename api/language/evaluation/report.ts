@@ -57,6 +57,22 @@ export function kindTable(columns: readonly { title: string; outcomes: readonly 
   ].join("\n");
 }
 
+/** Which intents are taken for which others, most frequent first; only counts, so that a set that is not to be looked at stays unseen. */
+export function confusionTable(outcomes: readonly Outcome[]): string {
+  const counts = new Map<string, number>();
+  for (const { intentsRight, kind, intents } of outcomes) {
+    if (intentsRight || kind === "turn") continue;
+    const pair = `| ${intents.wanted} | ${intents.got} | ${kind} |`;
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  const rows = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return [
+    "| wanted | got | kind | times |",
+    "|---|---|---|---:|",
+    ...rows.map(([pair, times]) => `${pair} ${times} |`),
+  ].join("\n");
+}
+
 /** What went wrong, a line each. */
 export function mistakes(outcomes: readonly Outcome[]): string[] {
   return outcomes

@@ -11,6 +11,8 @@ export interface Outcome {
   actRight: boolean;
   got: string;
   wanted: string;
+  /** Names of the intents alone. */
+  intents: { got: string; wanted: string };
   found: number;
   expected: number;
   hit: number;
@@ -73,6 +75,7 @@ async function scoreTurn(interpreter: Interpreter, item: TurnCase): Promise<Outc
     intentsRight: actRight,
     slotsRight: slots.right && choiceRight && refusals,
     got: `${result.act} ${JSON.stringify(answer?.features ?? answer?.choice ?? "")} ${problems}`,
+    intents: { got: result.act, wanted: item.act.join(" or ") },
     wanted: `${item.act} ${JSON.stringify(item.slots)} ${item.choice ?? ""} ${item.refused}`,
     unsafe: result.act === "AFFIRM" && !item.act.includes("AFFIRM"),
     evidenceExact: isExact(item.say, answer?.evidence ?? []),
@@ -111,6 +114,10 @@ function compareIntents(
     invented,
     got: got.map(({ intent, slots }) => `${intent} ${JSON.stringify(slots)}`).join("; "),
     wanted: want.map(({ intent, slots }) => `${intent} ${JSON.stringify(slots)}`).join("; "),
+    intents: {
+      got: got.map(({ intent }) => intent).join(", "),
+      wanted: want.map(({ intent }) => intent).join(", "),
+    },
     unsafe: got.some(({ intent }) => changing.has(intent) && !want.some((item) => item.intent === intent)),
     evidenceExact: got.every(({ evidence }) => isExact(say, evidence)),
     wantsNothing: want.every(({ intent, or }) => intent === "OUT_OF_SCOPE" && or.length === 0),

@@ -34,6 +34,12 @@ export function splitClauses(tokens: readonly Token[], quoted: ReadonlySet<numbe
       from = index + 1;
       continue;
     }
+    if (isListMark(tokens, index)) {
+      close(index, false, true);
+      from = index + 2;
+      continue;
+    }
+    if (index < from) continue;
     if (token.lineStart && index > from) close(index, false, true);
     if (endsSentence(tokens, index)) {
       close(index, token.text === "?", true);
@@ -44,6 +50,19 @@ export function splitClauses(tokens: readonly Token[], quoted: ReadonlySet<numbe
   }
   close(tokens.length, false, true);
   return clauses.filter((clause) => tokens.slice(clause.from, clause.to).some((token) => token.kind !== "PUNCT"));
+}
+
+/** "1) … 2) …": each point asks for itself. */
+function isListMark(tokens: readonly Token[], index: number): boolean {
+  const [token, mark, next] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  return (
+    token?.kind === "NUMBER" &&
+    /^\d$/.test(token.text) &&
+    mark?.text === ")" &&
+    mark.glued &&
+    next?.kind === "WORD" &&
+    !tokens.slice(Math.max(0, index - 12), index).some(({ text }) => text === "(")
+  );
 }
 
 function endsSentence(tokens: readonly Token[], index: number): boolean {
@@ -86,7 +105,10 @@ function opensClause(tokens: readonly Token[], index: number, from: number): boo
   if (/^(is|are|go|i|we|use)$/.test(next.norm))
     return /^(and|but)$/.test(word) && next.norm === "is"
       ? false
-      : /^(i|we)$/.test(next.norm) && /^(want|need|would|wish)$/.test(tokens[at + 1]?.norm ?? "");
+      : /^(i|we)$/.test(next.norm) &&
+          /^(want|need|would|wish)$/.test(
+            tokens[at + (/^(only|just|really)$/.test(tokens[at + 1]?.norm ?? "") ? 2 : 1)]?.norm ?? "",
+          );
   if (/^(who|which|when)$/.test(next.norm) && word === ",") return actVerbs.has(tokens[at + 1]?.norm ?? "");
   return word !== "," || !notAfterComma.test(next.norm);
 }

@@ -24,7 +24,7 @@ const phrasal: readonly { intent: Intent; pattern: string; past?: boolean }[] = 
   { intent: "CANCEL_TRAINING", pattern: `call off ${few}(?:training|run|job)` },
   {
     intent: "ARCHIVE",
-    pattern: `(?:take|pull|bring|move|remove|drop|put|get|kick) ${some}(?:off|out of|away from|from) (?:the |its )?(?:production|prod|live|service|serving)`,
+    pattern: `(?:take|pull|bring|move|remove|drop|put|get|kick) ${some}(?:off|of|out of|away from|from) (?:the |its )?(?:production|prod|live|service|serving)`,
   },
   {
     intent: "ARCHIVE",

@@ -57,7 +57,9 @@ function questionOf(clause: ClauseView): ClauseReading | undefined {
     const borne = rule.foreign ?? (spokenOf && rule.intent !== "LIST_MODELS" && !speaksOfWorld(clause.text) ? 1 : 0);
     if (clause.foreign > borne) continue;
     if (
-      / (?:do not|dont|never) (?:\S+ ){0,2}(?:show|tell|list|compare|describe|give|need|want|care) /.test(clause.text)
+      / (?:do not|dont|never|no (?:need|reason|point|use)(?: to| in)?|not (?:asking|want|need|supposed|going)(?: you)?(?: to)?) (?:\S+ ){0,2}(?:show|tell|list|compare|describe|give|need|want|care) /.test(
+        clause.text,
+      )
     )
       return { kind: "MENTIONS", guard: "NEGATED" };
     return { kind: "ASKS", intent: rule.intent, confidence: rule.confidence };

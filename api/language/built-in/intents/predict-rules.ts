@@ -20,7 +20,7 @@ export interface PredictReading {
 const asks =
   /^(?:.* )?(?:predict|predicts|predicting|prediction|predictions|forecast|estimate|classify|score|guess|chance|chances|odds|probability|probabilities|likelihood|calculate|compute)(?: |$)/;
 const notAsks =
-  / (?:who|when|what) (?:\S+ ){0,2}(?:made|did|asked)(?: \S+){0,2} (?:prediction|predictions)|(?:do not|dont|never|stop) (?:\S+ ){0,2}(?:predict|estimate|guess)|how (?:do|does|can|to|would|should) (?:\S+ ){0,4}(?:predict|prediction)|what (?:can|does|do) (?:\S+ ){0,3}predict/;
+  / (?:who|when|what) (?:\S+ ){0,2}(?:made|did|asked)(?: \S+){0,2} (?:prediction|predictions)|(?:not|never) (?:asking|looking|here) (?:for|to) (?:\S+ ){0,2}(?:predict|prediction|predictions)|(?:no|not|any) predictions?|(?:do not|dont|never|stop) (?:\S+ ){0,2}(?:predict|estimate|guess)|how (?:do|does|can|to|would|should) (?:\S+ ){0,4}(?:predict|prediction)|what (?:can|does|do) (?:\S+ ){0,3}predict/;
 const asksFact =
   /^ (?:and |so |but |please )*(?:which|where|why|who|when|how (?:much|long|often|far|do|does|did|to)|what (?!about|if|would|is the (?:chance|odds|prob|likelihood)|are the (?:chances|odds|prob)|'s the (?:chance|odds)|chance|odds|species|happens))/;
 
@@ -78,6 +78,7 @@ export function readPrediction(
     const short = features.outright >= 1 && foreign <= 0 && words <= 8 && !isFact;
     const enough = score >= 1.5 || (short && score >= 1) || (predicts && foreign <= 0 && (leaning ?? 1) > 0.1);
     const named = predicts && (foreign <= 0 || said !== undefined);
+    if ((leaning ?? 1) < 0.02 && features.outright === 0) continue;
     if (!enough || (features.strength === 0 && !(named || (leaning ?? 0) > 0.9))) continue;
     const isStandard = compiled.definition.name === standard || reading.compiled.length === 1;
     score += isStandard ? 0.25 : 0;

@@ -99,7 +99,7 @@ export const questionRules: readonly QuestionRule[] = [
   },
   {
     intent: "COMPARE_VERSIONS",
-    when: / (?:compare|comparison|compared|comparing|difference|differences|differ|diff|versus|vs|side by side|against each other) | (?:VERSION|NUM) v (?:VERSION|NUM) | VERSION (?:\S+ ){0,2}against (?:\S+ ){0,2}VERSION /,
+    when: / (?:compare|comparison|compared|comparing|difference|differences|differ|diff|versus|vs|side by side|against each other) | (?:VERSION|NUM) v (?:VERSION|NUM) |^ MODEL VERSION VERSION $| VERSION (?:\S+ ){0,2}against (?:\S+ ){0,2}VERSION /,
     unless: / what (?:is|'s) (?:the )?difference between (?:a |an )?(?:archive|promot|remov|delet|train)/,
     confidence: 0.9,
   },
@@ -126,7 +126,7 @@ export const questionRules: readonly QuestionRule[] = [
     intent: "ACTIVE_MODEL",
     when: /^ (?:\S+ ){0,5}?(?:(?:current|active|live|production|prod|deployed|running|serving|default) (?:\S+ )?(?:model|version|one)|VERSION)(?: (?:please|name|now|is what|is which|called|currently|right|there))* $/,
     unless:
-      / (?:about|describe|details?|info|explain|accura\S+|how|good|metrics?|compare|features?|inputs?|performance|trained|show me|all|list|latest|for|number|needs?) /,
+      / (?:not|about|describe|details?|info|explain|accura\S+|how|good|metrics?|compare|features?|inputs?|performance|trained|show me|all|list|latest|for|number|needs?) /,
     confidence: 0.75,
   },
   {

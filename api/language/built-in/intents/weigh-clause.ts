@@ -2,6 +2,7 @@ import type { Intent } from "../../interpreter.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
 import type { IntentOpinion } from "../encoder/index.ts";
 import type { ClauseReading } from "./classify-clause.ts";
+import type { ClauseOpinion } from "./opinions.ts";
 
 const changes: ReadonlySet<Intent> = new Set(["PROMOTE", "ARCHIVE", "ROLLBACK", "REMOVE", "TRAIN", "CANCEL_TRAINING"]);
 
@@ -9,38 +10,60 @@ const changes: ReadonlySet<Intent> = new Set(["PROMOTE", "ARCHIVE", "ROLLBACK", 
  * How sure the encoder must be, found on the tuning and strangers' sets. A change needs more than a question: a wrong answer costs a
  * sentence, a wrong change a confirmation that should not have been asked for.
  */
-const sure = { question: 0.5, change: 0.6, overQuestion: 0.75, overChange: 0.85, pastGuard: 0.9 };
+export const sure = {
+  question: 0.5,
+  change: 0.65,
+  removal: 0.93,
+  overQuestion: 0.75,
+  overChange: 0.85,
+  pastGuard: 0.9,
+  /** A part of a message asks for what the whole of it hardly asks for: a fragment that was taken for a question. */
+  inWhole: 0.3,
+};
 
 /**
  * Weighs what the rules read in a clause against what the encoder holds of it. The rules know what is negated, told or quoted, and the
  * encoder unusual wordings; where a rule has seen that a change is only spoken of, the encoder can make a question of it, but no change.
+ * `whole` is the encoder's opinion of the whole message when this is a part of it.
  */
-export function weighClause(rule: ClauseReading, opinion: IntentOpinion, clause: ClauseView): ClauseReading {
-  const { best } = opinion;
-  const share = opinion.probabilities[best];
+export function weighClause(
+  rule: ClauseReading,
+  { masked, plain }: ClauseOpinion,
+  clause: ClauseView,
+  whole: IntentOpinion | undefined,
+): ClauseReading {
+  if (rule.kind === "ASKS" && masked.best === rule.intent)
+    return { ...rule, confidence: Math.max(rule.confidence, masked.probabilities[rule.intent]) };
+  const { best } = plain;
+  const share = plain.probabilities[best];
+  const isInWhole = whole === undefined || whole.asked[best] >= sure.inWhole;
   const asks = (): ClauseReading => ({ kind: "ASKS", intent: best, confidence: share });
   switch (rule.kind) {
     case "GREETS":
       return rule;
     case "MENTIONS":
-      if (best === "OUT_OF_SCOPE" || best === "PREDICT") return rule;
+      if (best === "OUT_OF_SCOPE" || best === "PREDICT" || !isInWhole) return rule;
       if (!changes.has(best)) return share >= sure.overQuestion ? asks() : rule;
       // A noun or a story is a guess of the rules; a negation or a report is none.
       return (rule.guard === "NOUN" || rule.guard === "NARRATED") && share >= sure.pastGuard ? asks() : rule;
     case "ASKS": {
-      if (best === rule.intent) return { ...rule, confidence: Math.max(rule.confidence, share) };
       const needed = changes.has(rule.intent) || changes.has(best) ? sure.overChange : sure.overQuestion;
       if (share < needed) return rule;
-      if (best === "PREDICT") return { kind: "NONE" };
-      return best === "OUT_OF_SCOPE" ? { kind: "NONE" } : asks();
+      return best === "PREDICT" || best === "OUT_OF_SCOPE" || !isInWhole ? { kind: "NONE" } : asks();
     }
     case "NONE": {
-      if (best === "OUT_OF_SCOPE" || best === "PREDICT") return rule;
+      if (best === "OUT_OF_SCOPE" || best === "PREDICT" || !isInWhole) return rule;
+      // "Hey, two things:" opens a message, and asks for nothing.
+      if (best === "HELP" && whole && !asksSomething.test(clause.text)) return rule;
       if (!changes.has(best)) return share >= sure.question ? asks() : rule;
+      if (best === "REMOVE" && share < sure.removal) return rule;
       return share >= sure.change && (hasObject(clause) || share >= sure.pastGuard) ? asks() : rule;
     }
   }
 }
+
+const asksSomething =
+  / (?:what|how|can|could|may|might|should|why|when|where|if|help|explain|is|are|do|does|will|would|suppose) /;
 
 /** A change is done to something: a name, a version, "it". */
 function hasObject(clause: ClauseView): boolean {
