@@ -26,9 +26,18 @@ export function createBuiltInInterpreter(encoder?: IntentEncoder): Interpreter {
     name: source,
     async interpret(message, context, signal) {
       const reading = readMessage(message, context);
-      return interpretBuiltIn(reading, context, encoder && (await askEncoder(reading, encoder, signal)));
+      return interpretBuiltIn(
+        reading,
+        context,
+        encoder && speaksForItself(reading, context) ? await askEncoder(reading, encoder, signal) : undefined,
+      );
     },
   };
+}
+
+/** A word or two in answer to a question mean nothing without it, and the encoder doesn't know the question. */
+function speaksForItself({ clauses }: MessageReading, { pending }: InterpretationContext): boolean {
+  return pending === undefined || clauses.reduce((sum, { words }) => sum + words.length, 0) > 3;
 }
 
 /** "Second class. Also, who promoted version 2?": beside another request, an answer completes what was gathered so far. */

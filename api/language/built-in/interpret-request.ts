@@ -23,11 +23,12 @@ export function interpretRequest(
   const again = readSameAgain(reading, context);
   if (again) return [again];
   const inTraining = context.focus.runId !== undefined || /\btrain/i.test(reading.text);
-  const read = reading.clauses
-    .slice(0, mostClauses)
-    .map((clause, index) => ({ clause, result: classified(clause, index, inTraining, opinions) }));
+  const read = classifyAll(reading.clauses.slice(0, mostClauses), inTraining, opinions);
   joinHypotheses(read);
-  const heading = headingOf(read);
+  const headings = new Set(read.filter((_, index) => isHeading(read, index)));
+  for (const one of headings) one.result = { kind: "MENTIONS", guard: "NOUN" };
+  const first = read[0];
+  const heading = first && headings.has(first) ? first.clause.models[0] : undefined;
   const free = read.filter(({ result }) => isFree(result)).map(({ clause }) => clause);
   const whatIf = readWhatIf(reading, free, softOf(read), context);
   const prediction = whatIf ? undefined : predictionOf(reading, read, free, context, opinions);
@@ -35,7 +36,9 @@ export function interpretRequest(
 
   const found: { from: number; intent: InterpretedIntent }[] = [];
   const carried: Carried = { model: heading, heads: heading !== undefined, trains: false };
-  for (const [index, { clause, result }] of read.entries()) {
+  for (const [index, one] of read.entries()) {
+    const { clause, result } = one;
+    if (headings.has(one)) carried.heads = true;
     if (clause.models[0]) carried.model = clause.models[0];
     else if (result.kind === "ASKS" && !carried.model && clause.words.filter((word) => word !== "please").length === 1)
       carried.model = read.slice(index + 1).find((next) => next.clause.models[0])?.clause.models[0];
@@ -62,12 +65,18 @@ export function interpretRequest(
   return [plain("OUT_OF_SCOPE", 0.8)];
 }
 
-function classified(clause: ClauseView, index: number, inTraining: boolean, opinions?: Opinions): ClauseReading {
-  const rule = classifyClause(clause, inTraining);
-  const opinion = opinions?.clauses[index];
-  return opinions && opinion
-    ? weighClause(rule, opinion, clause, opinions.clauses.length > 1 ? opinions.whole : undefined)
-    : rule;
+/** Reads the clauses one by one; each may speak of what the one before asked about. */
+function classifyAll(clauses: readonly ClauseView[], inTraining: boolean, opinions?: Opinions): Read[] {
+  const read: Read[] = [];
+  for (const [index, clause] of clauses.entries()) {
+    const rule = classifyClause(clause, inTraining);
+    const opinion = opinions?.clauses[index];
+    const whole = opinions && opinions.clauses.length > 1 ? opinions.whole : undefined;
+    const continues =
+      read.at(-1)?.result.kind === "ASKS" && clause.words.some((word) => /^(?:it|its|them|that|same)$/.test(word));
+    read.push({ clause, result: opinion ? weighClause(rule, opinion, clause, whole, continues) : rule });
+  }
+  return read;
 }
 
 /** "If I remove titanic, what happens?" is one question: how things work here. */
@@ -87,14 +96,10 @@ function joinHypotheses(read: Read[]): void {
   }
 }
 
-/** "Titanic: predict …", "penguins - how good is it": a name alone before other clauses says which model they are about. */
-function headingOf(read: Read[]): ModelMention | undefined {
-  const [first, second] = read;
-  if (!first || !second || first.clause.span.question) return undefined;
-  if (!/^ MODEL(?: VERSION)? $/.test(first.clause.text)) return undefined;
-  const [model] = first.clause.models;
-  if (model) first.result = { kind: "MENTIONS", guard: "NOUN" };
-  return model;
+/** "Titanic: predict …", "penguins - how good is it": a name alone before another clause says which model that one is about. */
+function isHeading(read: readonly Read[], index: number): boolean {
+  const clause = read[index]?.clause;
+  return Boolean(clause && read[index + 1] && !clause.span.question && /^ MODEL(?: VERSION)? $/.test(clause.text));
 }
 
 type Read = { clause: ClauseView; result: ClauseReading };
@@ -162,6 +167,12 @@ function isSoft(intent: string): boolean {
 const asksVerdict =
   / (?:what|how|does|do|would|can) (?:\S+ ){0,3}(?:you|it|MODEL|model|computer|machine|ai|~ai) (?:\S+ ){0,3}(?:reckon|~reckon|think|predict|say|guess|expect|make of|give|~reckons|believe)/;
 
+/** So does "what mpg does it do?", by a word of what the model is about. */
+function asksForVerdict(clause: ClauseView, { compiled }: PredictReading): boolean {
+  if (asksVerdict.test(clause.text)) return true;
+  return clause.models.length === 0 && clause.words.some((word) => compiled.topics.has(word));
+}
+
 function overruledBy(prediction: PredictReading, read: readonly Read[]): Set<ClauseView> {
   const inside = [...prediction.features.used];
   return new Set(
@@ -171,7 +182,7 @@ function overruledBy(prediction: PredictReading, read: readonly Read[]): Set<Cla
           result.kind === "ASKS" &&
           isSoft(result.intent) &&
           (inside.some((index) => index >= clause.span.from && index < clause.span.to) ||
-            (prediction.features.outright > 0 && asksVerdict.test(clause.text))),
+            (prediction.features.outright > 0 && asksForVerdict(clause, prediction))),
       )
       .map(({ clause }) => clause),
   );
@@ -253,16 +264,30 @@ export function plain(intent: InterpretedIntent["intent"], confidence: number): 
   return { intent, confidence, slots: {}, missing: [], evidence: [], problems: [] };
 }
 
-/** The same question twice is one; help beside a real request is courtesy. */
+/** The same question twice is one, and options that stand apart belong to the training that they are said of. */
 function withoutRepeats(intents: InterpretedIntent[]): InterpretedIntent[] {
-  const kept = intents.filter(
-    (intent, index) =>
-      !intents.slice(0, index).some((before) => before.intent === intent.intent && sameSlots(before, intent)),
-  );
+  const kept: InterpretedIntent[] = [];
+  for (const intent of intents) {
+    const before = kept.find((other) => other.intent === intent.intent);
+    if (before && intent.intent === "TRAIN" && (!before.slots.model || !intent.slots.model)) mergeInto(before, intent);
+    else if (!kept.some((other) => other.intent === intent.intent && says(other, intent))) kept.push(intent);
+  }
   return kept;
 }
 
-function sameSlots(a: InterpretedIntent, b: InterpretedIntent): boolean {
-  const [x, y] = [JSON.stringify(a.slots), JSON.stringify(b.slots)];
-  return x === y || y === "{}" || (a.intent === "HELP" && b.intent === "HELP");
+function mergeInto(one: InterpretedIntent, other: InterpretedIntent): void {
+  Object.assign(one.slots, other.slots);
+  const replaced = new Set(other.evidence.map(({ slot }) => slot));
+  one.evidence = [...one.evidence.filter(({ slot }) => !replaced.has(slot)), ...other.evidence];
+  one.problems.push(...other.problems);
+}
+
+/** Whether the second adds nothing to the first. */
+function says(first: InterpretedIntent, second: InterpretedIntent): boolean {
+  if (first.intent === "HELP") return true;
+  const known = new Map(Object.entries(first.slots).map(([slot, value]) => [slot, JSON.stringify(value)]));
+  const said = Object.entries(second.slots);
+  if (second.intent === "PREDICT")
+    return JSON.stringify(first.slots) === JSON.stringify(second.slots) || said.length === 0;
+  return said.every(([slot, value]) => known.get(slot) === JSON.stringify(value));
 }

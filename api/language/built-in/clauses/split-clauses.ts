@@ -14,7 +14,7 @@ export interface ClauseSpan {
 const adverbs =
   /^(then|also|please|pls|plz|just|now|finally|afterwards|afterward|next|after|that|so|kindly|maybe|again|lastly|later|and)$/;
 const verbs =
-  /^(take|put|make|set|pull|push|bring|roll|get|start|stop|cancel|abort|show|list|compare|tell|give|predict|explain|describe|switch|create|build|launch|kick|run|undo|go|halt|kill|check|estimate|what|whats|which|how|hows|when|dont|do|let|lets|can|could|would|will|i|we|is|are|did|who|use|estimate|classify)$/;
+  /^(take|put|make|set|pull|push|bring|roll|get|start|stop|cancel|abort|show|list|compare|tell|give|predict|explain|describe|switch|create|build|launch|kick|run|undo|go|halt|kill|check|estimate|what|whats|which|how|hows|when|dont|do|let|lets|can|could|would|will|i|we|is|are|did|who|use|estimate|classify|leave|keep|share|fetch|see|print|display|kicking|also)$/;
 const notAfterComma = /^(is|are|did|would|will|i|we|go|run|get|make|set|who|which|when|let|use|take|put|do)$/;
 const abbreviations = /^(mr|mrs|ms|dr|no|vs|st|nr|approx|e|g|i|eg|ie|etc|ver|v)$/;
 
@@ -52,17 +52,13 @@ export function splitClauses(tokens: readonly Token[], quoted: ReadonlySet<numbe
   return clauses.filter((clause) => tokens.slice(clause.from, clause.to).some((token) => token.kind !== "PUNCT"));
 }
 
-/** "1) … 2) …": each point asks for itself. */
+/** "1) … 2) …", "(a) … (b) …": each point asks for itself. */
 function isListMark(tokens: readonly Token[], index: number): boolean {
-  const [token, mark, next] = [tokens[index], tokens[index + 1], tokens[index + 2]];
-  return (
-    token?.kind === "NUMBER" &&
-    /^\d$/.test(token.text) &&
-    mark?.text === ")" &&
-    mark.glued &&
-    next?.kind === "WORD" &&
-    !tokens.slice(Math.max(0, index - 12), index).some(({ text }) => text === "(")
-  );
+  const [before, token, mark, next] = [tokens[index - 1], tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (!token || mark?.text !== ")" || !mark.glued || next?.kind !== "WORD") return false;
+  const isOpened = before?.text === "(";
+  if (!isOpened && tokens.slice(Math.max(0, index - 12), index).some(({ text }) => text === "(")) return false;
+  return /^[1-9]$/.test(token.text) || (isOpened && /^[a-eA-E]$/.test(token.text));
 }
 
 function endsSentence(tokens: readonly Token[], index: number): boolean {
@@ -80,13 +76,21 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+/** "What models exist, which is live, and who …": a list of questions, not a description with a relative clause. */
+function opensWithQuestion(tokens: readonly Token[], from: number): boolean {
+  return tokens
+    .slice(from, from + 4)
+    .some(({ norm }) => /^(what|whats|which|who|whos|how|hows|when|show|list|tell|know|is|are|compare)$/.test(norm));
+}
+
 /** Whether a clause of its own begins at this connector. */
 function opensClause(tokens: readonly Token[], index: number, from: number): boolean {
   const word = tokens[index]?.norm ?? "";
   if (word === "but") return true;
   if (word === "then")
     return index > from + 1 && !/^(if|when|once)$/.test(tokens[from]?.norm ?? "") && tokens[index - 1]?.norm !== "and";
-  if (!/^(and|or|plus|also|,|&|:|-|–|—|than)$/.test(word)) return false;
+  if (/^(whats|hows|whos)$/.test(word)) return index > from + 1 && opensWithQuestion(tokens, from);
+  if (!/^(and|or|plus|also|,|&|\+|:|-|–|—|than)$/.test(word)) return false;
   if ((word === "-" || word === "than") && !(word === "-" && !tokens[index]?.glued)) return false;
   let at = index + 1;
   let adverb = false;
@@ -97,7 +101,12 @@ function opensClause(tokens: readonly Token[], index: number, from: number): boo
   const next = tokens[at];
   if (next?.kind !== "WORD") return false;
   if (adverb) return true;
+  if (word === "," && /^(which|who|what|how|when)$/.test(next.norm) && opensWithQuestion(tokens, from)) return true;
   const form = actVerbs.get(next.norm)?.form;
+  // "Would you mind retiring v1 and kicking off a training": one form for both.
+  const isGerund =
+    form === "GERUND" || /^(kicking|starting|taking|putting|rolling|making|giving|showing|telling)$/.test(next.norm);
+  if (isGerund && tokens.slice(from, index).some(({ norm }) => /^(mind|about)$/.test(norm))) return true;
   if (form === "BASE") return true;
   if (!verbs.test(next.norm)) return false;
   if (/^(do|did|is|are|will|would|can|could)$/.test(next.norm) && /^[,]$/.test(word))

@@ -28,6 +28,29 @@ export function readBareValues(
     evidence.push({ slot: `features.${name}`, value, text: reading.text.slice(start, end), start, end, weak: false });
     for (let index = first; index <= last; index += 1) used.add(index);
   };
+  /** "First and third", where one class is asked for: none of them is taken. */
+  const refuseSecondValues = () => {
+    for (const [index, token] of reading.tokens.entries()) {
+      if (used.has(index) || ignored.has(index) || !/^(and|or|\/)$/.test(reading.tokens[index - 1]?.norm ?? ""))
+        continue;
+      for (const feature of features) {
+        const word = token.number === undefined ? token.norm : String(token.number);
+        const taken = values[feature.name];
+        if (feature.kind !== "CATEGORICAL" || taken === undefined) continue;
+        const other = bareCategory(compiled, feature, word, token.text);
+        if (other === undefined || other === taken) continue;
+        delete values[feature.name];
+        const at = evidence.findIndex(({ slot }) => slot === `features.${feature.name}`);
+        const [first] = evidence.splice(at, 1);
+        problems.push({
+          slot: `features.${feature.name}`,
+          text: reading.text.slice(first?.start ?? token.start, token.end),
+          message: `The ${spokenName(feature)} can be one value only: ${possibleValues(feature)}.`,
+        });
+        used.add(index);
+      }
+    }
+  };
   for (const [index, token] of reading.tokens.entries()) {
     if (token.kind === "PUNCT" || ignored.has(index) || used.has(index)) continue;
     for (const feature of features) {
@@ -43,6 +66,7 @@ export function readBareValues(
       break;
     }
   }
+  refuseSecondValues();
   for (const number of readNumbers(reading.tokens)) {
     if (number.kind !== "PLAIN" || ignored.has(number.first) || used.has(number.first)) continue;
     const open = features.filter((feature) => values[feature.name] === undefined);

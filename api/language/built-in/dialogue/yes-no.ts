@@ -6,7 +6,7 @@ const affirmedVerb =
 const hedge =
   / (?:if|but|unless|maybe|perhaps|only|not|depends|think|guess|later|after|before|wait|though|except|when|once|hold|unsure|probably|possibly|dont|never|tomorrow|first|until|would|could|should|might|what|why|how|who|which|hmm|no) /;
 const denied =
-  /^(?: (?:no|nope|nah|n|not|neither|none|none of them|then|negative|dont|do not|don 't|please|stop|no way|never|thanks|thank you|do it|do that|it|that|rather not|i would|i 'd|id|i do not|i dont|want|want to|to|wait|hold on|better|yet|now|absolutely|definitely|certainly|of course|sure|no no|cancel|leave|as is|as it is|keep|changed|my mind|i|i have|changed my mind|abort|refuse|i refuse|decline|reject|rejected|declined|under no circumstances|on second thought|on second thoughts|hold off|hold it|hang on|omg|whoa|woah|oops|ups|wrong (?:window|chat|thread|one|button|model)|not now|not yet|oh|god|gosh|hey|please|for now|just yet|not today|hell|let|lets|us|promote|archive|remove|delete|train|MODEL|VERSION|the|model|version|roll back|rollback|this|really|just|go ahead|proceed|sorry|actually))+ $/;
+  /^(?: (?:no|nope|nah|n|not|neither|none|none of them|then|negative|dont|do not|don 't|please|stop|no way|never|thanks|thank you|do it|do that|it|that|rather not|i would|i 'd|id|i do not|i dont|want|want to|to|wait|hold on|better|yet|now|absolutely|definitely|certainly|of course|sure|no no|cancel|leave|as is|as it is|keep|changed|my mind|i|i have|changed my mind|abort|refuse|i refuse|decline|reject|rejected|declined|under no circumstances|on second thought|on second thoughts|hold off|hold it|only|kidding|joking|jk|hang on|omg|whoa|woah|oops|ups|wrong (?:window|chat|thread|one|button|model)|not now|not yet|oh|god|gosh|hey|please|for now|just yet|not today|hell|let|lets|us|promote|archive|remove|delete|train|MODEL|VERSION|the|model|version|roll back|rollback|this|really|just|go ahead|proceed|sorry|actually))+ $/;
 const dropped =
   / (?:never mind|nevermind|nvm|forget (?:it|about it|that|about that|this)|cancel|cancel (?:it|that|this)|abort|drop it|leave it|skip it|skip that|forget i asked|scrap that|let it be|changed my mind|no longer (?:needed|want|interested)|doesnt matter|does not matter|not important|quit|stop asking|stop it|let us stop|enough|leave it be|~nvm|~nevermind|start over|not interested) /;
 
@@ -28,7 +28,7 @@ export function saysNo(line: string, raw: string): boolean {
   if (/^\s*(?:👎|❌|🚫|✖️?)[.!\s]*$/u.test(raw)) return true;
   if (
     line.length > 120 ||
-    !/ (?:no|nope|nah|n|not|negative|dont|stop|never|abort|refuse|decline|reject|rejected|wait|hold on|hold off|hang on|leave|keep|wrong|neither|none) /.test(
+    !/ (?:no|nope|nah|n|not|negative|dont|stop|never|abort|refuse|decline|reject|rejected|wait|hold on|hold off|hang on|leave|keep|wrong|neither|none|kidding|joking) /.test(
       line,
     )
   )

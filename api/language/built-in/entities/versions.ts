@@ -1,13 +1,14 @@
 import type { InterpretationContext, KnownModel } from "../../interpreter.ts";
 import { isEngineLayout } from "../features/engine-layouts.ts";
 import { unitAfter } from "../features/measures.ts";
-import { withNumber } from "../text/numbers.ts";
+import { readNumbers, withNumber } from "../text/numbers.ts";
 import type { Token } from "../text/tokenise.ts";
 import type { ModelMention } from "./model-names.ts";
 
 /** A version as it was said: by number, or by its place among the others. */
 export interface VersionMention {
   said: "NUMBER" | "LATEST" | "NEW" | "PREVIOUS" | "PRODUCTION" | "CANDIDATE";
+  /** As said, so that it may be none that can be ("version 1.5", "version -2"). */
   number?: number;
   /** A number straight after a model's name ("titanic 2"), which may also be something else. */
   bare: boolean;
@@ -17,6 +18,8 @@ export interface VersionMention {
 
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 const noun = /^(version|versions|ver|vers|v|model|one|candidate|run|release)$/;
+const verb =
+  /^(promote|promoting|archive|archiving|activate|deploy|deploying|retire|retiring|restore|shelve|demote|decommission|mothball|sunset|publish|release)$/;
 
 /** Finds versions: "version two", "v2", "versions 1 and 2", "the second version", "the latest", "the one before", "titanic 2". */
 export function findVersions(tokens: readonly Token[], models: readonly ModelMention[]): VersionMention[] {
@@ -36,6 +39,9 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
     if (relative) add(relative);
   }
   for (const model of models) {
+    for (const mention of listedBehind(tokens, model)) add(mention);
+    const refused = impossibleBehind(tokens, model);
+    if (refused) add(refused);
     const mark = tokens[model.last + 1]?.text ?? "";
     // "titanic:2" is a version; what follows "cars: " is a description.
     const isColon = mark === ":" && tokens[model.last + 2]?.glued;
@@ -79,20 +85,53 @@ function ordinalsAt(tokens: readonly Token[], index: number): VersionMention[] {
   return found;
 }
 
-/** "promote 3", "archive 2": a small number alone behind a verb for versions. */
+/** "promote 3", "archive 2", "retire number two": a small number alone behind a verb for versions. */
 function actedOnAt(tokens: readonly Token[], index: number): VersionMention | undefined {
-  const [token, number, after] = [tokens[index], tokens[index + 1], tokens[index + 2]];
-  if (!/^(promote|promoting|archive|archiving|activate|deploy|retire|restore)$/.test(token?.norm ?? ""))
-    return undefined;
+  if (!verb.test(tokens[index]?.norm ?? "")) return undefined;
+  const isNumbered = /^(number|no|nr|#)$/.test(tokens[index + 1]?.norm ?? "");
+  const at = isNumbered ? index + 2 : index + 1;
+  const [number, after] = [tokens[at], tokens[at + 1]];
   const ends =
     after === undefined ||
     after.lineStart ||
     /^[,.;!?)]$/.test(after.text) ||
     /^(and|then|after|afterwards|now|please|instead|of|to|if|but|or|first|next|for)$/.test(after.norm);
-  const isNumber = number?.kind === "NUMBER" && isVersion(number.number) && number.number > 0 && number.number < 1_000;
-  return isNumber && ends
-    ? { said: "NUMBER", number: number.number ?? 0, bare: true, first: index + 1, last: index + 1 }
+  const value = number?.kind === "NUMBER" || isNumbered ? number?.number : undefined;
+  return isVersion(value) && value > 0 && value < 1_000 && ends
+    ? { said: "NUMBER", number: value, bare: true, first: index + 1, last: at }
     : undefined;
+}
+
+/** "titanic three", "titanic one, two and three": number words behind a name, where they count nothing. */
+function listedBehind(tokens: readonly Token[], model: ModelMention): VersionMention[] {
+  const found: VersionMention[] = [];
+  let at = model.last + 1;
+  for (;;) {
+    const token = tokens[at];
+    if (token?.kind !== "WORD" || !isVersion(token.number) || token.number < 1 || found.length === 10) break;
+    if (unitAfter(tokens, at) || isCounting(tokens, at) || tokens[at + 1]?.kind === "NUMBER") return [];
+    found.push({ said: "NUMBER", number: token.number, bare: true, first: at, last: at });
+    let next = at + 1;
+    while (/^(,|and|&|vs|versus|with|to|against|or)$/.test(tokens[next]?.norm ?? "") && next < at + 3) next += 1;
+    if (next === at + 1) break;
+    at = next;
+  }
+  const after = tokens[(found.at(-1)?.last ?? model.last) + 1];
+  const isClosed = after === undefined || after.kind === "PUNCT" || closing.test(after.norm);
+  // "The titanic one" names no version, and "cars two doors" counts.
+  return isClosed && !(found.length === 1 && found[0]?.number === 1) ? found : [];
+}
+
+/** What may follow a number word that says a version. */
+const closing =
+  /^(and|or|then|to|in|into|on|live|is|was|has|had|did|does|against|vs|versus|with|next|side|please|pls|out|up|down|back|from|now|by|for|promoted|archived|instead|looks?|scores?|performs?|compare|compared|better|good|trained)$/;
+
+/** "promote titanic 1.5", "archive cars -2": behind a verb for versions a number that can be none is meant for one. */
+function impossibleBehind(tokens: readonly Token[], model: ModelMention): VersionMention | undefined {
+  if (!tokens.slice(Math.max(0, model.first - 3), model.first).some(({ norm }) => verb.test(norm))) return undefined;
+  const [number] = readNumbers(tokens.slice(0, model.last + 4)).filter(({ first }) => first === model.last + 1);
+  if (!number || number.kind !== "PLAIN" || isVersion(number.value) || unitAfter(tokens, number.last)) return undefined;
+  return { said: "NUMBER", number: number.value, bare: false, first: number.first, last: number.last };
 }
 
 /** "the car 4 cylinders", "titanic 22 year old": the number counts what follows. */
@@ -103,6 +142,12 @@ function isCounting(tokens: readonly Token[], at: number): boolean {
 
 function numbersAfter(tokens: readonly Token[], index: number): VersionMention[] {
   const found: VersionMention[] = [];
+  const ordinal = ordinals.indexOf(tokens[index + 1]?.norm ?? "");
+  // "version first of cars"
+  if (ordinal >= 0 && /^(of|from|in|for|to)$/.test(tokens[index + 2]?.norm ?? "of"))
+    return [{ said: "NUMBER", number: ordinal + 1, bare: false, first: index, last: index + 1 }];
+  const refused = impossibleAfter(tokens, index);
+  if (refused) return [refused];
   let at = index + 1;
   while (/^(#|:|no|number|nr|\.|-|_)$/.test(tokens[at]?.norm ?? "")) at += 1;
   let first = index;
@@ -110,7 +155,9 @@ function numbersAfter(tokens: readonly Token[], index: number): VersionMention[]
     const token = tokens[at];
     // "version tow": behind the noun it can only be the number.
     const number = token?.norm === "tow" ? 2 : token && withNumber(token).number;
-    if (!token || !isVersion(number) || tokens[at + 1]?.norm === "%") return found;
+    if (!token || tokens[at + 1]?.norm === "%") return found;
+    if (!isVersion(number) && !(found.length > 0 && number !== undefined && /^versions$/.test(tokens[index]?.norm ?? "")))
+      return found;
     found.push({ said: "NUMBER", number, bare: false, first, last: at });
     let next = at + 1;
     while (/^(,|and|&|vs|versus|with|to|against|or|\/|than|\.|-)$/.test(tokens[next]?.norm ?? "") && next < at + 4)
@@ -122,6 +169,27 @@ function numbersAfter(tokens: readonly Token[], index: number): VersionMention[]
     at = next;
     first = next;
   }
+}
+
+/** "version 1.5", "v2.5", "version -2", "version minus one", "v999999999999": a number that no version can have. */
+function impossibleAfter(tokens: readonly Token[], index: number): VersionMention | undefined {
+  const isMinus = tokens[index + 1]?.text === "-" && !tokens[index + 1]?.glued && tokens[index + 2]?.glued;
+  const numbers = readNumbers(tokens.slice(index, index + 6));
+  const said = numbers.find(({ first }) => first === 1 || (isMinus && first === 2));
+  if (!said || said.kind !== "PLAIN") return undefined;
+  const value = isMinus ? -Math.abs(said.value) : said.value;
+  // "v 2.5 l" is an engine.
+  if (isVersion(value) || (unitAfter(tokens, index + said.last) && !isMinus)) return undefined;
+  return { said: "NUMBER", number: value, bare: false, first: index, last: index + said.last };
+}
+
+/** "the production titanic", "cars that is in production": the version that serves, said beside a model's name. */
+export function servingBeside(tokens: readonly Token[], model: ModelMention): VersionMention | undefined {
+  const at = (index: number): VersionMention => ({ said: "PRODUCTION", bare: false, first: index, last: index });
+  if (/^(production|live|deployed|serving)$/.test(tokens[model.first - 1]?.norm ?? "")) return at(model.first - 1);
+  const after = tokens.slice(model.last + 1, model.last + 7).map(({ norm }) => norm);
+  const [words] = /^(?:version |model |one )?(?:that |which )?(?:is |'s )?(?:currently |now )?in (?:production|prod)/.exec(after.join(" ")) ?? [];
+  return words === undefined ? undefined : at(model.last + words.split(" ").length);
 }
 
 function relativeAt(tokens: readonly Token[], index: number): VersionMention | undefined {
@@ -155,6 +223,11 @@ function isVersion(number: number | undefined): number is number {
   return number !== undefined && Number.isInteger(number) && number >= 0 && number < 1_000_000;
 }
 
+/** Whether a version can have this number. */
+export function isVersionNumber(number: number | undefined): number is number {
+  return isVersion(number) && number > 0;
+}
+
 /** The model that versions are counted of: as said, else as spoken of last, else the active one, else the only one that has versions. */
 export function modelOfVersions(said: string | undefined, context: InterpretationContext): KnownModel | undefined {
   const name = said ?? context.focus.model ?? context.activeModel;
@@ -169,7 +242,7 @@ export function resolveVersion(
   model: KnownModel | undefined,
   focusVersion: number | undefined,
 ): number | undefined {
-  if (mention.said === "NUMBER") return mention.number;
+  if (mention.said === "NUMBER") return isVersionNumber(mention.number) ? mention.number : undefined;
   if (!model) return undefined;
   const numbers = model.versions.map(({ version }) => version).sort((a, b) => b - a);
   const production = model.versions.find(({ stage }) => stage === "PRODUCTION")?.version;

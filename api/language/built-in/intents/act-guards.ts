@@ -5,10 +5,13 @@ export type Guard = "NEGATED" | "HOW_TO" | "REPORTED" | "HYPOTHETICAL" | "NARRAT
 
 const howTo =
   / (?:how (?:do|can|should|would|could|to|does|did|is|are|might|must|many|long|often)|how (?:it|i|we|you|one)|what (?:happens|happen|would|will)|what (?:is|are|'s) the (?:way|ways|procedure|command|commands|steps?|process|best|right|consequences?|effects?|point|use|benefit|difference|risk|risks|syntax)|what if (?:i|we|you)|what does|is it (?:possible|safe|ok|okay|allowed|wise|good|a|bad|risky|hard|easy|difficult|necessary|fine|better|smart|dangerous|reversible)|should (?:i|we)|can i|could i|may i|might i|am i|are (?:we|you) (?:allowed|able)|do (?:i|we) (?:need|have|get)|do you (?:know|need|think|recommend|support|let)|are you able|is there|are there|steps|instructions|explain|why (?:would|should|do|does|did|is|are|was)|when (?:should|would|can|do|does|will|is)|where (?:do|can|should)|meaning of|what 's meant|teach me|show me how|ability|able to|possible|would it|will it|will that|does|would i|do i|which (?:button|command)|i (?:do not|dont) (?:know|understand) how|consequences? of|effects? of|risks? of|implications? of|permission to|who (?:can|may|could|is allowed)|need permission) /;
+/** "Could you …", "why don't you …": asks, however negative it sounds; its words behind must not deny it themselves. */
 const suggestion =
-  /(?: why (?:do )?(?:not|dont)(?: you| we)?| how about| can you| could you| would you| will you| can we| could we| shall we| dont forget to| not forget to| not hesitate to) (?:\S+ ){0,4}$/;
+  /(?: why (?:do )?(?:not|dont)(?: you| we)?| how about| (?:can|could|would|will) (?:not )?(?:you|we)| shall we| wont you| dont forget to| not forget to| not hesitate to)(?= )((?: \S+){0,4} )$/;
+const asksHow = / (?:tell|show|explain|describe|teach|how|what|why|whether|if) /;
 const negation =
   / (?:not|never|dont|without|avoid|refrain from|nobody|no one|cannot|cant|wont|didnt|doesnt|shouldnt|hold off(?: on)?|instead of|rather than|no need to|no longer|stop short of|decided against|against|nor|neither|anything but|forbid|forbidden|prevent|no) (?:\S+ ){0,5}$/;
+const denies = / (?:not|never|dont|no|without|avoid|refrain|stop) /;
 const reported =
   / (\S+) (?:just |always |once |keeps? |is |was |has |had |have |been )*(?:said|says|say|saying|told|tells|wrote|writes|asked|asks|wants|wanted|claims|claimed|thinks|thought|suggested|suggests|recommends|recommended|mentioned|insists|insisted|read|heard|shouted|joked|begged|orders|ordered|demands|demanded|believes|hopes|dreamed|dreamt|wishes|planning|plans|planned|considering|thinking) (?:\S+ ){0,6}$/;
 const hypothesis =
@@ -31,7 +34,8 @@ export const guardWords: ReadonlySet<string> = new Set(
 export function guardOf(text: string, act: ActMatch): Guard | undefined {
   const before = text.slice(0, act.start + 1);
   const scope = before.slice(Math.max(0, before.lastIndexOf(" but ")));
-  const suggested = suggestion.test(scope);
+  const behind = suggestion.exec(scope)?.[1];
+  const suggested = behind !== undefined && !denies.test(behind) && !asksHow.test(behind);
   if (!suggested && negation.test(scope) && !/ not only (?:\S+ ){0,3}$/.test(scope)) return "NEGATED";
   if (
     /^ (?:(?:please|hey|hi|tell me|do you know|know|i wonder) )*(?:who|when(?! should| would| can| do| does| will| could)|whose|since when|did|has|have|had|was|were|how often|how many times) /.test(

@@ -21,6 +21,10 @@ const phrasal: readonly { intent: Intent; pattern: string; past?: boolean }[] = 
     intent: "CANCEL_TRAINING",
     pattern: `(?:cancel|stop|abort|kill|halt|interrupt|end|terminate|quit|pause) ${few}(?:training|trainings|train|retraining|run|runs|job|jobs|fit|fitting|retrain|session)`,
   },
+  {
+    intent: "CANCEL_TRAINING",
+    pattern: `(?:cancel|abort|halt) (?:the |that |my )?MODEL(?: one)?(?= $| please| now| too| as)`,
+  },
   { intent: "CANCEL_TRAINING", pattern: `call off ${few}(?:training|run|job)` },
   {
     intent: "ARCHIVE",
@@ -112,7 +116,7 @@ export function findActs(text: string): ActMatch[] {
   const matches: ActMatch[] = [];
   for (const { intent, expression } of expressions) {
     for (const match of text.matchAll(expression))
-      if (!/ (?:not|never|dont|without|no) /.test(match[0]))
+      if (!/ (?:not|never|dont|without|no|side|beside|against) /.test(match[0]))
         matches.push({
           intent,
           form: "BASE",

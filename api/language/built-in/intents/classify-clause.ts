@@ -18,6 +18,7 @@ export type ClauseReading =
 export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseReading {
   const { text } = clause;
   if (isGreeting(text)) return { kind: "GREETS" };
+  if (leftAlone.test(text)) return { kind: "MENTIONS", guard: "NEGATED" };
   const acts = findActs(text);
   let mention: Guard | undefined;
   for (const act of acts) {
@@ -50,6 +51,10 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
   return mention ? { kind: "MENTIONS", guard: mention } : { kind: "NONE" };
 }
 
+/** "Leave titanic alone", "keep v3 where it is": nothing is to be done. */
+const leftAlone =
+  / ~?(?:leave|leaving|keep|keeping|let) (?:\S+ ){0,5}?(?:alone|untouched|unchanged|in peace|be|as (?:it |they )?(?:is|are)|where (?:it|they) (?:is|are|belongs?)|the way (?:it|they) (?:is|are)) /;
+
 function questionOf(clause: ClauseView): ClauseReading | undefined {
   for (const rule of questionRules) {
     if (!rule.when.test(clause.text) || rule.unless?.test(clause.text)) continue;
@@ -57,7 +62,7 @@ function questionOf(clause: ClauseView): ClauseReading | undefined {
     const borne = rule.foreign ?? (spokenOf && rule.intent !== "LIST_MODELS" && !speaksOfWorld(clause.text) ? 1 : 0);
     if (clause.foreign > borne) continue;
     if (
-      / (?:do not|dont|never|no (?:need|reason|point|use)(?: to| in)?|not (?:asking|want|need|supposed|going)(?: you)?(?: to)?) (?:\S+ ){0,2}(?:show|tell|list|compare|describe|give|need|want|care) /.test(
+      / (?:do not|dont|never|no (?:need|reason|point|use)(?: to| in)?|not (?:asking|want|need|supposed|going)(?: you)?(?: to)?) (?:\S+ ){0,2}(?:~?bother|~?trouble|show|tell|list|compare|describe|give|need|want|care) /.test(
         clause.text,
       )
     )

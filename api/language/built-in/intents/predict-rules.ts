@@ -78,7 +78,7 @@ export function readPrediction(
     const short = features.outright >= 1 && foreign <= 0 && words <= 8 && !isFact;
     const enough = score >= 1.5 || (short && score >= 1) || (predicts && foreign <= 0 && (leaning ?? 1) > 0.1);
     const named = predicts && (foreign <= 0 || said !== undefined);
-    if ((leaning ?? 1) < 0.02 && features.outright === 0) continue;
+    if ((leaning ?? 1) < 0.02 && Object.keys(features.values).length === 0) continue;
     if (!enough || (features.strength === 0 && !(named || (leaning ?? 0) > 0.9))) continue;
     const isStandard = compiled.definition.name === standard || reading.compiled.length === 1;
     score += isStandard ? 0.25 : 0;

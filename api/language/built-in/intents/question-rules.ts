@@ -99,7 +99,7 @@ export const questionRules: readonly QuestionRule[] = [
   },
   {
     intent: "COMPARE_VERSIONS",
-    when: / (?:compare|comparison|compared|comparing|difference|differences|differ|diff|versus|vs|side by side|against each other) | (?:VERSION|NUM) v (?:VERSION|NUM) |^ MODEL VERSION VERSION $| VERSION (?:\S+ ){0,2}against (?:\S+ ){0,2}VERSION /,
+    when: / (?:compare|comparison|compared|comparing|difference|differences|differ|diff|versus|vs|side by side|stack up|~stack up|stacks up|against each other) | (?:VERSION|NUM) v (?:VERSION|NUM) |^ MODEL VERSION VERSION $| VERSION (?:\S+ ){0,2}against (?:\S+ ){0,2}VERSION /,
     unless: / what (?:is|'s) (?:the )?difference between (?:a |an )?(?:archive|promot|remov|delet|train)/,
     confidence: 0.9,
   },

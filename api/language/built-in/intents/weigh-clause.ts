@@ -11,12 +11,15 @@ const changes: ReadonlySet<Intent> = new Set(["PROMOTE", "ARCHIVE", "ROLLBACK", 
  * sentence, a wrong change a confirmation that should not have been asked for.
  */
 export const sure = {
-  question: 0.5,
+  question: 0.6,
   change: 0.65,
   removal: 0.93,
   overQuestion: 0.75,
   overChange: 0.85,
   pastGuard: 0.9,
+  pastNoun: 0.75,
+  overNegation: 0.95,
+  overHelp: 0.9,
   /** A part of a message asks for what the whole of it hardly asks for: a fragment that was taken for a question. */
   inWhole: 0.3,
 };
@@ -24,13 +27,15 @@ export const sure = {
 /**
  * Weighs what the rules read in a clause against what the encoder holds of it. The rules know what is negated, told or quoted, and the
  * encoder unusual wordings; where a rule has seen that a change is only spoken of, the encoder can make a question of it, but no change.
- * `whole` is the encoder's opinion of the whole message when this is a part of it.
+ * `whole` is the encoder's opinion of the whole message when this is a part of it; `continues` says that it speaks of what the clause
+ * before asked about ("… and who built it?"), which the encoder does not see.
  */
 export function weighClause(
   rule: ClauseReading,
   { masked, plain }: ClauseOpinion,
   clause: ClauseView,
   whole: IntentOpinion | undefined,
+  continues: boolean,
 ): ClauseReading {
   if (rule.kind === "ASKS" && masked.best === rule.intent)
     return { ...rule, confidence: Math.max(rule.confidence, masked.probabilities[rule.intent]) };
@@ -43,12 +48,15 @@ export function weighClause(
       return rule;
     case "MENTIONS":
       if (best === "OUT_OF_SCOPE" || best === "PREDICT" || !isInWhole) return rule;
-      if (!changes.has(best)) return share >= sure.overQuestion ? asks() : rule;
+      if (!changes.has(best))
+        return share >= (rule.guard === "NEGATED" ? sure.overNegation : sure.overQuestion) ? asks() : rule;
       // A noun or a story is a guess of the rules; a negation or a report is none.
-      return (rule.guard === "NOUN" || rule.guard === "NARRATED") && share >= sure.pastGuard ? asks() : rule;
+      if (rule.guard === "NOUN") return share >= sure.pastNoun && hasObject(clause) ? asks() : rule;
+      return rule.guard === "NARRATED" && share >= sure.pastGuard ? asks() : rule;
     case "ASKS": {
-      const needed = changes.has(rule.intent) || changes.has(best) ? sure.overChange : sure.overQuestion;
-      if (share < needed) return rule;
+      const isChange = changes.has(rule.intent) || changes.has(best);
+      const needed = rule.intent === "HELP" ? sure.overHelp : isChange ? sure.overChange : sure.overQuestion;
+      if (share < needed || (best === "OUT_OF_SCOPE" && continues)) return rule;
       return best === "PREDICT" || best === "OUT_OF_SCOPE" || !isInWhole ? { kind: "NONE" } : asks();
     }
     case "NONE": {
@@ -56,10 +64,18 @@ export function weighClause(
       // "Hey, two things:" opens a message, and asks for nothing.
       if (best === "HELP" && whole && !asksSomething.test(clause.text)) return rule;
       if (!changes.has(best)) return share >= sure.question ? asks() : rule;
-      if (best === "REMOVE" && share < sure.removal) return rule;
+      if ((best === "REMOVE" && share < sure.removal) || isQuestion(clause)) return rule;
       return share >= sure.change && (hasObject(clause) || share >= sure.pastGuard) ? asks() : rule;
     }
   }
+}
+
+/** "F1 for the production one?": a question asks for a change only by "can you", "would you", "shall we". */
+function isQuestion({ span, text }: ClauseView): boolean {
+  return (
+    span.question &&
+    !/ (?:can|could|would|will|shall|please|why not|how about|may|might|possible|mind|want|ok|go) /.test(text)
+  );
 }
 
 const asksSomething =

@@ -3,6 +3,7 @@
  * here nor known to the service or a model's definition is foreign: it speaks of something else.
  */
 const general = `
+reckon reckons reckoned
 a an the this that these those it its itself he him his she her hers they them their theirs we us our ours you your yours i me my mine myself yourself
 one ones other another others some any each every all both either neither none no not nothing something anything everything someone somebody
 anyone anybody everyone everybody nobody thing things stuff bit lot lots few many much more most less least enough several half

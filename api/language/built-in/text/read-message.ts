@@ -58,6 +58,12 @@ const operationTargets = repairTargets([
   "latest",
   "version",
   "versions",
+  "details",
+  "describe",
+  "description",
+  "information",
+  "overview",
+  "explain",
 ]);
 
 const unitTargets = [repairTargets(unitWords)];
