@@ -26,11 +26,9 @@ export function createBuiltInInterpreter(encoder?: IntentEncoder): Interpreter {
     name: source,
     async interpret(message, context, signal) {
       const reading = readMessage(message, context);
-      return interpretBuiltIn(
-        reading,
-        context,
-        encoder && speaksForItself(reading, context) ? await askEncoder(reading, encoder, signal) : undefined,
-      );
+      if (!encoder || !speaksForItself(reading, context)) return interpretBuiltIn(reading, context, undefined);
+      const weighed = await askEncoder(reading, encoder, signal);
+      return interpretBuiltIn(weighed.reading, context, weighed.opinions);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import type { ChatOllamaInput } from "@langchain/ollama";
 import type { ChatOpenAIFields } from "@langchain/openai";
 import type { Environment } from "../../environment.ts";
+import { ConfigurationError } from "../../platform/errors.ts";
 import { boundedFetch } from "./bounded-fetch.ts";
 
 export type LanguageModelSettings = Environment["interpreter"];
@@ -106,7 +107,7 @@ function openAiConfiguration(baseURL: string, signal: AbortSignal) {
 /**
  * The provider's ways of being asked, and its client, which LangChain loads when it is opened first: tens of megabytes that only
  * who chose the provider pays for.
- * @throws {Error} naming the variable that is missing
+ * @throws {ConfigurationError} naming the variable that is missing
  */
 export function providerClient(
   provider: Provider,
@@ -114,7 +115,10 @@ export function providerClient(
 ): { methods: ProviderClient["methods"]; open: OpenChatModel } {
   const { langchain, methods, needs, fields, isKept }: ProviderClient = providers[provider];
   const { model } = settings;
-  const missing = (variable: string) => new Error(`INTERPRETER=${provider} needs ${variable}.`);
+  const missing = (variable: string) =>
+    new ConfigurationError(
+      `INTERPRETER=${provider} needs ${variable}. Set it, or leave INTERPRETER out for the built-in interpreter.`,
+    );
   if (!model) throw missing("LANGUAGE_MODEL, the name of the model");
   if (needs.includes("url") && !settings.url) throw missing("LANGUAGE_MODEL_URL, the address that ends in /v1");
   if (needs.includes("apiKey") && !settings.apiKey) throw missing("LANGUAGE_MODEL_API_KEY");

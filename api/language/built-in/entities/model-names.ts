@@ -5,6 +5,7 @@ import { domainWords } from "../text/domain-words.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import type { Token } from "../text/tokenise.ts";
 import { isAlgorithm } from "./training-options.ts";
+import { isParameterName } from "./training-params.ts";
 
 /** A model that the message names. */
 export interface ModelMention {
@@ -16,7 +17,7 @@ export interface ModelMention {
 }
 
 const notNames =
-  /^(role|fashion|car|phone|top|scale|business|language|climate|super|train|toy|weather|economic|pricing|data|mental|nude|latest|trained|deployed|machine|learning|ai|ml|lego|plane|sports|what|that|statistical|big|own)$/;
+  /^(role|fashion|car|phone|top|scale|business|language|climate|super|train|toy|weather|economic|pricing|data|mental|nude|latest|trained|deployed|machine|learning|ai|ml|lego|plane|sports|what|that|statistical|big|own|champion|challenger|serving)$/;
 
 const isOrdinary = (word: string) => generalWords.has(word) || domainWords.has(word);
 
@@ -81,8 +82,10 @@ function unknownNames(
 /** `test_size=0.2`, `random_forest`: options of a training and algorithms are no models. */
 function isOptionName(tokens: readonly Token[], code: { text: string; last: number }): boolean {
   const name = code.text.toLowerCase();
-  if (isAlgorithm(name) || optionNames.test(name)) return true;
-  return /^[=:]$/.test(tokens[code.last + 1]?.text ?? "") && name.split("_").every(isOrdinary);
+  if (isAlgorithm(name) || isParameterName(name) || optionNames.test(name)) return true;
+  const mark = tokens[code.last + 1]?.text ?? "";
+  if (mark === "=" && tokens[code.last + 2]?.kind === "NUMBER") return true;
+  return /^[=:]$/.test(mark) && name.split("_").every(isOrdinary);
 }
 
 const optionNames =

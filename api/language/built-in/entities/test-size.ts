@@ -1,3 +1,5 @@
+import { isNegated } from "../features/negation.ts";
+import { isCorrection } from "../text/corrections.ts";
 import { type NumberMention, readNumbers } from "../text/numbers.ts";
 import type { Token } from "../text/tokenise.ts";
 
@@ -18,6 +20,21 @@ export function readTestSize(
   to: number,
   skip: ReadonlySet<number>,
 ): TestSizeReading | undefined {
+  for (let at = to - 1; at > from; at -= 1) {
+    if (!isCorrection(tokens, at, at + 2)) continue;
+    // "20% held out, no, 30%"
+    const corrected = testSizeIn(tokens, at + 1, to, skip);
+    if (corrected && "value" in corrected) return corrected;
+  }
+  return testSizeIn(tokens, from, to, skip);
+}
+
+function testSizeIn(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  skip: ReadonlySet<number>,
+): TestSizeReading | undefined {
   const part = tokens.slice(0, to);
   const numbers = readNumbers(part)
     .filter(
@@ -25,6 +42,7 @@ export function readTestSize(
         number.first >= from &&
         !skip.has(number.first) &&
         !isSeed(tokens, number.first) &&
+        !isRefused(tokens, number.first) &&
         !(number.kind === "PLAIN" && tokens[number.first]?.norm === "one"),
     )
     .sort((a, b) => Number(a.kind === "PLAIN") - Number(b.kind === "PLAIN"));
@@ -55,6 +73,12 @@ export function readTestSize(
       return { impossible: true, first: index, last: index };
   }
   return undefined;
+}
+
+/** "don't use 30%", "not 20%"; "not more than 20%" says what is wanted. */
+function isRefused(tokens: readonly Token[], index: number): boolean {
+  if (/^(?:than|most|least|over|under)$/.test(tokens[index - 1]?.norm ?? "")) return false;
+  return isNegated(tokens, index) && !between(tokens, Math.max(0, index - 7), index).includes("except");
 }
 
 function rounded(value: number): number {
@@ -180,7 +204,9 @@ function isTrainPart(tokens: readonly Token[], number: NumberMention, to: number
 }
 
 function isAlone(tokens: readonly Token[], number: NumberMention): boolean {
-  return /^(with|using|at|use|,|and|of|to|size|but|except|minus)$/.test(tokens[number.first - 1]?.norm ?? "");
+  return /^(with|using|at|use|,|and|of|to|size|but|except|minus|no|wait|sorry|actually|mean|meant|that)$/.test(
+    tokens[number.first - 1]?.norm ?? "",
+  );
 }
 
 function isSeed(tokens: readonly Token[], first: number): boolean {

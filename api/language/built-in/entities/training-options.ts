@@ -1,3 +1,5 @@
+import { isNegated } from "../features/negation.ts";
+import { isCorrection } from "../text/corrections.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { readNumbers } from "../text/numbers.ts";
 import { PhraseIndex } from "../text/phrases.ts";
@@ -13,11 +15,13 @@ const spoken: Record<string, readonly string[]> = {
     "log reg",
     "multinomial logistic regression",
     "multinomial",
+    "regression logistic",
   ],
   ridge_regression: [
     "ridge regression",
     "ridge",
     "ridge regressor",
+    "regression ridge",
     "regularised linear regression",
     "regularized linear regression",
   ],
@@ -25,6 +29,7 @@ const spoken: Record<string, readonly string[]> = {
     "linear regression",
     "linear model",
     "linear regressor",
+    "regression linear",
     "ordinary least squares",
     "least squares",
     "ols",
@@ -40,9 +45,11 @@ const spoken: Record<string, readonly string[]> = {
     "xgboost",
     "lightgbm",
     "gradient boost",
+    "boosting gradient",
+    "boosting of gradient",
   ],
-  random_forest: ["random forest", "random forests", "rf", "forest"],
-  decision_tree: ["decision tree", "decision trees", "tree"],
+  random_forest: ["random forest", "random forests", "rf", "forest", "forest random", "forest of random trees"],
+  decision_tree: ["decision tree", "decision trees", "tree", "tree of decision"],
   neural_network: [
     "neural network",
     "neural net",
@@ -51,6 +58,7 @@ const spoken: Record<string, readonly string[]> = {
     "mlp",
     "multilayer perceptron",
     "perceptron",
+    "network neural",
     "deep learning",
   ],
   support_vector_machine: ["support vector machine", "support vector machines", "svm", "svms", "svc"],
@@ -84,7 +92,12 @@ export interface OptionReading<T> {
 
 /** The algorithm that is named in tokens `from` to `to`, or undefined. */
 export function readAlgorithm(tokens: readonly Token[], from: number, to: number): OptionReading<string> | undefined {
-  const [match] = algorithms.find(tokens, from, to).sort((a, b) => b.length - a.length);
+  const matches = algorithms.find(tokens, from, to).filter(({ first }) => !isNegated(tokens, first));
+  // "boosting, no, a random forest": the one after the correction; else the longest name.
+  const corrected = matches.findLast(
+    ({ first }, at) => at > 0 && isCorrection(tokens, (matches[at - 1]?.last ?? from) + 1, first),
+  );
+  const [match] = corrected ? [corrected] : matches.sort((a, b) => b.length - a.length);
   return match && { value: match.value, first: match.first, last: match.last };
 }
 
@@ -147,9 +160,27 @@ function isPart(word: string): boolean {
 
 /** "seed 42", "random seed = 7", "with a seed of 3", "random_state=9", "seed is eleven", "sead 5": an integer of at most 9 digits. */
 export function readSeed(tokens: readonly Token[], from: number, to: number): OptionReading<number> | undefined {
+  const seed = seedIn(tokens, from, to);
+  if (!seed) return undefined;
+  // "seed 3, no, 4"
+  const [other] = readNumbers(tokens.slice(0, Math.min(to, seed.last + 7))).filter(({ first }) => first > seed.last);
+  const isOther =
+    other?.kind === "PLAIN" && isSeed(other.value) && endsWithCorrection(tokens, seed.last + 1, other.first);
+  return isOther ? { value: other.value, first: seed.first, last: other.last } : seed;
+}
+
+function endsWithCorrection(tokens: readonly Token[], from: number, to: number): boolean {
+  const words = tokens.slice(from, to).filter(({ kind }) => kind !== "PUNCT");
+  return isCorrection(tokens, from, to) && words.length <= 3;
+}
+
+function isSeed(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value < 1e9;
+}
+
+function seedIn(tokens: readonly Token[], from: number, to: number): OptionReading<number> | undefined {
   const numbers = readNumbers(tokens.slice(0, to)).filter(
-    ({ kind, value, first }) =>
-      kind === "PLAIN" && Number.isInteger(value) && value >= 0 && value < 1e9 && first >= from,
+    ({ kind, value, first }) => kind === "PLAIN" && isSeed(value) && first >= from && !isNegated(tokens, first),
   );
   for (let index = from; index < to; index += 1) {
     const word = tokens[index]?.norm ?? "";

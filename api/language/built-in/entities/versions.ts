@@ -156,7 +156,10 @@ function numbersAfter(tokens: readonly Token[], index: number): VersionMention[]
     // "version tow": behind the noun it can only be the number.
     const number = token?.norm === "tow" ? 2 : token && withNumber(token).number;
     if (!token || tokens[at + 1]?.norm === "%") return found;
-    if (!isVersion(number) && !(found.length > 0 && number !== undefined && /^versions$/.test(tokens[index]?.norm ?? "")))
+    if (
+      !isVersion(number) &&
+      !(found.length > 0 && number !== undefined && /^versions$/.test(tokens[index]?.norm ?? ""))
+    )
       return found;
     found.push({ said: "NUMBER", number, bare: false, first, last: at });
     let next = at + 1;
@@ -176,7 +179,7 @@ function impossibleAfter(tokens: readonly Token[], index: number): VersionMentio
   const isMinus = tokens[index + 1]?.text === "-" && !tokens[index + 1]?.glued && tokens[index + 2]?.glued;
   const numbers = readNumbers(tokens.slice(index, index + 6));
   const said = numbers.find(({ first }) => first === 1 || (isMinus && first === 2));
-  if (!said || said.kind !== "PLAIN") return undefined;
+  if (said?.kind !== "PLAIN") return undefined;
   const value = isMinus ? -Math.abs(said.value) : said.value;
   // "v 2.5 l" is an engine.
   if (isVersion(value) || (unitAfter(tokens, index + said.last) && !isMinus)) return undefined;
@@ -188,7 +191,10 @@ export function servingBeside(tokens: readonly Token[], model: ModelMention): Ve
   const at = (index: number): VersionMention => ({ said: "PRODUCTION", bare: false, first: index, last: index });
   if (/^(production|live|deployed|serving)$/.test(tokens[model.first - 1]?.norm ?? "")) return at(model.first - 1);
   const after = tokens.slice(model.last + 1, model.last + 7).map(({ norm }) => norm);
-  const [words] = /^(?:version |model |one )?(?:that |which )?(?:is |'s )?(?:currently |now )?in (?:production|prod)/.exec(after.join(" ")) ?? [];
+  const [words] =
+    /^(?:version |model |one )?(?:that |which )?(?:is |'s )?(?:currently |now )?in (?:production|prod)/.exec(
+      after.join(" "),
+    ) ?? [];
   return words === undefined ? undefined : at(model.last + words.split(" ").length);
 }
 

@@ -1,9 +1,11 @@
+import { ClauseView } from "../clauses/clause-view.ts";
 import type { ClauseSpan } from "../clauses/split-clauses.ts";
 import { type IntentEncoder, type IntentOpinion, maskNames } from "../encoder/index.ts";
 import type { ModelMention } from "../entities/model-names.ts";
 import { isFrequentWord } from "../text/english-words.ts";
 import type { MessageReading } from "../text/read-message.ts";
 import { fold, type Token } from "../text/tokenise.ts";
+import { bestPlace, placesToSplit } from "./split-by-opinion.ts";
 
 /** Clauses that the encoder is asked about one by one; what stands behind them is judged by the rules alone. */
 const mostClauses = 8;
@@ -22,29 +24,73 @@ export interface Opinions {
   clauses: readonly ClauseOpinion[];
 }
 
-/** Asks the encoder, once for each text that differs. @throws the signal's reason when it is aborted */
+/** A message as the encoder helped to take it apart. */
+export interface WeighedMessage {
+  reading: MessageReading;
+  opinions: Opinions;
+}
+
+/**
+ * Asks the encoder, once for each text that differs; a clause in which it sees two requests is parted where both halves are one each.
+ * @throws the signal's reason when it is aborted
+ */
 export async function askEncoder(
   reading: MessageReading,
   encoder: IntentEncoder,
   signal?: AbortSignal,
-): Promise<Opinions> {
+): Promise<WeighedMessage> {
+  const classify = remembering(encoder, signal);
   const everything: ClauseSpan = { from: 0, to: reading.tokens.length, question: false, opensSentence: true };
-  const whole = textOf(reading, everything, isCalledModel);
-  const clauses = reading.clauses.slice(0, mostClauses).map(({ span }) => ({
-    masked: textOf(reading, span, () => true),
-    plain: textOf(reading, span, isCalledModel),
-  }));
-  const texts = [...new Set([whole, ...clauses.flatMap(({ masked, plain }) => [masked, plain])])];
-  const given = await encoder.classify(texts, signal);
-  const opinionOf = (text: string): IntentOpinion => {
-    const opinion = given[texts.indexOf(text)];
+  const whole = await classify(textOf(reading, everything, isCalledModel));
+  const clauses: ClauseView[] = [];
+  const opinions: ClauseOpinion[] = [];
+  for (const clause of reading.clauses) {
+    const parts = opinions.length < mostClauses ? await partsOf(clause, reading, classify) : [clause];
+    clauses.push(...parts);
+    for (const { span } of parts) {
+      if (opinions.length >= mostClauses) break;
+      const plain = await classify(textOf(reading, span, isCalledModel));
+      opinions.push({ plain, masked: await classify(textOf(reading, span, () => true)) });
+    }
+  }
+  return { reading: { ...reading, clauses }, opinions: { whole, clauses: opinions } };
+}
+
+type Classify = (text: string) => Promise<IntentOpinion>;
+
+function remembering(encoder: IntentEncoder, signal?: AbortSignal): Classify {
+  const known = new Map<string, IntentOpinion>();
+  return async (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const [opinion] = await encoder.classify([text], signal);
     if (!opinion) throw new Error("the encoder gave no opinion");
+    known.set(text, opinion);
     return opinion;
   };
-  return {
-    whole: opinionOf(whole),
-    clauses: clauses.map(({ masked, plain }) => ({ masked: opinionOf(masked), plain: opinionOf(plain) })),
-  };
+}
+
+async function partsOf(clause: ClauseView, reading: MessageReading, classify: Classify): Promise<ClauseView[]> {
+  const { span } = clause;
+  const opinion = await classify(textOf(reading, span, isCalledModel));
+  const tried: { at: number; left: IntentOpinion; right: IntentOpinion }[] = [];
+  const halves = (at: number): [ClauseSpan, ClauseSpan] => [
+    { ...span, to: at, question: false },
+    { ...span, from: at, opensSentence: false },
+  ];
+  for (const at of placesToSplit(reading, span, opinion)) {
+    const [left, right] = halves(at);
+    tried.push({
+      at,
+      left: await classify(textOf(reading, left, isCalledModel)),
+      right: await classify(textOf(reading, right, isCalledModel)),
+    });
+  }
+  const at = bestPlace(opinion, tried);
+  if (at === undefined) return [clause];
+  return halves(at).map(
+    (half) => new ClauseView(half, reading.tokens, reading.models, reading.versions, reading.isKnownWord),
+  );
 }
 
 /** A clause's words with misspelt ones repaired, and the placeholder for the names that are to be masked. */

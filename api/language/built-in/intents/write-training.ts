@@ -1,0 +1,73 @@
+import type { ClauseView } from "../clauses/clause-view.ts";
+import { readTestSize } from "../entities/test-size.ts";
+import { readAlgorithm, readSeed, readUnknownAlgorithm } from "../entities/training-options.ts";
+import { type ParamReading, readParams } from "../entities/training-params.ts";
+import type { MessageReading } from "../text/read-message.ts";
+import type { Token } from "../text/tokenise.ts";
+import type { Part } from "./clause-parts.ts";
+import type { SlotWriter } from "./slot-writer.ts";
+
+const refusals: Record<ParamReading["of"], string> = {
+  PARAMETER:
+    "The parameters of an algorithm are not set in a chat: give them as `params` to trainModel of the API. Here the algorithm, the part held out for testing and the seed can be chosen.",
+  ROWS: "A training uses all rows of its data set. What can be chosen is the part of them held out for testing, for example 20%.",
+};
+
+/** Writes the options of a training: algorithm, seed and test size, with problems for what can't be set so. */
+export function writeTraining(clause: ClauseView, part: Part, reading: MessageReading, writer: SlotWriter): void {
+  const { from } = clause.span;
+  const to = trainingEnd(clause, reading);
+  const tokens = part.ranges ? onlyInside(reading.tokens, part.ranges) : reading.tokens;
+  const skip = new Set(reading.versions.filter((version) => !version.bare).flatMap(({ first, last }) => [first, last]));
+  for (const model of clause.models) for (let index = model.first; index <= model.last; index += 1) skip.add(index);
+  const params = readParams(tokens, from, to);
+  for (const { of, first, last } of params) writer.refuse("params", first, last, refusals[of]);
+  const rest = tokens.map((token, index) =>
+    params.some(({ first, last }) => index >= first && index <= last) ? blank(token) : token,
+  );
+  const algorithm = readAlgorithm(rest, from, to) ?? readUnknownAlgorithm(rest, from, to, reading.isKnownWord);
+  if (algorithm) writer.set("algorithm", algorithm.value, algorithm.first, algorithm.last);
+  const seed = readSeed(rest, from, to);
+  if (seed) {
+    writer.set("seed", seed.value, seed.first, seed.last);
+    for (let index = seed.first; index <= seed.last; index += 1) skip.add(index);
+  }
+  const testSize = readTestSize(rest, from, to, skip);
+  if (!testSize) return;
+  if ("value" in testSize) writer.set("testSize", testSize.value, testSize.first, testSize.last);
+  else
+    writer.refuse(
+      "testSize",
+      testSize.first,
+      testSize.last,
+      "The part held out for testing must lie between 0 and 1, for example 0.3 or 30%.",
+    );
+}
+
+function onlyInside(tokens: readonly Token[], ranges: NonNullable<Part["ranges"]>): Token[] {
+  return tokens.map((token, index) =>
+    ranges.some(({ from, to }) => index >= from && index < to) ? token : blank(token),
+  );
+}
+
+/** A token in its place that says nothing. */
+function blank({ start, end, glued, lineStart }: Token): Token {
+  return { kind: "PUNCT", text: "…", norm: "…", start, end, glued, lineStart };
+}
+
+/** A sentence that follows and only says how ("Hold out 30%.") belongs to the training before it. */
+function trainingEnd(clause: ClauseView, reading: MessageReading): number {
+  let { to } = clause.span;
+  const index = reading.clauses.indexOf(clause);
+  for (const next of reading.clauses.slice(index + 1)) {
+    const isOption =
+      / (?:hold|held|holdout|test|split|seed|keep|reserve|use|percent|NUM|with|aside|algorithm|set) /.test(next.text) &&
+      next.models.length === 0 &&
+      next.versions.length === 0 &&
+      next.words.length <= 14 &&
+      !/ (?:what|who|which|how|promote|archive|remove|predict|show|list|tell|compare) /.test(next.text);
+    if (!isOption) break;
+    to = next.span.to;
+  }
+  return to;
+}

@@ -1,0 +1,162 @@
+import type { Intent, InterpretationContext } from "../../interpreter.ts";
+import type { ClauseView } from "../clauses/clause-view.ts";
+import {
+  isVersionNumber,
+  modelOfVersions,
+  resolveVersion,
+  servingBeside,
+  type VersionMention,
+} from "../entities/versions.ts";
+import { afterCorrections } from "../text/corrections.ts";
+import type { MessageReading } from "../text/read-message.ts";
+import { isNegatedVersion } from "./clause-parts.ts";
+import { pronounIn } from "./pronouns.ts";
+import type { SlotWriter } from "./slot-writer.ts";
+
+const impossible = "A version is a whole number, counted from 1.";
+
+/** What else a version depends on. */
+export interface VersionSurroundings {
+  reading: MessageReading;
+  context: InterpretationContext;
+  /** The model as it was read, if one was. */
+  model: string | undefined;
+  /** A version that was spoken of earlier in the message, and is meant here by "it". */
+  carried: VersionMention | undefined;
+  /** The model was named earlier in the message. */
+  carriesModel: boolean;
+  /** A new version is being made: "it" has no number yet. */
+  trains: boolean;
+}
+
+/** Writes the one version that an intent is about. */
+export function writeVersion(
+  intent: Intent,
+  clause: ClauseView,
+  said: readonly VersionMention[],
+  surroundings: VersionSurroundings,
+  writer: SlotWriter,
+): void {
+  const { reading, context, model, carried, trains } = surroundings;
+  const known = modelOfVersions(model, context);
+  const sameModel = model === undefined || model === context.focus.model;
+  const mentions = afterCorrections(
+    said.filter((item) => !isNegatedVersion(reading, item)),
+    reading.tokens,
+  );
+  const [mention, second] = mentions;
+  const best = mention ? -1 : clause.words.findIndex((word) => /^(best|better)$/.test(word));
+  const bestAt = clause.tokenOf[best];
+  if ((intent === "PROMOTE" || intent === "ARCHIVE") && bestAt !== undefined) {
+    const message = `Which version is the ${clause.words[best]} one is for you to say: compare them, then name one by its number.`;
+    writer.refuse("version", bestAt, bestAt, message);
+    return;
+  }
+  if (intent === "PROMOTE" && mention && second && areSideBySide(mention, second, reading)) {
+    writer.refuse(
+      "version",
+      mention.first,
+      second.last,
+      "Only one version of a model can be in production: say which.",
+    );
+    return;
+  }
+  if (
+    mention &&
+    !(mention.said === "PRODUCTION" && intent === "PROMOTE") &&
+    !(intent === "ROLLBACK" && mention.said === "PREVIOUS")
+  ) {
+    if (trains && mention.said !== "NUMBER") return;
+    const number = resolveVersion(mention, known, sameModel ? context.focus.version : undefined);
+    if (number !== undefined) writer.set("version", number, mention.first, mention.last);
+    else if (mention.said === "NUMBER") writer.refuse("version", mention.first, mention.last, impossible);
+    else writer.refuse("version", mention.first, mention.last, noSuch(mention, known?.definition.name));
+    return;
+  }
+  const serving = servingIn(intent, clause, reading);
+  const production = known?.versions.find(({ stage }) => stage === "PRODUCTION")?.version;
+  if (serving !== undefined && production !== undefined) {
+    const isFocus =
+      clause.models.length === 0 &&
+      sameModel &&
+      context.focus.version !== undefined &&
+      pronounIn(clause, reading) !== undefined;
+    if (!isFocus) {
+      writer.set("version", production, serving, serving);
+      return;
+    }
+  }
+  const at = pronounIn(clause, reading);
+  if (trains || clause.models.length > 0) return;
+  if (carried && isVersionNumber(carried.number)) writer.set("version", carried.number, carried.first, carried.last);
+  else if (byFocus.has(intent) && context.focus.version !== undefined && at !== undefined && !surroundings.carriesModel)
+    writer.set("version", context.focus.version, at, at);
+}
+
+const byFocus: ReadonlySet<Intent> = new Set(["PROMOTE", "ARCHIVE", "MODEL_DETAILS", "AUDIT_HISTORY"]);
+
+/** "versions 1 and 2", "v1, v2", "1 or 2". */
+function areSideBySide(a: VersionMention, b: VersionMention, { tokens }: MessageReading): boolean {
+  const between = tokens.slice(a.last + 1, b.first).map(({ norm }) => norm);
+  return a.said === "NUMBER" && b.said === "NUMBER" && a.number !== b.number && between.length > 0
+    ? between.every((word) => /^(?:and|or|,|&|\/|\+|both|version|the)$/.test(word))
+    : false;
+}
+
+/** The word by which the version that serves is meant: of what is archived, or of a model that is asked after. */
+function servingIn(intent: Intent, clause: ClauseView, reading: MessageReading): number | undefined {
+  if (intent === "ARCHIVE") {
+    const at = clause.words.findIndex((word) => /^(production|prod|live|offline|serving)$/.test(word));
+    return clause.tokenOf[at];
+  }
+  const [model] = clause.models;
+  return intent === "MODEL_DETAILS" && model ? servingBeside(reading.tokens, model)?.first : undefined;
+}
+
+function noSuch(mention: VersionMention, model: string | undefined): string {
+  const of = model === undefined ? "" : ` of ${model}`;
+  return mention.said === "PREVIOUS"
+    ? `There is no version${of} before that one.`
+    : `There is no such version${of} yet.`;
+}
+
+/** Writes the versions that a comparison names. */
+export function writeVersions(
+  clause: ClauseView,
+  said: readonly VersionMention[],
+  model: string | undefined,
+  reading: MessageReading,
+  context: InterpretationContext,
+  writer: SlotWriter,
+): void {
+  const known = modelOfVersions(model, context);
+  const serving = clause.models.flatMap((mention) => servingBeside(reading.tokens, mention) ?? []);
+  const mentions = [...withBareNumbers(clause, reading, said), ...serving].sort((a, b) => a.first - b.first);
+  const numbers: number[] = [];
+  let last: number | undefined;
+  let first: number | undefined;
+  for (const mention of mentions) {
+    const number = resolveVersion(mention, known, numbers.at(-1) ?? context.focus.version);
+    if (number === undefined && mention.said === "NUMBER")
+      writer.refuse("versions", mention.first, mention.last, impossible);
+    if (number === undefined || numbers.includes(number)) continue;
+    numbers.push(number);
+    first ??= mention.first;
+    last = mention.last;
+  }
+  if (first !== undefined && last !== undefined) writer.set("versions", numbers, first, last);
+}
+
+/** "which is better, 1 or 3?": in a comparison small whole numbers are versions. */
+function withBareNumbers(
+  clause: ClauseView,
+  reading: MessageReading,
+  mentions: readonly VersionMention[],
+): VersionMention[] {
+  const bare = clause.tokenOf.flatMap((index, position): VersionMention[] => {
+    const { number } = reading.tokens[index] ?? {};
+    if (clause.words[position] !== "NUM" || !isVersionNumber(number) || number >= 1_000) return [];
+    return [{ said: "NUMBER", number, bare: true, first: index, last: index }];
+  });
+  return [...mentions, ...bare];
+}
