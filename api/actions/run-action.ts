@@ -1,9 +1,9 @@
-import type { z } from "zod";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { AuditAction, AuditEntry } from "../audit/audit-events.ts";
 import { canonicalJson, sha256 } from "../platform/canonical-json.ts";
 import type { Prisma, Transaction } from "../platform/database.ts";
-import { ConflictError, DomainError, ForbiddenError, InvalidInputError, StalePlanError } from "../platform/errors.ts";
+import { ConflictError, DomainError, ForbiddenError, StalePlanError } from "../platform/errors.ts";
+import { parseInput } from "../platform/parse-input.ts";
 import type { Plan, ReadAction, Scope, WriteAction } from "./define-action.ts";
 
 /** What a person approved: exactly this plan, until then. */
@@ -135,16 +135,6 @@ function authorize(
       `${scope.actor.name} may not do this (${action.title}): it needs the permission ${action.permission}.`,
     );
   }
-}
-
-/** @throws {InvalidInputError} with an issue for each part that is wrong */
-export function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues
-    .slice(0, 20)
-    .map((issue) => ({ path: issue.path.map(String).join("."), message: issue.message }));
-  throw new InvalidInputError(issues.map((issue) => `${issue.path || "input"}: ${issue.message}`).join("; "), issues);
 }
 
 /** Runs `act`; what is refused or fails leaves an audit event. */

@@ -1,6 +1,7 @@
 import type { Scope } from "../actions/define-action.ts";
+import type { Pending } from "../chat/pending.ts";
 import type { Focus } from "../chat/reply.ts";
-import type { Interpreter, KnownModel, PendingContext, SpentTokens } from "../language/interpreter.ts";
+import type { Interpreter, KnownModel, SpentTokens } from "../language/interpreter.ts";
 
 /** The steps that a client sees while a reply is made. */
 export type Step = "interpret" | "gather" | "confirm" | "act" | "respond";
@@ -19,7 +20,7 @@ export interface AgentContext {
   /** What "it" means. Acts of the same message move it. */
   focus: Focus;
   /** What the thread waits for while this message is read. */
-  pending: PendingContext | undefined;
+  pending: Pending | undefined;
   /** What the thread has spent on the language model, where that is limited. */
   spent: SpentTokens | undefined;
   /** Aborted when the process stops: no wait outlives it. */

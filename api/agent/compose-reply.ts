@@ -1,6 +1,11 @@
-import type { Reply } from "../chat/reply.ts";
+import type { Card, Reply } from "../chat/reply.ts";
 import type { Outcome } from "./outcome.ts";
 import { outcome } from "./outcome.ts";
+
+/** A card that two outcomes show is shown once, where it came first. */
+function withoutRepeats(cards: readonly Card[]): Card[] {
+  return [...new Map(cards.map((card) => [JSON.stringify(card), card])).values()];
+}
 
 /** One reply of the outcomes of a turn, in their order; the last says what the reply is. */
 export function composeReply(outcomes: readonly Outcome[]): Reply {
@@ -10,7 +15,7 @@ export function composeReply(outcomes: readonly Outcome[]): Reply {
   return {
     kind: last.kind,
     content: outcomes.length > 0 ? outcomes.map((each) => each.content).join("\n\n") : last.content,
-    cards: outcomes.flatMap((each) => each.cards),
+    cards: withoutRepeats(outcomes.flatMap((each) => each.cards)),
     suggestions: last.suggestions,
     focus: Object.assign({}, ...outcomes.map((each) => each.focus)),
   };

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import type { Turn } from "../../prisma/client/client.ts";
-import { parseInput } from "../actions/run-action.ts";
 import type { Services } from "../actions/services.ts";
 import type { Chat } from "../chat/chat.ts";
 import { parseAnswer } from "../chat/parse-answer.ts";
 import { pendingSchema } from "../chat/pending.ts";
 import { pendingStatus } from "../chat/pending-requests.ts";
-import { whyClosed } from "../chat/turns.ts";
+import { checkLength, whyClosed } from "../chat/turns.ts";
 import { type Actor, localOwner } from "../identity/actor.ts";
 import type { Interpretation, Interpreter } from "../language/interpreter.ts";
 import { ConflictError, ForbiddenError, NotFoundError, UnavailableError } from "../platform/errors.ts";
@@ -90,14 +89,18 @@ export class Conversation {
     return this.#settle(turn, caller.signal);
   }
 
-  /** How a message would be understood. Acts on nothing. */
+  /**
+   * How a message would be understood. Acts on nothing.
+   * @throws {LimitExceededError} message too long
+   */
   async interpret(
     input: { message: string; threadId?: string | null; model?: string | null },
     caller: Caller,
   ): Promise<Interpretation> {
     this.#authorize(caller);
     const { chat, services, interpreter } = this.#options;
-    const { message } = parseInput(z.object({ message: z.string().max(8_000) }), input);
+    const { message } = input;
+    checkLength(message);
     const scope = { actor: caller.actor, cause: { requestId: caller.requestId }, services };
     const world = await readWorld(scope);
     const known = input.threadId && z.uuid().safeParse(input.threadId).success ? input.threadId : null;

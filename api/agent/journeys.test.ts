@@ -268,3 +268,66 @@ it("makes one turn of twins that name no thread", async () => {
   const answers = await Promise.all(Array.from({ length: 5 }, () => product.graphql(chatMutation, { input })));
   expect(new Set(answers.map((answer) => answer.data?.chat.threadId)).size).toBe(1);
 });
+
+describe("what one reply says", () => {
+  it("is about the training, on one card, when a promotion is asked for with it", async () => {
+    const idle = await startProduct({ worker: false });
+    const turn = await conversationOf(idle).say("train titanic with 30% held out, then promote it");
+    await idle.stop();
+    expect(turn.kind).toBe("TRAINING_STARTED");
+    expect(turn.cards.map((card: any) => card.__typename)).toEqual(["TrainingCard"]);
+    expect(turn.content).toContain("It can’t be promoted before that");
+  });
+
+  it("is about the same versions when the comparison goes on", async () => {
+    const versions: number[] = [];
+    for (const seed of [31, 32, 33, 34]) versions.push(await trainTitanic(product, { seed }));
+    const [first, second, , last] = versions;
+    const talk = conversationOf(product);
+    const compared = await talk.say(`compare titanic versions ${first} and ${second}`);
+    expect(compared.kind).toBe("COMPARE_VERSIONS");
+    const again = await talk.say("which is better?");
+    expect(again.content).toBe(compared.content);
+    expect((await talk.say("compare titanic versions")).content).toContain(`version ${last} `);
+  });
+});
+
+it("finds models by a part of their name, and takes no wildcard for one", async () => {
+  const found = async (search: string) =>
+    (await product.graphql("query M($search: String) { models(search: $search) { totalCount } }", { search })).data
+      ?.models.totalCount;
+  expect([await found("TITAN"), await found("%"), await found("t_tanic"), await found("\\")]).toEqual([1, 0, 0, 0]);
+});
+
+it("lists the runs of a removed model by its name too", async () => {
+  const runs = async (model: string | null) =>
+    (await product.graphql("query R($model: String) { trainingRuns(model: $model) { totalCount } }", { model })).data
+      ?.trainingRuns.totalCount;
+  const all = await runs(null);
+  await product.graphql('mutation { removeModel(name: "titanic", confirmName: "titanic") { __typename } }');
+  expect([await runs("titanic"), await runs("penguins")]).toEqual([all, 0]);
+});
+
+describe("a rollback to a version that is named", () => {
+  it("goes back to that one, not to the one before; and offers to promote one that never was in production", async () => {
+    const versions: number[] = [];
+    for (const seed of [21, 22, 23, 24]) versions.push(await trainTitanic(product, { seed }));
+    const [first = 0, second = 0, third = 0, never = 0] = versions;
+    for (const version of [first, second, third])
+      await product.graphql(
+        'mutation P($version: Int!) { promoteVersion(model: "titanic", version: $version) { __typename } }',
+        { version },
+      );
+    const talk = conversationOf(product);
+    const asked = await talk.say(`roll back titanic to version ${first}`);
+    expect(asked.content).toContain(`Roll \`titanic\` back to version ${first}?`);
+    await talk.say("no");
+    const away = await talk.say(`roll back version ${third} of titanic`);
+    expect(away.content).toContain(`Roll \`titanic\` back to version ${second}?`);
+    await talk.say("no");
+    const refused = await talk.say(`roll back titanic to version ${never}`);
+    expect(refused).toMatchObject({ kind: "ERROR", pending: null });
+    expect(refused.content).toContain("was never in production");
+    expect(refused.suggestions[0]).toBe(`Promote version ${never} of titanic`);
+  });
+});

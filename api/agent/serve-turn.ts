@@ -1,5 +1,6 @@
 import { Command, INTERRUPT, isInterrupted } from "@langchain/langgraph";
 import type { PendingRequest, Turn } from "../../prisma/client/client.ts";
+import type { Cause } from "../audit/audit-events.ts";
 import type { Chat } from "../chat/chat.ts";
 import { newRequestId, type OpenedRequest, type TurnResult } from "../chat/complete-turn.ts";
 import { answerSchema } from "../chat/parse-answer.ts";
@@ -38,7 +39,6 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
   const expired = Boolean(waiting?.row.status === "OPEN" && waiting.row.expiresAt && waiting.row.expiresAt <= now);
   await context.announce("interpret", "Reading the message");
   const config = { configurable: { thread_id: turn.id }, durability: "exit" as const };
-  const pending = waiting ? pendingContextOf(waiting.pending) : undefined;
   const state = await graph.invoke(
     {
       turnId: turn.id,
@@ -50,7 +50,7 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
       served: 0,
       outcomes: [],
     },
-    { ...config, context: { ...context, pending } },
+    { ...config, context: { ...context, pending: waiting?.pending } },
   );
   const interpretation = state.interpretation ?? emptyInterpretation;
   if (waiting && state.answer) {
@@ -78,6 +78,7 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
     const runConfig = { configurable: { thread_id: asked.row.agentRunId }, durability: "exit" as const };
     const before = await graph.getState(runConfig);
     const values = before.values as AgentStateValue;
+    const scope = { ...context.scope, cause: await causeOf(asked.row) };
     // A run that has ended with this very turn was resumed by an earlier attempt, whose process died before it could say so.
     const ended = before.next.length === 0 && values.turnId === turn.id;
     if (before.next.length === 0 && !ended) return plain(outcome("CLARIFICATION", whyClosed(asked.row)), said);
@@ -85,9 +86,17 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
       ? values
       : await graph.invoke(new Command({ resume: answer, update: { turnId: turn.id, outcomes: [] } }), {
           ...runConfig,
-          context: { ...context, pending: undefined },
+          context: { ...context, scope, pending: undefined },
         });
     return finish(after, said, asked.row.agentRunId, null);
+  }
+
+  /** A run is begun by the turn that asked, whose id it has: that turn's message is why it acts; this one's only answers. */
+  async function causeOf({ agentRunId }: PendingRequest): Promise<Cause> {
+    const { cause } = context.scope;
+    const origin = await chat.findTurn(agentRunId);
+    if (!origin) return cause;
+    return { ...cause, turnId: origin.id, message: origin.message, answer: { turnId: turn.id, message: turn.message } };
   }
 
   function finish(after: AgentStateValue, said: Interpretation, agentRunId: string, open: typeof waiting): TurnResult {
@@ -131,17 +140,6 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
 }
 
 export const emptyInterpretation: Interpretation = { act: "REQUEST", intents: [], source: "BUILT_IN" };
-
-function pendingContextOf(pending: Pending): AgentContext["pending"] {
-  switch (pending.kind) {
-    case "FEATURES":
-      return { kind: "FEATURES", model: pending.model, features: pending.values, missing: pending.missing };
-    case "CHOICE":
-      return { kind: "CHOICE", options: pending.options };
-    case "CONFIRMATION":
-      return { kind: "CONFIRMATION", action: pending.action, summary: pending.effects.join(" ") };
-  }
-}
 
 /** An answer, told as the intent that it carries on. */
 function answeredInterpretation(

@@ -1,6 +1,6 @@
-import type { Metric } from "../chat/reply.ts";
 import type { FeatureDefinition, FeatureValue, ModelDefinition } from "../models/definitions/define-model.ts";
 import { holdoutValue, type MetricName, metricKinds } from "../models/definitions/metric-kinds.ts";
+import type { Metric } from "../models/metric.ts";
 
 /** A fraction that somebody chose: 0.3 → "30%", 0.125 → "12.5%". */
 export function share(value: number): string {
@@ -100,4 +100,20 @@ export function valuesLine(definition: ModelDefinition, values: Record<string, F
 /** Names of models and versions stand in code marks: they are data, never Markdown. */
 export function code(name: string): string {
   return `\`${name.replaceAll("`", "'")}\``;
+}
+
+/** Longest part of a person's message that a reply repeats. */
+const mostQuoted = 120;
+
+/** What a person said, repeated: one line, cut where it is long, and data like a name. */
+export function quoted(message: string): string {
+  const line = message.replace(/\s+/g, " ").trim();
+  return code(
+    line.length > mostQuoted
+      ? `${line
+          .slice(0, mostQuoted - 1)
+          .toWellFormed()
+          .trimEnd()}…`
+      : line,
+  );
 }

@@ -23,13 +23,20 @@ export async function readWorld(scope: Scope): Promise<World> {
 }
 
 /** The focus as it is now: a training that was spoken of may have made its version meanwhile; a model may be gone. */
-export async function refreshFocus(focus: Focus, world: World, scope: Scope): Promise<Focus> {
-  const known = world.models.find((model) => model.definition.name === focus.model);
+export async function refreshFocus(before: Focus, world: World, scope: Scope): Promise<Focus> {
+  const known = world.models.find((model) => model.definition.name === before.model);
   if (!known) return {};
+  const focus = isComparable(before, world) ? before : { ...before, compared: undefined };
   if (focus.runId && focus.version === undefined) {
     const run = await runRead(findRun, { runId: focus.runId }, scope);
     if (run?.version) return { ...focus, version: run.version.version };
   }
   const exists = known.versions.some((version) => version.version === focus.version);
   return exists ? focus : { ...focus, version: undefined };
+}
+
+/** Whether the versions that were compared last are still there. */
+function isComparable({ compared }: Focus, { models }: World): boolean {
+  const versions = models.find(({ definition }) => definition.name === compared?.model)?.versions ?? [];
+  return compared?.versions.every((number) => versions.some(({ version }) => version === number)) ?? true;
 }

@@ -38,12 +38,23 @@ export const refusalSchema = z.object({
   input: z.unknown(),
 });
 
-/** What caused an act: the request, and in a chat the message. */
+/** What caused an act: the request, and in a chat the message that asked for it. */
 export interface Cause {
   requestId: string;
   threadId?: string;
   turnId?: string;
   message?: string;
+  /** What completed or confirmed the request, when the message alone did not do: "yes", "version 2". */
+  answer?: CauseAnswer;
+}
+
+const causeAnswer = z.object({ turnId: z.string(), message: z.string() });
+export type CauseAnswer = z.infer<typeof causeAnswer>;
+
+/** The answer that an event's details hold; null when its act needed none. */
+export function answerOf(details: unknown): CauseAnswer | null {
+  const parsed = z.object({ answer: causeAnswer }).safeParse(details);
+  return parsed.success ? parsed.data.answer : null;
 }
 
 interface EntryCommon {

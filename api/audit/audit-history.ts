@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AuditEvent } from "../../prisma/client/client.ts";
 import { defineRead } from "../actions/define-action.ts";
+import type { Database } from "../platform/database.ts";
 import { auditActions } from "./audit-events.ts";
 
 /** Where-clause of the audit log's filters; a subject may name a version: "titanic/2". */
@@ -21,6 +22,19 @@ export function auditFilter(filter: {
   };
 }
 
+/** An event, and whether its subject is a model that is in the registry no more. */
+export interface PastEvent extends AuditEvent {
+  /** When the model that it was done to was removed; null while there is that model. Another one may have its name by now. */
+  removedAt: Date | null;
+}
+
+export interface AuditHistory {
+  /** The newest first, as many as were asked for. */
+  events: PastEvent[];
+  /** All that match. */
+  total: number;
+}
+
 /** What was done, by whom: the newest first. */
 export const auditHistory = defineRead({
   name: "auditHistory",
@@ -35,6 +49,31 @@ export const auditHistory = defineRead({
     outcome: z.enum(["DONE", "REFUSED", "FAILED"]).optional(),
     limit: z.int().min(1).max(100).default(20),
   }),
-  read: ({ services: { database } }, { limit, ...filter }): Promise<AuditEvent[]> =>
-    database.auditEvent.findMany({ where: auditFilter(filter), orderBy: { seq: "desc" }, take: limit }),
+  async read({ services: { database } }, { limit, ...filter }): Promise<AuditHistory> {
+    const where = auditFilter(filter);
+    const [events, total] = await Promise.all([
+      database.auditEvent.findMany({ where, orderBy: { seq: "desc" }, take: limit }),
+      database.auditEvent.count({ where }),
+    ]);
+    const removals = await removalsOf(database, events);
+    // A name belongs to one model after another: each removal ends one of them.
+    return { total, events: events.map((event) => ({ ...event, removedAt: removals.after(event) })) };
+  },
 });
+
+async function removalsOf(database: Database, events: readonly AuditEvent[]) {
+  const since = events.at(-1)?.seq ?? 0n;
+  const removals = await database.auditEvent.findMany({
+    where: {
+      action: "removeModel",
+      outcome: "DONE",
+      seq: { gte: since },
+      subject: { in: [...new Set(events.map(({ subject }) => subject))] },
+    },
+    orderBy: { seq: "asc" },
+    select: { seq: true, subject: true, at: true },
+  });
+  const after = ({ subject, seq }: Pick<AuditEvent, "subject" | "seq">) =>
+    removals.find((removal) => removal.subject === subject && removal.seq >= seq)?.at ?? null;
+  return { after };
+}

@@ -1,14 +1,11 @@
-import { randomUUID } from "node:crypto";
 import type { Turn } from "../../prisma/client/client.ts";
 import type { Database } from "../platform/database.ts";
+import { leaseIsOver, leaseOwner } from "../platform/presence.ts";
 
-/** How long a process may be silent before another takes its turn over. Renewed at a third of it. */
+/** How long a process that seems to live may be silent before another takes its turn over. Renewed at a third of it. */
 export const leaseMs = 10_000;
 /** How often a turn is begun before it is given up: a turn that kills its process must not do so for ever. */
 export const mostAttempts = 3;
-
-/** This process, as the holder of turns. */
-export const leaseOwner = randomUUID();
 
 /**
  * Takes a turn for this process, when its predecessors in the thread are done and nobody else holds it.
@@ -19,7 +16,7 @@ export async function claimTurn(database: Database, turnId: string): Promise<Tur
     UPDATE turn SET status = 'RUNNING', lease_owner = ${leaseOwner}, attempt = attempt + 1,
       lease_until = now() + ${leaseMs} * interval '1 millisecond'
     WHERE id = ${turnId}
-      AND (status = 'QUEUED' OR (status = 'RUNNING' AND lease_until < now()))
+      AND (status = 'QUEUED' OR (status = 'RUNNING' AND ${leaseIsOver}))
       AND NOT EXISTS (
         SELECT 1 FROM turn earlier WHERE earlier.thread_id = turn.thread_id AND earlier.position < turn.position
           AND earlier.status IN ('QUEUED', 'RUNNING'))
@@ -58,10 +55,10 @@ export function findNextTurn(database: Database, threadId: string): Promise<Open
   });
 }
 
-/** Turns that nobody serves: the lease ended, or whoever wrote them down died before taking them. The oldest first. */
+/** Turns that nobody serves: the lease is over, or whoever wrote them down died before taking them. The oldest first. */
 export function findOrphans(database: Database): Promise<OpenTurn[]> {
   return database.$queryRaw<OpenTurn[]>`
-    SELECT id, thread_id::text AS "threadId" FROM turn WHERE (status = 'RUNNING' AND lease_until < now())
+    SELECT id, thread_id::text AS "threadId" FROM turn WHERE (status = 'RUNNING' AND ${leaseIsOver})
       OR (status = 'QUEUED' AND created_at < now() - interval '2 seconds' AND NOT EXISTS (
         SELECT 1 FROM turn earlier WHERE earlier.thread_id = turn.thread_id AND earlier.position < turn.position
           AND earlier.status IN ('QUEUED', 'RUNNING')))

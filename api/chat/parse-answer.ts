@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseInput } from "../actions/run-action.ts";
 import { InvalidInputError } from "../platform/errors.ts";
+import { parseInput } from "../platform/parse-input.ts";
 import { featuresJsonSchema, validateFeatures } from "../predictions/validate-features.ts";
 import type { Pending, PendingAnswer } from "./pending.ts";
 
@@ -57,7 +57,7 @@ export function parseAnswer(pending: Pending, values: unknown): { answer: Pendin
         ([name, value]) => `${wordOf(pending, name)}: ${labelOf(pending, name, value)}`,
       );
       return {
-        answer: { features, evidence: [], problems: [], rejectsGuesses: false },
+        answer: { features, evidence: [], problems: [], refused: [], rejectsGuesses: false },
         message: words.join(", ") || "Yes",
       };
     }

@@ -60,6 +60,8 @@ export const pendingAnswerSchema = z.union([
     features: z.record(z.string(), z.union([z.string(), z.number()])),
     evidence: z.array(evidence),
     problems: z.array(z.string()),
+    /** Features of which an impossible value was said: what was known of them before is so no more. */
+    refused: z.array(z.string()).default([]),
     /** "No": what was guessed is not so. */
     rejectsGuesses: z.boolean().default(false),
   }),

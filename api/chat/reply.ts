@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { intents } from "../language/interpreter.ts";
+import { metricSchema } from "../models/metric.ts";
 import { storableText } from "../platform/storable.ts";
 
 /** What a reply is, so that a client can choose how to show it. The same names stand in GraphQL (enum ReplyKind). */
@@ -29,8 +30,6 @@ export const replyKinds = [
 export type ReplyKind = (typeof replyKinds)[number];
 
 const stage = z.enum(["CANDIDATE", "PRODUCTION", "ARCHIVED"]);
-export const metricSchema = z.object({ name: z.string(), value: z.number(), split: z.enum(["holdout", "train"]) });
-export type Metric = z.infer<typeof metricSchema>;
 const evidence = z.object({
   slot: z.string(),
   value: z.unknown(),
@@ -149,6 +148,8 @@ export const focusSchema = z.object({
   version: z.number().optional(),
   runId: z.string().optional(),
   features: values.optional(),
+  /** What was compared last: "which is better?" is about the same ones. */
+  compared: z.object({ model: z.string(), versions: z.array(z.number()) }).optional(),
   /** What was asked for last. */
   intent: z.enum(intents).optional(),
 });

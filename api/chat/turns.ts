@@ -30,11 +30,7 @@ export interface NewTurn {
  * @throws {ConflictError} the turn id belongs to another thread
  */
 export async function openTurn(database: Database, input: NewTurn): Promise<Turn> {
-  if (input.message.length > longestMessage) {
-    throw new LimitExceededError(
-      `A message has at most ${longestMessage} characters; this one has ${input.message.length}.`,
-    );
-  }
+  checkLength(input.message);
   const message = storableText(input.message, longestMessage).trim();
   if (message === "" || /^[\uFFFD\p{C}\s]*$/u.test(message)) {
     throw new InvalidInputError("The message is empty. Say what you would like to do, or ask for help.", [
@@ -57,6 +53,12 @@ export async function openTurn(database: Database, input: NewTurn): Promise<Turn
     });
     return insertTurn(tx, { id: turnId, threadId, message, input });
   });
+}
+
+/** @throws {LimitExceededError} a message that is too long to be read */
+export function checkLength({ length }: string): void {
+  if (length <= longestMessage) return;
+  throw new LimitExceededError(`A message has at most ${longestMessage} characters; this one has ${length}.`);
 }
 
 /**

@@ -71,6 +71,12 @@ export function trainingExamples(table: Table, definition: ModelDefinition): Exa
   };
 }
 
+/** The columns that the definition reads and the data set lacks, in the definition's order. */
+export function missingColumns({ columns }: Pick<Table, "columns">, { features, target }: ModelDefinition): string[] {
+  const read = [...features.map(({ column, name }) => column ?? name), target.column];
+  return read.filter((column, index) => !columns.includes(column) && read.indexOf(column) === index);
+}
+
 function isMissing(value: number | undefined): boolean {
   return value === undefined || Number.isNaN(value);
 }

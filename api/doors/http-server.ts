@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { isIP } from "node:net";
+import type { Duplex } from "node:stream";
 import type { Logger } from "../platform/log.ts";
 import { readBody, refuseBody } from "./body-limit.ts";
 
 export interface HttpServerOptions {
+  /** What the server listens on: a name or an address. */
   host: string;
-  /** Names that requests may be addressed to besides loopback. */
+  /** Names that requests may be addressed to besides that, localhost, and any address. */
   allowedHosts: readonly string[];
   graphql: (request: IncomingMessage, response: ServerResponse, context: { requestId: string }) => unknown;
   /** Everything that is not the API's: the web app. */
-  web?: RequestListener;
+  web?: { handle: RequestListener; upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void };
   /** Throws when the service can't do its work. */
   checkReady(): Promise<void>;
   log: Logger;
@@ -24,11 +27,15 @@ const tooLarge = {
 /** One port: GraphQL, health, and the web app for the rest. */
 export function createHttpServer(options: HttpServerOptions): Server {
   const { graphql, web, checkReady, log } = options;
+  const known = new Set(["localhost", ...[options.host, ...options.allowedHosts].map((name) => hostName(name))]);
   const server = createServer(
     { requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 20_000 },
     (request, response) => {
-      const refused = refusal(request, options);
-      if (refused) return respond(response, refused.status, { errors: [{ message: refused.message }] });
+      const refused = refusal(request, known);
+      if (refused) {
+        const errors = [{ message: refused.message, extensions: { code: "FORBIDDEN" } }];
+        return respond(response, refused.status, { errors });
+      }
       if (Number(request.headers["content-length"] ?? 0) > largestBody) return refuseBody(request, response, tooLarge);
       const path = request.url?.split("?", 1)[0] ?? "/";
       if (path === "/graphql") {
@@ -57,32 +64,45 @@ export function createHttpServer(options: HttpServerOptions): Server {
           },
         );
       }
-      if (web) return web(request, response);
+      if (web) return web.handle(request, response);
       respond(response, 404, { errors: [{ message: "Nothing is here. GraphQL is at /graphql." }] });
     },
   );
+  if (web) {
+    server.on("upgrade", (request, socket, head) =>
+      refusal(request, known) ? socket.destroy() : web.upgrade(request, socket, head),
+    );
+  }
   return server;
 }
 
-/** Why a request is not served: addressed to a name that is not ours (DNS rebinding), or sent by another site's page (CSRF). */
+/**
+ * Why a request is not served: addressed to a name that is not ours (DNS rebinding), or sent by another site's page (CSRF). An address
+ * is no name that somebody could make point here, so any will do, whatever the server listens on.
+ */
 function refusal(
-  request: IncomingMessage,
-  { host, allowedHosts }: HttpServerOptions,
+  { method, headers }: IncomingMessage,
+  known: ReadonlySet<string>,
 ): { status: number; message: string } | null {
-  const addressed = hostName(request.headers.host);
-  const known = ["localhost", "127.0.0.1", "[::1]", host, ...allowedHosts];
-  if (host !== "0.0.0.0" && host !== "::" && (!addressed || !known.includes(addressed))) {
-    return { status: 421, message: "This server is not known by that name. Set ALLOWED_HOSTS to allow it." };
+  const { host, origin } = headers;
+  const addressed = hostName(host ?? "");
+  if (!known.has(addressed) && isIP(addressed) === 0) {
+    return {
+      status: 421,
+      message: "This server is not known by that name. Add the name to ALLOWED_HOSTS to allow it.",
+    };
   }
-  const { origin } = request.headers;
-  if (request.method !== "GET" && request.method !== "HEAD" && origin && originHost(origin) !== request.headers.host) {
+  const changes = method !== "GET" && method !== "HEAD";
+  if ((changes || headers.upgrade !== undefined) && origin && originHost(origin) !== host?.toLowerCase()) {
     return { status: 403, message: "Requests from pages of another site are not served." };
   }
   return null;
 }
 
-function hostName(header: string | undefined): string | undefined {
-  return header?.replace(/:\d+$/, "").toLowerCase();
+/** The name or address alone, as `isIP` knows it: without port and brackets. */
+function hostName(host: string): string {
+  const name = host.trim().toLowerCase();
+  return isIP(name) === 6 ? name : name.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
 }
 
 function originHost(origin: string): string | null {

@@ -3,7 +3,8 @@ import { defineWrite } from "../actions/define-action.ts";
 import { ConflictError } from "../platform/errors.ts";
 import { modelName, versionNumber } from "./inputs.ts";
 import { lockModel } from "./live-models.ts";
-import { findVersion, lockPolicy, moveStages } from "./stages.ts";
+import { lockPolicy } from "./production-scope.ts";
+import { findVersion, moveStages } from "./stages.ts";
 import { versionResult } from "./version-result.ts";
 
 /** Archives a version; one in production stops answering predictions. */

@@ -43,6 +43,16 @@ describe("the life of versions", () => {
     expect(await act(back)).toMatchObject({ code: "CONFLICT" });
   });
 
+  it("rolls back to the version that is named, if it was in production before", async () => {
+    const to = (version: number) => act(`mutation { rollback(model: "titanic", version: ${version}) { ${result} } }`);
+    const four = await trainTitanic(product, { seed: 5 });
+    expect(await to(3)).toMatchObject({ version: 3, stage: "PRODUCTION" });
+    expect(await to(3)).toMatchObject({ code: "CONFLICT", message: expect.stringContaining("in production already") });
+    expect(await to(four)).toMatchObject({ code: "CONFLICT", message: expect.stringContaining("never in production") });
+    expect(await to(99)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await to(1)).toMatchObject({ version: 1, stage: "PRODUCTION" });
+  });
+
   it("keeps production when a newer version is trained", async () => {
     await trainTitanic(product, { seed: 4 });
     expect(await production()).toBe(1);
@@ -80,7 +90,7 @@ describe("the life of versions", () => {
     const remove =
       'mutation R($confirmName: String!) { removeModel(name: "titanic", confirmName: $confirmName) { __typename ... on Error { code } ... on RemovedModel { versions } } }';
     expect(await act(remove, { confirmName: "titanik" })).toMatchObject({ code: "INVALID_INPUT" });
-    expect(await act(remove, { confirmName: "titanic" })).toMatchObject({ versions: 4 });
+    expect(await act(remove, { confirmName: "titanic" })).toMatchObject({ versions: 5 });
     expect(await act(remove, { confirmName: "titanic" })).toMatchObject({ code: "NOT_FOUND" });
     expect(await act(promote, { version: 1 })).toMatchObject({
       __typename: "NotFoundError",

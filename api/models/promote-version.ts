@@ -4,7 +4,8 @@ import { ConflictError, StaleAliasError } from "../platform/errors.ts";
 import { checkArtifact } from "./artifact-gate.ts";
 import { modelName, versionNumber } from "./inputs.ts";
 import { findModel, lockModel } from "./live-models.ts";
-import { findVersion, lockPolicy, moveStages, productionOf } from "./stages.ts";
+import { lockPolicy } from "./production-scope.ts";
+import { findVersion, moveStages, productionOf } from "./stages.ts";
 import { planTakeOver, takeOverMoves } from "./take-over-production.ts";
 import { versionResult } from "./version-result.ts";
 

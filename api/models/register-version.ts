@@ -4,7 +4,8 @@ import type { Cause } from "../audit/audit-events.ts";
 import type { Prisma, Transaction } from "../platform/database.ts";
 import { NotFoundError } from "../platform/errors.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
-import type { Metric } from "../training/metrics.ts";
+import type { Metric } from "./metric.ts";
+import { holdPolicy, productionScopeOf } from "./production-scope.ts";
 import { lockStageLog } from "./stages.ts";
 
 export interface Registration {
@@ -26,15 +27,13 @@ export async function lockForRegistration(
   tx: Transaction,
   modelId: string,
 ): Promise<{ name: string; productionScope: string }> {
-  const [policy] = await tx.$queryRaw<{ scope: string }[]>`
-    SELECT scope::text AS scope FROM registry_policy WHERE id = 1 FOR SHARE`;
-  if (!policy) throw new Error("registry_policy has no row; the migrations are incomplete");
+  const policy = await holdPolicy(tx);
   const [model] = await tx.$queryRaw<{ name: string; removed: boolean }[]>`
     SELECT name, removed_at IS NOT NULL AS removed FROM model WHERE id = ${modelId}::uuid FOR UPDATE`;
   if (!model || model.removed) {
     throw new NotFoundError("The model was removed while it was being trained, so no version was registered.");
   }
-  return { name: model.name, productionScope: policy.scope === "REGISTRY" ? "registry" : modelId };
+  return { name: model.name, productionScope: productionScopeOf(policy.scope, modelId) };
 }
 
 /**

@@ -5,8 +5,9 @@ import { cancelRunsOfModel } from "../training/cancel-training.ts";
 import { counted } from "./counted.ts";
 import { modelName } from "./inputs.ts";
 import { lockModel } from "./live-models.ts";
+import { lockPolicy } from "./production-scope.ts";
 import { purgeRemovedModel } from "./purge-artifacts.ts";
-import { lockPolicy, moveStages } from "./stages.ts";
+import { moveStages } from "./stages.ts";
 
 export interface RemovedModel {
   name: string;

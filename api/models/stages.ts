@@ -1,19 +1,7 @@
-import type { ModelVersion, ProductionScope, Stage, StageChangeReason } from "../../prisma/client/client.ts";
+import type { ModelVersion, Stage, StageChangeReason } from "../../prisma/client/client.ts";
 import type { Scope } from "../actions/define-action.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { NotFoundError } from "../platform/errors.ts";
-
-/**
- * The registry's rule on production, locked: what moves a version into or out of production goes one after another, whichever the
- * model. Taken before any model's lock.
- */
-export async function lockPolicy(tx: Transaction): Promise<{ scope: ProductionScope; revision: number }> {
-  const rows = await tx.$queryRaw<{ scope: ProductionScope; revision: number }[]>`
-    SELECT scope::text AS scope, revision FROM registry_policy WHERE id = 1 FOR UPDATE`;
-  const policy = rows[0];
-  if (!policy) throw new Error("registry_policy has no row; the migrations are incomplete");
-  return policy;
-}
 
 /** @throws {NotFoundError} naming the versions that there are */
 export async function findVersion(

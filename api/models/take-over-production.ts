@@ -4,7 +4,8 @@ import type { Transaction } from "../platform/database.ts";
 import { artifactGate, type CheckedArtifact, checkArtifact } from "./artifact-gate.ts";
 import type { ArtifactStore } from "./artifacts.ts";
 import { baselineGate } from "./baseline-gate.ts";
-import { lockPolicy, type Move } from "./stages.ts";
+import { lockPolicy } from "./production-scope.ts";
+import type { Move } from "./stages.ts";
 
 /** A plan that puts one version into production. */
 export interface TakeOverPlan extends Plan {

@@ -88,3 +88,11 @@ export class MissingFeaturesError extends DomainError {
 export class UnavailableError extends DomainError {
   readonly code = "UNAVAILABLE";
 }
+
+/**
+ * The service can't run as it is configured, and would not at the next try either: the message names what a person must change. No
+ * result of an act: it ends the start.
+ */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+}

@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { Database, Transaction } from "./database.ts";
 import type { Logger } from "./log.ts";
+import { showPresence } from "./presence.ts";
 
 /**
  * All channels and what they carry: ids only (a notice holds at most 8,000 bytes); readers fetch rows. A notice that is sent in a
@@ -45,7 +46,7 @@ export interface PubSub {
   close(): Promise<void>;
 }
 
-/** LISTEN on one connection of its own, which reconnects with back-off (0.1–5 s). */
+/** LISTEN on one connection of its own, which reconnects with back-off (0.1–5 s), and shows others that this process lives. */
 export async function openPubSub(url: string, log: Logger): Promise<PubSub> {
   const listeners = new Map<Channel, Set<Listener<Channel>>>(channels.map((channel) => [channel, new Set()]));
   const gapListeners = new Set<() => void>();
@@ -64,7 +65,7 @@ export async function openPubSub(url: string, log: Logger): Promise<PubSub> {
     next.on("error", (error) => lost(next, error));
     next.on("end", () => lost(next));
     await next.connect();
-    await next.query(channels.map((channel) => `LISTEN ${channel}`).join("; "));
+    await next.query([showPresence, ...channels.map((channel) => `LISTEN ${channel}`)].join("; "));
     connected = true;
   }
 

@@ -1,7 +1,7 @@
 import type { TrainingEventType } from "../../prisma/client/client.ts";
+import type { Metric } from "../models/metric.ts";
 import type { Prisma, Transaction } from "../platform/database.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
-import type { Metric } from "./metrics.ts";
 
 /** What an event tells, besides which run it is of and its place among that run's events. */
 export interface TrainingNews {

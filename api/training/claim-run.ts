@@ -1,5 +1,6 @@
 import type { TrainingRun } from "../../prisma/client/client.ts";
 import type { Database, Transaction } from "../platform/database.ts";
+import { leaseIsOver, leaseOwner } from "../platform/presence.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
 import { changeRun, insertTrainingEvent } from "./append-training-event.ts";
 import { failRun } from "./end-run.ts";
@@ -8,7 +9,7 @@ import { failRun } from "./end-run.ts";
 export const mostLosses = 3;
 
 /**
- * Takes the run that waits longest: a queued one, or one whose worker let its lease lapse. Taking it raises its attempt, so that
+ * Takes the run that waits longest: a queued one, or one whose worker died or let its lease lapse. Taking it raises its attempt, so that
  * whatever the worker before still writes is void. A run that was lost too often is failed instead.
  * @param leaseMs how long the run is ours without a renewal, by the database's clock
  * @returns null when nothing waits
@@ -27,7 +28,7 @@ async function claimInTransaction(
 ): Promise<TrainingRun | "given up" | null> {
   const [waiting] = await tx.$queryRaw<{ id: string; lost: boolean }[]>`
     SELECT id::text AS id, status = 'RUNNING' AS lost FROM training_run
-    WHERE status = 'QUEUED' OR (status = 'RUNNING' AND (lease_until IS NULL OR lease_until < now()))
+    WHERE status = 'QUEUED' OR (status = 'RUNNING' AND ${leaseIsOver})
     ORDER BY queued_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`;
   if (!waiting) return null;
   const run = await tx.trainingRun.findUniqueOrThrow({ where: { id: waiting.id } });
@@ -41,7 +42,8 @@ async function claimInTransaction(
   // The event's seq is taken here too: see changeRun for why a second update would be wrong.
   await tx.$executeRaw`
     UPDATE training_run SET status = 'RUNNING', attempt = attempt + 1, progress = 0, last_seq = last_seq + 1,
-      started_at = COALESCE(started_at, now()), lease_until = now() + ${leaseMs} * interval '1 millisecond'
+      started_at = COALESCE(started_at, now()), lease_owner = ${leaseOwner},
+      lease_until = now() + ${leaseMs} * interval '1 millisecond'
     WHERE id = ${run.id}::uuid`;
   await insertTrainingEvent(tx, pubSub, {
     runId: run.id,

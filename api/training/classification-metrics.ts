@@ -1,4 +1,4 @@
-import type { Metric } from "./metrics.ts";
+import type { Metric } from "../models/metric.ts";
 
 /** What a classifier said about some examples: `probabilities` row by row, a number a class. */
 export interface Scored {

@@ -1,14 +1,9 @@
 import type { Examples } from "../datasets/training-examples.ts";
 import type { ModelDefinition } from "../models/definitions/define-model.ts";
+import type { Metric } from "../models/metric.ts";
 import type { FittedModel } from "./algorithms/trainer.ts";
 import { classificationMetrics, majorityBaseline } from "./classification-metrics.ts";
 import { meanBaseline, regressionMetrics } from "./regression-metrics.ts";
-
-export interface Metric {
-  name: string;
-  value: number;
-  split: "holdout" | "train";
-}
 
 /**
  * What a model is worth: its metrics on the holdout, there beside them (as `baseline_…`) those of who knows nothing but the training

@@ -1,4 +1,4 @@
-import type { Metric } from "./metrics.ts";
+import type { Metric } from "../models/metric.ts";
 
 /**
  * rmse and mae, in the target's unit, and r2: the part of the target's variance that is explained, below 0 when the mean would do

@@ -3,9 +3,7 @@ import { type Examples, trainingExamples } from "../datasets/training-examples.t
 import type { ModelDefinition } from "../models/definitions/define-model.ts";
 import { ConflictError, InvalidInputError } from "../platform/errors.ts";
 import { mulberry32, shuffle } from "./random.ts";
-
-export const smallestTestSize = 0.05;
-export const largestTestSize = 0.95;
+import { checkTestSize } from "./test-size.ts";
 
 /** Positions (not rows of the data set) of examples, ascending. */
 export interface Split {
@@ -39,13 +37,6 @@ export function splitExamples(strata: ArrayLike<number>, testSize: number, seed:
   split.test.sort((a, b) => a - b);
   split.train.sort((a, b) => a - b);
   return split;
-}
-
-/** @throws {InvalidInputError} unless it is a fraction that can be held out */
-export function checkTestSize(testSize: number): void {
-  if (testSize >= smallestTestSize && testSize <= largestTestSize) return;
-  const message = `testSize is the fraction of rows that is held out for the test, between ${smallestTestSize} and ${largestTestSize}: 0.3 holds out 30%.`;
-  throw new InvalidInputError(message, [{ path: "testSize", message }]);
 }
 
 /** The strata of a classification are its classes; a regression has one. */

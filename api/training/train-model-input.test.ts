@@ -1,4 +1,10 @@
+import { readFileSync } from "node:fs";
+import { buildSchema } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createBuiltInInterpreter } from "../language/built-in/index.ts";
+import { titanic } from "../models/definitions/titanic.ts";
+import { splitExamples } from "./split-rows.ts";
+import { testSizeRule } from "./test-size.ts";
 import { openTrainingSetup, type TrainingSetup } from "./testing/training-setup.ts";
 
 let setup: TrainingSetup;
@@ -27,6 +33,8 @@ test.each([
   { seed: -1 },
   { seed: 0.5 },
   { seed: 2 ** 31 },
+  { dataset: "cars" },
+  { params: [1] },
   { params: { C: 0 } },
   { params: { depth: 3 } },
   { params: "C=1" },
@@ -40,8 +48,24 @@ test.each([
   expect(audit).toMatchObject([{ action: "trainModel", outcome: "REFUSED" }]);
 });
 
-test("a holdout that can't be says what can", async () => {
-  await expect(setup.train({ testSize: 5 })).rejects.toThrow("between 0.05 and 0.95: 0.3 holds out 30% of the rows");
+test("a holdout that can't be is told by one rule, whoever finds it", async () => {
+  for (const testSize of [0.01, 5, "lots"]) {
+    await expect(setup.train({ testSize })).rejects.toMatchObject({ message: testSizeRule });
+  }
+  expect(() => splitExamples([0, 1, 0, 1], 5, 1)).toThrow(testSizeRule);
+  const field = buildSchema(readFileSync(new URL("../doors/graphql/schema.graphql", import.meta.url), "utf8"))
+    .getType("TrainModelInput")
+    ?.toConfig() as { fields: Record<string, { description?: string }> };
+  expect(field.fields.testSize?.description).toBe(testSizeRule);
+  const context = { models: [{ definition: titanic, registered: false, versions: [] }], focus: {} };
+  const { intents } = await createBuiltInInterpreter().interpret("train titanic with a holdout of 5", context);
+  expect(intents[0]?.problems).toMatchObject([{ slot: "testSize", message: testSizeRule }]);
+});
+
+test("a data set that lacks columns is refused before anything is queued, naming them", async () => {
+  await expect(setup.train({ dataset: "cars" })).rejects.toThrow(
+    "The data set cars has no columns sex, pclass, embarked, age, survived, which titanic is trained on. Train it on titanic.",
+  );
 });
 
 test.each([{ model: "iceberg" }, { model: "\uD800" }, { dataset: "iceberg\0" }])(

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Model } from "../../prisma/client/client.ts";
 import { defineWrite, type Scope } from "../actions/define-action.ts";
 import { appendAudit } from "../audit/append-audit.ts";
-import { ensureDataset, loadDataset } from "../datasets/load-dataset.ts";
+import { ensureDataset, type LoadedDataset, loadDataset } from "../datasets/load-dataset.ts";
+import { missingColumns } from "../datasets/training-examples.ts";
 import type { ModelDefinition } from "../models/definitions/define-model.ts";
 import { shippedDefinition } from "../models/definitions/index.ts";
 import { modelName } from "../models/inputs.ts";
@@ -12,15 +13,13 @@ import type { Prisma, Transaction } from "../platform/database.ts";
 import { InvalidInputError, LimitExceededError } from "../platform/errors.ts";
 import { algorithmsFor, trainerOf } from "./algorithms/index.ts";
 import { appendTrainingEvent } from "./append-training-event.ts";
-import { largestTestSize, smallestTestSize } from "./split-rows.ts";
+import { largestTestSize, smallestTestSize, testSizeRule } from "./test-size.ts";
 
 /** Runs that may wait or run at a time, over all models. */
 export const mostOpenRuns = 50;
 
 /** The advisory lock under which runs are admitted: one at a time, so that the limit holds and a model is created once. */
 const admissionLock = 7_305_002;
-
-const testSizeRule = `must be a fraction between ${smallestTestSize} and ${largestTestSize}: 0.3 holds out 30% of the rows`;
 
 export interface TrainingStarted {
   runId: string;
@@ -71,6 +70,7 @@ export const trainModel = defineWrite({
     }
     const params = trainer.parseParams(input.params);
     const dataset = await loadDataset(input.dataset ?? definition.dataset);
+    requireColumns(dataset, definition);
     const open = await tx.trainingRun.count({ where: { status: { in: ["QUEUED", "RUNNING"] } } });
     if (open >= mostOpenRuns) {
       throw new LimitExceededError(
@@ -126,6 +126,15 @@ export const trainModel = defineWrite({
     };
   },
 });
+
+/** @throws {InvalidInputError} naming each column that the definition reads and the data set lacks */
+function requireColumns(dataset: LoadedDataset, definition: ModelDefinition): void {
+  const missing = missingColumns(dataset, definition);
+  if (missing.length === 0) return;
+  const which = `${missing.length === 1 ? "column" : "columns"} ${missing.join(", ")}`;
+  const message = `The data set ${dataset.name} has no ${which}, which ${definition.name} is trained on. Train it on ${definition.dataset}.`;
+  throw new InvalidInputError(message, [{ path: "dataset", message }]);
+}
 
 /**
  * The live model, locked, with the definition that it was registered with; or a shipped definition that is not registered.

@@ -15,7 +15,7 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  fragment AuditEventTable_event on AuditEvent {\n    id\n    seq\n    at\n    actor {\n      id\n      name\n    }\n    action\n    outcome\n    subject\n    version\n    summary\n    message\n  }\n": typeof types.AuditEventTable_EventFragmentDoc,
+    "\n  fragment AuditEventTable_event on AuditEvent {\n    id\n    seq\n    at\n    actor {\n      id\n      name\n    }\n    action\n    outcome\n    subject\n    version\n    summary\n    message\n    answer\n  }\n": typeof types.AuditEventTable_EventFragmentDoc,
     "\n    query AuditLog($first: Int!, $after: String, $subject: String, $actor: String) {\n      auditLog(first: $first, after: $after, subject: $subject, actor: $actor) {\n        nodes {\n          id\n          ...AuditEventTable_event\n        }\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  ": typeof types.AuditLogDocument,
     "\n  fragment AuditTable_card on AuditTable {\n    events {\n      id\n      ...AuditEventTable_event\n    }\n  }\n": typeof types.AuditTable_CardFragmentDoc,
     "\n    query VerifyAuditLog {\n      verifyAuditLog {\n        valid\n        checked\n        brokenAt\n        reason\n        headHash\n      }\n    }\n  ": typeof types.VerifyAuditLogDocument,
@@ -66,7 +66,7 @@ type Documents = {
     "\n    fragment TrainingProgress_run on TrainingRun {\n      id\n      status\n      progress\n    }\n  ": typeof types.TrainingProgress_RunFragmentDoc,
 };
 const documents: Documents = {
-    "\n  fragment AuditEventTable_event on AuditEvent {\n    id\n    seq\n    at\n    actor {\n      id\n      name\n    }\n    action\n    outcome\n    subject\n    version\n    summary\n    message\n  }\n": types.AuditEventTable_EventFragmentDoc,
+    "\n  fragment AuditEventTable_event on AuditEvent {\n    id\n    seq\n    at\n    actor {\n      id\n      name\n    }\n    action\n    outcome\n    subject\n    version\n    summary\n    message\n    answer\n  }\n": types.AuditEventTable_EventFragmentDoc,
     "\n    query AuditLog($first: Int!, $after: String, $subject: String, $actor: String) {\n      auditLog(first: $first, after: $after, subject: $subject, actor: $actor) {\n        nodes {\n          id\n          ...AuditEventTable_event\n        }\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  ": types.AuditLogDocument,
     "\n  fragment AuditTable_card on AuditTable {\n    events {\n      id\n      ...AuditEventTable_event\n    }\n  }\n": types.AuditTable_CardFragmentDoc,
     "\n    query VerifyAuditLog {\n      verifyAuditLog {\n        valid\n        checked\n        brokenAt\n        reason\n        headHash\n      }\n    }\n  ": types.VerifyAuditLogDocument,
@@ -120,7 +120,7 @@ const documents: Documents = {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment AuditEventTable_event on AuditEvent {\n    id\n    seq\n    at\n    actor {\n      id\n      name\n    }\n    action\n    outcome\n    subject\n    version\n    summary\n    message\n  }\n"): typeof import('./graphql').AuditEventTable_EventFragmentDoc;
+export function graphql(source: "\n  fragment AuditEventTable_event on AuditEvent {\n    id\n    seq\n    at\n    actor {\n      id\n      name\n    }\n    action\n    outcome\n    subject\n    version\n    summary\n    message\n    answer\n  }\n"): typeof import('./graphql').AuditEventTable_EventFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

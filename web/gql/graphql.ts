@@ -112,7 +112,7 @@ export type TrainModelInput = {
   /** Of the algorithm. */
   params?: unknown;
   seed?: number | null | undefined;
-  /** The fraction of the rows to hold out, between 0 and 1. */
+  /** The part of the rows that is held out for the test must be between 0.05 and 0.95: 0.3 holds out 30% of the rows. */
   testSize?: number | null | undefined;
 };
 
@@ -138,7 +138,7 @@ export type TurnStatus =
   | 'QUEUED'
   | 'RUNNING';
 
-export type AuditEventTable_EventFragment = { id: string, seq: number, at: string, action: string, outcome: AuditOutcome, subject: string, version: number | null, summary: string, message: string | null, actor: { id: string, name: string } } & { ' $fragmentName'?: 'AuditEventTable_EventFragment' };
+export type AuditEventTable_EventFragment = { id: string, seq: number, at: string, action: string, outcome: AuditOutcome, subject: string, version: number | null, summary: string, message: string | null, answer: string | null, actor: { id: string, name: string } } & { ' $fragmentName'?: 'AuditEventTable_EventFragment' };
 
 export type AuditLogQueryVariables = Exact<{
   first: number;
@@ -483,6 +483,7 @@ export type RollbackMutation = { rollback:
     | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
     | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'StaleAliasError', code: string, message: string }
+    | { __typename: 'StalePlanError', code: string, message: string }
    };
 
 export type RemoveModelMutationVariables = Exact<{
@@ -497,6 +498,7 @@ export type RemoveModelMutation = { removeModel:
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'RemovedModel', name: string, versions: number }
+    | { __typename: 'StalePlanError', code: string, message: string }
    };
 
 export type ModelQueryVariables = Exact<{
@@ -533,6 +535,7 @@ export type PromoteVersionMutation = { promoteVersion:
     | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
     | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'StaleAliasError', code: string, message: string }
+    | { __typename: 'StalePlanError', code: string, message: string }
    };
 
 export type VersionActions_VersionFragment = { id: string, version: number, stage: Stage } & { ' $fragmentName'?: 'VersionActions_VersionFragment' };
@@ -550,6 +553,7 @@ export type ArchiveVersionMutation = { archiveVersion:
     | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
     | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'StaleAliasError', code: string, message: string }
+    | { __typename: 'StalePlanError', code: string, message: string }
    };
 
 export type VersionCard_CardFragment = { model: string, version: number, stage: Stage, algorithm: string, createdAt: string, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }>, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment } }>, dataset: { name: string, rows: number, sha256: string } | null } & { ' $fragmentName'?: 'VersionCard_CardFragment' };
@@ -965,6 +969,7 @@ export const AuditEventTable_EventFragmentDoc = new TypedDocumentString(`
   version
   summary
   message
+  answer
 }
     `, {"fragmentName":"AuditEventTable_event"}) as unknown as TypedDocumentString<AuditEventTable_EventFragment, unknown>;
 export const AuditTable_CardFragmentDoc = new TypedDocumentString(`
@@ -988,6 +993,7 @@ export const AuditTable_CardFragmentDoc = new TypedDocumentString(`
   version
   summary
   message
+  answer
 }`, {"fragmentName":"AuditTable_card"}) as unknown as TypedDocumentString<AuditTable_CardFragment, unknown>;
 export const HelpCard_CardFragmentDoc = new TypedDocumentString(`
     fragment HelpCard_card on HelpCard {
@@ -1023,6 +1029,7 @@ export const CardSwitch_CardFragmentDoc = new TypedDocumentString(`
   version
   summary
   message
+  answer
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -1233,6 +1240,7 @@ export const TurnCard_CardFragmentDoc = new TypedDocumentString(`
   version
   summary
   message
+  answer
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -1513,6 +1521,7 @@ export const Turn_TurnFragmentDoc = new TypedDocumentString(`
   version
   summary
   message
+  answer
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -1784,6 +1793,7 @@ export const Conversation_ThreadFragmentDoc = new TypedDocumentString(`
   version
   summary
   message
+  answer
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -2163,6 +2173,7 @@ export const AuditLogDocument = new TypedDocumentString(`
   version
   summary
   message
+  answer
 }`) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
 export const VerifyAuditLogDocument = new TypedDocumentString(`
     query VerifyAuditLog {
@@ -2217,6 +2228,7 @@ export const EarlierTurnsDocument = new TypedDocumentString(`
   version
   summary
   message
+  answer
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -2541,6 +2553,7 @@ export const ThreadDocument = new TypedDocumentString(`
   version
   summary
   message
+  answer
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -2862,6 +2875,7 @@ export const AnswerDocument = new TypedDocumentString(`
   version
   summary
   message
+  answer
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -3167,6 +3181,7 @@ export const TurnDocument = new TypedDocumentString(`
   version
   summary
   message
+  answer
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -3463,6 +3478,7 @@ export const SendDocument = new TypedDocumentString(`
   version
   summary
   message
+  answer
 }
 fragment AuditTable_card on AuditTable {
   events {

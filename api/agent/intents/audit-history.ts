@@ -1,8 +1,8 @@
 import { runRead } from "../../actions/run-action.ts";
-import { auditActions } from "../../audit/audit-events.ts";
-import { auditHistory } from "../../audit/audit-history.ts";
+import { answerOf, auditActions } from "../../audit/audit-events.ts";
+import { auditHistory, type PastEvent } from "../../audit/audit-history.ts";
 import { outcome } from "../outcome.ts";
-import { code } from "../wording.ts";
+import { code, quoted } from "../wording.ts";
 import type { DirectHandler } from "./intent-handler.ts";
 
 /** Past participles, for "Nobody has … yet". */
@@ -17,7 +17,7 @@ const done: Record<string, string> = {
   removeModel: "removed",
 };
 
-/** Acts that the words tell; the table has more. */
+/** Acts that the words tell; the table has more, and the audit page all. */
 const mostTold = 3;
 
 export const auditHistoryIntent: DirectHandler = {
@@ -30,8 +30,8 @@ export const auditHistoryIntent: DirectHandler = {
     const action = asked === "trainModel" && slots.version ? "registerVersion" : asked;
     const outcomeAsked = action ? "DONE" : undefined;
     const filter = { subject, version: slots.version, action, outcome: outcomeAsked, limit: 20 };
-    const matching = await runRead(auditHistory, filter, scope);
-    if (matching.length === 0) {
+    const { events, total } = await runRead(auditHistory, filter, scope);
+    if (events.length === 0) {
       const about = `${subject ? code(subject) : "anything"}${slots.version ? ` version ${slots.version}` : ""}`;
       const said =
         subject || asked
@@ -42,18 +42,27 @@ export const auditHistoryIntent: DirectHandler = {
         focus: subject ? { model: subject } : {},
       });
     }
-    const lines = matching
-      .slice(0, mostTold)
-      .map(
-        ({ at, actorName, summary }) =>
-          `- ${at.toISOString().slice(0, 16).replace("T", " ")} UTC, ${actorName}: ${summary}`,
-      );
-    const untold = matching.length - lines.length;
+    const lines = events.slice(0, mostTold).map(inWords);
+    const untold = total - lines.length;
     const more = untold > 0 ? `\n\nAnd ${untold} earlier ${untold === 1 ? "act" : "acts"}.` : "";
     return outcome("AUDIT_HISTORY", `${lines.join("\n")}${more}`, {
-      cards: [{ type: "AuditTable", eventIds: matching.map((event) => event.id) }],
+      cards: [{ type: "AuditTable", eventIds: events.map((event) => event.id) }],
       suggestions: ["Which model is active?"],
       focus: subject ? { model: subject } : {},
     });
   },
 };
+
+/** "2026-11-24 10:15 UTC, local owner: Promoted version 1 of titanic to production. Because of `promote it`, then `yes`." */
+function inWords({ at, actorName, action, summary, message, details, subject, removedAt }: PastEvent): string {
+  const answer = answerOf(details);
+  const said = [message, answer?.message].flatMap((words) => (words ? [quoted(words)] : []));
+  const because = said.length > 0 ? ` Because of ${said.join(", then ")}.` : "";
+  const gone =
+    removedAt && action !== "removeModel" ? ` That ${code(subject)} was removed on ${minuteOf(removedAt)}.` : "";
+  return `- ${minuteOf(at)}, ${actorName}: ${summary}${because}${gone}`;
+}
+
+function minuteOf(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}

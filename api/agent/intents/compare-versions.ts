@@ -1,5 +1,5 @@
 import { runRead } from "../../actions/run-action.ts";
-import { metricSchema } from "../../chat/reply.ts";
+import type { Slots } from "../../language/interpreter.ts";
 import { compareVersions } from "../../models/compare-versions.ts";
 import {
   headlineMetric,
@@ -9,6 +9,8 @@ import {
   metricKinds,
 } from "../../models/definitions/metric-kinds.ts";
 import { definitionOf } from "../../models/live-models.ts";
+import { metricSchema } from "../../models/metric.ts";
+import type { AgentContext } from "../agent-context.ts";
 import { outcome } from "../outcome.ts";
 import { code, listWords, metricValue, stageWord } from "../wording.ts";
 import type { DirectHandler } from "./intent-handler.ts";
@@ -21,7 +23,7 @@ export const compareVersionsIntent: DirectHandler = {
     const which = whichModel(context, slots);
     if ("ask" in which) return which;
     if ("outcome" in which) return which.outcome;
-    const versions = slots.versions ?? (slots.version ? [slots.version] : []);
+    const versions = slots.versions ?? (slots.version ? [slots.version] : comparedBefore(context, slots, which.model));
     const compared = await runRead(compareVersions, { model: which.model, versions }, context.scope);
     const rows = compared.versions.map((version) => ({
       version: version.version,
@@ -54,11 +56,19 @@ export const compareVersionsIntent: DirectHandler = {
           .filter((row) => row.stage !== "PRODUCTION")
           .map((row) => `Promote version ${row.version} of ${compared.model.name}`)
           .slice(0, 2),
-        focus: { model: compared.model.name },
+        focus: {
+          model: compared.model.name,
+          compared: { model: compared.model.name, versions: rows.map(({ version }) => version) },
+        },
       },
     );
   },
 };
+
+/** "Which is better?" after a comparison is about the same versions; a model that is named anew is about its latest. */
+function comparedBefore({ focus: { compared } }: AgentContext, slots: Slots, model: string): number[] {
+  return slots.model === undefined && compared?.model === model ? compared.versions : [];
+}
 
 /** The one that beats all others; undefined for a tie, or when there is nothing to beat. */
 function bestOf<T extends { value: number }>(versions: readonly T[], metric: MetricName): T | undefined {

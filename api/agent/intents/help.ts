@@ -1,5 +1,6 @@
 import type { AgentContext } from "../agent-context.ts";
 import { outcome } from "../outcome.ts";
+import { tellTopics, topicsOf } from "./help-topics.ts";
 import type { DirectHandler } from "./intent-handler.ts";
 
 /** What would be good to say next, by how things stand: nothing trained → train; a candidate → promote; production → predict. */
@@ -41,8 +42,15 @@ function sayings({ models, activeModel }: AgentContext["world"]): string[] {
 export const helpIntent: DirectHandler = {
   kind: "direct",
   actions: [],
-  async perform({ world }) {
+  async perform({ scope, world, focus }, slots) {
     const suggestions = nextSteps(world);
+    const topics = topicsOf(scope.cause.message ?? "");
+    if (topics.length > 0) {
+      const names = world.models.map(({ definition }) => definition.name);
+      const spokenOf = [slots.model, focus.model, world.activeModel].find((name) => name && names.includes(name));
+      const { text, sayings: said } = tellTopics(topics, world, spokenOf ?? names[0] ?? "titanic");
+      return outcome("HELP", text, { suggestions: [...new Set([...said, ...suggestions])].slice(0, 3) });
+    }
     return outcome(
       "HELP",
       [

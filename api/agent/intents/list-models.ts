@@ -1,7 +1,7 @@
 import { runRead } from "../../actions/run-action.ts";
-import { metricSchema } from "../../chat/reply.ts";
 import { headlineMetric, holdoutValue } from "../../models/definitions/metric-kinds.ts";
 import { listModels } from "../../models/list-models.ts";
+import { metricSchema } from "../../models/metric.ts";
 import { outcome } from "../outcome.ts";
 import { code, listWords } from "../wording.ts";
 import type { DirectHandler } from "./intent-handler.ts";

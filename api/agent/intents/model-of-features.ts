@@ -1,6 +1,13 @@
 import type { InterpretedIntent } from "../../language/interpreter.ts";
 import type { AgentContext } from "../agent-context.ts";
 
+/** The features that problems or evidence speak of, by name. */
+export function featuresOf(items: readonly { slot: string }[]): string[] {
+  return items.flatMap(({ slot }) => (slot.startsWith(prefix) ? [slot.slice(prefix.length)] : []));
+}
+
+const prefix = "features.";
+
 /**
  * The model that a prediction is asked of: the one named; undefined (whoever is active) when the active model reads what the message
  * told and left out; else the model that does, the one spoken of first.

@@ -7,8 +7,14 @@ import type { PredictionHandler } from "./intent-handler.ts";
 
 export const predictIntent: PredictionHandler = { kind: "prediction", actions: ["predict"] };
 
-/** A prediction in words and as a card, with the words that each feature was read from. */
-export function predictionOutcome(made: PredictionResult, evidence: SlotEvidence[]): Outcome {
+/**
+ * A prediction in words and as a card, with the words that each feature was read from. A value that was said and could not be used,
+ * of a feature that may be left out, is told first.
+ */
+export function predictionOutcome(
+  made: PredictionResult,
+  { evidence, problems }: { evidence: SlotEvidence[]; problems: readonly string[] },
+): Outcome {
   const { model, version, definition, value, probabilities, features } = made;
   const { classes, positive, unit } = definition.target;
   const labelOf = (name: string) => classes?.find((candidate) => candidate.value === name)?.label ?? name;
@@ -43,7 +49,7 @@ export function predictionOutcome(made: PredictionResult, evidence: SlotEvidence
   };
   return outcome(
     "PREDICTION",
-    `${sentenceOf(made, label)}, for ${valuesLine(definition, features)}. By ${code(model)} version ${version}.`,
+    `${problems.map((problem) => `${problem} `).join("")}${sentenceOf(made, label)}, for ${valuesLine(definition, features)}. By ${code(model)} version ${version}.`,
     {
       cards: [card],
       suggestions: whatIfs(made),

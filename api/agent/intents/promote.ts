@@ -20,10 +20,14 @@ export const promoteIntent = confirmed(promoteVersion, {
     if (slots.version) return { input: { model, version: slots.version } };
     const run = context.focus.runId ? await runRead(findRun, { runId: context.focus.runId }, context.scope) : null;
     if (run?.model.name === model && (run.status === "QUEUED" || run.status === "RUNNING")) {
+      // "Train it, then promote it": the reply is about the training, which has said already when to promote.
+      const asked = run.turnId !== null && run.turnId === context.scope.cause.turnId;
       return {
         outcome: outcome(
-          "CLARIFICATION",
-          `${code(model)} is still being trained, so there is nothing new to promote yet. Say “promote it” when the training has finished.`,
+          asked ? "TRAINING_STARTED" : "TRAINING_STATUS",
+          asked
+            ? "It can’t be promoted before that: there is no version yet."
+            : `${code(model)} is still being trained, so there is nothing new to promote yet. Say “promote it” when the training has finished.`,
           { cards: [{ type: "TrainingCard", runId: run.id }], suggestions: ["How is the training going?"] },
         ),
       };

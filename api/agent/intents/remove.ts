@@ -24,7 +24,7 @@ export const removeIntent = confirmed(removeModel, {
       `Done: ${code(name)} is removed, with ${versions === 0 ? "no version" : `its ${counted(versions, "version")}`}.`,
       {
         suggestions: ["What models are available?", `What happened to ${name}?`],
-        focus: { model: undefined, version: undefined, runId: undefined, features: undefined },
+        focus: { model: undefined, version: undefined, runId: undefined, features: undefined, compared: undefined },
       },
     ),
 });

@@ -1,5 +1,5 @@
 import { runRead } from "../../actions/run-action.ts";
-import { metricSchema } from "../../chat/reply.ts";
+import { metricSchema } from "../../models/metric.ts";
 import { findRun } from "../../training/describe-run.ts";
 import { outcome } from "../outcome.ts";
 import { code, metricsLine, percent } from "../wording.ts";

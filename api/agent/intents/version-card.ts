@@ -1,6 +1,7 @@
 import type { Dataset, Model, ModelVersion } from "../../../prisma/client/client.ts";
-import { type CardOf, metricSchema } from "../../chat/reply.ts";
+import type { CardOf } from "../../chat/reply.ts";
 import { definitionOf } from "../../models/live-models.ts";
+import { metricSchema } from "../../models/metric.ts";
 
 export function versionCard(model: Model, version: ModelVersion & { dataset: Dataset | null }): CardOf<"VersionCard"> {
   const { dataset } = version;

@@ -5,6 +5,7 @@ import { describeModel } from "../../models/describe-model.ts";
 import { definitionOf } from "../../models/live-models.ts";
 import { MissingFeaturesError } from "../../platform/errors.ts";
 import { predict } from "../../predictions/predict.ts";
+import { featuresOf } from "../intents/model-of-features.ts";
 import { predictionOutcome } from "../intents/predict.ts";
 import type { Gathering } from "../state.ts";
 import { cancelled, ended, type Node, orRefuse } from "./node.ts";
@@ -13,7 +14,7 @@ const dropped = "All right, no prediction then.";
 
 /**
  * Predicts when everything is known, and asks for the rest otherwise. What was only hinted at counts as missing until the person
- * was shown it. The prediction itself changes nothing, so this node may run again.
+ * was shown it, and what was said impossibly is missing again. The prediction itself changes nothing, so this node may run again.
  */
 export const gather: Node = async (state, context) => {
   const { current } = state;
@@ -24,7 +25,7 @@ export const gather: Node = async (state, context) => {
     version: gathering.version,
   };
   const made = await orRefuse(() => runRead(predict, { ...target, features: usableValues(gathering) }, context.scope));
-  if ("value" in made) return ended(state, predictionOutcome(made.value, gathering.evidence), context);
+  if ("value" in made) return ended(state, predictionOutcome(made.value, gathering), context);
   if (!(made.error instanceof MissingFeaturesError)) return ended(state, made.refused, context);
 
   const { model, version } = made.error;
@@ -43,10 +44,11 @@ export const gather: Node = async (state, context) => {
   };
   const answer = pendingAnswerSchema.parse(interrupt(asked));
   if (!("features" in answer)) return cancelled(state, dropped);
-  const guesses = weakOf(gathering).map((item) => item.slot.slice("features.".length));
+  const guesses = featuresOf(weakOf(gathering));
   if (answer.rejectsGuesses && guesses.length === 0) return cancelled(state, dropped);
-  const kept = Object.entries(gathering.values).filter(([name]) => !(answer.rejectsGuesses && guesses.includes(name)));
-  const answered = new Set(Object.keys(answer.features).map((name) => `features.${name}`));
+  const gone = new Set([...answer.refused, ...(answer.rejectsGuesses ? guesses : [])]);
+  const kept = Object.entries(gathering.values).filter(([name]) => !gone.has(name));
+  const replaced = new Set([...Object.keys(answer.features), ...gone]);
   return {
     current: {
       phase: "gather",
@@ -54,7 +56,10 @@ export const gather: Node = async (state, context) => {
       gathering: {
         ...gathering,
         values: { ...Object.fromEntries(kept), ...answer.features },
-        evidence: [...gathering.evidence.filter((item) => !answered.has(item.slot)), ...answer.evidence],
+        evidence: [
+          ...gathering.evidence.filter((item) => featuresOf([item]).every((name) => !replaced.has(name))),
+          ...answer.evidence,
+        ],
         problems: answer.problems,
         weakShown: true,
       },
@@ -63,11 +68,11 @@ export const gather: Node = async (state, context) => {
 };
 
 function weakOf({ evidence, values }: Gathering) {
-  return evidence.filter((item) => item.weak && values[item.slot.slice("features.".length)] !== undefined);
+  return evidence.filter((item) => item.weak && featuresOf([item]).some((name) => values[name] !== undefined));
 }
 
 function usableValues(gathering: Gathering) {
   if (gathering.weakShown) return gathering.values;
-  const weak = new Set(weakOf(gathering).map((item) => item.slot));
-  return Object.fromEntries(Object.entries(gathering.values).filter(([name]) => !weak.has(`features.${name}`)));
+  const weak = new Set(featuresOf(weakOf(gathering)));
+  return Object.fromEntries(Object.entries(gathering.values).filter(([name]) => !weak.has(name)));
 }

@@ -1,7 +1,9 @@
-import type { PendingAnswer } from "../../chat/pending.ts";
+import type { Pending, PendingAnswer } from "../../chat/pending.ts";
 import type { Interpretation, PendingContext } from "../../language/interpreter.ts";
 import type { AgentContext } from "../agent-context.ts";
 import { idleAnswer } from "../idle-answer.ts";
+import { featuresOf } from "../intents/model-of-features.ts";
+import { aboutOpenQuestion } from "../open-question.ts";
 import type { Node } from "./node.ts";
 
 /** Understands the message; also whether it answers what the thread waits for. */
@@ -9,7 +11,9 @@ export const interpret: Node = async (state, context) => {
   const { interpreter, pending } = context;
   const interpretation = await interpreter.interpret(state.message, interpretationContext(context), context.signal);
   const answer = pending ? answerTo(pending, interpretation) : null;
-  const idle = answer ? null : idleAnswer(state.message, interpretation, context.world, pending !== undefined);
+  const isOpen = pending !== undefined && !isExpired(pending, context.scope.services.clock.now());
+  const aside = answer || !isOpen ? null : aboutOpenQuestion(state.message, interpretation, pending);
+  const idle = answer ? null : (aside ?? idleAnswer(state.message, interpretation, context.world, isOpen));
   if (idle) return { interpretation, answer, queue: [], outcomes: [idle] };
   return { interpretation, answer, queue: answer ? [] : interpretation.intents };
 };
@@ -30,7 +34,7 @@ export function interpretationContext({
       ...(focus.intent === undefined ? {} : { intent: focus.intent }),
     },
     ...(world.activeModel === undefined ? {} : { activeModel: world.activeModel }),
-    ...(pending === undefined ? {} : { pending }),
+    ...(pending === undefined ? {} : { pending: pendingContextOf(pending) }),
     ...(spent === undefined ? {} : { spent }),
   };
 }
@@ -39,7 +43,7 @@ export function interpretationContext({
  * What a message answers a pending request with; null when it asks for something of its own. The digest of the plan that a "yes"
  * approves is added by whoever holds the request.
  */
-function answerTo(pending: PendingContext, { act, answer }: Interpretation): PendingAnswer | null {
+function answerTo(pending: Pending, { act, answer }: Interpretation): PendingAnswer | null {
   if (act === "CANCEL") return { cancel: true };
   switch (pending.kind) {
     case "CONFIRMATION":
@@ -48,15 +52,32 @@ function answerTo(pending: PendingContext, { act, answer }: Interpretation): Pen
       if (act === "DENY") return { cancel: true };
       return act === "ANSWER" && answer?.choice !== undefined ? { choice: answer.choice } : null;
     case "FEATURES": {
-      const nothing = { features: {}, evidence: [], problems: [], rejectsGuesses: act === "DENY" };
+      const nothing = { features: {}, evidence: [], problems: [], refused: [], rejectsGuesses: act === "DENY" };
       if (act === "AFFIRM" || act === "DENY") return nothing;
       if (act !== "ANSWER") return null;
       return {
         features: answer?.features ?? {},
         evidence: answer?.evidence ?? [],
         problems: (answer?.problems ?? []).map((problem) => problem.message),
+        refused: featuresOf(answer?.problems ?? []),
         rejectsGuesses: false,
       };
     }
+  }
+}
+
+function isExpired(pending: Pending, now: Date): boolean {
+  return pending.kind === "CONFIRMATION" && new Date(pending.expiresAt) <= now;
+}
+
+/** What the interpreter may know of the open question. */
+function pendingContextOf(pending: Pending): PendingContext {
+  switch (pending.kind) {
+    case "FEATURES":
+      return { kind: "FEATURES", model: pending.model, features: pending.values, missing: pending.missing };
+    case "CHOICE":
+      return { kind: "CHOICE", options: pending.options };
+    case "CONFIRMATION":
+      return { kind: "CONFIRMATION", action: pending.action, summary: pending.effects.join(" ") };
   }
 }

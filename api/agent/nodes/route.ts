@@ -1,7 +1,7 @@
 import type { InterpretedIntent } from "../../language/interpreter.ts";
 import type { AgentContext } from "../agent-context.ts";
 import { handlerOf } from "../intents/index.ts";
-import { modelOfFeatures } from "../intents/model-of-features.ts";
+import { featuresOf, modelOfFeatures } from "../intents/model-of-features.ts";
 import { whichVersion } from "../intents/which-version.ts";
 import { outcome } from "../outcome.ts";
 import type { AgentStateUpdate } from "../state.ts";
@@ -16,8 +16,11 @@ export const route: Node = async (state, context) => {
   switch (handler.kind) {
     case "direct":
       return { ...begun, current: { phase: "act", intent } };
-    case "prediction":
+    case "prediction": {
+      const [unclear] = intent.problems.filter(({ slot }) => slot === "model" || slot === "version");
+      if (unclear) return { ...begun, ...ended(state, outcome("CLARIFICATION", unclear.message), context) };
       return { ...begun, current: { phase: "gather", intent, gathering: gatheringOf(context, intent) } };
+    }
     case "confirmed": {
       const [nameless] = intent.problems.filter(({ slot }) => slot === "model");
       if (nameless) return { ...begun, ...ended(state, outcome("CLARIFICATION", nameless.message), context) };
@@ -36,10 +39,11 @@ export const route: Node = async (state, context) => {
 function gatheringOf(context: AgentContext, intent: InterpretedIntent) {
   const { slots, evidence, problems } = intent;
   const model = modelOfFeatures(context, intent);
+  const refused = new Set(featuresOf(problems));
   return {
     ...(model === undefined ? {} : { model }),
     ...(slots.version === undefined ? {} : { version: slots.version }),
-    values: slots.features ?? {},
+    values: Object.fromEntries(Object.entries(slots.features ?? {}).filter(([name]) => !refused.has(name))),
     evidence: evidence.filter((item) => item.slot.startsWith("features.")),
     problems: problems.map((problem) => problem.message),
     weakShown: false,

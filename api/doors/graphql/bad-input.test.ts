@@ -183,8 +183,59 @@ describe("GraphQL requests", () => {
     expect(text).not.toContain("Something went wrong on our side");
   });
 
-  it("refuses other content types and other sites", async () => {
-    expect((await post("query={__typename}", { "content-type": "text/plain" })).status).toBe(415);
+  it.each([
+    ["text as a query", 415, { "content-type": "text/plain" }, "Content-Type: application/json"],
+    ["a query of no type", 415, {}, "Content-Type: application/json"],
+    ["a query to be answered as XML", 406, { "content-type": "application/json", accept: "text/xml" }, "Accept:"],
+  ])("says what to do with %s", async (_name, status, headers, told) => {
+    // A Buffer: text would get a content type of its own.
+    const body = Buffer.from(JSON.stringify({ query: "{ __typename }" }));
+    const response = await fetch(product.url, { method: "POST", headers: headers as Record<string, string>, body });
+    expect(response.status).toBe(status);
+    const { errors } = await response.json();
+    expect(errors).toEqual([{ message: expect.stringContaining(told), extensions: { code: "INVALID_INPUT" } }]);
+  });
+
+  it("says what to do with a subscription to be answered as JSON", async () => {
+    const subscription = JSON.stringify({ query: "subscription { modelEvents { seq } }" });
+    const response = await post(subscription, { "content-type": "application/json", accept: "application/json" });
+    expect(response.status).toBe(406);
+    expect((await response.json()).errors[0]).toMatchObject({
+      message: expect.stringContaining("text/event-stream"),
+      extensions: { code: "INVALID_INPUT" },
+    });
+  });
+
+  it("gives what does not fit a variable or an argument a code", async () => {
+    const variable = await product.graphql(predict, { input: { features: {}, version: "two" } });
+    expect(variable.errors?.map(({ extensions }) => extensions?.code)).toEqual(["INVALID_INPUT"]);
+    const absent = await product.graphql(predict, {});
+    expect(absent.errors?.map(({ extensions }) => extensions?.code)).toEqual(["INVALID_INPUT"]);
+  });
+
+  it("puts every broken rule in words of its own", async () => {
+    const promote = (rest: string) =>
+      `mutation { promoteVersion(model: "titanic", ${rest}) { ... on Error { message } } }`;
+    const said = async (query: string) => Object.values((await product.graphql(query)).data ?? {})[0];
+    expect(await said(promote("version: 1, expectedCurrent: -1"))).toEqual({
+      message: "expectedCurrent must be at least 0.",
+    });
+    expect(await said(promote("version: 0"))).toEqual({ message: "Versions count from 1." });
+    expect(
+      await said(
+        'mutation { trainModel(input: { model: "titanic", params: [1], seed: -1 }) { ... on Error { message } } }',
+      ),
+    ).toEqual({ message: "seed must not be negative. params must be an object." });
+    const long = await product.graphql("query I($m: String!) { interpret(message: $m) { source } }", {
+      m: "a".repeat(8_001),
+    });
+    expect(long.errors?.[0]).toMatchObject({
+      message: "A message has at most 8000 characters; this one has 8001.",
+      extensions: { code: "LIMIT_EXCEEDED" },
+    });
+  });
+
+  it("refuses requests from other sites", async () => {
     const other = await post(JSON.stringify({ query: "{ __typename }" }), {
       "content-type": "application/json",
       origin: "https://evil.example",

@@ -94,6 +94,9 @@ describe("every limit has the same code", () => {
     expect(response.status).toBeLessThan(500);
     const { errors } = await response.json();
     expect(errors.map((error: any) => error.extensions?.code)).toContain("LIMIT_EXCEEDED");
+    expect(errors[0].message).toMatch(
+      /(?:^An operation has at most \d+ |^This asks for too much at once).*Ask for less, or in parts\.$/,
+    );
   });
 });
 

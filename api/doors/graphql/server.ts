@@ -6,6 +6,7 @@ import type { Conversation } from "../../agent/conversation.ts";
 import { localOwner } from "../../identity/actor.ts";
 import { DomainError } from "../../platform/errors.ts";
 import type { GraphQLContext } from "./context.ts";
+import { explainMediaTypes } from "./media-types.ts";
 import { playground, renderPlayground } from "./playground.ts";
 import { requestGuard } from "./request-guard.ts";
 import { schema } from "./schema/index.ts";
@@ -15,18 +16,22 @@ export interface ServerContext {
   requestId: string;
 }
 
-/** Armor's errors have no code of their own. */
-const onReject = [
-  (_context: unknown, error: GraphQLError) => void Object.assign(error.extensions, { code: "LIMIT_EXCEEDED" }),
-];
+/** Armor's errors have no code of their own, and call themselves errors of syntax. */
+function limit(n: number, of: string) {
+  const refusal = {
+    message: `An operation has at most ${n} ${of}. Ask for less, or in parts.`,
+    extensions: { code: "LIMIT_EXCEEDED" },
+  };
+  return { n, onReject: [(_context: unknown, error: GraphQLError) => void Object.assign(error, refusal)] };
+}
 
 /** Far above what any client of ours sends (the largest operation of the web app has about 700 tokens), far below what hurts. */
 const limits = {
-  maxTokens: { n: 2_000, onReject },
-  maxDepth: { n: 20, flattenFragments: true, onReject },
+  maxTokens: limit(2_000, "tokens"),
+  maxDepth: { ...limit(20, "levels of fields in one another"), flattenFragments: true },
   // __typename too: by default armor lets any number of aliases of it pass.
-  maxAliases: { n: 60, allowList: [], onReject },
-  maxDirectives: { n: 30, onReject },
+  maxAliases: { ...limit(60, "aliases"), allowList: [] },
+  maxDirectives: limit(30, "directives"),
   // Pothos' complexity plugin does this one, knowing the lists' sizes.
   costLimit: { enabled: false },
   blockFieldSuggestion: { enabled: false },
@@ -48,13 +53,24 @@ function maskError(error: unknown, services: Services): Error {
       extensions: { code: original.code },
     });
   }
-  if (isGraphQLError(error) && (!original || isGraphQLError(original))) return error;
+  if (isGraphQLError(error) && (!original || isGraphQLError(original))) return withCode(error);
   if (original instanceof Error && original.name === "PothosValidationError") {
     return new GraphQLError(original.message, { extensions: { code: "INVALID_INPUT" } });
   }
   services.log.error({ err: original }, "a request failed by a fault");
   return new GraphQLError("Something went wrong on our side. It is safe to look, and to try again.", {
     extensions: { code: "INTERNAL_SERVER_ERROR" },
+  });
+}
+
+/** GraphQL's own errors of parsing and validation have a code; those of a variable or argument that does not fit have none. */
+function withCode(error: GraphQLError): GraphQLError {
+  if (error.extensions.code !== undefined) return error;
+  const { message, nodes, path, extensions } = error;
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    path: path ?? null,
+    extensions: { ...extensions, code: "INVALID_INPUT" },
   });
 }
 
@@ -68,7 +84,7 @@ export function createGraphQLServer({ services, conversation }: { services: Serv
     batching: false,
     landingPage: false,
     logging: false,
-    plugins: [requestGuard(), EnvelopArmorPlugin(limits)],
+    plugins: [requestGuard(), explainMediaTypes(), EnvelopArmorPlugin(limits)],
     graphiql: playground,
     renderGraphiQL: renderPlayground,
     // The HTTP server bounds bodies before they come here; Yoga would count each one's bytes through a stream of its own.

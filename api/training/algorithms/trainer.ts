@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Examples, FeatureColumn } from "../../datasets/training-examples.ts";
 import type { ModelDefinition } from "../../models/definitions/define-model.ts";
-import { InvalidInputError } from "../../platform/errors.ts";
+import { parseInput } from "../../platform/parse-input.ts";
 import type { OnnxGraph } from "../onnx/onnx-model.ts";
 
 /** How far a trainer has come. */
@@ -46,11 +46,5 @@ export interface Trainer {
 
 /** Reads an algorithm's parameters by its schema. @throws {InvalidInputError} with an issue for each that is wrong */
 export function parseParamsWith<Params extends TrainerParams>(schema: z.ZodType<Params>, raw: unknown): Params {
-  const parsed = schema.safeParse(raw ?? {});
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.slice(0, 20).map((issue) => ({
-    path: ["params", ...issue.path.map(String)].join("."),
-    message: issue.message,
-  }));
-  throw new InvalidInputError(issues.map((issue) => `${issue.path}: ${issue.message}`).join("; "), issues);
+  return parseInput(schema, raw ?? {}, ["params"]);
 }

@@ -21,12 +21,13 @@ export const AuditEventTable_event = graphql(`
     version
     summary
     message
+    answer
   }
 `);
 
 const tones: Record<AuditOutcome, Tone> = { DONE: "good", REFUSED: "warn", FAILED: "bad" };
 
-/** Who did what, newest first as given; with the sentence that caused it. */
+/** Who did what, newest first as given; with the sentence that asked for it, and the one that confirmed it. */
 export function AuditEventTable({ events }: { events: readonly FragmentType<typeof AuditEventTable_event>[] }) {
   return (
     <Table caption="Audit events" head={["When", "Who", "What", "Outcome"]}>
@@ -42,6 +43,11 @@ export function AuditEventTable({ events }: { events: readonly FragmentType<type
             {event.message && (
               <div className={styles.muted}>
                 said: <q>{event.message}</q>
+                {event.answer && (
+                  <>
+                    , then: <q>{event.answer}</q>
+                  </>
+                )}
               </div>
             )}
           </td>

@@ -1,4 +1,5 @@
 import { runRead } from "../../../actions/run-action.ts";
+import { answerOf } from "../../../audit/audit-events.ts";
 import { auditFilter } from "../../../audit/audit-history.ts";
 import { type AuditVerification as Verification, verifyAuditLog } from "../../../audit/verify-audit-log.ts";
 import { builder } from "../builder.ts";
@@ -27,9 +28,16 @@ builder.prismaObject("AuditEvent", {
     details: t.expose("details", { type: "JSON" }),
     before: t.expose("before", { type: "JSON", nullable: true }),
     after: t.expose("after", { type: "JSON", nullable: true }),
-    message: t.exposeString("message", { nullable: true, description: "The message that caused it, in a chat." }),
+    message: t.exposeString("message", { nullable: true, description: "In a chat: the message that asked for it." }),
+    answer: t.string({
+      nullable: true,
+      description:
+        'In a chat: the answer that confirmed or completed what was asked for, "yes" say; null when none was needed.',
+      select: { details: true },
+      resolve: ({ details }) => answerOf(details)?.message ?? null,
+    }),
     threadId: t.exposeID("threadId", { nullable: true }),
-    turnId: t.exposeID("turnId", { nullable: true }),
+    turnId: t.exposeID("turnId", { nullable: true, description: "The turn of the message." }),
     requestId: t.exposeString("requestId"),
     hash: t.exposeString("hash"),
     previousHash: t.exposeString("previousHash"),

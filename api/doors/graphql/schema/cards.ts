@@ -117,7 +117,7 @@ const FeatureForm = builder.objectRef<CardOf<"FeatureForm">>("FeatureForm").impl
   }),
 });
 
-const Gate = builder.objectRef<CardOf<"ConfirmationCard">["gates"][number]>("Gate").implement({
+export const Gate = builder.objectRef<CardOf<"ConfirmationCard">["gates"][number]>("Gate").implement({
   description: "A condition that must hold before the plan may run.",
   fields: (t) => ({
     name: t.exposeString("name"),

@@ -10,6 +10,7 @@ import {
   MissingFeaturesError,
   NotFoundError,
   StaleAliasError,
+  StalePlanError,
   UnavailableError,
 } from "../../../platform/errors.ts";
 import { featuresJsonSchema } from "../../../predictions/validate-features.ts";
@@ -21,7 +22,7 @@ const ErrorInterface = builder.interfaceRef<DomainError>("Error").implement({
   fields: (t) => ({
     code: t.exposeString("code", {
       description:
-        "Stable, upper snake case: NOT_FOUND, INVALID_INPUT, FORBIDDEN, STALE_ALIAS, CONFLICT, LIMIT_EXCEEDED, …",
+        "Stable, upper snake case: NOT_FOUND, INVALID_INPUT, FORBIDDEN, STALE_ALIAS, STALE_PLAN, CONFLICT, LIMIT_EXCEEDED, …",
     }),
     message: t.exposeString("message", { description: "A sentence for a person: what was wrong and what to do." }),
   }),
@@ -31,6 +32,7 @@ builder.objectType(NotFoundError, { name: "NotFoundError", interfaces: [ErrorInt
 builder.objectType(ForbiddenError, { name: "ForbiddenError", interfaces: [ErrorInterface] });
 builder.objectType(ConflictError, { name: "ConflictError", interfaces: [ErrorInterface] });
 builder.objectType(LimitExceededError, { name: "LimitExceededError", interfaces: [ErrorInterface] });
+builder.objectType(StalePlanError, { name: "StalePlanError", interfaces: [ErrorInterface] });
 builder.objectType(UnavailableError, { name: "UnavailableError", interfaces: [ErrorInterface] });
 
 const InputIssue = builder

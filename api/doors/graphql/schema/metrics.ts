@@ -1,4 +1,4 @@
-import type { Metric as MetricShape } from "../../../chat/reply.ts";
+import type { Metric as MetricShape } from "../../../models/metric.ts";
 import { builder } from "../builder.ts";
 
 export const Metric = builder.objectRef<MetricShape>("Metric").implement({

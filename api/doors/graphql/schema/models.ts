@@ -1,12 +1,12 @@
 import { runAction } from "../../../actions/run-action.ts";
-import { metricSchema } from "../../../chat/reply.ts";
 import { findActiveVersion } from "../../../models/active-model.ts";
 import { archiveVersion } from "../../../models/archive-version.ts";
 import { definitionOf, liveModels } from "../../../models/live-models.ts";
+import { metricSchema } from "../../../models/metric.ts";
 import { promoteVersion } from "../../../models/promote-version.ts";
 import { type RemovedModel as RemovedModelShape, removeModel } from "../../../models/remove-model.ts";
 import { rollback } from "../../../models/rollback.ts";
-import { StaleAliasError } from "../../../platform/errors.ts";
+import { StaleAliasError, StalePlanError } from "../../../platform/errors.ts";
 import { builder } from "../builder.ts";
 import { type GraphQLContext, scopeOf } from "../context.ts";
 import { checkPage, pageSizes } from "../pages.ts";
@@ -14,6 +14,7 @@ import { Stage, Task } from "./enums.ts";
 import { commonErrors } from "./errors.ts";
 import { Feature } from "./features.ts";
 import { Metric } from "./metrics.ts";
+import { approvalOf } from "./plans.ts";
 
 export const DatasetRef = builder.prismaObject("Dataset", {
   name: "DatasetRef",
@@ -107,7 +108,7 @@ builder.queryFields((t) => ({
       cursor: "id",
       ...pageSizes,
       authScopes: { permission: "models:read" },
-      args: { search: t.arg.string() },
+      args: { search: t.arg.string({ description: "A part of the name, in upper or lower case." }) },
       totalCount: (_parent, { search }, { services }) => services.database.model.count({ where: searched(search) }),
       resolve: (query, _parent, { search, ...page }, { services }) => {
         checkPage(page, pageSizes);
@@ -150,17 +151,23 @@ builder.queryFields((t) => ({
 }));
 
 function searched(search: string | null | undefined) {
-  return { ...liveModels, ...(search ? { name: { contains: search, mode: "insensitive" as const } } : {}) };
+  if (!search) return liveModels;
+  // % and _ are wildcards of LIKE, which nobody means by a name.
+  const contains = search.replace(/[\\%_]/g, "\\$&");
+  return { ...liveModels, name: { contains, mode: "insensitive" as const } };
 }
 
 const VersionResult = builder.errorUnion("VersionResult", {
-  types: [ModelVersion, ...commonErrors, StaleAliasError],
+  types: [ModelVersion, ...commonErrors, StaleAliasError, StalePlanError],
   resolveType: () => "ModelVersion",
 });
 
 async function loadVersion({ services }: GraphQLContext, { versionId }: { versionId: string }) {
   return ModelVersion.addBrand(await services.database.modelVersion.findUniqueOrThrow({ where: { id: versionId } }));
 }
+
+const shownPlan =
+  "Of the plan that was shown (Query.plan): exactly that is done. When something moved since then, nothing is: a STALE_PLAN error.";
 
 builder.mutationFields((t) => ({
   promoteVersion: t.field({
@@ -173,28 +180,43 @@ builder.mutationFields((t) => ({
         description:
           "The version that you believe to be in production, 0 for none; another one there is a STALE_ALIAS error.",
       }),
+      planDigest: t.arg.string({ description: shownPlan }),
     },
-    resolve: async (_parent, args, context) =>
-      loadVersion(context, await runAction(promoteVersion, args, scopeOf(context))),
+    resolve: async (_parent, { planDigest, ...input }, context) =>
+      loadVersion(context, await runAction(promoteVersion, input, scopeOf(context), approvalOf(planDigest))),
   }),
   archiveVersion: t.field({
     type: VersionResult,
     description: archiveVersion.description,
-    args: { model: t.arg.string({ required: true }), version: t.arg.int({ required: true }) },
-    resolve: async (_parent, args, context) =>
-      loadVersion(context, await runAction(archiveVersion, args, scopeOf(context))),
+    args: {
+      model: t.arg.string({ required: true }),
+      version: t.arg.int({ required: true }),
+      planDigest: t.arg.string({ description: shownPlan }),
+    },
+    resolve: async (_parent, { planDigest, ...input }, context) =>
+      loadVersion(context, await runAction(archiveVersion, input, scopeOf(context), approvalOf(planDigest))),
   }),
   rollback: t.field({
     type: VersionResult,
     description: rollback.description,
-    args: { model: t.arg.string({ required: true }) },
-    resolve: async (_parent, args, context) => loadVersion(context, await runAction(rollback, args, scopeOf(context))),
+    args: {
+      model: t.arg.string({ required: true }),
+      version: t.arg.int({ description: "Omitted: the one that was in production before the present one." }),
+      planDigest: t.arg.string({ description: shownPlan }),
+    },
+    resolve: async (_parent, { planDigest, ...input }, context) =>
+      loadVersion(context, await runAction(rollback, input, scopeOf(context), approvalOf(planDigest))),
   }),
   removeModel: t.field({
     type: RemovedModel,
     description: `${removeModel.description} \`confirmName\` must equal \`name\`.`,
-    errors: { types: [...commonErrors], union: { name: "RemoveModelResult" } },
-    args: { name: t.arg.string({ required: true }), confirmName: t.arg.string({ required: true }) },
-    resolve: (_parent, args, context) => runAction(removeModel, args, scopeOf(context)),
+    errors: { types: [...commonErrors, StalePlanError], union: { name: "RemoveModelResult" } },
+    args: {
+      name: t.arg.string({ required: true }),
+      confirmName: t.arg.string({ required: true }),
+      planDigest: t.arg.string({ description: shownPlan }),
+    },
+    resolve: (_parent, { planDigest, ...input }, context) =>
+      runAction(removeModel, input, scopeOf(context), approvalOf(planDigest)),
   }),
 }));

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { runAction } from "../../../actions/run-action.ts";
-import { metricSchema } from "../../../chat/reply.ts";
-import { definitionOf, liveModels } from "../../../models/live-models.ts";
+import { definitionOf } from "../../../models/live-models.ts";
+import { metricSchema } from "../../../models/metric.ts";
 import { InvalidInputError, LimitExceededError, NotFoundError } from "../../../platform/errors.ts";
 import { follow } from "../../../platform/follow.ts";
 import { cancelTraining } from "../../../training/cancel-training.ts";
 import { splitOf } from "../../../training/split-rows.ts";
+import { testSizeRule } from "../../../training/test-size.ts";
 import { trainModel } from "../../../training/train-model.ts";
 import { builder } from "../builder.ts";
 import { scopeOf } from "../context.ts";
@@ -86,7 +87,7 @@ const TrainModelInput = builder.inputType("TrainModelInput", {
     model: t.string({ required: true }),
     dataset: t.string({ description: "Another data set than the model's own." }),
     algorithm: t.string(),
-    testSize: t.float({ description: "The fraction of the rows to hold out, between 0 and 1." }),
+    testSize: t.float({ description: testSizeRule }),
     seed: t.int(),
     params: t.field({ type: "JSON", description: "Of the algorithm." }),
   }),
@@ -109,7 +110,7 @@ builder.queryFields((t) => ({
       cursor: "id",
       ...pageSizes,
       authScopes: { permission: "training:read" },
-      args: { model: t.arg.string() },
+      args: { model: t.arg.string({ description: "Its name. Runs of a removed model of that name are among them." }) },
       totalCount: (_parent, { model }, { services }) => services.database.trainingRun.count({ where: ofModel(model) }),
       resolve: (query, _parent, { model, ...page }, { services }) => {
         checkPage(page, pageSizes);
@@ -122,7 +123,7 @@ builder.queryFields((t) => ({
 }));
 
 function ofModel(model: string | null | undefined) {
-  return model ? { model: { name: model, ...liveModels } } : {};
+  return model ? { model: { name: model } } : {};
 }
 
 builder.mutationFields((t) => ({
@@ -131,12 +132,12 @@ builder.mutationFields((t) => ({
     description: trainModel.description,
     errors: { types: [...commonErrors, LimitExceededError], union: { name: "TrainModelResult" } },
     args: { input: t.arg({ type: TrainModelInput, required: true }) },
-    resolve: async (_query, _parent, { input }, context) => {
+    resolve: async (query, _parent, { input }, context) => {
       const given = Object.fromEntries(
         Object.entries(input).filter(([, value]) => value !== null && value !== undefined),
       );
       const { runId } = await runAction(trainModel, given, scopeOf(context));
-      return context.services.database.trainingRun.findUniqueOrThrow({ where: { id: runId } });
+      return context.services.database.trainingRun.findUniqueOrThrow({ ...query, where: { id: runId } });
     },
   }),
   cancelTraining: t.prismaField({
@@ -144,9 +145,9 @@ builder.mutationFields((t) => ({
     description: cancelTraining.description,
     errors: { types: [...commonErrors], union: { name: "CancelTrainingResult" } },
     args: { runId: t.arg.id({ required: true }) },
-    resolve: async (_query, _parent, { runId }, context) => {
+    resolve: async (query, _parent, { runId }, context) => {
       const result = await runAction(cancelTraining, { runId }, scopeOf(context));
-      return context.services.database.trainingRun.findUniqueOrThrow({ where: { id: result.runId } });
+      return context.services.database.trainingRun.findUniqueOrThrow({ ...query, where: { id: result.runId } });
     },
   }),
 }));
