@@ -1,54 +1,70 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { ConfigurationError } from "./platform/errors.ts";
 
-const price = z.coerce.number().nonnegative().optional();
-const limit = z.coerce.number().positive().optional();
+function oneOf<const T extends readonly [string, ...string[]]>(...values: T) {
+  return z.enum(values, { error: `must be ${values.slice(0, -1).join(", ")} or ${values.at(-1)}` });
+}
+
+function numberThat(holds: (value: number) => boolean, must: string) {
+  return z
+    .string()
+    .transform(Number)
+    .refine(holds, { error: `must be ${must}` });
+}
+
+const price = numberThat((value) => value >= 0 && value < Number.POSITIVE_INFINITY, "a number that is not negative");
+const limit = numberThat((value) => value > 0 && value < Number.POSITIVE_INFINITY, "a number above 0");
+const flag = oneOf("true", "false", "1", "0").transform((value) => value === "true" || value === "1");
 
 /** What the interpreter needs; measuring one needs no more. */
 const interpreterSchema = z.object({
-  INTERPRETER: z
-    .enum(["BUILT_IN", "OPENAI", "ANTHROPIC", "BEDROCK", "OLLAMA", "OPENAI_COMPATIBLE"])
-    .default("BUILT_IN"),
+  INTERPRETER: oneOf("BUILT_IN", "OPENAI", "ANTHROPIC", "BEDROCK", "OLLAMA", "OPENAI_COMPATIBLE").default("BUILT_IN"),
   LANGUAGE_MODEL: z.string().optional(),
-  LANGUAGE_MODEL_URL: z.url().optional(),
+  LANGUAGE_MODEL_URL: z.url({ protocol: /^https?$/, error: "must be an http:// or https:// URL" }).optional(),
   LANGUAGE_MODEL_API_KEY: z.string().optional(),
   OPENAI_API_KEY: z.string().optional(),
   ANTHROPIC_API_KEY: z.string().optional(),
   AWS_REGION: z.string().optional(),
   AWS_DEFAULT_REGION: z.string().optional(),
-  LANGUAGE_MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(15_000),
-  LANGUAGE_MODEL_USE: z.enum(["ALWAYS", "WHEN_UNSURE"]).default("ALWAYS"),
+  LANGUAGE_MODEL_TIMEOUT_MS: numberThat(
+    (value) => Number.isInteger(value) && value >= 100 && value <= 120_000,
+    "a whole number of milliseconds from 100 to 120000",
+  ).default(15_000),
+  LANGUAGE_MODEL_USE: oneOf("ALWAYS", "WHEN_UNSURE").default("ALWAYS"),
   /** What a million tokens cost. */
-  LANGUAGE_MODEL_INPUT_PRICE: price,
-  LANGUAGE_MODEL_OUTPUT_PRICE: price,
+  LANGUAGE_MODEL_INPUT_PRICE: price.optional(),
+  LANGUAGE_MODEL_OUTPUT_PRICE: price.optional(),
   LANGUAGE_MODEL_CURRENCY: z
     .string()
     .regex(/^[A-Z]{3}$/, "must be three capital letters, as EUR")
     .default("USD"),
-  LANGUAGE_MODEL_THREAD_TOKENS: limit,
-  LANGUAGE_MODEL_THREAD_COST: limit,
+  LANGUAGE_MODEL_THREAD_TOKENS: limit.optional(),
+  LANGUAGE_MODEL_THREAD_COST: limit.optional(),
 });
 
-/** The only reader of process.env. Parsed once, at the start; a bad value stops the start with a sentence that says what to do. */
-const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
-
 const schema = interpreterSchema.extend({
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// URL"),
+  DATABASE_URL: z.string({ error: "must be set" }).regex(/^postgres(ql)?:\/\//, "must be a postgresql:// URL"),
   HOST: z.string().default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  PORT: numberThat(
+    (value) => Number.isInteger(value) && value >= 0 && value <= 65535,
+    "a whole number from 0 to 65535",
+  ).default(4000),
   MODELWRIGHT_DATA_DIR: z.string().default(".modelwright"),
   /** Host names that requests may be addressed to besides loopback, comma-separated. */
   ALLOWED_HOSTS: z.string().default(""),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
-  PRODUCTION_SCOPE: z.enum(["MODEL", "REGISTRY"]).default("MODEL"),
-  CONFIRMATION_MINUTES: z.coerce
-    .number()
-    .positive()
-    .max(24 * 60)
-    .default(15),
+  LOG_LEVEL: oneOf("trace", "debug", "info", "warn", "error", "silent").default("info"),
+  PRODUCTION_SCOPE: oneOf("MODEL", "REGISTRY").default("MODEL"),
+  CONFIRMATION_MINUTES: numberThat(
+    (value) => value > 0 && value <= 24 * 60,
+    "a number of minutes above 0, at most 1440",
+  ).default(15),
   WEB: flag.default(true),
   WEB_DEV: flag.default(false),
 });
+
+/** Every variable that is read. */
+export const variableNames: readonly string[] = Object.keys(schema.shape);
 
 export interface Environment {
   databaseUrl: string;
@@ -76,7 +92,10 @@ export interface Environment {
 
 type Variables = Record<string, string | undefined>;
 
-/** @throws {Error} naming each variable that is wrong and why */
+/**
+ * The only reader of process.env, once, at the start.
+ * @throws {ConfigurationError} naming each variable that is wrong, and what it must be
+ */
 export function readEnvironment(variables: Variables = process.env): Environment {
   const value = parse(schema, variables);
   return {
@@ -100,7 +119,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
 
 /**
  * The interpreter's part alone, for who has no database to name.
- * @throws {Error} naming each variable that is wrong and why
+ * @throws {ConfigurationError} naming each variable that is wrong, and what it must be
  */
 export function readInterpreterEnvironment(variables: Variables = process.env): Environment["interpreter"] {
   return interpreterOf(parse(interpreterSchema, variables));
@@ -112,11 +131,22 @@ function parse<T extends z.ZodType>(of: T, variables: Variables): z.output<T> {
   );
   const parsed = of.safeParse(given);
   if (parsed.success) return parsed.data;
-  throw unusable(...parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+  throw unusable(
+    ...parsed.error.issues.map(({ path, message }) => {
+      const name = path.join(".");
+      return `${name} ${message}${shown(name, given[name])}`;
+    }),
+  );
 }
 
-function unusable(...reasons: string[]): Error {
-  return new Error(`The environment can't be used as it is:\n${reasons.map((reason) => `  ${reason}`).join("\n")}`);
+/** What a variable holds instead, unless that may be a secret or hold one. */
+function shown(name: string, value: string | undefined): string {
+  if (value === undefined || /(URL|KEY)$/.test(name)) return "";
+  return `, not "${value.slice(0, 60)}"`;
+}
+
+function unusable(...reasons: string[]): ConfigurationError {
+  return new ConfigurationError(`${reasons.join(". ")}. Correct it and start again.`);
 }
 
 function interpreterOf(value: z.output<typeof interpreterSchema>): Environment["interpreter"] {
@@ -130,9 +160,9 @@ function interpreterOf(value: z.output<typeof interpreterSchema>): Environment["
   const [input, output] = [value.LANGUAGE_MODEL_INPUT_PRICE, value.LANGUAGE_MODEL_OUTPUT_PRICE];
   const [tokens, cost] = [value.LANGUAGE_MODEL_THREAD_TOKENS, value.LANGUAGE_MODEL_THREAD_COST];
   if ((input === undefined) !== (output === undefined))
-    throw unusable("LANGUAGE_MODEL_INPUT_PRICE, LANGUAGE_MODEL_OUTPUT_PRICE: give both or none");
+    throw unusable("LANGUAGE_MODEL_INPUT_PRICE and LANGUAGE_MODEL_OUTPUT_PRICE go together: give both or none");
   if (cost !== undefined && input === undefined)
-    throw unusable("LANGUAGE_MODEL_THREAD_COST: needs LANGUAGE_MODEL_INPUT_PRICE and LANGUAGE_MODEL_OUTPUT_PRICE");
+    throw unusable("LANGUAGE_MODEL_THREAD_COST needs LANGUAGE_MODEL_INPUT_PRICE and LANGUAGE_MODEL_OUTPUT_PRICE");
   const budget = { ...(tokens === undefined ? {} : { tokens }), ...(cost === undefined ? {} : { cost }) };
   return {
     provider: value.INTERPRETER,

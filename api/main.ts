@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { readEnvironment } from "./environment.ts";
+import { ConfigurationError } from "./platform/errors.ts";
 import { openLog } from "./platform/log.ts";
 import type { Role } from "./roles/role.ts";
 
@@ -10,6 +11,8 @@ const roles = {
 } as const;
 /** Longer than any drain; after it nothing is waited for. */
 const stopWithinMs = 9_000;
+/** The exit code of a start that would fail again, as sysexits.h has it. */
+const misconfigured = 78;
 
 const { values } = parseArgs({ options: { role: { type: "string", default: "api,worker" } } });
 const names = values.role.split(",").map((name) => name.trim());
@@ -19,10 +22,27 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const environment = readEnvironment();
+const environment = await readEnvironmentOrExit();
 const log = openLog(environment.logLevel, names.join("+"));
 const running: Role[] = [];
 let stopping = false;
+
+async function readEnvironmentOrExit() {
+  try {
+    return readEnvironment();
+  } catch (error) {
+    return exitMisconfigured(error);
+  }
+}
+
+/** Says in a sentence what a person must change, also to who started us, who need not try again. @throws any other error */
+async function exitMisconfigured(error: unknown): Promise<never> {
+  if (!(error instanceof ConfigurationError)) throw error;
+  const { message } = error;
+  process.stderr.write(`${message}\n`);
+  if (process.connected) await new Promise((sent) => process.send?.({ type: "misconfigured", message }, sent));
+  process.exit(misconfigured);
+}
 
 async function stop(why: string, code: number): Promise<void> {
   if (stopping) return;
@@ -52,7 +72,6 @@ try {
   log.info(ready, "ready");
   process.send?.(ready);
 } catch (error) {
-  log.fatal({ err: error }, "the start failed");
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  await exitMisconfigured(error).catch((fault: unknown) => log.fatal({ err: fault }, "the start failed"));
   await stop("the start failed", 1);
 }

@@ -5,6 +5,8 @@ import { MigrationError } from "./migrations/history.ts";
 import { migrationStatus } from "./migrations/status.ts";
 import { startTemporaryPostgres } from "./testing/temporary-postgres.mjs";
 
+/** TOLD in setup/errors.mjs: the message says all there is to say. */
+const toldCode = 78;
 const HELP = `npm run migrate -- <command>
   deploy             apply the migrations that the database of DATABASE_URL lacks
   status             say which ones it has and lacks
@@ -15,10 +17,9 @@ dev and check work in a scratch database of DATABASE_URL, or in a temporary Post
 try {
   await run();
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof MigrationError ? error.message : error instanceof Error ? error.stack : error}\n`,
-  );
-  process.exitCode = 1;
+  const told = error instanceof MigrationError;
+  process.stderr.write(`${told ? error.message : error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = told ? toldCode : 1;
 }
 
 async function run(): Promise<void> {
@@ -65,6 +66,8 @@ function databaseUrl(): string {
     throw new MigrationError(
       "Set DATABASE_URL to the database to migrate; `npm start` migrates the embedded one itself.",
     );
+  if (!/^postgres(ql)?:\/\//.test(url))
+    throw new MigrationError("DATABASE_URL must be a postgresql:// URL. Correct it and start again.");
   return url;
 }
 

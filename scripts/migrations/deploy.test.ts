@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { createTestDatabase } from "../testing/database.ts";
 import { deployMigrations } from "./deploy.ts";
 import type { Migration } from "./folder.ts";
+import { MigrationError } from "./history.ts";
 import { diffToSchema } from "./schema-engine.ts";
 import { withScratchDatabase } from "./scratch-database.ts";
 import { migrationStatus } from "./status.ts";
@@ -72,8 +73,27 @@ test("an edited, an unknown and a half-way failed migration are refused", () =>
     await expect(deployMigrations(url, [first, second])).rejects.toThrow(/2_second failed half-way/);
   }));
 
-test("a server that isn't there is an error, not a wait", async () => {
-  await expect(deployMigrations("postgresql://nobody@127.0.0.1:1/nothing")).rejects.toThrow(/ECONNREFUSED/);
+test("a server that isn't there is an error that says what to do, not a wait", async () => {
+  await expect(deployMigrations("postgresql://nobody:secret@127.0.0.1:1/nothing")).rejects.toThrow(
+    new MigrationError(
+      "No PostgreSQL answers at 127.0.0.1:1 (connect ECONNREFUSED 127.0.0.1:1). Start it, or correct DATABASE_URL.",
+    ),
+  );
+});
+
+test("so is one that refuses, without a word of the password", async () => {
+  const url = new URL(inject("postgresUrl"));
+  const refused = {
+    password: [/password authentication failed/, "a-wrong-one"],
+    pathname: [/does not exist/, "/nothing"],
+  } as const;
+  for (const [part, [reason, value]] of Object.entries(refused)) {
+    const wrong = Object.assign(new URL(url), { [part]: value });
+    const message = await deployMigrations(wrong.href).catch((error: unknown) => String(error));
+    expect(message).toMatch(reason);
+    expect(message).toContain(`The PostgreSQL at ${url.host} refuses DATABASE_URL`);
+    expect(message).not.toContain(wrong.password);
+  }
 });
 
 let url: string;

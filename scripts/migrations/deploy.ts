@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { Client, DatabaseError } from "pg";
+import { type Client, DatabaseError } from "pg";
+import { connect } from "./connect.ts";
 import { type Migration, readMigrations } from "./folder.ts";
 import { MigrationError, pendingMigrations } from "./history.ts";
 
@@ -23,14 +24,13 @@ const CREATE_HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
  * Applies the migrations that the database lacks, each in one transaction together with its row in Prisma's history table, so that it is
  * applied and recorded or neither. Several processes may do this at once.
  * @returns the names of those applied; none when the database was up to date
- * @throws {MigrationError} when the database's history differs from the folder's, or a migration fails
+ * @throws {MigrationError} when the database can't be reached, its history differs from the folder's, or a migration fails
  */
 export async function deployMigrations(
   databaseUrl: string,
   migrations: Migration[] = readMigrations(),
 ): Promise<string[]> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 15_000 });
-  await client.connect();
+  const client = await connect(databaseUrl);
   try {
     if ((await pendingMigrations(client, migrations)).length === 0) return [];
     await takeLock(client);

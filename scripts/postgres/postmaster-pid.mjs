@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { end, identify } from "../supervisor/process-identity.mjs";
 
 /** Time for an orphaned server's fast shutdown: it ends its sessions and writes a checkpoint. */
-const SHUTDOWN_MS = 8000;
+export const SHUTDOWN_MS = 8000;
 
 /**
  * What a running server says of itself in its data folder: line 1 its process id, line 4 its port, line 8 its state.
@@ -22,17 +22,25 @@ export function readPostmasterPid(dataDir) {
 }
 
 /**
+ * The server that runs on a data folder.
+ * @param {string} dataDir
+ * @returns {import("../supervisor/process-identity.mjs").ProcessIdentity | undefined} undefined when it is gone, whoever has its id now
+ */
+export function findServer(dataDir) {
+  const found = readPostmasterPid(dataDir);
+  const identity = found && identify(found.pid);
+  return identity && commandLine(identity.pid).includes(dataDir) ? identity : undefined;
+}
+
+/**
  * Ends a server that outlived its supervisor, and removes the claim of one that is gone while another process has its id.
  * @param {string} dataDir
  */
 export async function stopOrphanedServer(dataDir) {
-  const found = readPostmasterPid(dataDir);
-  const identity = found && identify(found.pid);
-  if (identity && commandLine(identity.pid).includes(dataDir)) {
-    await end(identity, { graceMs: SHUTDOWN_MS, ask: "SIGINT" });
-  } else if (identity) {
-    rmSync(join(dataDir, "postmaster.pid"), { force: true });
-  }
+  const server = findServer(dataDir);
+  if (server) return end(server, { graceMs: SHUTDOWN_MS, ask: "SIGINT" });
+  const claimed = readPostmasterPid(dataDir);
+  if (claimed && identify(claimed.pid)) rmSync(join(dataDir, "postmaster.pid"), { force: true });
 }
 
 /** @param {number} pid */

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { SetupError } from "../setup/errors.mjs";
 import { identify } from "../supervisor/process-identity.mjs";
+import { recentLines } from "../supervisor/recent-lines.mjs";
 import { readPostmasterPid } from "./postmaster-pid.mjs";
 
 /** Fit for one machine: the pools of two processes, and little memory at rest. */
@@ -50,12 +51,12 @@ export function launchServer({ program, dataDir, port, log, durable, runner }) {
     // Through us, so that the log is bounded while the server runs. When we are gone it goes on, and its words are lost.
     stdio: ["ignore", "pipe", "pipe"],
   });
-  /** @type {string[]} */
-  let tail = [];
+  /** @type {ReturnType<typeof recentLines<{ text: string }>>} */
+  const said = recentLines({ most: TAIL_LINES });
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream, crlfDelay: Infinity }).on("line", (line) => {
       log.append(line);
-      tail = [...tail, line].slice(-TAIL_LINES);
+      said.add({ text: line });
     });
   }
   const identity = child.pid === undefined ? undefined : identify(child.pid);
@@ -72,7 +73,7 @@ export function launchServer({ program, dataDir, port, log, durable, runner }) {
     identity,
     ended,
     ready: untilReady(dataDir, child.pid, ended),
-    tail: () => tail.join("\n"),
+    tail: () => said.text(),
   };
 }
 

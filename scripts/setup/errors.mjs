@@ -4,6 +4,9 @@ export class SetupError extends Error {
   name = "SetupError";
 }
 
+/** The exit code of a program of ours whose last words are a sentence for a person, and say all there is to say: sysexits.h's EX_CONFIG. */
+export const TOLD = 78;
+
 /**
  * The exit code after an error, having shown it: a sentence for what was foreseen, everything for what was not.
  * @param {unknown} error

@@ -1,16 +1,25 @@
-import { performance } from "node:perf_hooks";
-
 /**
- * Says on stdout what is being done and how long it took; a long step says every ten seconds that it is still at it.
+ * Says on stdout what is being done and how long it took; a long step says every ten seconds that it is still at it. Steps may overlap: a line
+ * names its step unless the one before was of that step too.
  * @param {{ write?: (line: string) => void, heartbeatMs?: number }} [options]
  */
 export function createProgress({
   write = (line) => void process.stdout.write(`${line}\n`),
   heartbeatMs = 10_000,
 } = {}) {
+  /** @type {symbol | undefined} the step that the last line is of */
+  let last;
+  /**
+   * @param {symbol | undefined} step
+   * @param {string} line
+   */
+  const tell = (step, line) => {
+    last = step;
+    write(line);
+  };
   return {
     /** @param {string} line */
-    say: (line) => write(line),
+    say: (line) => tell(undefined, line),
     /**
      * @template T
      * @param {string} label what is being done, as in "Installing packages"
@@ -18,12 +27,15 @@ export function createProgress({
      * @returns {Promise<T>}
      */
     async step(label, work) {
+      const step = Symbol(label);
       const from = performance.now();
-      write(`  ${label} …`);
-      const heartbeat = setInterval(() => write(`    … ${seconds(from)}`), heartbeatMs);
+      /** @param {string} news */
+      const goOn = (news) => tell(step, last === step ? `    … ${news}` : `  ${label} … ${news}`);
+      tell(step, `  ${label} …`);
+      const heartbeat = setInterval(() => goOn(seconds(from)), heartbeatMs);
       try {
         const result = await work();
-        write(`  ${label}: done in ${seconds(from)}`);
+        goOn(`done in ${seconds(from)}`);
         return result;
       } finally {
         clearInterval(heartbeat);

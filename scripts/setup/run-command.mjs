@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { SetupError } from "./errors.mjs";
+import { SetupError, TOLD } from "./errors.mjs";
 import { projectRoot } from "./paths.mjs";
 
 /** Lines of a failed command's output that are shown: enough for npm's and Next's own explanations. */
@@ -11,7 +11,8 @@ const TAIL_LINES = 60;
  * @param {string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal }} [options]
  * @returns {Promise<string>} stdout
- * @throws {SetupError} with the end of the output, when it can't be started or exits with another code than 0
+ * @throws {SetupError} with the end of the output, when it can't be started or exits with another code than 0; with the output alone when
+ *   the exit code says that nothing is to be added
  */
 export function runCommand(command, args, { cwd = projectRoot, env = process.env, signal } = {}) {
   return new Promise((resolve, reject) => {
@@ -36,15 +37,14 @@ export function runCommand(command, args, { cwd = projectRoot, env = process.env
     child.on("error", (error) => reject(signal?.aborted ? signal.reason : failed(error.message)));
     child.on("close", (code, killedBy) => {
       if (code === 0) resolve(stdout);
-      else
-        reject(
-          signal?.aborted ? signal.reason : failed(killedBy ? `it was ended by ${killedBy}` : `exit code ${code}`),
-        );
+      else if (signal?.aborted) reject(signal.reason);
+      else if (code === TOLD) reject(new SetupError(lastLines()));
+      else reject(failed(killedBy ? `it was ended by ${killedBy}` : `exit code ${code}`));
     });
+    const lastLines = () => tail.join("").trimEnd().split("\n").slice(-TAIL_LINES).join("\n");
     /** @param {string} why */
     function failed(why) {
-      const lines = tail.join("").trimEnd().split("\n").slice(-TAIL_LINES).join("\n");
-      return new SetupError(`${lines}\n\nThis command failed (${why}): ${[command, ...args].join(" ")}`);
+      return new SetupError(`${lastLines()}\n\nThis command failed (${why}): ${[command, ...args].join(" ")}`);
     }
   });
 }

@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { SetupError } from "./errors.mjs";
 import { isInstalled } from "./install.mjs";
 import { requireSupportedNode, runsServices } from "./node-version.mjs";
 import { projectRoot } from "./paths.mjs";
@@ -115,6 +116,11 @@ describe("commands", () => {
     await expect(failing).rejects.toThrow(/no such thing.*exit code 3/s);
   });
 
+  test("that say all there is to say are shown by that alone", async () => {
+    const failing = runCommand(process.execPath, ["-e", "console.error('THING must be set.'); process.exit(78)"]);
+    await expect(failing).rejects.toThrow(new SetupError("THING must be set."));
+  });
+
   test("end with the signal", async () => {
     const stop = new AbortController();
     const endless = runCommand(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { signal: stop.signal });
@@ -141,5 +147,30 @@ test("a step says what it does, and that it failed by not saying it is done", as
   const progress = createProgress({ write: (line) => lines.push(line) });
   await progress.step("Cooking", () => Promise.resolve());
   await expect(progress.step("Burning", () => Promise.reject(new Error("hot")))).rejects.toThrow("hot");
-  expect(lines).toEqual(["  Cooking …", expect.stringMatching(/^ {2}Cooking: done in \d+\.\d s$/), "  Burning …"]);
+  expect(lines).toEqual(["  Cooking …", expect.stringMatching(/^ {4}… done in \d+\.\d s$/), "  Burning …"]);
+});
+
+test("of steps that overlap each line says which one it is of", async () => {
+  vi.useFakeTimers();
+  try {
+    /** @type {string[]} */
+    const lines = [];
+    const progress = createProgress({ write: (line) => lines.push(line), heartbeatMs: 10_000 });
+    /** @param {number} ms */
+    const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    const steps = [progress.step("Cooking", () => after(15_000)), progress.step("Baking", () => after(25_000))];
+    await vi.advanceTimersByTimeAsync(25_000);
+    await Promise.all(steps);
+    expect(lines).toEqual([
+      "  Cooking …",
+      "  Baking …",
+      "  Cooking … 10.0 s",
+      "  Baking … 10.0 s",
+      "  Cooking … done in 15.0 s",
+      "  Baking … 20.0 s",
+      "    … done in 25.0 s",
+    ]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

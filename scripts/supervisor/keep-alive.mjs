@@ -9,13 +9,15 @@ const DEATHS_WITHIN_MS = 60_000;
 const MAX_PAUSE_MS = 1500;
 
 /**
- * A process that was started: `ended` resolves to why, `ready` when it can be used, `tail` is the end of what it said.
+ * A process that was started: `ended` resolves to why, `ready` when it can be used. `tail` is what it said last, which may explain its end,
+ * `unseen` the part of it that the terminal does not show yet; `misconfigured` is what a person must change before it can run.
  * @typedef {{ identity: import("./process-identity.mjs").ProcessIdentity | undefined, ended: Promise<string>, ready: Promise<void>,
- *   tail: () => string }} Launched
+ *   tail: () => string, unseen?: () => string, misconfigured?: () => string | undefined }} Launched
  */
 
 /**
- * Keeps a process running: starts it again when it dies or does not become ready, until it dies too often or `stop` is called.
+ * Keeps a process running: starts it again when it dies or does not become ready, until it dies too often, says that it is misconfigured, or
+ * `stop` is called.
  * @param {{ name: string, launch: () => Launched | Promise<Launched>, running?: Launched, graceMs: number, ask?: NodeJS.Signals,
  *   readyWithinMs?: number, say: (line: string) => void, onChange?: () => void, onGiveUp: (error: Error) => void }} options
  */
@@ -45,8 +47,9 @@ export function keepAlive({
     /** @type {number[]} */
     let deaths = [];
     for (let next = running; !stopped.signal.aborted; next = undefined) {
-      const why = await live(next);
+      const { why, tail = "", unseen = tail, misconfigured } = await live(next);
       if (stopped.signal.aborted) return;
+      if (misconfigured) return onGiveUp(new SetupError(misconfigured));
       if (restarting) {
         restarting = false;
         continue;
@@ -56,12 +59,12 @@ export function keepAlive({
       if (deaths.length >= MAX_DEATHS) {
         onGiveUp(
           new SetupError(
-            `The ${name} died ${deaths.length} times within a minute, so it is not started again. It last said:\n${why}`,
+            `The ${name} died ${deaths.length} times within a minute, so it is not started again. It last said:\n${joined(why, tail)}`,
           ),
         );
         return;
       }
-      say(`The ${name} ended: ${why}\nStarting the ${name} again.`);
+      say(`The ${name} ended: ${joined(why, unseen)}\nStarting the ${name} again.`);
       await pause(Math.min(MAX_PAUSE_MS, 100 * 3 ** (deaths.length - 1)), undefined, { signal: stopped.signal }).catch(
         () => {},
       );
@@ -71,7 +74,7 @@ export function keepAlive({
   /**
    * One life of the process.
    * @param {Launched | undefined} already
-   * @returns {Promise<string>} why it ended, with the end of what it said
+   * @returns {Promise<{ why: string, tail?: string, unseen?: string, misconfigured?: string | undefined }>} why it ended, and what it said
    */
   async function live(already) {
     /** @type {Launched} */
@@ -79,7 +82,7 @@ export function keepAlive({
     try {
       launched = already ?? (await launch());
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return { why: error instanceof Error ? error.message : String(error) };
     }
     current = launched;
     onChange();
@@ -99,7 +102,12 @@ export function keepAlive({
     current = undefined;
     onChange();
     const tail = launched.tail();
-    return `${late ? `it was not ready after ${readyWithinMs / 1000} s` : why}${tail ? `\n${tail}` : ""}`;
+    return {
+      why: late ? `it was not ready after ${readyWithinMs / 1000} s` : why,
+      tail,
+      unseen: launched.unseen?.() ?? tail,
+      misconfigured: launched.misconfigured?.(),
+    };
   }
 
   const done = run();
@@ -124,3 +132,11 @@ export function keepAlive({
 }
 
 /** @typedef {ReturnType<typeof keepAlive>} KeptAlive */
+
+/**
+ * @param {string} why
+ * @param {string} said
+ */
+function joined(why, said) {
+  return said ? `${why}\n${said}` : why;
+}

@@ -93,6 +93,23 @@ test("what dies again and again is given up, with its last words", async () => {
   expect(count).toBe(5);
 });
 
+test("what says that it is misconfigured is not tried again, and its sentence is all that is said", async () => {
+  let count = 0;
+  const { kept, said, gaveUp } = keep(() => {
+    count += 1;
+    return {
+      identity: undefined,
+      ready: new Promise(() => {}),
+      ended: Promise.resolve("exit code 78"),
+      tail: () => "its last words",
+      misconfigured: () => "THING must be set.",
+    };
+  });
+  expect((await gaveUp).message).toBe("THING must be set.");
+  await kept.stop();
+  expect({ count, said }).toEqual({ count: 1, said: [] });
+});
+
 test("a process that ignores the request to end is ended all the same", async () => {
   const launched = launch("process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)");
   const { kept } = keep(() => launched);

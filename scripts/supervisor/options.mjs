@@ -14,7 +14,8 @@ Environment variables
   HOST                  address to listen on (127.0.0.1)
   MODELWRIGHT_DATA_DIR  where all state is kept (.modelwright in the project)
   DATABASE_URL          a PostgreSQL of your own instead of the embedded one
-  WEB=false             without the web app`;
+  WEB=false             without the web app
+README.md has the others.`;
 
 /**
  * @param {string[]} args

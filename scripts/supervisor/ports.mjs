@@ -5,12 +5,14 @@ import { SetupError } from "../setup/errors.mjs";
  * The first free port from the wished one on. Both loopback families are asked: `localhost` may mean either.
  * @param {number} wished 0 for any
  * @param {string} host
- * @throws {SetupError} when a hundred ports in a row are taken
+ * @throws {SetupError} when the host is no address of this machine, or a hundred ports in a row are taken
  */
 export async function freePort(wished, host) {
+  if ((await tryPort(0, host)) !== "free")
+    throw new SetupError(`HOST must be an address of this machine, not "${host}". Correct it and start again.`);
   if (wished === 0) return anyFreePort(host);
   for (let port = wished; port < Math.min(wished + 100, 65536); port++) {
-    if ((await isFree(port, host)) && (await isFree(port, "::1"))) return port;
+    if ((await tryPort(port, host)) === "free" && (await tryPort(port, "::1")) !== "taken") return port;
   }
   throw new SetupError(`No free port from ${wished} on. Set PORT to another one.`);
 }
@@ -27,18 +29,21 @@ export function anyFreePort(host = "127.0.0.1") {
   });
 }
 
+/** What listening fails with where there is no such address, or no such family of addresses. */
+const NO_ADDRESS = new Set(["EADDRNOTAVAIL", "EAFNOSUPPORT", "ENOTFOUND", "EAI_AGAIN"]);
+
 /**
  * @param {number} port
  * @param {string} host
- * @returns {Promise<boolean>}
+ * @returns {Promise<"free" | "taken" | "no address">}
  */
-function isFree(port, host) {
+function tryPort(port, host) {
   return new Promise((resolve) => {
     const server = createServer();
     server.on("error", (/** @type {NodeJS.ErrnoException} */ error) =>
-      resolve(error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT"),
+      resolve(NO_ADDRESS.has(error.code ?? "") ? "no address" : "taken"),
     );
-    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve("free")));
   });
 }
 

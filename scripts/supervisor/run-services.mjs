@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.mjs";
+import { standBy } from "../postgres/stand-by.mjs";
 import { withNodeFirst } from "../setup/private-node.mjs";
 import { runCommand } from "../setup/run-command.mjs";
 import { keepAlive } from "./keep-alive.mjs";
@@ -28,6 +29,8 @@ export function runServices({ root, main, node, env, dev, paths, progress, signa
   let database;
   /** @type {Promise<string> | undefined} */
   let databaseStart;
+  /** @type {ReturnType<typeof standBy> | undefined} */
+  let stoodBy;
   const changed = () =>
     onChange(
       services.flatMap((service) => {
@@ -73,6 +76,7 @@ export function runServices({ root, main, node, env, dev, paths, progress, signa
   }
 
   async function startDatabase() {
+    stoodBy = standBy({ dataDir: paths.postgres, runFile: paths.run });
     const started = await startEmbeddedPostgres({
       dataDir: paths.postgres,
       passwordFile: paths.postgresPassword,
@@ -128,6 +132,7 @@ export function runServices({ root, main, node, env, dev, paths, progress, signa
       await Promise.all(services.map((service) => service.stop(hurry ? { graceMs: 0 } : {})));
       await databaseStart?.catch(() => {});
       await database?.stop({ graceMs: hurry ? 0 : TOTAL_GRACE_MS - (Date.now() - from) });
+      stoodBy?.dismiss();
     },
   };
 }

@@ -158,6 +158,15 @@ test.each([["the supervisor"], ["the supervisor and the API"], ["everything"]])(
   },
 );
 
+test("after a kill of the supervisor nothing is left running, though nothing is started", async () => {
+  const running = start();
+  await running.line("GraphQL:");
+  const pids = [service("API").pid, service("worker").pid, server().pid];
+  running.child.kill("SIGKILL");
+  await expect.poll(() => pids.map(identify), { timeout: 20_000 }).toEqual([undefined, undefined, undefined]);
+  expect(readPostmasterPid(join(dataDir, "postgres"))).toBeUndefined();
+});
+
 test("a taken port is passed by, and that is said", async () => {
   const { createServer } = await import("node:http");
   const other = createServer().listen(port, "127.0.0.1");
@@ -177,6 +186,31 @@ test("a service that can't run ends the start, with its last words and everythin
   expect(await failing.closed).toBe(1);
   expect(failing.lines.join("\n")).toMatch(/The worker died 5 times.*the fake service dies/s);
   expect(readPostmasterPid(join(dataDir, "postgres"))).toBeUndefined();
+});
+
+test("a service that is misconfigured ends the start with its sentence, and is not tried again", async () => {
+  const misconfigured = start([], { FAKE_MISCONFIGURED: "api" });
+  expect(await misconfigured.closed).toBe(1);
+  expect(misconfigured.lines.slice(1)).toEqual(["", "THING must be set."]);
+  expect(readPostmasterPid(join(dataDir, "postgres"))).toBeUndefined();
+});
+
+test.each([
+  [
+    "DATABASE_URL",
+    "postgresql://nobody:secret@127.0.0.1:1/nothing",
+    /^No PostgreSQL answers at 127\.0\.0\.1:1 .*DATABASE_URL\.$/,
+  ],
+  ["DATABASE_URL", "mysql://localhost/x", /^DATABASE_URL must be a postgresql:\/\/ URL\./],
+  ["HOST", "192.0.2.1", /^HOST must be an address of this machine, not "192\.0\.2\.1"\./],
+  ["PORT", "abc", /^PORT must be .* not "abc"\.$/],
+  ["MODELWRIGHT_DATA_DIR", program, /^MODELWRIGHT_DATA_DIR must be a folder that can be written to/],
+])("an unusable %s (%s) ends the start with a sentence", async (name, value, sentence) => {
+  const refused = start([], { [name]: value });
+  expect(await refused.closed).toBe(1);
+  expect(refused.lines.filter((line) => line !== "" && !line.startsWith("Modelwright "))).toEqual([
+    expect.stringMatching(sentence),
+  ]);
 });
 
 test("reset removes all state when confirmed, and begins anew", async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildWeb } from "../setup/build-web.mjs";
 import { report, SetupError } from "../setup/errors.mjs";
@@ -28,7 +28,7 @@ export async function supervise({ env, options, main = join(projectRoot, "api/ma
   const progress = createProgress();
   const { say } = progress;
   const paths = dataPaths(env);
-  mkdirSync(paths.dir, { recursive: true });
+  makeDataDir(paths.dir);
   const lock = takeLock(paths.run);
   if (!lock.taken) {
     if (!options.reset) return sayWhereItRuns(paths.run, lock.record, say);
@@ -90,6 +90,20 @@ export async function supervise({ env, options, main = join(projectRoot, "api/ma
   if (failure) return report(failure);
   say("Stopped.");
   return 0;
+}
+
+/**
+ * @param {string} dir
+ * @throws {SetupError} when it can't be made or written to
+ */
+function makeDataDir(dir) {
+  try {
+    mkdirSync(dir, { recursive: true });
+    accessSync(dir, constants.W_OK);
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    throw new SetupError(`MODELWRIGHT_DATA_DIR must be a folder that can be written to, and ${dir} is not (${code}).`);
+  }
 }
 
 /**

@@ -7,13 +7,16 @@ const tab = (query: string, variables?: object) => ({
   headers: "{}",
 });
 
-/** The example operations of the playground's tabs: the main job, from training to the audit log, in the conversation `threadId`. */
+/**
+ * The example operations of the playground's tabs: the main job, from training to the audit log, in the conversation `threadId`. The
+ * first one needs no variables: GraphiQL opens its tab without them. An id that is left empty in the variables is filled in by
+ * `fillIds`.
+ */
 export const examplesOf = (threadId: string) => [
-  tab(
-    `
+  tab(`
 # Say something. The tab Follow streams the same conversation.
-mutation Chat($threadId: ID!) {
-  chat(input: { threadId: $threadId, message: "What models are available?" }) {
+mutation Chat {
+  chat(input: { threadId: "${threadId}", message: "What models are available?" }) {
     ... on ChatTurn {
       threadId
       kind
@@ -24,17 +27,20 @@ mutation Chat($threadId: ID!) {
     }
     ... on Error { code message }
   }
-}`,
-    { threadId },
-  ),
-  tab(
-    `
+}`),
+  tab(`
 # Streams by SSE: what was said in Chat so far, then each event as it comes. GraphiQL ends it when another tab is opened.
-subscription Follow($threadId: ID!) {
-  chatReply(threadId: $threadId) { seq turnId type payload }
-}`,
-    { threadId },
-  ),
+subscription Follow {
+  chatReply(threadId: "${threadId}") { seq turnId type payload }
+}`),
+  tab(`
+# How a message would be understood; nothing is done.
+query Interpret {
+  interpret(message: "train the titanic model with 30% held out and promote it") {
+    source
+    intents { intent confidence slots missing evidence { slot value text } problems { slot text message } }
+  }
+}`),
   tab(`
 mutation Train {
   trainModel(input: { model: "titanic", testSize: 0.3 }) {
@@ -48,13 +54,39 @@ query Runs {
 }`),
   tab(
     `
-# Streams by SSE: the run's events so far, then each as it comes. Put the id that Train returned into the variables below.
+# Streams by SSE: the run's events so far, then each as it comes. An empty runId is the run that this page started last.
 subscription Progress($runId: ID!) {
   trainingProgress(runId: $runId) { seq type progress message metrics { name value split } }
 }`,
     { runId: "" },
   ),
+  tab(
+    `
+mutation TrainAnother {
+  trainModel(input: { model: "penguins" }) {
+    ... on TrainingRun { id status }
+    ... on Error { code message }
+  }
+}
+
+# While it waits or runs. An empty runId is the run that this page started last.
+mutation Cancel($runId: ID!) {
+  cancelTraining(runId: $runId) {
+    ... on TrainingRun { id status }
+    ... on Error { code message }
+  }
+}`,
+    { runId: "" },
+  ),
   tab(`
+# What it would change. Its digest as planDigest of the mutation: exactly that is done, or nothing.
+query Plan {
+  plan(action: PROMOTE_VERSION, model: "titanic", version: 1) {
+    ... on ActionPlan { question effects gates { name passed detail } digest }
+    ... on Error { code message }
+  }
+}
+
 mutation Promote {
   promoteVersion(model: "titanic", version: 1) {
     ... on ModelVersion { version stage promotedAt }
@@ -79,12 +111,81 @@ mutation Predict {
     ... on Error { code message }
   }
 }`),
+  tab(
+    `
+# Says too little for a prediction, so it is asked for the rest: pending says for what.
+mutation Ask {
+  chat(input: { threadId: "${threadId}", message: "a woman in third class" }) {
+    ... on ChatTurn { kind content pending { id kind schema missing } }
+    ... on Error { code message }
+  }
+}
+
+# Answers as a form would. An empty requestId is the request that this page saw last.
+mutation Answer($requestId: ID!) {
+  answer(requestId: $requestId, values: { embarked: "S", age_group: "adult" }) {
+    ... on ChatTurn { kind content }
+    ... on Error { code message }
+  }
+}`,
+    { requestId: "" },
+  ),
+  tab(`
+mutation Archive {
+  archiveVersion(model: "titanic", version: 1) {
+    ... on ModelVersion { version stage }
+    ... on Error { code message }
+  }
+}
+
+# Brings back the version that was in production before.
+mutation Rollback {
+  rollback(model: "titanic") {
+    ... on ModelVersion { version stage promotedAt }
+    ... on Error { code message }
+  }
+}`),
+  tab(`
+# Takes the model with all of its versions out of the registry, for good. The audit log keeps what was done with it.
+mutation Remove {
+  removeModel(name: "titanic", confirmName: "titanic") {
+    ... on RemovedModel { name versions removedAt }
+    ... on Error { code message }
+  }
+}`),
   tab(`
 query Audit {
   auditLog(first: 20) { totalCount nodes { seq at actor { name } action outcome summary message } }
   verifyAuditLog { valid checked headHash }
 }`),
 ];
+
+/**
+ * Runs in the page, before GraphiQL. An id that the variables leave empty becomes the one that was last seen in an answer: the run
+ * that was started, the request that waits. So the examples that follow up on others need no copying.
+ */
+const fillIds = `{
+  const send = window.fetch;
+  const note = (name, id) => id && sessionStorage.setItem("playground." + name, id);
+  window.fetch = async (address, options = {}) => {
+    let { body } = options;
+    try {
+      const request = JSON.parse(body);
+      for (const name of ["runId", "requestId"]) {
+        if (request.variables?.[name] === "") request.variables[name] = sessionStorage.getItem("playground." + name) ?? "";
+      }
+      body = JSON.stringify(request);
+    } catch {}
+    const response = await send(address, { ...options, ...(body && { body }) });
+    if (/json/.test(response.headers.get("content-type"))) {
+      response.clone().json().then(({ data }) => {
+        note("runId", data?.trainModel?.id);
+        note("requestId", (data?.chat ?? data?.answer)?.pending?.id);
+      }).catch(() => {});
+    }
+    return response;
+  };
+}`;
 
 /**
  * GraphiQL measures the tabs that are there from the start before they are laid out, and a tab jumps by what is left of that as soon
@@ -95,7 +196,7 @@ const tabsStay = ".graphiql-tab { transform: none !important; }";
 /** GraphiQL's page. It is 9 MB of source: loaded when someone opens it. */
 export async function renderPlayground(options?: GraphiQLOptions): Promise<string> {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
-  return renderGraphiQL(options).replace("</style>", `${tabsStay}</style>`);
+  return renderGraphiQL(options).replace("</style>", () => `${tabsStay}</style><script>${fillIds}</script>`);
 }
 
 /** The playground as it is opened: with a conversation of its own. */

@@ -5,6 +5,7 @@ import "./models.ts";
 import "./plans.ts";
 import "./model-events.ts";
 import "./training.ts";
+import "./training-options.ts";
 import "./predictions.ts";
 import "./audit.ts";
 import "./interpretation.ts";

@@ -38,6 +38,10 @@ test.each([
   ["compare them, then promote 3", [3]],
   ["archive 2 and train anew", [2]],
   ["verison tow", [2]],
+  ["titanic one, two and three", [1, 2, 3]],
+  ["retire number two", [2]],
+  ["version second of titanic", [2]],
+  ["archive 1 and 3", [1, 3]],
 ])("finds the versions of %j", (text, numbers) => {
   const known = modelOfVersions("titanic", context);
   expect(read(text).versions.map((mention) => resolveVersion(mention, known, undefined))).toEqual(numbers);
@@ -54,6 +58,9 @@ test.each([
   "archive 2 models",
   "first and third class",
   "titanic 22 year old man",
+  "the titanic one",
+  "cars two doors",
+  "train cars with max_iter=3",
 ])("finds no version in %j", (text) => {
   expect(read(text).versions).toEqual([]);
 });

@@ -200,6 +200,14 @@ function isTrainPart(tokens: readonly Token[], number: NumberMention, to: number
     /(?:^| )(?:train|training|trained|retrain|fit|learn)(?: \S+){0,4}? (?:on|from|using|with)(?: only| just| about)*$/.test(
       before,
     );
+  if (
+    isTrained &&
+    !isHeld.test(before) &&
+    /^(?:(?:of the )?(?:rows|data|records) )?(?:, |and |, and )?(?:then )?(?:test|testing|validate|validating|evaluate|evaluating) (?:on|with) /.test(
+      after,
+    )
+  )
+    return true;
   return isTrained && !cued && /^(?:(?:of|the|all|my|our|rows|data|records)\b|$)/.test(after);
 }
 

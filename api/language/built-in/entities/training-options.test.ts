@@ -122,6 +122,14 @@ test.each<[string, Record<string, string | number>]>([
   ["for the 3rd time", {}],
   ["using your best method", {}],
   ["quick, I have 10 minutes", {}],
+  ["with regression logistic", { algorithm: "logistic_regression" }],
+  ["but not by gradient boosting", {}],
+  ["with boosting, no, a random forest", { algorithm: "random_forest" }],
+  ["with 10% held out, sorry, 15%", { testSize: 0.15 }],
+  ["with seed 4, I mean 14", { seed: 14 }],
+  ["holding out 40%, not 20%", { testSize: 0.4 }],
+  ["on seventy percent, testing on thirty", { testSize: 0.3 }],
+  ["with not more than 20% for the test", { testSize: 0.2 }],
 ])("reads the options of 'train titanic %s'", (words, options) => {
   expect(readOptions(words)).toEqual(options);
 });

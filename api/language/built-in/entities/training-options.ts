@@ -169,6 +169,23 @@ export function readSeed(tokens: readonly Token[], from: number, to: number): Op
   return isOther ? { value: other.value, first: seed.first, last: other.last } : seed;
 }
 
+/** "seed -4", "seed of 3.5": a number that no seed can be. */
+export function readImpossibleSeed(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): OptionReading<number> | undefined {
+  const numbers = readNumbers(tokens.slice(0, to)).filter(({ first, kind }) => first >= from && kind === "PLAIN");
+  for (let index = from; index < to; index += 1) {
+    if (!/^seeds?$/.test(tokens[index]?.norm ?? "")) continue;
+    let at = index + 1;
+    while (/^(=|:|of|is|to|number)$/.test(tokens[at]?.norm ?? "")) at += 1;
+    const number = numbers.find(({ first }) => first === at);
+    if (number && !isSeed(number.value)) return { value: number.value, first: index, last: number.last };
+  }
+  return undefined;
+}
+
 function endsWithCorrection(tokens: readonly Token[], from: number, to: number): boolean {
   const words = tokens.slice(from, to).filter(({ kind }) => kind !== "PUNCT");
   return isCorrection(tokens, from, to) && words.length <= 3;

@@ -7,13 +7,13 @@ const named = [
   "learning rate|step size|shrinkage|eta|lr|momentum|weight decay|dropout|early stopping|tolerance|tol|batch size",
   "regularisation strength|regularization strength|regularisation parameter|regularization parameter|regularisation|regularization",
   "alpha|lambda|gamma|penalty|l1 penalty|l2 penalty|l1 ratio|l2 ratio|l1|l2|kernel|bandwidth|c",
-  "max iterations|maximum iterations|max iter|iteration limit|iterations|rounds|epochs|boosting rounds",
+  "max iterations|maximum iterations|max iter|iteration limit|iterations|rounds|epochs|epoch|boosting rounds",
   "max depth|maximum depth|tree depth|depth|levels|max leaves|num leaves|leaves|min samples leaf|min samples split|max features",
   "n estimators|estimators|number of trees|num trees|trees|hidden layers|layers|neurons|units",
   "n neighbors|n neighbours|neighbors|neighbours",
 ].flatMap((line) => line.split("|"));
 const countable =
-  /^(?:iterations|rounds|epochs|levels|leaves|estimators|trees|layers|neurons|units|neighbours|neighbors)$/;
+  /^(?:iterations|rounds|epochs?|levels|leaves|estimators|trees|layers|neurons|units|neighbours|neighbors)$/;
 /** Said of training, they are meant even where no number follows. */
 const evident =
   /^(?:learning rate|regulari[sz]ation(?: .*)?|alpha|lambda|max depth|maximum depth|early stopping|dropout|weight decay|momentum|l[12] penalty|penalty|kernel)$/;

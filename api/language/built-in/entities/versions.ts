@@ -32,10 +32,9 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
     const isEngine = isEngineLayout(tokens, index) && !models.some(({ last }) => last === index - 1);
     if (!isEngine && /^(version|versions|ver|vers|v)$/.test(token.norm))
       for (const mention of numbersAfter(tokens, index)) add(mention);
-    for (const mention of ordinalsAt(tokens, index)) add(mention);
-    const acted = actedOnAt(tokens, index);
-    if (acted) add(acted);
-    const relative = relativeAt(tokens, index);
+    for (const mention of ordinalsAt(tokens, index, models)) add(mention);
+    for (const mention of actedOnAt(tokens, index)) add(mention);
+    const relative = relativeAt(tokens, index) ?? olderOf(tokens, index, models);
     if (relative) add(relative);
   }
   for (const model of models) {
@@ -68,8 +67,8 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
   return found.sort((a, b) => a.first - b.first);
 }
 
-/** "the second version", "the first and third versions". */
-function ordinalsAt(tokens: readonly Token[], index: number): VersionMention[] {
+/** "the second version", "the first and third versions", "the first titanic version", "promote the third". */
+function ordinalsAt(tokens: readonly Token[], index: number, models: readonly ModelMention[]): VersionMention[] {
   const found: VersionMention[] = [];
   let at = index;
   for (;;) {
@@ -78,6 +77,12 @@ function ordinalsAt(tokens: readonly Token[], index: number): VersionMention[] {
     found.push({ said: "NUMBER", number: ordinal + 1, bare: false, first: at, last: at });
     at += 1;
     if (/^versions?$/.test(tokens[at]?.norm ?? "")) break;
+    const model = models.find(({ first }) => first === at);
+    if (model && /^versions?$/.test(tokens[model.last + 1]?.norm ?? "")) return found;
+    const [one, two] = [tokens[index - 1]?.norm ?? "", tokens[index - 2]?.norm ?? ""];
+    const isEnd =
+      tokens[at] === undefined || /^(?:[.,;!?]|of|and|then|please|instead|now)$/.test(tokens[at]?.norm ?? "");
+    if (found.length === 1 && isEnd && one === "the" && verb.test(two)) return found;
     while (/^(and|,|&|with|to|against|or|the)$/.test(tokens[at]?.norm ?? "") && at < index + 12) at += 1;
   }
   const last = found.at(-1);
@@ -85,41 +90,52 @@ function ordinalsAt(tokens: readonly Token[], index: number): VersionMention[] {
   return found;
 }
 
-/** "promote 3", "archive 2", "retire number two": a small number alone behind a verb for versions. */
-function actedOnAt(tokens: readonly Token[], index: number): VersionMention | undefined {
-  if (!verb.test(tokens[index]?.norm ?? "")) return undefined;
+/** "promote 3", "archive 1 and 2", "retire number two": small numbers alone behind a verb for versions. */
+function actedOnAt(tokens: readonly Token[], index: number): VersionMention[] {
+  if (!verb.test(tokens[index]?.norm ?? "")) return [];
   const isNumbered = /^(number|no|nr|#)$/.test(tokens[index + 1]?.norm ?? "");
   const at = isNumbered ? index + 2 : index + 1;
-  const [number, after] = [tokens[at], tokens[at + 1]];
+  if (tokens[at]?.kind !== "NUMBER" && !isNumbered) return [];
+  const found = listAt(tokens, at);
+  const after = tokens[(found.at(-1)?.last ?? index) + 1];
   const ends =
     after === undefined ||
     after.lineStart ||
     /^[,.;!?)]$/.test(after.text) ||
-    /^(and|then|after|afterwards|now|please|instead|of|to|if|but|or|first|next|for)$/.test(after.norm);
-  const value = number?.kind === "NUMBER" || isNumbered ? number?.number : undefined;
-  return isVersion(value) && value > 0 && value < 1_000 && ends
-    ? { said: "NUMBER", number: value, bare: true, first: index + 1, last: at }
-    : undefined;
+    /^(and|then|after|afterwards|now|please|instead|of|to|if|but|or|first|next|for|from|in|on)$/.test(after.norm);
+  const [one, ...more] = found;
+  return one && ends ? [{ ...one, first: index + 1 }, ...more] : [];
 }
 
-/** "titanic three", "titanic one, two and three": number words behind a name, where they count nothing. */
+/** "titanic three", "titanic one, two and three", "titanic 1 and 3": numbers behind a name, where they count nothing. */
 function listedBehind(tokens: readonly Token[], model: ModelMention): VersionMention[] {
-  const found: VersionMention[] = [];
-  let at = model.last + 1;
-  for (;;) {
-    const token = tokens[at];
-    if (token?.kind !== "WORD" || !isVersion(token.number) || token.number < 1 || found.length === 10) break;
-    if (unitAfter(tokens, at) || isCounting(tokens, at) || tokens[at + 1]?.kind === "NUMBER") return [];
-    found.push({ said: "NUMBER", number: token.number, bare: true, first: at, last: at });
-    let next = at + 1;
-    while (/^(,|and|&|vs|versus|with|to|against|or)$/.test(tokens[next]?.norm ?? "") && next < at + 3) next += 1;
-    if (next === at + 1) break;
-    at = next;
-  }
-  const after = tokens[(found.at(-1)?.last ?? model.last) + 1];
+  const start = model.last + 1;
+  const found = listAt(tokens, start);
+  const last = found.at(-1);
+  if (!last || (tokens[start]?.kind === "NUMBER" && found.length === 1)) return [];
+  const after = tokens[last.last + 1];
   const isClosed = after === undefined || after.kind === "PUNCT" || closing.test(after.norm);
   // "The titanic one" names no version, and "cars two doors" counts.
   return isClosed && !(found.length === 1 && found[0]?.number === 1) ? found : [];
+}
+
+/** Small whole numbers one behind the other, joined by commas, "and" or the like; none where one of them counts or measures something. */
+function listAt(tokens: readonly Token[], start: number): VersionMention[] {
+  const found: VersionMention[] = [];
+  let at = start;
+  for (;;) {
+    const token = tokens[at];
+    const { number } = token ?? {};
+    if (!isVersionNumber(number) || number >= 1_000 || found.length === 10) return found;
+    const after = tokens[at + 1];
+    if (unitAfter(tokens, at) || isCounting(tokens, at) || after?.kind === "NUMBER" || after?.norm === "%")
+      return found.length > 0 && tokens[at - 1]?.norm !== "and" ? found : [];
+    found.push({ said: "NUMBER", number, bare: true, first: at, last: at });
+    let next = at + 1;
+    while (/^(,|and|&|vs|versus|with|to|against|or)$/.test(tokens[next]?.norm ?? "") && next < at + 3) next += 1;
+    if (next === at + 1) return found;
+    at = next;
+  }
 }
 
 /** What may follow a number word that says a version. */
@@ -130,7 +146,7 @@ const closing =
 function impossibleBehind(tokens: readonly Token[], model: ModelMention): VersionMention | undefined {
   if (!tokens.slice(Math.max(0, model.first - 3), model.first).some(({ norm }) => verb.test(norm))) return undefined;
   const [number] = readNumbers(tokens.slice(0, model.last + 4)).filter(({ first }) => first === model.last + 1);
-  if (!number || number.kind !== "PLAIN" || isVersion(number.value) || unitAfter(tokens, number.last)) return undefined;
+  if (number?.kind !== "PLAIN" || isVersion(number.value) || unitAfter(tokens, number.last)) return undefined;
   return { said: "NUMBER", number: number.value, bare: false, first: number.first, last: number.last };
 }
 
@@ -196,6 +212,14 @@ export function servingBeside(tokens: readonly Token[], model: ModelMention): Ve
       after.join(" "),
     ) ?? [];
   return words === undefined ? undefined : at(model.last + words.split(" ").length);
+}
+
+/** "the previous titanic", "the older cars version". */
+function olderOf(tokens: readonly Token[], index: number, models: readonly ModelMention[]): VersionMention | undefined {
+  const isOlder = /^(previous|prior|older|earlier|preceding)$/.test(tokens[index]?.norm ?? "");
+  return isOlder && models.some(({ first }) => first === index + 1)
+    ? { said: "PREVIOUS", bare: false, first: index, last: index }
+    : undefined;
 }
 
 function relativeAt(tokens: readonly Token[], index: number): VersionMention | undefined {

@@ -35,7 +35,9 @@ export function saysYear(
   const beyond = after?.text === "-" ? tokens[numberLast + 2] : after;
   const isOwnName = (word: string) => sense.words.has(word);
   if (isName(before) && !isOwnName(before)) return false;
-  if (beyond && isName(beyond.norm) && !isOwnName(beyond.norm) && !/^(car|cars|model|models)$/.test(beyond.norm))
+  // "of 1979 weighing 2100 lbs": a participle begins something new.
+  const isNext = /^(of|from|in|since)$/.test(tokens[first - 1]?.norm ?? "") && /ing$/.test(beyond?.norm ?? "");
+  if (beyond && isName(beyond.norm) && !isOwnName(beyond.norm) && !isNext && !/^(cars?|models?)$/.test(beyond.norm))
     return false;
   if (beyond && /^(%|percent|k|th|rd|nd|st|x|by)$/.test(beyond.norm)) return false;
   if (tokens[first]?.text.includes(",")) return false;
@@ -76,7 +78,10 @@ function nameBefore(tokens: readonly Token[], first: number): string {
   let at = first - 1;
   while (/^([:=]|of|is|was|about|around|at|roughly|approximately)$/.test(tokens[at]?.norm ?? "") && at > first - 4)
     at -= 1;
-  // In "4 cyl 1982" the word belongs to the number before it.
-  const isOfAnother = at === first - 1 && tokens[at - 1]?.number !== undefined;
+  // In "4 cyl 1982" and "a four-cylinder of 1979" the word belongs to the number before it.
+  const counted = tokens[at - 1]?.text === "-" ? at - 2 : at - 1;
+  const isOfAnother =
+    (at === first - 1 || (at === first - 2 && tokens[first - 1]?.norm === "of")) &&
+    tokens[counted]?.number !== undefined;
   return tokens[at]?.kind === "WORD" && !isOfAnother ? (tokens[at]?.norm ?? "") : "";
 }

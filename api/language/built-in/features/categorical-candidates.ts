@@ -3,8 +3,10 @@ import { editDistance } from "../text/edit-distance.ts";
 import { withNumber } from "../text/numbers.ts";
 import { type Token, tokenise } from "../text/tokenise.ts";
 import type { CompiledDefinition } from "./compiled-definition.ts";
+import { correctedValues } from "./corrected-values.ts";
 import type { Candidate, Impossible } from "./feature-reading.ts";
 import { isForeignCode, isForeignPlace, isPlaceOpener } from "./foreign-values.ts";
+import { childrenByName, ranksWithoutNoun } from "./implied-values.ts";
 import { isNegated } from "./negation.ts";
 import { isCompanion, personRank } from "./people.ts";
 import { sexByEnding } from "./person-words.ts";
@@ -69,6 +71,11 @@ export function categoricalCandidates(
     const feature = compiled.definition.features.find((item) => item.name === name);
     if (feature?.kind === "CATEGORICAL") readCued(feature, cues, tokens, covered, candidates, impossible);
   }
+  candidates.push(
+    ...childrenByName(compiled, tokens),
+    ...ranksWithoutNoun(compiled, tokens, candidates, impossible, taken),
+  );
+  impossible.push(...correctedValues(compiled, tokens, candidates));
   return { candidates, impossible };
 }
 
@@ -219,7 +226,9 @@ function valueBeside(
   const isNear = [...modifiers.keys()].some(
     (modifier) => modifier.length >= 5 && editDistance(modifier, tokens[before]?.norm ?? "", 1) <= 1,
   );
-  if (isValue(before) || isNear) return { at: before };
+  // In "model_year=76 origin=Japan" the number belongs to the name before it.
+  const isAssigned = tokens[head + 1]?.text === "=";
+  if (!isAssigned && (isValue(before) || isNear)) return { at: before };
   for (let at = head + 1; at <= head + 3 && at < tokens.length; at += 1) {
     if (isValue(at)) return { at };
     if (!/^([:=]|is|was|of|number|the|no|ticket)$/.test(tokens[at]?.norm ?? "")) return undefined;

@@ -92,7 +92,9 @@ function compile(definition: ModelDefinition): CompiledDefinition {
         const sense = { feature, value: category.value, weak: false };
         for (const form of forms(phrase)) categories.add(form, sense);
       }
-      for (const hint of category.hints) categories.add(hint, { feature, value: category.value, weak: true });
+      for (const hint of category.hints)
+        for (const form of [hint, ...degrees(hint)])
+          categories.add(form, { feature, value: category.value, weak: true });
       for (const phrase of [...strongPhrases(category), ...category.hints])
         for (const form of forms(phrase)) for (const word of wordsOf(form)) words.add(word);
     }
@@ -118,6 +120,10 @@ function compile(definition: ModelDefinition): CompiledDefinition {
   for (const target of definition.target.classes ?? []) for (const word of wordsOf(target.label)) words.add(word);
   const repair = repairTargets(words);
   for (const word of personWords) words.add(word);
+  for (const feature of definition.features)
+    if (feature.kind === "CATEGORICAL")
+      for (const { hints } of feature.categories)
+        for (const hint of hints) for (const word of degrees(hint)) words.add(word);
   const featureNames = new PhraseIndex<FeatureDefinition>();
   for (const feature of definition.features) {
     const parts = wordsOf(feature.name).filter((word) => !emptyWords.has(word));
@@ -170,6 +176,13 @@ function plural(phrase: string): string[] {
   if (phrase.endsWith("s")) return phrase.length > 4 && !phrase.endsWith("ss") ? [phrase.slice(0, -1)] : [];
   if (phrase.endsWith("y") && !/[aeo]y$/.test(phrase)) return [`${phrase.slice(0, -1)}ies`];
   return [/(?:ch|sh|x)$/.test(phrase) ? `${phrase}es` : `${phrase}s`];
+}
+
+/** "fancier" and "fanciest" of "fancy": of a hint of one short word, whatever its kind. */
+function degrees(hint: string): string[] {
+  if (!/^[a-z]{3,8}$/.test(hint) || /(?:s|er|est|ous|ive)$/.test(hint)) return [];
+  const stem = /[^aeiou]y$/.test(hint) ? `${hint.slice(0, -1)}i` : hint.replace(/e$/, "");
+  return [`${stem}er`, `${stem}est`];
 }
 
 function sharedHead(feature: CategoricalFeature): { nouns: Set<string>; modifiers: Map<string, string> } {

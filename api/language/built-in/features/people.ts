@@ -7,7 +7,7 @@ const nouns =
   split(`woman women lady ladies girl girls man men gentleman gentlemen gent boy boys child children kid kids baby babies infant infants toddler
  toddlers teenager teenagers teen adult adults person passenger passengers traveller traveler lad lass lassie laddie female male guy bloke chap
  fellow fella gal minor minors grownup nipper tot youngster bairn widow widower spinster bachelor mr mrs miss ms orphan immigrant emigrant
- pensioner newborn schoolboy schoolgirl housewife hero heroine maid housemaid nun priest monk nurse merchant clerk cook servant farmhand
+ mister sir madam monsieur madame mademoiselle pensioner newborn schoolboy schoolgirl housewife hero heroine maid housemaid nun priest monk nurse merchant clerk cook servant farmhand
  survivor victim tourist customer patient student`);
 const relations =
   split(`mother father wife husband son daughter sister brother aunt auntie uncle grandmother grandfather sons daughters sisters brothers aunts

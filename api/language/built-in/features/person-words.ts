@@ -91,7 +91,7 @@ export function personPhrases(definition: ModelDefinition): PersonPhrase[] {
 }
 
 const notEndings =
-  /^(?:human|german|roman|norman|ottoman|caiman|shaman|talisman|walkman|layman|pacman|batman|superman|spiderman|doberman|pullman|hangman|oman|tomboy|omen|specimen|regimen|abdomen|acumen|stamen|yemen|amen|women|woman|newman|coleman|truman|hoffman|harman|sherman|gentleman)$/;
+  /^(?:human|german|roman|norman|ottoman|caiman|shaman|talisman|walkman|layman|pacman|batman|superman|spiderman|doberman|pullman|hangman|oman|tomboy|omen|specimen|regimen|abdomen|acumen|stamen|yemen|bremen|carmen|amen|women|woman|newman|coleman|truman|hoffman|harman|sherman|gentleman)$/;
 
 /** The sex that a word's ending says ("Irishman", "Frenchwoman", "policewoman", "cowboy"), with the word before the ending. */
 export function sexByEnding(word: string): { noun: "woman" | "man"; stem: string } | undefined {

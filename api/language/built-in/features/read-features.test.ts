@@ -94,3 +94,19 @@ test("reads a definition that was never seen before", () => {
   });
   expect(read(wine, "a red with an alcohol of 13.5").values).toEqual({ colour: "R", alcohol_percent: 13.5 });
 });
+
+test.each([
+  ["little Ivar from France", "age_group", "child", "little Ivar"],
+  ["a lady in the fanciest hat", "pclass", "1", "fanciest"],
+  ["a man with the cheapest coat, cheaper than hers", "pclass", "3", "cheapest"],
+])("marks what %j hints at as weak", (text, feature, value, words) => {
+  const { values, evidence } = read(titanic, text);
+  expect(values[feature]).toBe(value);
+  expect(evidence.filter(({ weak }) => weak)).toEqual([
+    expect.objectContaining({ slot: `features.${feature}`, text: words }),
+  ]);
+});
+
+test.each(["little hats", "little Anna's mother", "a little Irish boat"])("takes %j for no child", (text) => {
+  expect(read(titanic, text).values).not.toHaveProperty("age_group");
+});

@@ -1,6 +1,7 @@
 import type { FeatureDefinition, FeatureValues } from "../../../models/definitions/define-model.ts";
 import type { SlotEvidence, SlotProblem } from "../../interpreter.ts";
 import { generalWords } from "../text/common-words.ts";
+import { afterCorrections } from "../text/corrections.ts";
 import { domainWords } from "../text/domain-words.ts";
 import { type NumberMention, readNumbers } from "../text/numbers.ts";
 import type { Token } from "../text/tokenise.ts";
@@ -79,12 +80,13 @@ function weigh(
   tokens: readonly Token[],
   message: string,
 ): Weighed {
-  const strong = afterCorrection(
-    said.filter((candidate) => !candidate.weak),
-    tokens,
-  );
+  // "a man, no wait, a woman": what was said before the correction no longer counts, be it possible or not.
+  const [negated, unfit] = [wrong.filter(({ why }) => why === "NEGATED"), wrong.filter(({ why }) => why !== "NEGATED")];
+  const valid = afterCorrections([...said.filter((candidate) => !candidate.weak), ...unfit], tokens);
+  const strong = valid.filter((item): item is Candidate => "value" in item);
+  const refused = [...valid.filter((item): item is Impossible => "why" in item), ...negated];
   const highest = Math.max(0, ...strong.map((candidate) => candidate.rank));
-  const counting = strong.filter((candidate) => candidate.rank === highest).sort((a, b) => a.first - b.first);
+  const counting = strong.filter((candidate) => candidate.rank === highest);
   const values = new Set(counting.map((candidate) => candidate.value));
   if (values.size > 1) {
     // "My daughter invented a boy": who tells is named by "my", the one told of by "a".
@@ -99,19 +101,22 @@ function weigh(
     const problem = `The ${spokenName(feature)} can't be ${both} at once: it can be ${possibleValues(feature)}.`;
     return { problem, first: one.first, last: Math.max(one.last, last.last), counts: true };
   }
-  if (one) return { chosen: one };
-  const refused = wrong[0];
-  if (refused) {
-    const words = textOf(message, tokens, refused.first, refused.last);
+  const contrary = one && refused.find((item) => contradicts(item, counting, tokens));
+  if (one && !contrary) return { chosen: one };
+  const [first] = contrary ? [contrary] : refused;
+  if (first) {
+    const words = textOf(message, tokens, first.first, first.last);
     const reason =
-      refused.why === "NEGATED"
+      first.why === "NEGATED"
         ? `That says only what the ${spokenName(feature)} is not`
-        : `“${words}” isn't possible here`;
+        : contrary
+          ? `The ${spokenName(feature)} can't be ${labelOf(feature, one.value)} and “${words}” at once`
+          : `“${words}” isn't possible here`;
     return {
       problem: `${reason}: the ${spokenName(feature)} can be ${possibleValues(feature)}.`,
-      first: refused.first,
-      last: refused.last,
-      counts: refused.why !== "NEGATED",
+      first: first.first,
+      last: first.last,
+      counts: first.why !== "NEGATED",
     };
   }
   const weak = said.filter((candidate) => candidate.weak);
@@ -119,20 +124,13 @@ function weigh(
   return { chosen: hinted.size === 1 ? weak[0] : undefined };
 }
 
-/** "a man, no wait, a woman": what was said before the correction no longer counts. */
-function afterCorrection(said: readonly Candidate[], tokens: readonly Token[]): readonly Candidate[] {
-  const sorted = [...said].sort((a, b) => a.first - b.first);
-  for (let index = sorted.length - 1; index > 0; index -= 1) {
-    const [before, here] = [sorted[index - 1], sorted[index]];
-    if (!before || !here) continue;
-    const between = tokens
-      .slice(before.last + 1, here.first)
-      .map((token) => token.norm)
-      .join(" ");
-    if (/\b(?:no|wait|actually|sorry|i mean|correction|make that|scratch that|i meant)\b/.test(between))
-      return sorted.slice(index);
-  }
-  return sorted;
+/** Whether a value that can't be was said beside one that can: "first class … and in fourth class"; "Normandy, Cherbourg" is one place. */
+function contradicts(item: Impossible, counting: readonly Candidate[], tokens: readonly Token[]): boolean {
+  if (item.why === "NEGATED" || item.feature.kind !== "CATEGORICAL") return false;
+  return !counting.some(({ first, last }) => {
+    const [from, to] = first > item.last ? [item.last + 1, first] : [last + 1, item.first];
+    return tokens.slice(from, to).every(({ norm }) => /^(?:,|\(|in|at|near|harbour|port|town|city|of|the)$/.test(norm));
+  });
 }
 
 function ageCandidates(

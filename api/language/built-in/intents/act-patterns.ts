@@ -37,14 +37,14 @@ const phrasal: readonly { intent: Intent; pattern: string; past?: boolean }[] = 
   { intent: "ARCHIVE", pattern: `(?:move|moved|send|sent) ${some}(?:to|into) (?:the )?archives?` },
   {
     intent: "ARCHIVE",
-    pattern: `(?:MODEL|VERSION|it|that one|this one) (?:(?:to|should|must|can|shall|has to|needs to|now|please|be) ){1,3}(?:go|moved|sent|put|retire) ?(?:(?:in|to|into) (?:the )?archives?)?`,
+    pattern: `(?:MODEL|VERSION|it|that one|this one) (?:(?:to|should|must|can|shall|has to|needs to|now|please|be) ){1,3}(?:retire|(?:go|be|moved|sent|put|belongs?) (?:(?:in|to|into) (?:the )?archives?))`,
   },
   { intent: "ARCHIVE", pattern: `(?:pension|put|send) ${few}(?:off|out to pasture|to rest|on ice)` },
   { intent: "ARCHIVE", pattern: `(?:stop|quit) (?:serving|using) ${few}(?:MODEL|VERSION|it|this|that|model)` },
   { intent: "ROLLBACK", pattern: `roll ${some}back` },
   {
     intent: "ROLLBACK",
-    pattern: `(?:go|switch|change|return|move|fall|get|put|bring|set|take|flip|drop) ${few}back(?: ${few}to)? ${few}(?:VERSION|previous|before|earlier|older|production before|last one|one that (?:was|served|worked|ran|we had))`,
+    pattern: `(?:go|switch|change|return|move|fall|get|put|bring|set|take|flip) ${few}back(?: ${few}to)? ${few}(?:VERSION|previous|before|earlier|older|production before|last one|one that (?:was|served|worked|ran|we had))`,
   },
   {
     intent: "ROLLBACK",

@@ -96,6 +96,8 @@ function isJoined(reading: MessageReading, model: ModelMention): boolean {
   let at = model.first - 1;
   while (at >= 0 && (filler.test(reading.tokens[at]?.norm ?? "") || inVersion(at))) at -= 1;
   const joint = reading.tokens[at]?.norm ?? "";
+  // "show cars show penguins"
+  if (/^(?:show|describe)$/.test(joint)) return true;
   if (!/^(?:and|,|&|plus|\+|\/|well)$/.test(joint)) return false;
   const before = reading.tokens[at - 1]?.norm ?? "";
   return !actVerbs.has(before);

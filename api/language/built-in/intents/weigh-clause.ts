@@ -16,6 +16,8 @@ export const sure = {
   removal: 0.93,
   overQuestion: 0.75,
   overChange: 0.85,
+  /** What a rule takes for a change and the encoder for nothing of ours is rather not done. */
+  decline: 0.55,
   pastGuard: 0.9,
   pastNoun: 0.75,
   overNegation: 0.95,
@@ -55,7 +57,15 @@ export function weighClause(
       return rule.guard === "NARRATED" && share >= sure.pastGuard ? asks() : rule;
     case "ASKS": {
       const isChange = changes.has(rule.intent) || changes.has(best);
-      const needed = rule.intent === "HELP" ? sure.overHelp : isChange ? sure.overChange : sure.overQuestion;
+      const declined = changes.has(rule.intent) && best === "OUT_OF_SCOPE";
+      const needed =
+        rule.intent === "HELP"
+          ? sure.overHelp
+          : declined
+            ? sure.decline
+            : isChange
+              ? sure.overChange
+              : sure.overQuestion;
       if (share < needed || (best === "OUT_OF_SCOPE" && continues)) return rule;
       return best === "PREDICT" || best === "OUT_OF_SCOPE" || !isInWhole ? { kind: "NONE" } : asks();
     }

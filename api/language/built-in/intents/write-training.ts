@@ -1,6 +1,7 @@
+import { testSizeRule } from "../../../training/test-size.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
 import { readTestSize } from "../entities/test-size.ts";
-import { readAlgorithm, readSeed, readUnknownAlgorithm } from "../entities/training-options.ts";
+import { readAlgorithm, readImpossibleSeed, readSeed, readUnknownAlgorithm } from "../entities/training-options.ts";
 import { type ParamReading, readParams } from "../entities/training-params.ts";
 import type { MessageReading } from "../text/read-message.ts";
 import type { Token } from "../text/tokenise.ts";
@@ -32,16 +33,15 @@ export function writeTraining(clause: ClauseView, part: Part, reading: MessageRe
     writer.set("seed", seed.value, seed.first, seed.last);
     for (let index = seed.first; index <= seed.last; index += 1) skip.add(index);
   }
+  const unfit = seed ? undefined : readImpossibleSeed(rest, from, to);
+  if (unfit) {
+    writer.refuse("seed", unfit.first, unfit.last, "A seed is a whole number from 0 to 999999999.");
+    for (let index = unfit.first; index <= unfit.last; index += 1) skip.add(index);
+  }
   const testSize = readTestSize(rest, from, to, skip);
   if (!testSize) return;
   if ("value" in testSize) writer.set("testSize", testSize.value, testSize.first, testSize.last);
-  else
-    writer.refuse(
-      "testSize",
-      testSize.first,
-      testSize.last,
-      "The part held out for testing must lie between 0 and 1, for example 0.3 or 30%.",
-    );
+  else writer.refuse("testSize", testSize.first, testSize.last, testSizeRule);
 }
 
 function onlyInside(tokens: readonly Token[], ranges: NonNullable<Part["ranges"]>): Token[] {

@@ -1,4 +1,4 @@
-import type { Intent, InterpretationContext } from "../../interpreter.ts";
+import type { Intent, InterpretationContext, KnownModel } from "../../interpreter.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
 import {
   isVersionNumber,
@@ -44,13 +44,24 @@ export function writeVersion(
     said.filter((item) => !isNegatedVersion(reading, item)),
     reading.tokens,
   );
-  const [mention, second] = mentions;
+  const [first, second] = mentions;
+  const mention = intent === "PROMOTE" && first && second && isReplaced(first, second, reading) ? second : first;
   const best = mention ? -1 : clause.words.findIndex((word) => /^(best|better)$/.test(word));
   const bestAt = clause.tokenOf[best];
   if ((intent === "PROMOTE" || intent === "ARCHIVE") && bestAt !== undefined) {
     const message = `Which version is the ${clause.words[best]} one is for you to say: compare them, then name one by its number.`;
     writer.refuse("version", bestAt, bestAt, message);
     return;
+  }
+  if (intent === "ARCHIVE" && !mention) {
+    const all = clause.words.findIndex(
+      (word, at) => /^(every|all|each)$/.test(word) && isOfVersions(clause.words[at + 1]),
+    );
+    const at = clause.tokenOf[all];
+    if (at !== undefined) {
+      writer.refuse("version", at, at, "Versions are archived one at a time: name the one to archive.");
+      return;
+    }
   }
   if (intent === "PROMOTE" && mention && second && areSideBySide(mention, second, reading)) {
     writer.refuse(
@@ -95,6 +106,25 @@ export function writeVersion(
 
 const byFocus: ReadonlySet<Intent> = new Set(["PROMOTE", "ARCHIVE", "MODEL_DETAILS", "AUDIT_HISTORY"]);
 
+function isOfVersions(word: string | undefined): boolean {
+  return /^(?:versions?|of|the|MODEL|VERSION|them|other|others|old)$/.test(word ?? "");
+}
+
+/** "switch from v2 to v3", "replace v2 with v3", "swap 2 for 3": the second takes the place of the first. */
+function isReplaced(a: VersionMention, b: VersionMention, { tokens }: MessageReading): boolean {
+  const words = (from: number, to: number) =>
+    tokens
+      .slice(Math.max(0, from), to)
+      .map(({ norm }) => norm)
+      .join(" ");
+  const [before, between] = [words(a.first - 5, a.first), words(a.last + 1, b.first)];
+  if (/\bfrom\b/.test(before) && /(?:^| )(?:on |over )?to(?: the)?$/.test(between)) return true;
+  return (
+    /\b(?:replace|replacing|swap|swapping|exchange|substitute)\b/.test(before) &&
+    /(?:^| )(?:with|by|for)(?: the)?$/.test(between)
+  );
+}
+
 /** "versions 1 and 2", "v1, v2", "1 or 2". */
 function areSideBySide(a: VersionMention, b: VersionMention, { tokens }: MessageReading): boolean {
   const between = tokens.slice(a.last + 1, b.first).map(({ norm }) => norm);
@@ -130,8 +160,7 @@ export function writeVersions(
   writer: SlotWriter,
 ): void {
   const known = modelOfVersions(model, context);
-  const serving = clause.models.flatMap((mention) => servingBeside(reading.tokens, mention) ?? []);
-  const mentions = [...withBareNumbers(clause, reading, said), ...serving].sort((a, b) => a.first - b.first);
+  const mentions = [...withBareNumbers(clause, reading, said), ...servingOf(clause)].sort((a, b) => a.first - b.first);
   const numbers: number[] = [];
   let last: number | undefined;
   let first: number | undefined;
@@ -144,7 +173,35 @@ export function writeVersions(
     first ??= mention.first;
     last = mention.last;
   }
+  const at = numbers.length === 1 ? pronounIn(clause, reading) : undefined;
+  const other = at === undefined ? undefined : spokenOf(model, known, context);
+  if (at !== undefined && other !== undefined && !numbers.includes(other)) {
+    const isBefore = at < (first ?? at);
+    numbers.splice(isBefore ? 0 : 1, 0, other);
+    first = Math.min(first ?? at, at);
+    last = Math.max(last ?? at, at);
+  }
   if (first !== undefined && last !== undefined) writer.set("versions", numbers, first, last);
+}
+
+/** "compare it with version 1": the version that was spoken of last, else the one in production. */
+function spokenOf(
+  model: string | undefined,
+  known: KnownModel | undefined,
+  context: InterpretationContext,
+): number | undefined {
+  const { focus } = context;
+  if (focus.version !== undefined && (model === undefined || model === focus.model)) return focus.version;
+  return known?.versions.find(({ stage }) => stage === "PRODUCTION")?.version;
+}
+
+/** "with the one in production", "the live titanic": in a comparison it is one of the two. */
+function servingOf(clause: ClauseView): VersionMention[] {
+  return clause.words.flatMap((word, position): VersionMention[] => {
+    const at = clause.tokenOf[position];
+    if (!/^(?:production|prod|live|serving)$/.test(word) || at === undefined) return [];
+    return [{ said: "PRODUCTION", bare: false, first: at, last: at }];
+  });
 }
 
 /** "which is better, 1 or 3?": in a comparison small whole numbers are versions. */
