@@ -68,7 +68,10 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
     }
     return resume(waiting, answer, said);
   }
-  return finish(state, interpretation, turn.id, expired ? null : waiting);
+  // "Second class. And who trained it?": the prediction was made beside another request, so nothing is left to ask for.
+  const isMade = waiting?.pending.kind === "FEATURES" && state.outcomes.some(({ kind }) => kind === "PREDICTION");
+  if (waiting && isMade && !expired) await chat.takePending(waiting.row.id, "ANSWERED", turn.id).catch(unlessTaken);
+  return finish(state, interpretation, turn.id, expired || isMade ? null : waiting);
 
   async function resume(
     asked: NonNullable<typeof waiting>,
@@ -160,4 +163,9 @@ function answeredInterpretation(
   const act = "cancel" in answer ? "CANCEL" : "confirm" in answer ? "AFFIRM" : "ANSWER";
   const read = { source, ...(fallback === undefined ? {} : { fallback }), ...(usage === undefined ? {} : { usage }) };
   return { act, intents: [intent], ...read };
+}
+
+/** Taken meanwhile, or by an earlier attempt at this turn: it is closed all the same. */
+function unlessTaken(error: unknown): void {
+  if (!(error instanceof ConflictError)) throw error;
 }

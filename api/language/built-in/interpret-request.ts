@@ -169,7 +169,11 @@ const asksVerdict =
 
 /** So does "what mpg does it do?", by a word of what the model is about. */
 function asksForVerdict(clause: ClauseView, { compiled }: PredictReading): boolean {
-  if (asksVerdict.test(clause.text)) return true;
+  if (
+    asksVerdict.test(clause.text) ||
+    /^ (?:so |and )*(?:what|which one|who) (?:is|was|are) (?:it|he|she|this|that) $/.test(clause.text)
+  )
+    return true;
   return clause.models.length === 0 && clause.words.some((word) => compiled.topics.has(word));
 }
 

@@ -68,7 +68,11 @@ export function readBareValues(
   }
   refuseSecondValues();
   for (const number of readNumbers(reading.tokens)) {
-    if (number.kind !== "PLAIN" || ignored.has(number.first) || used.has(number.first)) continue;
+    // "18 seconds to 60": the speed that is reached is no value of its own.
+    const isReached =
+      reading.tokens[number.first - 1]?.norm === "to" &&
+      /^(s|secs?|seconds?)$/.test(reading.tokens[number.first - 2]?.norm ?? "");
+    if (isReached || number.kind !== "PLAIN" || ignored.has(number.first) || used.has(number.first)) continue;
     const open = features.filter((feature) => values[feature.name] === undefined);
     const binned = open.find(
       (feature) => feature.kind === "CATEGORICAL" && feature.bins && number.value >= 0 && number.value <= 120,

@@ -29,7 +29,7 @@ export function readPending(
   const text = ` ${line} `.replaceAll("~", "");
   switch (pending.kind) {
     case "CONFIRMATION":
-      return readConfirmation(text, raw);
+      return readConfirmation(text, raw, asked);
     case "CHOICE":
       return readChosen(reading, text, raw, pending.options, asked);
     case "FEATURES":
@@ -37,8 +37,13 @@ export function readPending(
   }
 }
 
-function readConfirmation(text: string, raw: string): Act {
-  if (dropsIt(text)) return { act: "CANCEL" };
+/** "Forget that, classify one: …": calls off and asks for something else, which then replaces what was open. */
+function asksElse(asked: readonly InterpretedIntent[]): boolean {
+  return asked.some(({ intent, slots }) => intent === "PREDICT" && Object.keys(slots.features ?? {}).length > 1);
+}
+
+function readConfirmation(text: string, raw: string, asked: readonly InterpretedIntent[]): Act {
+  if (dropsIt(text)) return { act: asksElse(asked) ? "REQUEST" : "CANCEL" };
   if (saysYes(text, raw)) return { act: "AFFIRM" };
   return saysNo(text, raw) ? { act: "DENY" } : { act: "REQUEST" };
 }

@@ -8,7 +8,7 @@ import type { MessageReading } from "../text/read-message.ts";
 import { readBareValues } from "./feature-answer.ts";
 
 const opens =
-  /^ (?:what about|what if|how about|now|if|instead|same|suppose|supposing|ok|okay|then|so|make|change|switch|set|with|without|no|nope|actually|and what|try|imagine|assume|say|sorry|oops|ups|oh|wait|hmm|hm|er|uh|damn|my mistake|my bad|correction|rather|scratch that|i meant|i mean|i was wrong|hold on|hang on|would (?:it|that|this)|does it|did i|and)(?: |$)/;
+  /^ (?:what about|what if|how about|now|if|instead|same|suppose|supposing|ok|okay|then|so|make|change|switch|set|with|without|no|nope|actually|and what|try|imagine|assume|say|sorry|sry|srry|oops|ups|oh|wait|hmm|hm|er|uh|damn|my mistake|my bad|correction|rather|scratch that|i meant|i mean|i was wrong|hold on|hang on|would (?:it|that|this)|does it|did i|and)(?: |$)/;
 /** "… is wrong", "should be 1976", "it was in fact": words of a correction wherever they stand. */
 const corrects =
   / (?:instead|too|as well|had been|were|same|wrong|mistake|incorrect|should be|should have been|should read|was actually|is actually|in fact|not \S+ but|rather than|meant|misread|mistyped|typo|is off|was off|not right|correct is|changed to|make it|make him|make her|if (?:he|she|it|they|i)) /;
@@ -45,12 +45,12 @@ export function readWhatIf(
   const line = free.map((clause) => clause.text).join("");
   const isCorrection = corrects.test(line);
   const opened = first.opening !== "" || opens.test(first.text) || isCorrection;
-  // Without a word that says so, a description stands for itself: what it leaves out is asked for, not carried over.
-  if (!opened || words > 25 || foreign > (isCorrection ? 3 : 1) || freshStart.test(first.text)) return undefined;
+  const isFresh = freshStart.test(first.text) && first.opening === "";
+  if (words > 25 || foreign > (isCorrection ? 3 : 1) || isFresh) return undefined;
   const compiled = compileDefinition(definition);
   const ignored = tokensOutside(reading, free);
   let read = readFeatures(reading.text, compiled, reading.tokens, ignored);
-  if (read.outright === 0 && opened)
+  if (read.outright === 0 && (opened || words <= 3))
     read =
       readBareValues(
         reading,
@@ -59,6 +59,10 @@ export function readWhatIf(
         ignored,
       ) ?? read;
   if (read.outright === 0) return undefined;
+  // Without a word that says so, only a value or two alone change the last case ("2nd class?"): a description stands for itself, and what it
+  // leaves out is asked for.
+  const isBrief = words <= 8 && read.outright <= 2 && Object.keys(read.values).length < definition.features.length / 2;
+  if (!opened && !isBrief) return undefined;
   const all = definition.features.every(({ name, required }) => !required || read.values[name] !== undefined);
   const subject = all ? {} : last;
   const refused = new Set(read.problems.map(({ slot }) => slot));
@@ -80,7 +84,9 @@ export function readWhatIf(
 
 /** Words of a correction make of "the flipper is off, it's 18.9 cm" no question about a flipper. */
 function isCorrecting(free: readonly ClauseView[], soft: readonly ClauseView[]): boolean {
-  return soft.length > 0 && corrects.test([...free, ...soft].map((clause) => clause.text).join(""));
+  if (soft.length === 0) return false;
+  const all = [...free, ...soft];
+  return corrects.test(all.map((clause) => clause.text).join("")) || all.some((clause) => opens.test(clause.text));
 }
 
 /** "he" in "and if he were a child?" refers to the person of before; a hint doesn't change what was said. */

@@ -1,25 +1,25 @@
 const word =
-  "(?:yes|yeah|yep|yup|ya|yea|aye|sure|ok|okay|okey|oki|confirm|confirmed|approve|approved|affirmative|correct|right|absolutely|definitely|certainly|indeed|proceed|agreed|agree|exactly|y|k|positive|fine|good|great|perfect|si|oui|ja|please|pls|thanks|thank you|of course|go|go ahead|do it|do that|do so|go for it|make it so|lets go|lets do it|let us do it|sounds good|looks good|looks right|that is right|that 's right|thats right|that is correct|that 's correct|i am sure|i 'm sure|i confirm|i do|i agree|i approve|all right|alright|all good|yes i am|yes do|just do it|do it now|by all means|why not|sounds great|works for me|lgtm|it is|it 's fine|that is fine|that 's fine|you can|you may|you have my ok|now|then|with it|ahead|and|very|much|so|it is ok|it 's ok|ship it|no problem|for sure)";
+  "(?:yes|ye|yess|yeh|im sure|quick|quickly|anyway|anyways|yeah|yep|yup|ya|yea|aye|sure|ok|okay|okey|oki|confirm|confirmed|approve|approved|affirmative|correct|right|absolutely|definitely|certainly|indeed|proceed|agreed|agree|exactly|y|k|positive|fine|good|great|perfect|si|oui|ja|please|pls|thanks|thank you|of course|go|go ahead|do it|do that|do so|go for it|make it so|lets go|lets do it|let us do it|sounds good|looks good|looks right|that is right|that 's right|thats right|that is correct|that 's correct|i am sure|i 'm sure|i confirm|i do|i agree|i approve|all right|alright|all good|yes i am|yes do|just do it|do it now|by all means|good enough|close enough|i dont care|dont care|i do not care|whatever|fine by me|hmm|hm|well|oh|uh|ugh|why not|sounds great|works for me|lgtm|it is|it 's fine|that is fine|that 's fine|you can|you may|you have my ok|now|then|with it|ahead|and|very|much|so|it is ok|it 's ok|ship it|no problem|for sure)";
 const affirmed = new RegExp(`^(?: ${word})+ $`);
 const affirmedVerb =
   /^(?: (?:yes|yeah|yep|yup|sure|ok|okay|please|go ahead|right|absolutely|definitely|of course|and|then|just|confirm|alright|now))+ (?:please |now |go ahead (?:and |with )?|just )*(?:promote|archive|remove|delete|roll|rollback|train|deploy|retire|take|put|confirm|do|make|stop|cancel|proceed)(?: (?:it|that|this|them|MODEL|VERSION|the|model|version|off|out|of|back|production|live|in|into|to|now|please|with|NUM|down|training|run|so|ahead))* $/;
 const hedge =
   / (?:if|but|unless|maybe|perhaps|only|not|depends|think|guess|later|after|before|wait|though|except|when|once|hold|unsure|probably|possibly|dont|never|tomorrow|first|until|would|could|should|might|what|why|how|who|which|hmm|no) /;
 const denied =
-  /^(?: (?:no|nope|nah|n|not|neither|none|none of them|then|negative|dont|do not|don 't|please|stop|no way|never|thanks|thank you|do it|do that|it|that|rather not|i would|i 'd|id|i do not|i dont|want|want to|to|wait|hold on|better|yet|now|absolutely|definitely|certainly|of course|sure|no no|cancel|leave|as is|as it is|keep|changed|my mind|i|i have|changed my mind|abort|refuse|i refuse|decline|reject|rejected|declined|under no circumstances|on second thought|on second thoughts|hold off|hold it|only|kidding|joking|jk|hang on|omg|whoa|woah|oops|ups|wrong (?:window|chat|thread|one|button|model)|not now|not yet|oh|god|gosh|hey|please|for now|just yet|not today|hell|let|lets|us|promote|archive|remove|delete|train|MODEL|VERSION|the|model|version|roll back|rollback|this|really|just|go ahead|proceed|sorry|actually))+ $/;
+  /^(?: (?:no|nope|nah|n|not|hmm|hm|well|uh|ugh|ok|okay|neither|none|none of them|then|negative|dont|do not|don 't|please|stop|no way|never|thanks|thank you|do it|do that|it|that|rather not|i would|i 'd|id|i do not|i dont|want|want to|to|wait|hold on|better|yet|now|absolutely|definitely|certainly|of course|sure|no no|cancel|leave|as is|as it is|keep|changed|my mind|i|i have|changed my mind|abort|refuse|i refuse|decline|reject|rejected|declined|under no circumstances|on second thought|on second thoughts|hold off|hold it|only|kidding|joking|jk|hang on|omg|whoa|woah|oops|ups|wrong (?:window|chat|thread|one|button|model)|not now|not yet|oh|god|gosh|hey|please|for now|just yet|not today|hell|let|lets|us|promote|archive|remove|delete|train|MODEL|VERSION|the|model|version|roll back|rollback|this|really|just|go ahead|proceed|sorry|actually))+ $/;
 const dropped =
-  / (?:never mind|nevermind|nvm|forget (?:it|about it|that|about that|this)|cancel|cancel (?:it|that|this)|abort|drop it|leave it|skip it|skip that|forget i asked|scrap that|let it be|changed my mind|no longer (?:needed|want|interested)|doesnt matter|does not matter|not important|quit|stop asking|stop it|let us stop|enough|leave it be|~nvm|~nevermind|start over|not interested) /;
+  / (?:never mind|nevermind|nvm|forget (?:it|about it|that|about that|this)|cancel|cancel (?:it|that|this)|abort|drop it|leave it|skip it|skip that|forget i asked|scrap that|let it be|changed my mind|no longer (?:needed|want|interested)|doesnt matter|does not matter|not important|quit|stop asking|stop it|let us stop|that is enough|enough already|enough now|leave it be|~nvm|~nevermind|start over|not interested) /;
+
+/** Courtesy, sighs and haste go with a yes, and are none. */
+const courtesy =
+  "(?:please|and|now|then|very|much|so|thanks|thank you|with it|hmm|hm|well|oh|uh|ugh|whatever|anyway|anyways|quick|quickly|i dont care|dont care|i do not care)";
+const politeOnly = new RegExp(`^(?: ${courtesy})+ $`);
 
 /** "yes", "go ahead", "👍": assent without conditions. "maybe", "yes but …" are not. */
 export function saysYes(line: string, raw: string): boolean {
   if (/^\s*(?:👍|👌|✅|✔️?|🆗)(?:\p{Emoji_Modifier})?(?:\s*(?:👍|👌|✅))*[.!\s]*$/u.test(raw)) return true;
   if (line.length > 160 || /\?\s*$/.test(raw)) return false;
-  if (affirmed.test(line))
-    return (
-      !/^ (?:please|and|now|then|very|much|so|thanks|thank you|with it)(?: (?:please|and|now|then|very|much|so|thanks|thank you))* $/.test(
-        line,
-      ) || / please $/.test(line)
-    );
+  if (affirmed.test(line)) return !politeOnly.test(line) || / please $/.test(line);
   return affirmedVerb.test(line) && !hedge.test(line);
 }
 

@@ -41,6 +41,11 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
   ) {
     return { kind: "ASKS", intent: "CANCEL_TRAINING", confidence: 0.8 };
   }
+  if (
+    mention === "HYPOTHETICAL" &&
+    /^ (?:(?:and|so|but|ok|okay|well|what) )*if (?:i|we|you|someone|somebody) /.test(text)
+  )
+    return { kind: "ASKS", intent: "HELP", confidence: 0.75 };
   if (mention === "HOW_TO" || (mention === "HYPOTHETICAL" && / (?:what|would|will|happens?|is|can) /.test(text)))
     return { kind: "ASKS", intent: "HELP", confidence: 0.85 };
   if (mention !== undefined && mention !== "PAST_QUESTION" && mention !== "NOUN" && mention !== "NARRATED")
