@@ -50,7 +50,7 @@ export function readWhatIf(
   const compiled = compileDefinition(definition);
   const ignored = tokensOutside(reading, free);
   let read = readFeatures(reading.text, compiled, reading.tokens, ignored);
-  if (read.outright === 0 && (opened || words <= 3))
+  if (read.outright === 0 && (opened || (words <= 3 && !/^ (?:NUM|one|two|three) $/.test(first.text))))
     read =
       readBareValues(
         reading,
