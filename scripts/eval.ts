@@ -83,7 +83,7 @@ async function writeReport(): Promise<void> {
   const report = `# How well messages are understood
 
 Written by \`npm run eval\`. All messages and dialogues are written by hand and stand in api/language/evaluation. Three authors who had never seen the rules
-wrote 640 messages and 92 dialogues over titanic, penguins and cars: every other one is the *strangers'* set, whose mistakes are looked at and worked on, the
+wrote 640 messages and 92 dialogues over titanic, penguins and cars. Every other one is in the *strangers'* set, whose mistakes are looked at and worked on (two more authors added to it), the
 rest is the *held-out* set, which is only scored. The *tuning* set is by the author of the rules. What the encoder learnt from stands apart
 (scripts/language/data; a test keeps them from sharing a sentence). Latency is of one message in this process, on the machine that ran it;
 reading took ${memory} MB of memory, the encoder included.
