@@ -91,3 +91,50 @@ test("a chosen theme is there at the first paint of the next page", async () => 
   await page.goto(`${setting.product.url}/models`);
   expect(await page.evaluate(() => ("themeAtFirst" in window ? window.themeAtFirst : undefined))).toBe("dark");
 });
+
+test("360 px wide: what is newest stays in sight when the end shrinks and grows before the page can tell", async () => {
+  const page = await setting.newPage(narrow);
+  const chat = await new ChatPage(page).open(setting.product.url);
+  await chat.say("What models are available?");
+  await chat.say("who promoted version 1?");
+  const left = await page.evaluate(async () => {
+    const frame = document.querySelector<HTMLElement>("main [data-scroller]");
+    const list = frame?.firstElementChild;
+    if (!frame || !list) throw new Error("no conversation");
+    // As in browsers that do not anchor what is in sight, and in this one when what it held on to is gone.
+    frame.style.overflowAnchor = "none";
+    const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const filler = document.createElement("div");
+    filler.style.height = "400px";
+    list.append(filler);
+    await frames();
+    // A card's buttons go, and in the next frame, before the page hears that it has scrolled, the reply has come.
+    await new Promise(requestAnimationFrame);
+    filler.style.height = "100px";
+    await new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(undefined);
+    });
+    filler.style.height = "700px";
+    await frames();
+    await frames();
+    return frame.scrollHeight - frame.scrollTop - frame.clientHeight;
+  });
+  expect(left).toBeLessThanOrEqual(1);
+  expect(await page.getByRole("button", { name: "Newest" }).count()).toBe(0);
+
+  // The reader's own scrolling counts.
+  await page.mouse.move(180, 300);
+  await page.mouse.wheel(0, -400);
+  await page.getByRole("button", { name: "Newest" }).waitFor();
+});
+
+test("360 px wide: what can be done with a version is in sight", async () => {
+  const page = await setting.newPage(narrow);
+  await page.goto(`${setting.product.url}/models/titanic`);
+  const archive = page.getByRole("button", { name: "Archive version 1" });
+  await archive.waitFor();
+  const box = await archive.boundingBox();
+  expect((box?.x ?? 999) + (box?.width ?? 999)).toBeLessThanOrEqual(340);
+});

@@ -17,6 +17,9 @@ test("predict: what is missing is asked for, and answered in the form", async ()
 
   await question.getByRole("button", { name: "Predict" }).click();
   expect(await question.getByText("This is needed for a prediction.", { exact: true }).count()).toBe(2);
+  expect(await question.getByText("Not said yet.").count()).toBe(0);
+  // The focus is in the first field that has a problem.
+  await question.locator("fieldset[data-invalid]").first().locator("input:focus").waitFor();
 
   await question.getByRole("radio", { name: "Southampton" }).check();
   await question.getByRole("radio", { name: "adult" }).check();
@@ -25,6 +28,9 @@ test("predict: what is missing is asked for, and answered in the form", async ()
   const probability = Number(await reply.getByRole("meter").getAttribute("aria-valuenow"));
   expect(probability).toBeGreaterThanOrEqual(50);
   expect(probability).toBeLessThanOrEqual(100);
+  // What was read from words keeps them.
+  await reply.getByText("woman").waitFor();
+  await reply.getByText("third class").first().waitFor();
   await question.getByText("This was answered.").waitFor();
 });
 
@@ -39,6 +45,20 @@ test("predict: what is missing is asked for, and answered in words", async () =>
 
   await reply.getByText("How this was understood").click();
   await reply.locator("mark", { hasText: "Southampton" }).waitFor();
+});
+
+test("predict: what was chosen in the form stays when a part is answered in words", async () => {
+  const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
+  const question = await chat.say("a woman in third class");
+  await question.getByRole("radio", { name: "adult" }).check();
+  await question.getByRole("radio", { name: "Queenstown" }).check();
+  const asked = await chat.say("she boarded in Southampton");
+  const rest = asked.getByRole("button", { name: "Predict" });
+  await rest.waitFor();
+  expect(await asked.getByRole("radio", { name: "Southampton" }).isChecked()).toBe(true);
+  expect(await asked.getByRole("radio", { name: "adult" }).isChecked()).toBe(true);
+  const reply = await chat.after(() => rest.click());
+  expect(await reply.getAttribute("data-kind")).toBe("PREDICTION");
 });
 
 test("predict: with the keyboard alone", async () => {

@@ -59,11 +59,38 @@ test("a second tab sees the question, and that it was answered in the first", as
   await second.turns.nth(2).waitFor();
 });
 
+test("a dialog shows the act's own plan, with its checks; when something moved since, nothing is done and the new plan is shown", async () => {
+  const page = await setting.newPage();
+  await page.goto(`${setting.product.url}/models/titanic`);
+  await page.getByRole("button", { name: "Roll back" }).waitFor({ state: "detached" });
+  await trainTitanic(setting.product);
+  await page.reload();
+  await page.getByRole("button", { name: "Promote version 2" }).click();
+  const dialog = page.getByRole("dialog", { name: "Promote titanic version 2?" });
+  await dialog.getByText("titanic version 1 leaves production").waitFor();
+  await dialog.getByText("✓ passed").first().waitFor();
+
+  await setting.product.graphql('mutation { archiveVersion(model: "titanic", version: 1) { __typename } }');
+  await dialog.getByRole("button", { name: "Promote", exact: true }).click();
+  await dialog.getByText("Something changed since the plan was shown").waitFor();
+  await dialog.getByText("titanic version 1 leaves production").waitFor({ state: "detached" });
+  expect(await setting.product.graphql("{ activeModel { version } }")).toEqual({ activeModel: null });
+  await dialog.getByRole("button", { name: "Promote", exact: true }).click();
+  await page.getByText("Version 2 answers predictions").waitFor();
+
+  await page.getByRole("button", { name: "Roll back" }).click();
+  const back = page.getByRole("dialog", { name: "Roll titanic back to version 1?" });
+  await back.getByText("titanic version 2 leaves production").waitFor();
+  await back.getByRole("button", { name: "Roll back" }).click();
+  await page.getByText("Version 1 answers predictions").waitFor();
+});
+
 test("the model page promotes, archives and removes after a word about it", async () => {
   const page = await setting.newPage();
   await page.goto(`${setting.product.url}/models/titanic`);
   await page.getByRole("button", { name: "Archive version 1" }).click();
-  await page.getByRole("dialog").getByText("Version 1 leaves production.").waitFor();
+  await page.getByRole("dialog", { name: "Take titanic version 1 off production?" }).waitFor();
+  await page.getByRole("dialog").getByText("titanic version 1 leaves production").waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
   await page.getByText("No version is in production").waitFor();
   await page.getByText("No model is in production.").waitFor();
@@ -72,7 +99,7 @@ test("the model page promotes, archives and removes after a word about it", asyn
   const remove = page.getByRole("dialog").getByRole("button", { name: "Remove" });
   expect(await remove.isDisabled()).toBe(true);
   await page.getByLabel("Type titanic to remove it").fill("titanic");
-  await remove.click();
+  await page.getByLabel("Type titanic to remove it").press("Enter");
   await page.waitForURL(/\/models$/);
   await page.getByText("No model has been trained yet.").waitFor();
 });

@@ -11,8 +11,7 @@ import { startProduct } from "./product.ts";
 /** Takes the README's pictures of the running product: `node web/e2e/screenshots.ts`. */
 const images = fileURLToPath(new URL("../../docs/images/", import.meta.url));
 
-const wide = { width: 1280, height: 900 };
-const narrow = { width: 360, height: 740 };
+const viewport = { width: 1280, height: 900 };
 
 /** From a first training to a prediction; promoted from the banner, so that both stand in one picture. */
 async function talk(chat: ChatPage): Promise<void> {
@@ -27,8 +26,8 @@ async function talk(chat: ChatPage): Promise<void> {
   await prediction.getByRole("meter").waitFor();
 }
 
-async function newPage(browser: Browser, colorScheme: "light" | "dark", viewport: typeof wide): Promise<Page> {
-  const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: viewport === narrow ? 2 : 1 });
+async function newPage(browser: Browser, colorScheme: "light" | "dark"): Promise<Page> {
+  const context = await browser.newContext({ viewport, colorScheme });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   return page;
@@ -50,19 +49,14 @@ async function main(): Promise<void> {
     const product = await startProduct(postgres.url);
     const browser = await launchBrowser();
     try {
-      const page = await newPage(browser, "light", wide);
+      const page = await newPage(browser, "light");
       const chat = await new ChatPage(page).open(product.url);
       await talk(chat);
       await shoot(page, "chat-light");
-      for (const [name, colorScheme, viewport] of [
-        ["chat-dark", "dark", wide],
-        ["chat-narrow", "light", narrow],
-      ] as const) {
-        const other = await newPage(browser, colorScheme, viewport);
-        await other.goto(page.url());
-        await other.getByRole("meter").waitFor();
-        await shoot(other, name);
-      }
+      const dark = await newPage(browser, "dark");
+      await dark.goto(page.url());
+      await dark.getByRole("meter").waitFor();
+      await shoot(dark, "chat-dark");
     } finally {
       await browser.close();
       await product.stop();

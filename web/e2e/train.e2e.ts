@@ -30,6 +30,11 @@ test("train: asks what there is, trains with progress, sees the measures beside 
   const shown = await page.evaluate(() => ("shown" in window ? window.shown : []));
   expect(Array.isArray(shown) && shown.length).toBeGreaterThan(0);
 
+  // What is offered next follows the run, which had not ended when the reply was made.
+  const next = page.getByRole("list", { name: "Suggested messages" });
+  await next.getByRole("button", { name: "Promote it" }).waitFor();
+  expect(await next.getByRole("button", { name: "How is the training going?" }).count()).toBe(0);
+
   await turn.getByText("Details and log").click();
   expect(await turn.getByRole("listitem").count()).toBeGreaterThan(1);
 
@@ -41,4 +46,21 @@ test("train: asks what there is, trains with progress, sees the measures beside 
   await dialog.waitFor({ state: "hidden" });
   await page.getByRole("link", { name: "titanic version 1" }).first().waitFor();
   await page.getByText("No model is in production.").waitFor({ state: "hidden" });
+});
+
+test("the models page trains what was never trained, by the defaults of the API", async () => {
+  const page = await setting.newPage();
+  await page.goto(`${setting.product.url}/models`);
+  await page.getByRole("button", { name: "Train cars" }).click();
+  await page.waitForURL(/\/models\/cars$/);
+  await page.getByRole("heading", { name: "Trained cars version 1" }).waitFor();
+  expect(await page.getByRole("link", { name: "Open cars" }).count()).toBe(0);
+  expect(await page.getByLabel("Held out for measuring (%)").inputValue()).toBe("25");
+  await page.getByLabel("Seed").fill("99999999999999");
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  await page.locator("input:invalid:focus").waitFor();
+  await page.goto(`${setting.product.url}/models`);
+  await page.getByRole("link", { name: "cars", exact: true }).waitFor();
+  await page.getByRole("button", { name: "Train penguins" }).waitFor();
+  expect(await page.getByRole("button", { name: "Train cars" }).count()).toBe(0);
 });

@@ -61,6 +61,13 @@ export type PendingStatus =
   | 'OPEN'
   | 'SUPERSEDED';
 
+/** The acts that change what answers predictions, or remove: each can be shown before it is done. */
+export type PlannedAction =
+  | 'ARCHIVE_VERSION'
+  | 'PROMOTE_VERSION'
+  | 'REMOVE_MODEL'
+  | 'ROLLBACK';
+
 export type PredictInput = {
   /** Feature to value. */
   features: unknown;
@@ -138,7 +145,7 @@ export type TurnStatus =
   | 'QUEUED'
   | 'RUNNING';
 
-export type AuditEventTable_EventFragment = { id: string, seq: number, at: string, action: string, outcome: AuditOutcome, subject: string, version: number | null, summary: string, message: string | null, answer: string | null, actor: { id: string, name: string } } & { ' $fragmentName'?: 'AuditEventTable_EventFragment' };
+export type AuditEventTable_EventFragment = { id: string, seq: number, at: string, action: string, outcome: AuditOutcome, subject: string, version: number | null, summary: string, message: string | null, answer: string | null, threadId: string | null, actor: { id: string, name: string } } & { ' $fragmentName'?: 'AuditEventTable_EventFragment' };
 
 export type AuditLogQueryVariables = Exact<{
   first: number;
@@ -228,18 +235,21 @@ export type CardSwitch_CardFragment =
 
 export type ChoiceCard_CardFragment = { requestId: string, question: string, status: PendingStatus, options: Array<{ value: string, label: string }> } & { ' $fragmentName'?: 'ChoiceCard_CardFragment' };
 
-export type ConfirmationCard_CardFragment = { requestId: string, title: string, effects: Array<string>, destructive: boolean, digest: string, expiresAt: string, status: PendingStatus, gates: Array<{ name: string, passed: boolean, detail: string }> } & { ' $fragmentName'?: 'ConfirmationCard_CardFragment' };
+export type ConfirmationCard_CardFragment = { requestId: string, title: string, effects: Array<string>, destructive: boolean, digest: string, expiresAt: string, status: PendingStatus, gates: Array<(
+    { name: string }
+    & { ' $fragmentRefs'?: { 'PlanDetails_GateFragment': PlanDetails_GateFragment } }
+  )> } & { ' $fragmentName'?: 'ConfirmationCard_CardFragment' };
 
 export type Conversation_ThreadFragment = { id: string, turns: { nodes: Array<(
-      { id: string, cards: Array<
+      { id: string, suggestions: Array<string>, cards: Array<
         | { __typename: 'AuditTable' }
         | { __typename: 'ChoiceCard', requestId: string }
         | { __typename: 'ConfirmationCard', requestId: string }
         | { __typename: 'FeatureForm', requestId: string }
-        | { __typename: 'HelpCard' }
-        | { __typename: 'ModelTable' }
+        | { __typename: 'HelpCard', said: Array<string> }
+        | { __typename: 'ModelTable', rows: Array<{ name: string, production: number | null, latest: number | null }>, trainable: Array<{ command: string }> }
         | { __typename: 'PredictionCard' }
-        | { __typename: 'TrainingCard' }
+        | { __typename: 'TrainingCard', run: { id: string, model: string, status: TrainingStatus, version: { id: string, stage: Stage } | null } | null }
         | { __typename: 'VersionCard' }
         | { __typename: 'VersionComparison' }
       > }
@@ -248,6 +258,7 @@ export type Conversation_ThreadFragment = { id: string, turns: { nodes: Array<(
 
 export type EarlierTurnsQueryVariables = Exact<{
   id: string | number;
+  last: number;
   before: string;
 }>;
 
@@ -273,22 +284,29 @@ export type SuggestionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SuggestionsQuery = { suggestions: Array<string> };
 
+export type FeatureForm_CardFragment = { requestId: string, model: string, version: number, values: unknown, missing: Array<string>, status: PendingStatus, features: Array<(
+    { name: string, kind: FeatureKind, required: boolean, min: number | null, max: number | null, integer: boolean }
+    & { ' $fragmentRefs'?: { 'FeatureFields_FeatureFragment': FeatureFields_FeatureFragment } }
+  )>, weak: Array<{ slot: string, text: string }> } & { ' $fragmentName'?: 'FeatureForm_CardFragment' };
+
 export type HelpCard_CardFragment = { title: string, suggestions: Array<string> } & { ' $fragmentName'?: 'HelpCard_CardFragment' };
 
 export type ThreadsQueryVariables = Exact<{
   first: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type ThreadsQuery = { threads: { nodes: Array<{ id: string, title: string, updatedAt: string }>, pageInfo: { hasNextPage: boolean } } };
+export type ThreadsQuery = { threads: { nodes: Array<{ id: string, title: string, updatedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ThreadQueryVariables = Exact<{
   id: string | number;
+  last: number;
 }>;
 
 
 export type ThreadQuery = { thread: (
-    { id: string, title: string, lastSeq: number, turns: { nodes: Array<{ id: string, message: string, suggestions: Array<string>, pending: { id: string, status: PendingStatus } | null }> }, waiting: Array<{ id: string, message: string }> }
+    { id: string, title: string, lastSeq: number, turns: { nodes: Array<{ id: string, message: string, pending: { id: string, status: PendingStatus } | null }> }, waiting: Array<{ id: string, message: string }> }
     & { ' $fragmentRefs'?: { 'Conversation_ThreadFragment': Conversation_ThreadFragment } }
   ) | null };
 
@@ -455,10 +473,28 @@ export type SendMutation = { chat:
     | { __typename: 'UnavailableError', code: string, message: string }
    };
 
+export type PlanQueryVariables = Exact<{
+  action: PlannedAction;
+  model: string;
+  version?: number | null | undefined;
+}>;
+
+
+export type PlanQuery = { plan:
+    | { __typename: 'ActionPlan', question: string, effects: Array<string>, digest: string, gates: Array<(
+        { name: string }
+        & { ' $fragmentRefs'?: { 'PlanDetails_GateFragment': PlanDetails_GateFragment } }
+      )> }
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
+
 export type ActiveModelQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ActiveModelQuery = { activeModel: { id: string, version: number, model: { id: string, name: string }, metrics: Array<{ name: string, value: number, split: string }> } | null, models: { nodes: Array<{ id: string, name: string, versions: { nodes: Array<{ id: string, version: number, stage: Stage }> } }> } };
+export type ActiveModelQuery = { activeModel: { id: string, version: number, model: { id: string, name: string }, metrics: Array<{ name: string, value: number, split: string }> } | null, models: { nodes: Array<{ id: string, name: string, production: { id: string, version: number } | null, versions: { nodes: Array<{ id: string, version: number, stage: Stage }> } }> } };
 
 export type ModelEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -469,10 +505,11 @@ export type FeatureList_FeatureFragment = { name: string, kind: FeatureKind, cat
 
 export type MetricList_MetricFragment = { name: string, value: number, split: string } & { ' $fragmentName'?: 'MetricList_MetricFragment' };
 
-export type ModelActions_ModelFragment = { id: string, name: string, production: { id: string, version: number } | null, versions: { totalCount: number } } & { ' $fragmentName'?: 'ModelActions_ModelFragment' };
+export type ModelActions_ModelFragment = { id: string, name: string, versions: { nodes: Array<{ id: string, stage: Stage, promotedAt: string | null }> } } & { ' $fragmentName'?: 'ModelActions_ModelFragment' };
 
 export type RollbackMutationVariables = Exact<{
   model: string;
+  planDigest: string;
 }>;
 
 
@@ -489,6 +526,7 @@ export type RollbackMutation = { rollback:
 export type RemoveModelMutationVariables = Exact<{
   name: string;
   confirmName: string;
+  planDigest: string;
 }>;
 
 
@@ -501,30 +539,41 @@ export type RemoveModelMutation = { removeModel:
     | { __typename: 'StalePlanError', code: string, message: string }
    };
 
+export type ModelsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type ModelsQuery = { models: { nodes: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'ModelSummary_ModelFragment': ModelSummary_ModelFragment } }
+    )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type ModelQueryVariables = Exact<{
   name: string;
 }>;
 
 
 export type ModelQuery = { model: (
-    { id: string, name: string, description: string, target: string, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment;'TryIt_FeatureFragment': TryIt_FeatureFragment } }>, newest: { nodes: Array<{ id: string, version: number, stage: Stage }> }, production: { id: string, version: number, stage: Stage, algorithm: string, promotedAt: string | null, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }> } | null }
+    { id: string, name: string, description: string, target: string, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment;'TryIt_FeatureFragment': TryIt_FeatureFragment } }>, newest: { nodes: Array<{ id: string, version: number, stage: Stage }> }, production: (
+      { id: string, version: number, stage: Stage, algorithm: string, promotedAt: string | null, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }> }
+      & { ' $fragmentRefs'?: { 'Provenance_VersionFragment': Provenance_VersionFragment } }
+    ) | null }
     & { ' $fragmentRefs'?: { 'ModelActions_ModelFragment': ModelActions_ModelFragment;'VersionTable_ModelFragment': VersionTable_ModelFragment } }
   ) | null };
 
+export type ModelSummary_ModelFragment = { id: string, name: string, description: string, task: Task, production: { id: string, version: number, metrics: Array<{ name: string, value: number, split: string }> } | null, versions: { totalCount: number, nodes: Array<{ id: string, version: number, stage: Stage }> } } & { ' $fragmentName'?: 'ModelSummary_ModelFragment' };
+
 export type ModelTable_CardFragment = { rows: Array<{ name: string, description: string, versions: number, production: number | null, latest: number | null, metric: { name: string, value: number, split: string } | null }>, trainable: Array<{ name: string, description: string, command: string }> } & { ' $fragmentName'?: 'ModelTable_CardFragment' };
 
-export type ModelsQueryVariables = Exact<{
-  first: number;
-  search?: string | null | undefined;
-}>;
-
-
-export type ModelsQuery = { models: { totalCount: number, nodes: Array<{ id: string, name: string, description: string, task: Task, production: { id: string, version: number, metrics: Array<{ name: string, value: number, split: string }> } | null, versions: { totalCount: number, nodes: Array<{ id: string, version: number, stage: Stage }> } }>, pageInfo: { hasNextPage: boolean } } };
+export type PlanDetails_GateFragment = { name: string, passed: boolean, detail: string } & { ' $fragmentName'?: 'PlanDetails_GateFragment' };
 
 export type PromoteVersionMutationVariables = Exact<{
   model: string;
   version: number;
-  expectedCurrent?: number | null | undefined;
+  planDigest: string;
 }>;
 
 
@@ -538,11 +587,19 @@ export type PromoteVersionMutation = { promoteVersion:
     | { __typename: 'StalePlanError', code: string, message: string }
    };
 
+export type Provenance_VersionFragment = { id: string, params: unknown, artifactSha256: string, artifactBytes: number, dataset: { name: string, sha256: string, rows: number } | null, trainingRun: { id: string, rows: number | null, trainRows: number | null, testRows: number | null, testSize: number, seed: number } | null } & { ' $fragmentName'?: 'Provenance_VersionFragment' };
+
+export type UntrainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UntrainedModelsQuery = { trainingOptions: { untrained: Array<{ name: string, description: string, task: Task }> } };
+
 export type VersionActions_VersionFragment = { id: string, version: number, stage: Stage } & { ' $fragmentName'?: 'VersionActions_VersionFragment' };
 
 export type ArchiveVersionMutationVariables = Exact<{
   model: string;
   version: number;
+  planDigest: string;
 }>;
 
 
@@ -560,17 +617,28 @@ export type VersionCard_CardFragment = { model: string, version: number, stage: 
 
 export type VersionComparison_CardFragment = { model: string, versions: Array<{ version: number, stage: Stage, algorithm: string, createdAt: string, metrics: Array<{ name: string, value: number, split: string }> }> } & { ' $fragmentName'?: 'VersionComparison_CardFragment' };
 
-export type VersionTable_ModelFragment = { id: string, name: string, production: { id: string, version: number } | null, versions: { totalCount: number, nodes: Array<(
-      { id: string, version: number, stage: Stage, algorithm: string, createdAt: string, createdBy: string, metrics: Array<{ name: string, value: number, split: string }> }
-      & { ' $fragmentRefs'?: { 'VersionActions_VersionFragment': VersionActions_VersionFragment } }
-    )> } } & { ' $fragmentName'?: 'VersionTable_ModelFragment' };
+export type VersionRow_VersionFragment = (
+  { id: string, version: number, stage: Stage, algorithm: string, createdAt: string, createdBy: string, metrics: Array<{ name: string, value: number, split: string }> }
+  & { ' $fragmentRefs'?: { 'VersionActions_VersionFragment': VersionActions_VersionFragment } }
+) & { ' $fragmentName'?: 'VersionRow_VersionFragment' };
+
+export type VersionTable_ModelFragment = { id: string, name: string, versions: { totalCount: number, nodes: Array<(
+      { id: string, metrics: Array<{ name: string, split: string }> }
+      & { ' $fragmentRefs'?: { 'VersionRow_VersionFragment': VersionRow_VersionFragment } }
+    )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } & { ' $fragmentName'?: 'VersionTable_ModelFragment' };
+
+export type OlderVersionsQueryVariables = Exact<{
+  model: string;
+  after: string;
+}>;
+
+
+export type OlderVersionsQuery = { model: { id: string, versions: { nodes: Array<(
+        { id: string }
+        & { ' $fragmentRefs'?: { 'VersionRow_VersionFragment': VersionRow_VersionFragment } }
+      )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type FeatureFields_FeatureFragment = { name: string, kind: FeatureKind, categories: Array<string> | null, unit: string | null, min: number | null, max: number | null, integer: boolean, required: boolean, description: string, question: string, options: Array<{ value: string, label: string }> | null } & { ' $fragmentName'?: 'FeatureFields_FeatureFragment' };
-
-export type FeatureForm_CardFragment = { requestId: string, model: string, version: number, values: unknown, missing: Array<string>, status: PendingStatus, features: Array<(
-    { name: string, kind: FeatureKind, required: boolean, min: number | null, max: number | null, integer: boolean }
-    & { ' $fragmentRefs'?: { 'FeatureFields_FeatureFragment': FeatureFields_FeatureFragment } }
-  )>, weak: Array<{ slot: string, text: string }> } & { ' $fragmentName'?: 'FeatureForm_CardFragment' };
 
 export type PredictionCard_CardFragment = { model: string, version: number, value: unknown, label: string, probabilities: unknown, inputs: Array<{ name: string, title: string, description: string, label: string, evidence: string | null, weak: boolean }> } & { ' $fragmentName'?: 'PredictionCard_CardFragment' };
 
@@ -594,29 +662,12 @@ export type PredictMutation = { predict:
     | { __typename: 'UnavailableError', code: string, message: string }
    };
 
-export type TrainModelMutationVariables = Exact<{
-  input: TrainModelInput;
-}>;
-
-
-export type TrainModelMutation = { trainModel:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'LimitExceededError', code: string, message: string }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | (
-      { __typename: 'TrainingRun', id: string }
-      & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
-    )
-   };
-
-export type LatestRunQueryVariables = Exact<{
+export type TrainFormQueryVariables = Exact<{
   model: string;
 }>;
 
 
-export type LatestRunQuery = { trainingRuns: { nodes: Array<(
+export type TrainFormQuery = { trainingOptions: { testSize: number, smallestTestSize: number, largestTestSize: number, seed: number }, trainingRuns: { nodes: Array<(
       { id: string }
       & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
     )> } };
@@ -637,6 +688,23 @@ export type CancelTrainingMutation = { cancelTraining:
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | (
+      { __typename: 'TrainingRun', id: string }
+      & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
+    )
+   };
+
+export type TrainModelMutationVariables = Exact<{
+  input: TrainModelInput;
+}>;
+
+
+export type TrainModelMutation = { trainModel:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'LimitExceededError', code: string, message: string }
     | { __typename: 'NotFoundError', code: string, message: string }
     | (
       { __typename: 'TrainingRun', id: string }
@@ -837,6 +905,13 @@ export const FeatureForm_CardFragmentDoc = new TypedDocumentString(`
   description
   question
 }`, {"fragmentName":"FeatureForm_card"}) as unknown as TypedDocumentString<FeatureForm_CardFragment, unknown>;
+export const PlanDetails_GateFragmentDoc = new TypedDocumentString(`
+    fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}
+    `, {"fragmentName":"PlanDetails_gate"}) as unknown as TypedDocumentString<PlanDetails_GateFragment, unknown>;
 export const ConfirmationCard_CardFragmentDoc = new TypedDocumentString(`
     fragment ConfirmationCard_card on ConfirmationCard {
   requestId
@@ -848,11 +923,14 @@ export const ConfirmationCard_CardFragmentDoc = new TypedDocumentString(`
   status
   gates {
     name
-    passed
-    detail
+    ...PlanDetails_gate
   }
 }
-    `, {"fragmentName":"ConfirmationCard_card"}) as unknown as TypedDocumentString<ConfirmationCard_CardFragment, unknown>;
+    fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}`, {"fragmentName":"ConfirmationCard_card"}) as unknown as TypedDocumentString<ConfirmationCard_CardFragment, unknown>;
 export const ChoiceCard_CardFragmentDoc = new TypedDocumentString(`
     fragment ChoiceCard_card on ChoiceCard {
   requestId
@@ -970,6 +1048,7 @@ export const AuditEventTable_EventFragmentDoc = new TypedDocumentString(`
   summary
   message
   answer
+  threadId
 }
     `, {"fragmentName":"AuditEventTable_event"}) as unknown as TypedDocumentString<AuditEventTable_EventFragment, unknown>;
 export const AuditTable_CardFragmentDoc = new TypedDocumentString(`
@@ -994,6 +1073,7 @@ export const AuditTable_CardFragmentDoc = new TypedDocumentString(`
   summary
   message
   answer
+  threadId
 }`, {"fragmentName":"AuditTable_card"}) as unknown as TypedDocumentString<AuditTable_CardFragment, unknown>;
 export const HelpCard_CardFragmentDoc = new TypedDocumentString(`
     fragment HelpCard_card on HelpCard {
@@ -1030,6 +1110,7 @@ export const CardSwitch_CardFragmentDoc = new TypedDocumentString(`
   summary
   message
   answer
+  threadId
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -1056,8 +1137,28 @@ fragment ConfirmationCard_card on ConfirmationCard {
   status
   gates {
     name
-    passed
-    detail
+    ...PlanDetails_gate
+  }
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    integer
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
   }
 }
 fragment HelpCard_card on HelpCard {
@@ -1101,6 +1202,11 @@ fragment ModelTable_card on ModelTable {
     description
     command
   }
+}
+fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
 }
 fragment VersionCard_card on VersionCard {
   model
@@ -1150,27 +1256,6 @@ fragment FeatureFields_feature on Feature {
   required
   description
   question
-}
-fragment FeatureForm_card on FeatureForm {
-  requestId
-  model
-  version
-  values
-  missing
-  status
-  features {
-    name
-    kind
-    required
-    min
-    max
-    integer
-    ...FeatureFields_feature
-  }
-  weak {
-    slot
-    text
-  }
 }
 fragment PredictionCard_card on PredictionCard {
   model
@@ -1241,6 +1326,7 @@ export const TurnCard_CardFragmentDoc = new TypedDocumentString(`
   summary
   message
   answer
+  threadId
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -1280,8 +1366,28 @@ fragment ConfirmationCard_card on ConfirmationCard {
   status
   gates {
     name
-    passed
-    detail
+    ...PlanDetails_gate
+  }
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    integer
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
   }
 }
 fragment HelpCard_card on HelpCard {
@@ -1325,6 +1431,11 @@ fragment ModelTable_card on ModelTable {
     description
     command
   }
+}
+fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
 }
 fragment VersionCard_card on VersionCard {
   model
@@ -1374,27 +1485,6 @@ fragment FeatureFields_feature on Feature {
   required
   description
   question
-}
-fragment FeatureForm_card on FeatureForm {
-  requestId
-  model
-  version
-  values
-  missing
-  status
-  features {
-    name
-    kind
-    required
-    min
-    max
-    integer
-    ...FeatureFields_feature
-  }
-  weak {
-    slot
-    text
-  }
 }
 fragment PredictionCard_card on PredictionCard {
   model
@@ -1522,6 +1612,7 @@ export const Turn_TurnFragmentDoc = new TypedDocumentString(`
   summary
   message
   answer
+  threadId
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -1561,8 +1652,28 @@ fragment ConfirmationCard_card on ConfirmationCard {
   status
   gates {
     name
-    passed
-    detail
+    ...PlanDetails_gate
+  }
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    integer
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
   }
 }
 fragment HelpCard_card on HelpCard {
@@ -1634,6 +1745,11 @@ fragment ModelTable_card on ModelTable {
     command
   }
 }
+fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}
 fragment VersionCard_card on VersionCard {
   model
   version
@@ -1682,27 +1798,6 @@ fragment FeatureFields_feature on Feature {
   required
   description
   question
-}
-fragment FeatureForm_card on FeatureForm {
-  requestId
-  model
-  version
-  values
-  missing
-  status
-  features {
-    name
-    kind
-    required
-    min
-    max
-    integer
-    ...FeatureFields_feature
-  }
-  weak {
-    slot
-    text
-  }
 }
 fragment PredictionCard_card on PredictionCard {
   model
@@ -1756,11 +1851,36 @@ fragment TrainingRunCard_run on TrainingRun {
 export const Conversation_ThreadFragmentDoc = new TypedDocumentString(`
     fragment Conversation_thread on ChatThread {
   id
-  turns(last: 50) {
+  turns(last: $last) {
     nodes {
       id
+      suggestions
       cards {
         __typename
+        ... on TrainingCard {
+          run {
+            id
+            model
+            status
+            version {
+              id
+              stage
+            }
+          }
+        }
+        ... on ModelTable {
+          rows {
+            name
+            production
+            latest
+          }
+          trainable {
+            command
+          }
+        }
+        ... on HelpCard {
+          said: suggestions
+        }
         ... on ConfirmationCard {
           requestId
         }
@@ -1794,6 +1914,7 @@ export const Conversation_ThreadFragmentDoc = new TypedDocumentString(`
   summary
   message
   answer
+  threadId
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -1833,8 +1954,28 @@ fragment ConfirmationCard_card on ConfirmationCard {
   status
   gates {
     name
-    passed
-    detail
+    ...PlanDetails_gate
+  }
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    integer
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
   }
 }
 fragment HelpCard_card on HelpCard {
@@ -1942,6 +2083,11 @@ fragment ModelTable_card on ModelTable {
     command
   }
 }
+fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}
 fragment VersionCard_card on VersionCard {
   model
   version
@@ -1990,27 +2136,6 @@ fragment FeatureFields_feature on Feature {
   required
   description
   question
-}
-fragment FeatureForm_card on FeatureForm {
-  requestId
-  model
-  version
-  values
-  missing
-  status
-  features {
-    name
-    kind
-    required
-    min
-    max
-    integer
-    ...FeatureFields_feature
-  }
-  weak {
-    slot
-    text
-  }
 }
 fragment PredictionCard_card on PredictionCard {
   model
@@ -2065,15 +2190,61 @@ export const ModelActions_ModelFragmentDoc = new TypedDocumentString(`
     fragment ModelActions_model on Model {
   id
   name
-  production {
-    id
-    version
-  }
   versions(first: 50) {
-    totalCount
+    nodes {
+      id
+      stage
+      promotedAt
+    }
   }
 }
     `, {"fragmentName":"ModelActions_model"}) as unknown as TypedDocumentString<ModelActions_ModelFragment, unknown>;
+export const ModelSummary_ModelFragmentDoc = new TypedDocumentString(`
+    fragment ModelSummary_model on Model {
+  id
+  name
+  description
+  task
+  production {
+    id
+    version
+    metrics {
+      name
+      value
+      split
+    }
+  }
+  versions(first: 1) {
+    totalCount
+    nodes {
+      id
+      version
+      stage
+    }
+  }
+}
+    `, {"fragmentName":"ModelSummary_model"}) as unknown as TypedDocumentString<ModelSummary_ModelFragment, unknown>;
+export const Provenance_VersionFragmentDoc = new TypedDocumentString(`
+    fragment Provenance_version on ModelVersion {
+  id
+  params
+  artifactSha256
+  artifactBytes
+  dataset {
+    name
+    sha256
+    rows
+  }
+  trainingRun {
+    id
+    rows
+    trainRows
+    testRows
+    testSize
+    seed
+  }
+}
+    `, {"fragmentName":"Provenance_version"}) as unknown as TypedDocumentString<Provenance_VersionFragment, unknown>;
 export const VersionActions_VersionFragmentDoc = new TypedDocumentString(`
     fragment VersionActions_version on ModelVersion {
   id
@@ -2081,29 +2252,43 @@ export const VersionActions_VersionFragmentDoc = new TypedDocumentString(`
   stage
 }
     `, {"fragmentName":"VersionActions_version"}) as unknown as TypedDocumentString<VersionActions_VersionFragment, unknown>;
+export const VersionRow_VersionFragmentDoc = new TypedDocumentString(`
+    fragment VersionRow_version on ModelVersion {
+  id
+  version
+  stage
+  algorithm
+  createdAt
+  createdBy
+  metrics {
+    name
+    value
+    split
+  }
+  ...VersionActions_version
+}
+    fragment VersionActions_version on ModelVersion {
+  id
+  version
+  stage
+}`, {"fragmentName":"VersionRow_version"}) as unknown as TypedDocumentString<VersionRow_VersionFragment, unknown>;
 export const VersionTable_ModelFragmentDoc = new TypedDocumentString(`
     fragment VersionTable_model on Model {
   id
   name
-  production {
-    id
-    version
-  }
   versions(first: 50) {
     totalCount
     nodes {
       id
-      version
-      stage
-      algorithm
-      createdAt
-      createdBy
       metrics {
         name
-        value
         split
       }
-      ...VersionActions_version
+      ...VersionRow_version
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }
@@ -2111,6 +2296,20 @@ export const VersionTable_ModelFragmentDoc = new TypedDocumentString(`
   id
   version
   stage
+}
+fragment VersionRow_version on ModelVersion {
+  id
+  version
+  stage
+  algorithm
+  createdAt
+  createdBy
+  metrics {
+    name
+    value
+    split
+  }
+  ...VersionActions_version
 }`, {"fragmentName":"VersionTable_model"}) as unknown as TypedDocumentString<VersionTable_ModelFragment, unknown>;
 export const TryIt_FeatureFragmentDoc = new TypedDocumentString(`
     fragment TryIt_feature on Feature {
@@ -2174,6 +2373,7 @@ export const AuditLogDocument = new TypedDocumentString(`
   summary
   message
   answer
+  threadId
 }`) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
 export const VerifyAuditLogDocument = new TypedDocumentString(`
     query VerifyAuditLog {
@@ -2187,10 +2387,10 @@ export const VerifyAuditLogDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<VerifyAuditLogQuery, VerifyAuditLogQueryVariables>;
 export const EarlierTurnsDocument = new TypedDocumentString(`
-    query EarlierTurns($id: ID!, $before: String!) {
+    query EarlierTurns($id: ID!, $last: Int!, $before: String!) {
   thread(id: $id) {
     id
-    turns(last: 50, before: $before) {
+    turns(last: $last, before: $before) {
       nodes {
         id
         cards {
@@ -2229,6 +2429,7 @@ export const EarlierTurnsDocument = new TypedDocumentString(`
   summary
   message
   answer
+  threadId
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -2268,8 +2469,28 @@ fragment ConfirmationCard_card on ConfirmationCard {
   status
   gates {
     name
-    passed
-    detail
+    ...PlanDetails_gate
+  }
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    integer
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
   }
 }
 fragment HelpCard_card on HelpCard {
@@ -2377,6 +2598,11 @@ fragment ModelTable_card on ModelTable {
     command
   }
 }
+fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}
 fragment VersionCard_card on VersionCard {
   model
   version
@@ -2425,27 +2651,6 @@ fragment FeatureFields_feature on Feature {
   required
   description
   question
-}
-fragment FeatureForm_card on FeatureForm {
-  requestId
-  model
-  version
-  values
-  missing
-  status
-  features {
-    name
-    kind
-    required
-    min
-    max
-    integer
-    ...FeatureFields_feature
-  }
-  weak {
-    slot
-    text
-  }
 }
 fragment PredictionCard_card on PredictionCard {
   model
@@ -2502,8 +2707,8 @@ export const SuggestionsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SuggestionsQuery, SuggestionsQueryVariables>;
 export const ThreadsDocument = new TypedDocumentString(`
-    query Threads($first: Int!) {
-  threads(first: $first) {
+    query Threads($first: Int!, $after: String) {
+  threads(first: $first, after: $after) {
     nodes {
       id
       title
@@ -2511,21 +2716,21 @@ export const ThreadsDocument = new TypedDocumentString(`
     }
     pageInfo {
       hasNextPage
+      endCursor
     }
   }
 }
     `) as unknown as TypedDocumentString<ThreadsQuery, ThreadsQueryVariables>;
 export const ThreadDocument = new TypedDocumentString(`
-    query Thread($id: ID!) {
+    query Thread($id: ID!, $last: Int!) {
   thread(id: $id) {
     id
     title
     lastSeq
-    turns(last: 50) {
+    turns(last: $last) {
       nodes {
         id
         message
-        suggestions
         pending {
           id
           status
@@ -2554,6 +2759,7 @@ export const ThreadDocument = new TypedDocumentString(`
   summary
   message
   answer
+  threadId
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -2593,17 +2799,41 @@ fragment ConfirmationCard_card on ConfirmationCard {
   status
   gates {
     name
-    passed
-    detail
+    ...PlanDetails_gate
   }
 }
 fragment Conversation_thread on ChatThread {
   id
-  turns(last: 50) {
+  turns(last: $last) {
     nodes {
       id
+      suggestions
       cards {
         __typename
+        ... on TrainingCard {
+          run {
+            id
+            model
+            status
+            version {
+              id
+              stage
+            }
+          }
+        }
+        ... on ModelTable {
+          rows {
+            name
+            production
+            latest
+          }
+          trainable {
+            command
+          }
+        }
+        ... on HelpCard {
+          said: suggestions
+        }
         ... on ConfirmationCard {
           requestId
         }
@@ -2620,6 +2850,27 @@ fragment Conversation_thread on ChatThread {
       hasPreviousPage
       startCursor
     }
+  }
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    integer
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
   }
 }
 fragment HelpCard_card on HelpCard {
@@ -2727,6 +2978,11 @@ fragment ModelTable_card on ModelTable {
     command
   }
 }
+fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}
 fragment VersionCard_card on VersionCard {
   model
   version
@@ -2775,27 +3031,6 @@ fragment FeatureFields_feature on Feature {
   required
   description
   question
-}
-fragment FeatureForm_card on FeatureForm {
-  requestId
-  model
-  version
-  values
-  missing
-  status
-  features {
-    name
-    kind
-    required
-    min
-    max
-    integer
-    ...FeatureFields_feature
-  }
-  weak {
-    slot
-    text
-  }
 }
 fragment PredictionCard_card on PredictionCard {
   model
@@ -2876,6 +3111,7 @@ export const AnswerDocument = new TypedDocumentString(`
   summary
   message
   answer
+  threadId
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -2915,8 +3151,28 @@ fragment ConfirmationCard_card on ConfirmationCard {
   status
   gates {
     name
-    passed
-    detail
+    ...PlanDetails_gate
+  }
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    integer
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
   }
 }
 fragment HelpCard_card on HelpCard {
@@ -3024,6 +3280,11 @@ fragment ModelTable_card on ModelTable {
     command
   }
 }
+fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}
 fragment VersionCard_card on VersionCard {
   model
   version
@@ -3072,27 +3333,6 @@ fragment FeatureFields_feature on Feature {
   required
   description
   question
-}
-fragment FeatureForm_card on FeatureForm {
-  requestId
-  model
-  version
-  values
-  missing
-  status
-  features {
-    name
-    kind
-    required
-    min
-    max
-    integer
-    ...FeatureFields_feature
-  }
-  weak {
-    slot
-    text
-  }
 }
 fragment PredictionCard_card on PredictionCard {
   model
@@ -3182,6 +3422,7 @@ export const TurnDocument = new TypedDocumentString(`
   summary
   message
   answer
+  threadId
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -3221,8 +3462,28 @@ fragment ConfirmationCard_card on ConfirmationCard {
   status
   gates {
     name
-    passed
-    detail
+    ...PlanDetails_gate
+  }
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    integer
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
   }
 }
 fragment HelpCard_card on HelpCard {
@@ -3330,6 +3591,11 @@ fragment ModelTable_card on ModelTable {
     command
   }
 }
+fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}
 fragment VersionCard_card on VersionCard {
   model
   version
@@ -3378,27 +3644,6 @@ fragment FeatureFields_feature on Feature {
   required
   description
   question
-}
-fragment FeatureForm_card on FeatureForm {
-  requestId
-  model
-  version
-  values
-  missing
-  status
-  features {
-    name
-    kind
-    required
-    min
-    max
-    integer
-    ...FeatureFields_feature
-  }
-  weak {
-    slot
-    text
-  }
 }
 fragment PredictionCard_card on PredictionCard {
   model
@@ -3479,6 +3724,7 @@ export const SendDocument = new TypedDocumentString(`
   summary
   message
   answer
+  threadId
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -3518,8 +3764,28 @@ fragment ConfirmationCard_card on ConfirmationCard {
   status
   gates {
     name
-    passed
-    detail
+    ...PlanDetails_gate
+  }
+}
+fragment FeatureForm_card on FeatureForm {
+  requestId
+  model
+  version
+  values
+  missing
+  status
+  features {
+    name
+    kind
+    required
+    min
+    max
+    integer
+    ...FeatureFields_feature
+  }
+  weak {
+    slot
+    text
   }
 }
 fragment HelpCard_card on HelpCard {
@@ -3627,6 +3893,11 @@ fragment ModelTable_card on ModelTable {
     command
   }
 }
+fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}
 fragment VersionCard_card on VersionCard {
   model
   version
@@ -3675,27 +3946,6 @@ fragment FeatureFields_feature on Feature {
   required
   description
   question
-}
-fragment FeatureForm_card on FeatureForm {
-  requestId
-  model
-  version
-  values
-  missing
-  status
-  features {
-    name
-    kind
-    required
-    min
-    max
-    integer
-    ...FeatureFields_feature
-  }
-  weak {
-    slot
-    text
-  }
 }
 fragment PredictionCard_card on PredictionCard {
   model
@@ -3746,6 +3996,30 @@ fragment TrainingRunCard_run on TrainingRun {
     at
   }
 }`) as unknown as TypedDocumentString<SendMutation, SendMutationVariables>;
+export const PlanDocument = new TypedDocumentString(`
+    query Plan($action: PlannedAction!, $model: String!, $version: Int) {
+  plan(action: $action, model: $model, version: $version) {
+    __typename
+    ... on ActionPlan {
+      question
+      effects
+      digest
+      gates {
+        name
+        ...PlanDetails_gate
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}`) as unknown as TypedDocumentString<PlanQuery, PlanQueryVariables>;
 export const ActiveModelDocument = new TypedDocumentString(`
     query ActiveModel {
   activeModel {
@@ -3765,6 +4039,10 @@ export const ActiveModelDocument = new TypedDocumentString(`
     nodes {
       id
       name
+      production {
+        id
+        version
+      }
       versions(first: 1) {
         nodes {
           id
@@ -3788,8 +4066,8 @@ export const ModelEventsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ModelEventsSubscription, ModelEventsSubscriptionVariables>;
 export const RollbackDocument = new TypedDocumentString(`
-    mutation Rollback($model: String!) {
-  rollback(model: $model) {
+    mutation Rollback($model: String!, $planDigest: String!) {
+  rollback(model: $model, planDigest: $planDigest) {
     __typename
     ... on ModelVersion {
       id
@@ -3804,8 +4082,8 @@ export const RollbackDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RollbackMutation, RollbackMutationVariables>;
 export const RemoveModelDocument = new TypedDocumentString(`
-    mutation RemoveModel($name: String!, $confirmName: String!) {
-  removeModel(name: $name, confirmName: $confirmName) {
+    mutation RemoveModel($name: String!, $confirmName: String!, $planDigest: String!) {
+  removeModel(name: $name, confirmName: $confirmName, planDigest: $planDigest) {
     __typename
     ... on RemovedModel {
       name
@@ -3818,6 +4096,42 @@ export const RemoveModelDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveModelMutation, RemoveModelMutationVariables>;
+export const ModelsDocument = new TypedDocumentString(`
+    query Models($first: Int!, $after: String, $search: String) {
+  models(first: $first, after: $after, search: $search) {
+    nodes {
+      id
+      ...ModelSummary_model
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ModelSummary_model on Model {
+  id
+  name
+  description
+  task
+  production {
+    id
+    version
+    metrics {
+      name
+      value
+      split
+    }
+  }
+  versions(first: 1) {
+    totalCount
+    nodes {
+      id
+      version
+      stage
+    }
+  }
+}`) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
 export const ModelDocument = new TypedDocumentString(`
     query Model($name: String!) {
   model(name: $name) {
@@ -3848,6 +4162,7 @@ export const ModelDocument = new TypedDocumentString(`
       metrics {
         ...MetricList_metric
       }
+      ...Provenance_version
     }
   }
 }
@@ -3873,12 +4188,31 @@ fragment MetricList_metric on Metric {
 fragment ModelActions_model on Model {
   id
   name
-  production {
-    id
-    version
-  }
   versions(first: 50) {
-    totalCount
+    nodes {
+      id
+      stage
+      promotedAt
+    }
+  }
+}
+fragment Provenance_version on ModelVersion {
+  id
+  params
+  artifactSha256
+  artifactBytes
+  dataset {
+    name
+    sha256
+    rows
+  }
+  trainingRun {
+    id
+    rows
+    trainRows
+    testRows
+    testSize
+    seed
   }
 }
 fragment VersionActions_version on ModelVersion {
@@ -3886,28 +4220,36 @@ fragment VersionActions_version on ModelVersion {
   version
   stage
 }
+fragment VersionRow_version on ModelVersion {
+  id
+  version
+  stage
+  algorithm
+  createdAt
+  createdBy
+  metrics {
+    name
+    value
+    split
+  }
+  ...VersionActions_version
+}
 fragment VersionTable_model on Model {
   id
   name
-  production {
-    id
-    version
-  }
   versions(first: 50) {
     totalCount
     nodes {
       id
-      version
-      stage
-      algorithm
-      createdAt
-      createdBy
       metrics {
         name
-        value
         split
       }
-      ...VersionActions_version
+      ...VersionRow_version
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }
@@ -3936,46 +4278,9 @@ fragment TryIt_feature on Feature {
   integer
   ...FeatureFields_feature
 }`) as unknown as TypedDocumentString<ModelQuery, ModelQueryVariables>;
-export const ModelsDocument = new TypedDocumentString(`
-    query Models($first: Int!, $search: String) {
-  models(first: $first, search: $search) {
-    totalCount
-    nodes {
-      id
-      name
-      description
-      task
-      production {
-        id
-        version
-        metrics {
-          name
-          value
-          split
-        }
-      }
-      versions(first: 1) {
-        totalCount
-        nodes {
-          id
-          version
-          stage
-        }
-      }
-    }
-    pageInfo {
-      hasNextPage
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
 export const PromoteVersionDocument = new TypedDocumentString(`
-    mutation PromoteVersion($model: String!, $version: Int!, $expectedCurrent: Int) {
-  promoteVersion(
-    model: $model
-    version: $version
-    expectedCurrent: $expectedCurrent
-  ) {
+    mutation PromoteVersion($model: String!, $version: Int!, $planDigest: String!) {
+  promoteVersion(model: $model, version: $version, planDigest: $planDigest) {
     __typename
     ... on ModelVersion {
       id
@@ -3989,9 +4294,20 @@ export const PromoteVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PromoteVersionMutation, PromoteVersionMutationVariables>;
+export const UntrainedModelsDocument = new TypedDocumentString(`
+    query UntrainedModels {
+  trainingOptions {
+    untrained {
+      name
+      description
+      task
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UntrainedModelsQuery, UntrainedModelsQueryVariables>;
 export const ArchiveVersionDocument = new TypedDocumentString(`
-    mutation ArchiveVersion($model: String!, $version: Int!) {
-  archiveVersion(model: $model, version: $version) {
+    mutation ArchiveVersion($model: String!, $version: Int!, $planDigest: String!) {
+  archiveVersion(model: $model, version: $version, planDigest: $planDigest) {
     __typename
     ... on ModelVersion {
       id
@@ -4005,6 +4321,41 @@ export const ArchiveVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ArchiveVersionMutation, ArchiveVersionMutationVariables>;
+export const OlderVersionsDocument = new TypedDocumentString(`
+    query OlderVersions($model: String!, $after: String!) {
+  model(name: $model) {
+    id
+    versions(first: 50, after: $after) {
+      nodes {
+        id
+        ...VersionRow_version
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment VersionActions_version on ModelVersion {
+  id
+  version
+  stage
+}
+fragment VersionRow_version on ModelVersion {
+  id
+  version
+  stage
+  algorithm
+  createdAt
+  createdBy
+  metrics {
+    name
+    value
+    split
+  }
+  ...VersionActions_version
+}`) as unknown as TypedDocumentString<OlderVersionsQuery, OlderVersionsQueryVariables>;
 export const PredictDocument = new TypedDocumentString(`
     mutation Predict($input: PredictInput!) {
   predict(input: $input) {
@@ -4022,54 +4373,14 @@ export const PredictDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PredictMutation, PredictMutationVariables>;
-export const TrainModelDocument = new TypedDocumentString(`
-    mutation TrainModel($input: TrainModelInput!) {
-  trainModel(input: $input) {
-    __typename
-    ... on TrainingRun {
-      id
-      ...TrainingRunCard_run
-    }
-    ... on Error {
-      code
-      message
-    }
+export const TrainFormDocument = new TypedDocumentString(`
+    query TrainForm($model: String!) {
+  trainingOptions {
+    testSize
+    smallestTestSize
+    largestTestSize
+    seed
   }
-}
-    fragment MetricList_metric on Metric {
-  name
-  value
-  split
-}
-fragment TrainingRunCard_run on TrainingRun {
-  id
-  model
-  status
-  progress
-  algorithm
-  testSize
-  seed
-  rows
-  trainRows
-  testRows
-  error
-  metrics {
-    ...MetricList_metric
-  }
-  version {
-    id
-    version
-    stage
-  }
-  events {
-    seq
-    type
-    message
-    at
-  }
-}`) as unknown as TypedDocumentString<TrainModelMutation, TrainModelMutationVariables>;
-export const LatestRunDocument = new TypedDocumentString(`
-    query LatestRun($model: String!) {
   trainingRuns(first: 1, model: $model) {
     nodes {
       id
@@ -4108,7 +4419,7 @@ fragment TrainingRunCard_run on TrainingRun {
     message
     at
   }
-}`) as unknown as TypedDocumentString<LatestRunQuery, LatestRunQueryVariables>;
+}`) as unknown as TypedDocumentString<TrainFormQuery, TrainFormQueryVariables>;
 export const CancelTrainingDocument = new TypedDocumentString(`
     mutation CancelTraining($runId: ID!) {
   cancelTraining(runId: $runId) {
@@ -4155,6 +4466,52 @@ fragment TrainingRunCard_run on TrainingRun {
     at
   }
 }`) as unknown as TypedDocumentString<CancelTrainingMutation, CancelTrainingMutationVariables>;
+export const TrainModelDocument = new TypedDocumentString(`
+    mutation TrainModel($input: TrainModelInput!) {
+  trainModel(input: $input) {
+    __typename
+    ... on TrainingRun {
+      id
+      ...TrainingRunCard_run
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+  }
+}`) as unknown as TypedDocumentString<TrainModelMutation, TrainModelMutationVariables>;
 export const TrainingProgressDocument = new TypedDocumentString(`
     subscription TrainingProgress($runId: ID!, $after: Int) {
   trainingProgress(runId: $runId, after: $after) {

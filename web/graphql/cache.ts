@@ -3,6 +3,7 @@ import { appendTurn, noteTurn, writeProgress } from "./cache-writes.ts";
 
 /** Types that have no identity of their own: they live inside what they came with. */
 const embedded = [
+  "ActionPlan",
   "AuditTable",
   "AuditVerification",
   "ChatEvent",
@@ -39,11 +40,14 @@ const embedded = [
   "HoldoutRows",
   "SlotProblem",
   "StaleAliasError",
+  "StalePlanError",
   "TokenUsage",
   "TrainableModel",
   "TrainingCard",
   "TrainingEvent",
+  "TrainingOptions",
   "UnavailableError",
+  "UntrainedModel",
   "VersionCard",
   "VersionComparison",
   "Viewer",
@@ -58,6 +62,7 @@ const errors = [
   "InvalidInputError",
   "ForbiddenError",
   "StaleAliasError",
+  "StalePlanError",
   "ConflictError",
   "LimitExceededError",
   "UnavailableError",
@@ -73,6 +78,7 @@ const registryFields = new Set([
   "suggestions",
   "auditLog",
   "trainingRuns",
+  "trainingOptions",
 ]);
 
 function forgetRegistry(cache: Cache): void {

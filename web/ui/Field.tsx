@@ -13,7 +13,7 @@ export function Field(props: {
   const problemId = `${id}-problem`;
   const describedBy = [props.hint && hintId, props.problem && problemId].filter(Boolean).join(" ") || undefined;
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-invalid={props.problem ? true : undefined}>
       <label htmlFor={id} className={styles.label}>
         {props.label}
       </label>
@@ -41,11 +41,10 @@ export function ChoiceGroup(props: {
   options: readonly { value: string; label: string }[];
   value: string | undefined;
   onChange: (value: string) => void;
-  disabled?: boolean;
 }) {
   const id = useId();
   return (
-    <fieldset className={styles.field} disabled={props.disabled} aria-describedby={`${id}-hint`}>
+    <fieldset className={styles.field} aria-describedby={`${id}-hint`} data-invalid={props.problem ? true : undefined}>
       <legend className={styles.label}>{props.label}</legend>
       <div className={styles.choices}>
         {props.options.map((option) => (

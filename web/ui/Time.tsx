@@ -1,40 +1,25 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { relativeTime } from "./relative-time.ts";
 
 const exact = () => new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 const sameDay = () => new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 const otherDay = () =>
   new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const otherYear = () => new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
+
+function formatFor(date: Date, now: Date): Intl.DateTimeFormat {
+  if (date.toDateString() === now.toDateString()) return sameDay();
+  return date.getFullYear() === now.getFullYear() ? otherDay() : otherYear();
+}
 
 /** A moment, in the reader's own time zone; the exact time on hover. */
 export function Time({ at }: { at: string }) {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return null;
-  const format = date.toDateString() === new Date().toDateString() ? sameDay() : otherDay();
   return (
     <time dateTime={at} title={exact().format(date)} suppressHydrationWarning>
-      {format.format(date)}
-    </time>
-  );
-}
-
-const minuteMs = 60_000;
-
-/** How long ago a moment was, kept true while the page stands; the exact time on hover. */
-export function RelativeTime({ at }: { at: string }) {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), minuteMs);
-    return () => clearInterval(timer);
-  }, []);
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) return null;
-  // A moment that came after the last tick is just now, not in the future.
-  return (
-    <time dateTime={at} title={exact().format(date)} suppressHydrationWarning>
-      {relativeTime(date, new Date(Math.max(now, date.getTime())))}
+      {formatFor(date, new Date()).format(date)}
     </time>
   );
 }

@@ -21,7 +21,9 @@ it("runs every example, from the first tab to the last", async () => {
       if (name?.value === "Changes") continue;
       const source = query.slice(loc?.start, loc?.end);
       // As the page fills them in.
-      const used = Object.fromEntries(Object.entries(seen).filter(([id]) => variableDefinitions?.length && named.includes(id)));
+      const used = Object.fromEntries(
+        Object.entries(seen).filter(([id]) => variableDefinitions?.length && named.includes(id)),
+      );
       if (operation === "subscription") {
         const events = await product.subscribe(source, used, (event) => /COMPLETED|SUCCEEDED|FAILED/.test(event.type));
         expect(events.at(-1)?.type).toMatch(/TURN_COMPLETED|SUCCEEDED/);

@@ -62,14 +62,7 @@ subscription Progress($runId: ID!) {
   ),
   tab(
     `
-mutation TrainAnother {
-  trainModel(input: { model: "penguins" }) {
-    ... on TrainingRun { id status }
-    ... on Error { code message }
-  }
-}
-
-# While it waits or runs. An empty runId is the run that this page started last.
+# While the run waits or runs. An empty runId is the run that this page started last.
 mutation Cancel($runId: ID!) {
   cancelTraining(runId: $runId) {
     ... on TrainingRun { id status }
@@ -85,8 +78,8 @@ query Plan {
     ... on ActionPlan { question effects gates { name passed detail } digest }
     ... on Error { code message }
   }
-}
-
+}`),
+  tab(`
 mutation Promote {
   promoteVersion(model: "titanic", version: 1) {
     ... on ModelVersion { version stage promotedAt }
@@ -166,17 +159,23 @@ query Audit {
  */
 const fillIds = `{
   const send = window.fetch;
-  const note = (name, id) => id && sessionStorage.setItem("playground." + name, id);
-  window.fetch = async (address, options = {}) => {
-    let { body } = options;
+  const key = (name) => "playground." + name;
+  const note = (name, id) => id && sessionStorage.setItem(key(name), id);
+  const filled = (text) => {
     try {
-      const request = JSON.parse(body);
-      for (const name of ["runId", "requestId"]) {
-        if (request.variables?.[name] === "") request.variables[name] = sessionStorage.getItem("playground." + name) ?? "";
-      }
-      body = JSON.stringify(request);
-    } catch {}
-    const response = await send(address, { ...options, ...(body && { body }) });
+      return JSON.stringify(JSON.parse(text), (name, value) =>
+        value === "" && /^(runId|requestId)$/.test(name) ? (sessionStorage.getItem(key(name)) ?? "") : value);
+    } catch {
+      return text;
+    }
+  };
+  window.fetch = async (address, options = {}) => {
+    // A subscription is asked for by the address, everything else by the body.
+    const url = new URL(address, location.href);
+    const variables = url.searchParams.get("variables");
+    if (variables) url.searchParams.set("variables", filled(variables));
+    const { body } = options;
+    const response = await send(url, { ...options, ...(typeof body === "string" && { body: filled(body) }) });
     if (/json/.test(response.headers.get("content-type"))) {
       response.clone().json().then(({ data }) => {
         note("runId", data?.trainModel?.id);

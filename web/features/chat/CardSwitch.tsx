@@ -3,11 +3,11 @@ import { AuditTable } from "../audit/AuditTable.tsx";
 import { ModelTable } from "../models/ModelTable.tsx";
 import { VersionCard } from "../models/VersionCard.tsx";
 import { VersionComparison } from "../models/VersionComparison.tsx";
-import { FeatureForm } from "../predictions/FeatureForm.tsx";
 import { PredictionCard } from "../predictions/PredictionCard.tsx";
 import { TrainingCard } from "../training/TrainingCard.tsx";
 import { ChoiceCard } from "./ChoiceCard.tsx";
 import { ConfirmationCard } from "./ConfirmationCard.tsx";
+import { FeatureForm } from "./FeatureForm.tsx";
 import { HelpCard } from "./HelpCard.tsx";
 import { useThreadActions } from "./thread-actions.ts";
 

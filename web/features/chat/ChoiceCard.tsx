@@ -45,7 +45,7 @@ export function ChoiceCard(props: { card: FragmentType<typeof ChoiceCard_card> }
             </Button>
           ))}
         </div>
-        {failure && <Notice tone="bad">{failure}</Notice>}
+        {open && failure && <Notice tone="bad">{failure}</Notice>}
         <ClosedNotice status={card.status} />
       </div>
     </Card>

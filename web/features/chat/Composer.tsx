@@ -8,8 +8,6 @@ import styles from "./Composer.module.css";
 const longestMessage = 8_000;
 
 export interface ComposerHandle {
-  /** Puts a message into the field, unless something else stands there. */
-  restore: (message: string) => void;
   focus: () => void;
 }
 
@@ -28,7 +26,6 @@ export function Composer(props: {
   const sendable = text.trim() !== "" && !tooLong && !props.busy;
 
   useImperativeHandle(props.ref, () => ({
-    restore: (message) => setText((current) => current || message),
     focus: () => field.current?.focus({ preventScroll: true }),
   }));
 

@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Time, useIsPast } from "../../ui/Time.tsx";
+import { PlanDetails } from "../models/PlanDetails.tsx";
 import { ClosedNotice, useIsOpen } from "./ClosedNotice.tsx";
 import styles from "./cards.module.css";
 import { useAnswer } from "./use-answer.ts";
@@ -22,8 +23,7 @@ export const ConfirmationCard_card = graphql(`
     status
     gates {
       name
-      passed
-      detail
+      ...PlanDetails_gate
     }
   }
 `);
@@ -65,31 +65,8 @@ export function ConfirmationCard(props: { card: FragmentType<typeof Confirmation
       }
     >
       <div className={styles.stack}>
-        <div>
-          <h3 className={styles.heading}>What will change</h3>
-          <ul className={styles.list}>
-            {card.effects.map((effect) => (
-              <li key={effect}>{effect}</li>
-            ))}
-          </ul>
-        </div>
-        {card.gates.length > 0 && (
-          <div>
-            <h3 className={styles.heading}>Checks</h3>
-            <ul className={styles.gates}>
-              {card.gates.map((gate) => (
-                <li key={gate.name}>
-                  <Badge tone={gate.passed ? "good" : "bad"}>{gate.passed ? "✓ passed" : "✗ not passed"}</Badge>
-                  <span>
-                    {gate.name}
-                    {gate.detail && <span className={styles.small}> {gate.detail}</span>}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-        {failure && <Notice tone="bad">{failure}</Notice>}
+        <PlanDetails effects={card.effects} gates={card.gates} />
+        {open && failure && <Notice tone="bad">{failure}</Notice>}
         <ClosedNotice status={status} />
       </div>
     </Card>

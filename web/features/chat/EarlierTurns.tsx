@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
+import { turnsAtFirst } from "../../graphql/cache-writes.ts";
 import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
 import { isAskedAgain, type LastAsked, lastAsked } from "./last-asked.ts";
@@ -11,10 +12,10 @@ import { Turn } from "./Turn.tsx";
 
 const EarlierTurnsQuery = operation(
   graphql(`
-    query EarlierTurns($id: ID!, $before: String!) {
+    query EarlierTurns($id: ID!, $last: Int!, $before: String!) {
       thread(id: $id) {
         id
-        turns(last: 50, before: $before) {
+        turns(last: $last, before: $before) {
           nodes {
             id
             cards {
@@ -46,7 +47,7 @@ export function EarlierTurns({ threadId, before, asked }: { threadId: string; be
   const [wanted, setWanted] = useState(false);
   const [{ data, fetching }] = useQuery({
     query: EarlierTurnsQuery,
-    variables: { id: threadId, before },
+    variables: { id: threadId, last: turnsAtFirst, before },
     pause: !wanted,
   });
   const turns = data?.thread?.turns;

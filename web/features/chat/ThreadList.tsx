@@ -7,13 +7,13 @@ import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Link } from "../../ui/Link.tsx";
-import { RelativeTime, Time } from "../../ui/Time.tsx";
+import { Time } from "../../ui/Time.tsx";
 import styles from "./ThreadList.module.css";
 
 const ThreadsQuery = operation(
   graphql(`
-    query Threads($first: Int!) {
-      threads(first: $first) {
+    query Threads($first: Int!, $after: String) {
+      threads(first: $first, after: $after) {
         nodes {
           id
           title
@@ -21,6 +21,7 @@ const ThreadsQuery = operation(
         }
         pageInfo {
           hasNextPage
+          endCursor
         }
       }
     }
@@ -28,54 +29,62 @@ const ThreadsQuery = operation(
 );
 
 const pageSize = 30;
-const mostShown = 100;
 
 /** The conversations, newest first. */
 export function ThreadList() {
-  const pathname = usePathname();
-  const [first, setFirst] = useState(pageSize);
-  const [{ data, error, fetching }] = useQuery({
-    query: ThreadsQuery,
-    variables: { first },
-    requestPolicy: "cache-and-network",
-  });
-  const threads = data?.threads.nodes ?? [];
-  const titles = threads.map(({ title }) => title);
   return (
     <nav className={styles.threads} aria-label="Conversations">
       <h2 className={styles.title}>Conversations</h2>
-      {threads.length === 0 && (
-        <p className={styles.empty}>
-          {error ? "They could not be read." : fetching ? "Reading …" : "None yet. They will be kept here."}
-        </p>
-      )}
       <ul className={styles.list}>
-        {threads.map((thread) => {
-          const href = `/chat/${thread.id}`;
-          // Two conversations of one title are told apart by when they were.
-          const twin = titles.indexOf(thread.title) !== titles.lastIndexOf(thread.title);
-          return (
-            <li key={thread.id}>
-              <Link
-                href={href}
-                className={styles.link}
-                aria-current={pathname === href ? "page" : undefined}
-                title={thread.title}
-              >
-                <span className={styles.name}>{thread.title}</span>{" "}
-                <span className={styles.when}>
-                  {twin ? <Time at={thread.updatedAt} /> : <RelativeTime at={thread.updatedAt} />}
-                </span>
-              </Link>
-            </li>
-          );
-        })}
+        <ThreadPage after={null} />
       </ul>
-      {data?.threads.pageInfo.hasNextPage && first < mostShown && (
-        <Button look="quiet" small busy={fetching} onClick={() => setFirst(mostShown)}>
-          Show more
-        </Button>
-      )}
     </nav>
+  );
+}
+
+/** A page of the list, and below it the ones that follow, as far as they were asked for. */
+function ThreadPage({ after }: { after: string | null }) {
+  const pathname = usePathname();
+  const [goesOn, setGoesOn] = useState(false);
+  const [{ data, error, fetching }] = useQuery({
+    query: ThreadsQuery,
+    variables: { first: pageSize, after },
+    requestPolicy: "cache-and-network",
+  });
+  const threads = data?.threads.nodes ?? [];
+  const { hasNextPage, endCursor } = data?.threads.pageInfo ?? {};
+  if (threads.length === 0) {
+    const none = after ? "" : "None yet. They will be kept here.";
+    return <li className={styles.empty}>{error ? "They could not be read." : fetching ? "Reading …" : none}</li>;
+  }
+  return (
+    <>
+      {threads.map(({ id, title, updatedAt }) => {
+        const href = `/chat/${id}`;
+        return (
+          <li key={id}>
+            <Link
+              href={href}
+              className={styles.link}
+              aria-current={pathname === href ? "page" : undefined}
+              title={title}
+            >
+              <span className={styles.name}>{title}</span>{" "}
+              <span className={styles.when}>
+                <Time at={updatedAt} />
+              </span>
+            </Link>
+          </li>
+        );
+      })}
+      {hasNextPage && endCursor && goesOn && <ThreadPage after={endCursor} />}
+      {hasNextPage && !goesOn && (
+        <li>
+          <Button look="quiet" small onClick={() => setGoesOn(true)}>
+            Show more
+          </Button>
+        </li>
+      )}
+    </>
   );
 }

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useClient, useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
+import { turnsAtFirst } from "../../graphql/cache-writes.ts";
 import { failureText } from "../../graphql/failure.ts";
 import { operation } from "../../graphql/operation.ts";
 import { uuid } from "../../graphql/uuid.ts";
@@ -12,8 +13,8 @@ import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { Composer, type ComposerHandle } from "./Composer.tsx";
 import { EmptyThread } from "./EmptyThread.tsx";
+import type { FormDrafts } from "./form-drafts.ts";
 import type { LiveTurn } from "./live-turns.ts";
-import { PromptList } from "./PromptList.tsx";
 import styles from "./ThreadView.module.css";
 import { ThreadActionsContext } from "./thread-actions.ts";
 import { useComposerFocus } from "./use-composer-focus.ts";
@@ -23,16 +24,15 @@ import { useStickToEnd } from "./use-stick-to-end.ts";
 
 const ThreadQuery = operation(
   graphql(`
-    query Thread($id: ID!) {
+    query Thread($id: ID!, $last: Int!) {
       thread(id: $id) {
         id
         title
         lastSeq
-        turns(last: 50) {
+        turns(last: $last) {
           nodes {
             id
             message
-            suggestions
             pending {
               id
               status
@@ -65,7 +65,7 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
   const [spoken, setSpoken] = useState("");
   const [{ data, error, fetching }, refetch] = useQuery({
     query: ThreadQuery,
-    variables: { id: threadId },
+    variables: { id: threadId, last: turnsAtFirst },
     pause: !readable,
     requestPolicy: "cache-and-network",
   });
@@ -141,18 +141,20 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
     say(turn.message);
   };
   const focusComposer = useComposerFocus(composer);
-  const actions = useMemo(() => ({ say, refreshOpen, focusComposer }), [say, refreshOpen, focusComposer]);
+  const [drafts] = useState<FormDrafts>(() => new Map());
+  const actions = useMemo(
+    () => ({ say, refreshOpen, focusComposer, drafts }),
+    [say, refreshOpen, focusComposer, drafts],
+  );
 
   const missing = readable && !fetching && !error && data && !thread && waiting.length === 0;
   const empty = !thread && waiting.length === 0 && isNew;
-  const last = nodes.at(-1);
-  const step = waiting.at(-1)?.steps.at(-1)?.label ?? "";
 
   return (
     <ThreadActionsContext value={actions}>
       <div className={styles.view}>
         <h1 className="visually-hidden">{thread?.title ?? "New chat"}</h1>
-        <div className={styles.scroller} ref={scroller}>
+        <div className={styles.scroller} ref={scroller} data-scroller>
           <div className={styles.column} ref={content}>
             {empty && <EmptyThread onSay={say} />}
             {missing && (
@@ -175,10 +177,15 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
             {!isNew && fetching && !thread && <Spinner label="Opening the conversation" />}
             {(nodes.length > 0 || waiting.length > 0) && (
               <Suspense fallback={null}>
-                <Conversation thread={thread} waiting={waiting} onRetry={retry} />
+                <Conversation
+                  thread={thread}
+                  waiting={waiting}
+                  step={busy ? (waiting.at(-1)?.steps.at(-1)?.label ?? "") : undefined}
+                  spoken={spoken}
+                  onRetry={retry}
+                />
               </Suspense>
             )}
-            {last && !busy && <PromptList label="Suggested messages" prompts={last.suggestions} onSay={say} />}
           </div>
           <div className={styles.foot}>
             {away && (
@@ -196,9 +203,6 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
             />
           </div>
         </div>
-        <p className="visually-hidden" role="status">
-          {busy ? step : spoken}
-        </p>
       </div>
     </ThreadActionsContext>
   );

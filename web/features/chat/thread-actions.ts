@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { FormDrafts } from "./form-drafts.ts";
 
 /** What a card can do in the thread that it stands in. */
 export interface ThreadActions {
@@ -8,12 +9,15 @@ export interface ThreadActions {
   refreshOpen: () => void;
   /** Puts the focus where the conversation goes on. */
   focusComposer: () => void;
+  /** Forms that were begun and not sent. */
+  drafts: FormDrafts;
 }
 
 export const ThreadActionsContext = createContext<ThreadActions>({
   say: () => {},
   refreshOpen: () => {},
   focusComposer: () => {},
+  drafts: new Map(),
 });
 
 export function useThreadActions(): ThreadActions {

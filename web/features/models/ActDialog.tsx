@@ -1,49 +1,99 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
-import type { CombinedError } from "urql";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type CombinedError, useQuery } from "urql";
+import type { PlannedAction } from "../../gql/graphql.ts";
+import { graphql } from "../../gql/index.ts";
 import { failureText } from "../../graphql/failure.ts";
+import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { Spinner } from "../../ui/Spinner.tsx";
 import { useToast } from "../../ui/Toast.tsx";
-import styles from "./models.module.css";
+import { PlanDetails } from "./PlanDetails.tsx";
 
-/** What an act came to: its result (with a message when it was refused), or why it could not be asked for. */
+const PlanQuery = operation(
+  graphql(`
+    query Plan($action: PlannedAction!, $model: String!, $version: Int) {
+      plan(action: $action, model: $model, version: $version) {
+        __typename
+        ... on ActionPlan {
+          question
+          effects
+          digest
+          gates {
+            name
+            ...PlanDetails_gate
+          }
+        }
+        ... on Error {
+          code
+          message
+        }
+      }
+    }
+  `),
+);
+
+/** What an act came to: its result (with a code and a message when it was refused), or why it could not be asked for. */
 export interface ActResult {
-  result: { __typename: string; message?: string } | undefined;
+  result: { __typename: string; code?: string; message?: string } | undefined;
   error: CombinedError | undefined;
 }
 
-/** Says what an act will change, does it on a yes, and tells what came of it. */
+/**
+ * Shows the act's own plan, does exactly that on a yes, and tells what came of it. When something moved in between, nothing is done
+ * and the new plan is shown.
+ */
 export function ActDialog(props: {
   open: boolean;
+  action: PlannedAction;
+  model: string;
+  version?: number;
+  /** Stands above until the plan, which asks its own question, is there. */
   title: string;
-  effects: string[];
   confirm: string;
   danger?: boolean;
   /** Something more is needed before the act can be confirmed. */
   blocked?: boolean;
   children?: ReactNode;
   done: string;
-  act: () => Promise<ActResult>;
+  act: (planDigest: string) => Promise<ActResult>;
   onDone?: () => void;
   onClose: () => void;
 }) {
+  const { action, model, version = null } = props;
+  const formId = useId();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
   const toast = useToast();
+  const [{ data, error, fetching }, look] = useQuery({
+    query: PlanQuery,
+    variables: { action, model, version },
+    pause: !props.open,
+    requestPolicy: "network-only",
+  });
+  const answer = fetching ? undefined : data?.plan;
+  const plan = answer?.__typename === "ActionPlan" ? answer : undefined;
+  const refusal = answer && answer.__typename !== "ActionPlan" ? answer.message : error && failureText(error);
+
   const close = () => {
     setFailure(undefined);
     props.onClose();
   };
-  const confirm = async () => {
+  const confirm = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!plan || busy || props.blocked) return;
     setBusy(true);
     setFailure(undefined);
-    const { result, error } = await props.act();
+    const { result, error: unsent } = await props.act(plan.digest);
     setBusy(false);
-    const problem = error ? failureText(error) : result?.message;
-    if (problem) return setFailure(problem);
+    const problem = unsent ? failureText(unsent) : result?.message;
+    if (problem) {
+      if (result?.code === "STALE_PLAN") look({ requestPolicy: "network-only" });
+      return setFailure(problem);
+    }
     toast(props.done);
     props.onDone?.();
     close();
@@ -51,24 +101,36 @@ export function ActDialog(props: {
   return (
     <Dialog
       open={props.open}
-      title={props.title}
+      title={plan?.question ?? props.title}
       onClose={close}
       actions={
         <>
-          <Button onClick={close}>Cancel</Button>
-          <Button look={props.danger ? "danger" : "primary"} busy={busy} disabled={props.blocked} onClick={confirm}>
-            {props.confirm}
-          </Button>
+          <Button onClick={close}>{refusal ? "Close" : "Cancel"}</Button>
+          {!refusal && (
+            <Button
+              type="submit"
+              form={formId}
+              look={props.danger ? "danger" : "primary"}
+              busy={busy}
+              disabled={!plan || props.blocked}
+            >
+              {props.confirm}
+            </Button>
+          )}
         </>
       }
     >
-      <ul className={styles.effects}>
-        {props.effects.map((effect) => (
-          <li key={effect}>{effect}</li>
-        ))}
-      </ul>
-      {props.children}
       {failure && <Notice tone="bad">{failure}</Notice>}
+      {refusal ? (
+        <Notice tone="bad">{refusal}</Notice>
+      ) : plan ? (
+        <PlanDetails effects={plan.effects} gates={plan.gates} />
+      ) : (
+        <Spinner label="Working out what would change" />
+      )}
+      <form id={formId} onSubmit={confirm}>
+        {!refusal && props.children}
+      </form>
     </Dialog>
   );
 }

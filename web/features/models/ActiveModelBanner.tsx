@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { Fragment, useEffect, useRef } from "react";
 import { useQuery, useSubscription } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { useConnection } from "../../graphql/connection.ts";
@@ -31,6 +31,10 @@ const ActiveModelQuery = operation(
         nodes {
           id
           name
+          production {
+            id
+            version
+          }
           versions(first: 1) {
             nodes {
               id
@@ -73,6 +77,7 @@ export function ActiveModelBanner() {
 
   const active = data?.activeModel;
   const measure = active && headlineMetric(active.metrics);
+  const others = data?.models.nodes.filter(({ id, production }) => production && id !== active?.model.id) ?? [];
   const candidate = data?.models.nodes
     .map(({ name, versions }) => ({ model: name, newest: versions.nodes[0] }))
     .find(({ newest }) => newest?.stage === "CANDIDATE");
@@ -88,6 +93,19 @@ export function ActiveModelBanner() {
             </Link>
           </span>
           {measure && <span className={styles.muted}>{measure} on held-out data</span>}
+          {others.length > 0 && (
+            <span className={styles.muted}>
+              Also in production:{" "}
+              {others.map(({ id, name, production }, index) => (
+                <Fragment key={id}>
+                  {index > 0 && ", "}
+                  <Link href={`/models/${encodeURIComponent(name)}`}>
+                    {name} version {production?.version}
+                  </Link>
+                </Fragment>
+              ))}
+            </span>
+          )}
         </>
       ) : (
         <>

@@ -14,20 +14,20 @@ export const ModelActions_model = graphql(`
   fragment ModelActions_model on Model {
     id
     name
-    production {
-      id
-      version
-    }
     versions(first: 50) {
-      totalCount
+      nodes {
+        id
+        stage
+        promotedAt
+      }
     }
   }
 `);
 
 const RollbackMutation = operation(
   graphql(`
-    mutation Rollback($model: String!) {
-      rollback(model: $model) {
+    mutation Rollback($model: String!, $planDigest: String!) {
+      rollback(model: $model, planDigest: $planDigest) {
         __typename
         ... on ModelVersion {
           id
@@ -45,8 +45,8 @@ const RollbackMutation = operation(
 
 const RemoveMutation = operation(
   graphql(`
-    mutation RemoveModel($name: String!, $confirmName: String!) {
-      removeModel(name: $name, confirmName: $confirmName) {
+    mutation RemoveModel($name: String!, $confirmName: String!, $planDigest: String!) {
+      removeModel(name: $name, confirmName: $confirmName, planDigest: $planDigest) {
         __typename
         ... on RemovedModel {
           name
@@ -73,40 +73,36 @@ export function ModelActions(props: { model: FragmentType<typeof ModelActions_mo
     setAsked(undefined);
     setTyped("");
   };
-  const versions = model.versions.totalCount;
+  // What was in production, and no longer is: where there is none, nothing can be rolled back.
+  const earlier = model.versions.nodes.some(({ stage, promotedAt }) => stage !== "PRODUCTION" && promotedAt);
   return (
     <div className={styles.rowActions}>
-      <Button onClick={() => setAsked("rollback")}>Roll back</Button>
+      {earlier && <Button onClick={() => setAsked("rollback")}>Roll back</Button>}
       <Button onClick={() => setAsked("remove")}>Remove</Button>
       <ActDialog
         open={asked === "rollback"}
+        action="ROLLBACK"
+        model={model.name}
         title={`Roll ${model.name} back?`}
-        effects={[
-          "The version that was in production before goes back into production.",
-          ...(model.production ? [`Version ${model.production.version} leaves production.`] : []),
-        ]}
         confirm="Roll back"
         done={`${model.name} was rolled back.`}
-        act={async () => {
-          const { data, error } = await rollback({ model: model.name });
+        act={async (planDigest) => {
+          const { data, error } = await rollback({ model: model.name, planDigest });
           return { result: data?.rollback, error };
         }}
         onClose={close}
       />
       <ActDialog
         open={asked === "remove"}
+        action="REMOVE_MODEL"
+        model={model.name}
         title={`Remove ${model.name}?`}
-        effects={[
-          `The model and its ${versions} ${versions === 1 ? "version" : "versions"} are taken out of the registry.`,
-          ...(model.production ? ["Predictions of it are no longer answered."] : []),
-          "The audit log keeps what was done with it.",
-        ]}
         confirm="Remove"
         danger
         blocked={typed !== model.name}
         done={`${model.name} was removed.`}
-        act={async () => {
-          const { data, error } = await remove({ name: model.name, confirmName: typed });
+        act={async (planDigest) => {
+          const { data, error } = await remove({ name: model.name, confirmName: typed, planDigest });
           return { result: data?.removeModel, error };
         }}
         onDone={() => router.push("/models")}

@@ -19,6 +19,7 @@ import { MetricList } from "./MetricList.tsx";
 import { ModelActions } from "./ModelActions.tsx";
 import styles from "./models.module.css";
 import { PromoteButton } from "./PromoteButton.tsx";
+import { Provenance } from "./Provenance.tsx";
 import { StageBadge } from "./StageBadge.tsx";
 import { VersionTable } from "./VersionTable.tsx";
 
@@ -53,6 +54,7 @@ const ModelQuery = operation(
           metrics {
             ...MetricList_metric
           }
+          ...Provenance_version
         }
       }
     }
@@ -111,6 +113,7 @@ export function ModelScreen({ name }: { name: string }) {
                 </>
               )}
             </p>
+            <Provenance version={production} />
           </div>
         </Card>
       ) : (

@@ -24,13 +24,7 @@ export function PromoteButton({ model, version }: { model: string; version: numb
       </Button>
       {wanted && (
         <Suspense fallback={null}>
-          <PromoteDialog
-            open={open}
-            model={model}
-            version={version}
-            production={undefined}
-            onClose={() => setOpen(false)}
-          />
+          <PromoteDialog open={open} model={model} version={version} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

@@ -7,8 +7,8 @@ import { ActDialog } from "./ActDialog.tsx";
 
 const PromoteMutation = operation(
   graphql(`
-    mutation PromoteVersion($model: String!, $version: Int!, $expectedCurrent: Int) {
-      promoteVersion(model: $model, version: $version, expectedCurrent: $expectedCurrent) {
+    mutation PromoteVersion($model: String!, $version: Int!, $planDigest: String!) {
+      promoteVersion(model: $model, version: $version, planDigest: $planDigest) {
         __typename
         ... on ModelVersion {
           id
@@ -24,31 +24,24 @@ const PromoteMutation = operation(
   `),
 );
 
-/** Says what promoting a version will change, and does it on a yes. `production`: the version that answers now. */
-export default function PromoteDialog(props: {
-  open: boolean;
-  model: string;
-  version: number;
-  production: number | undefined;
-  onClose: () => void;
-}) {
-  const { model, version, production } = props;
+/** Shows what promoting a version will change, and does exactly that on a yes. */
+export default function PromoteDialog(props: { open: boolean; model: string; version: number; onClose: () => void }) {
+  const { open, model, version, onClose } = props;
   const [, promote] = useMutation(PromoteMutation);
   return (
     <ActDialog
-      open={props.open}
+      open={open}
+      action="PROMOTE_VERSION"
+      model={model}
+      version={version}
       title={`Promote ${model} version ${version}?`}
-      effects={[
-        `Version ${version} goes into production and answers predictions.`,
-        ...(production === undefined ? [] : [`Version ${production} leaves production and is archived.`]),
-      ]}
       confirm="Promote"
       done={`${model} version ${version} is in production.`}
-      act={async () => {
-        const { data, error } = await promote({ model, version, expectedCurrent: production ?? null });
+      act={async (planDigest) => {
+        const { data, error } = await promote({ model, version, planDigest });
         return { result: data?.promoteVersion, error };
       }}
-      onClose={props.onClose}
+      onClose={onClose}
     />
   );
 }

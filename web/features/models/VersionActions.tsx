@@ -19,8 +19,8 @@ export const VersionActions_version = graphql(`
 
 const ArchiveMutation = operation(
   graphql(`
-    mutation ArchiveVersion($model: String!, $version: Int!) {
-      archiveVersion(model: $model, version: $version) {
+    mutation ArchiveVersion($model: String!, $version: Int!, $planDigest: String!) {
+      archiveVersion(model: $model, version: $version, planDigest: $planDigest) {
         __typename
         ... on ModelVersion {
           id
@@ -37,12 +37,8 @@ const ArchiveMutation = operation(
 );
 
 /** What can be done with a version, each after a word about what will change. */
-export function VersionActions(props: {
-  model: string;
-  production: number | undefined;
-  version: FragmentType<typeof VersionActions_version>;
-}) {
-  const { model, production } = props;
+export function VersionActions(props: { model: string; version: FragmentType<typeof VersionActions_version> }) {
+  const { model } = props;
   const { version, stage } = readFragment(VersionActions_version, props.version);
   const [asked, setAsked] = useState<"promote" | "archive">();
   const [, archive] = useMutation(ArchiveMutation);
@@ -59,29 +55,18 @@ export function VersionActions(props: {
           Archive
         </Button>
       )}
-      <PromoteDialog
-        open={asked === "promote"}
-        model={model}
-        version={version}
-        production={production}
-        onClose={close}
-      />
+      <PromoteDialog open={asked === "promote"} model={model} version={version} onClose={close} />
       <ActDialog
         open={asked === "archive"}
+        action="ARCHIVE_VERSION"
+        model={model}
+        version={version}
         title={`Archive ${model} version ${version}?`}
-        effects={
-          stage === "PRODUCTION"
-            ? [
-                `Version ${version} leaves production.`,
-                `Nothing answers predictions of ${model} until a version is promoted.`,
-              ]
-            : [`Version ${version} is put away. It can be promoted again.`]
-        }
         confirm="Archive"
         danger={stage === "PRODUCTION"}
         done={`${model} version ${version} is archived.`}
-        act={async () => {
-          const { data, error } = await archive({ model, version });
+        act={async (planDigest) => {
+          const { data, error } = await archive({ model, version, planDigest });
           return { result: data?.archiveVersion, error };
         }}
         onClose={close}

@@ -47,7 +47,7 @@ export function VersionCard(props: { card: FragmentType<typeof VersionCard_card>
         <MetricList metrics={card.metrics} />
         <p className={styles.muted}>
           {inWords(card.algorithm)} · trained by {card.createdBy}, <Time at={card.createdAt} />
-          {card.dataset && ` · ${card.dataset.name} data, ${card.dataset.rows} rows`}
+          {card.dataset && ` · ${card.dataset.name} data of ${card.dataset.rows} rows in all`}
         </p>
         <Disclosure summary={`Features (${card.features.length})`}>
           <FeatureList features={card.features} />

@@ -35,7 +35,6 @@ export function FeatureFields(props: {
   problems: Readonly<Record<string, string>>;
   hints?: Readonly<Record<string, ReactNode>>;
   onChange: (name: string, text: string) => void;
-  disabled?: boolean;
 }) {
   return readFragment(FeatureFields_feature, props.features).map((feature) => {
     const { name } = feature;
@@ -47,7 +46,6 @@ export function FeatureFields(props: {
     );
     const common = { label, hint: props.hints?.[name], problem: props.problems[name] };
     const text = props.texts[name] ?? "";
-    const disabled = props.disabled ?? false;
     if (feature.kind === "CATEGORICAL") {
       const options = feature.options ?? (feature.categories ?? []).map((value) => ({ value, label: value }));
       if (options.length <= mostRadios) {
@@ -59,7 +57,6 @@ export function FeatureFields(props: {
             options={options}
             value={text}
             onChange={(value) => props.onChange(name, value)}
-            disabled={disabled}
           />
         );
       }
@@ -70,7 +67,6 @@ export function FeatureFields(props: {
               {...ids}
               className={inputClass}
               value={text}
-              disabled={disabled}
               onChange={(event) => props.onChange(name, event.target.value)}
             >
               <option value="">Choose …</option>
@@ -118,7 +114,6 @@ export function FeatureFields(props: {
               {...(feature.max != null ? { max: feature.max } : {})}
               required={feature.required}
               value={text}
-              disabled={disabled}
               onChange={(event) => props.onChange(name, event.target.value)}
             />
             {feature.unit && (

@@ -13,6 +13,7 @@ import { FeatureFields } from "./FeatureFields.tsx";
 import { readForm } from "./feature-values.ts";
 import { Outcome } from "./Outcome.tsx";
 import styles from "./predictions.module.css";
+import { useFirstProblem } from "./use-first-problem.ts";
 
 export const TryIt_feature = graphql(`
   fragment TryIt_feature on Feature {
@@ -56,6 +57,7 @@ export function TryIt(props: {
   const [texts, setTexts] = useState<Record<string, string>>({});
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [{ data, error, fetching }, predict] = useMutation(PredictMutation);
+  const form = useFirstProblem(problems);
   const outcome = data?.predict;
 
   const submit = (event: FormEvent) => {
@@ -67,7 +69,7 @@ export function TryIt(props: {
 
   return (
     <Card title="Try it">
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form className={styles.form} ref={form} onSubmit={submit} noValidate>
         <FeatureFields
           features={features}
           texts={texts}

@@ -10,29 +10,18 @@ import { Card } from "../../ui/Card.tsx";
 import { Field, inputClass } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { TrainingRunCard } from "./TrainingRunCard.tsx";
+import { TrainMutation } from "./train-mutation.ts";
 import styles from "./training.module.css";
 
-const TrainMutation = operation(
+const TrainFormQuery = operation(
   graphql(`
-    mutation TrainModel($input: TrainModelInput!) {
-      trainModel(input: $input) {
-        __typename
-        ... on TrainingRun {
-          id
-          ...TrainingRunCard_run
-        }
-        ... on Error {
-          code
-          message
-        }
+    query TrainForm($model: String!) {
+      trainingOptions {
+        testSize
+        smallestTestSize
+        largestTestSize
+        seed
       }
-    }
-  `),
-);
-
-const LatestRunQuery = operation(
-  graphql(`
-    query LatestRun($model: String!) {
       trainingRuns(first: 1, model: $model) {
         nodes {
           id
@@ -43,20 +32,29 @@ const LatestRunQuery = operation(
   `),
 );
 
+/** GraphQL's Int ends here, and so do seeds. */
+const largestSeed = 2_147_483_647;
+
 /** Trains a new version, and shows the run as it goes. */
 export function TrainForm({ model }: { model: string }) {
-  const [testPercent, setTestPercent] = useState("20");
+  const [testPercent, setTestPercent] = useState<string>();
   const [seed, setSeed] = useState("");
   const [failure, setFailure] = useState<string>();
   const [{ fetching }, train] = useMutation(TrainMutation);
-  const [{ data }] = useQuery({ query: LatestRunQuery, variables: { model }, requestPolicy: "cache-and-network" });
+  const [{ data }] = useQuery({ query: TrainFormQuery, variables: { model }, requestPolicy: "cache-and-network" });
   const run = data?.trainingRuns.nodes[0];
+  const options = data?.trainingOptions;
+  const shownPercent = testPercent ?? (options ? String(options.testSize * 100) : "");
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setFailure(undefined);
     const result = await train({
-      input: { model, testSize: Number(testPercent) / 100, ...(seed.trim() === "" ? {} : { seed: Number(seed) }) },
+      input: {
+        model,
+        ...(shownPercent.trim() === "" ? {} : { testSize: Number(shownPercent) / 100 }),
+        ...(seed.trim() === "" ? {} : { seed: Number(seed) }),
+      },
     });
     if (result.error) setFailure(failureText(result.error));
     else if (result.data && result.data.trainModel.__typename !== "TrainingRun")
@@ -74,11 +72,10 @@ export function TrainForm({ model }: { model: string }) {
                   {...ids}
                   className={inputClass}
                   type="number"
-                  min={1}
-                  max={90}
+                  {...(options && { min: options.smallestTestSize * 100, max: options.largestTestSize * 100 })}
                   step="any"
                   required
-                  value={testPercent}
+                  value={shownPercent}
                   onChange={(event) => setTestPercent(event.target.value)}
                 />
               )}
@@ -90,7 +87,9 @@ export function TrainForm({ model }: { model: string }) {
                   className={inputClass}
                   type="number"
                   min={0}
+                  max={largestSeed}
                   step={1}
+                  placeholder={options ? String(options.seed) : ""}
                   value={seed}
                   onChange={(event) => setSeed(event.target.value)}
                 />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useMutation } from "urql";
 import type { TrainingStatus } from "../../gql/graphql.ts";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
@@ -75,14 +75,26 @@ const tones: Record<TrainingStatus, Tone> = {
   CANCELLED: "warn",
 };
 
-/** A training run as it goes: how far it is, what it is doing, and how good it became. */
-export function TrainingRunCard(props: { run: FragmentType<typeof TrainingRunCard_run> }) {
+/**
+ * A training run as it goes: how far it is, what it is doing, and how good it became. `linked`: it leads to the model's page, where it
+ * does not stand there itself.
+ */
+export function TrainingRunCard(props: { run: FragmentType<typeof TrainingRunCard_run>; linked?: boolean }) {
   const run = readFragment(TrainingRunCard_run, props.run);
   const live = run.status === "QUEUED" || run.status === "RUNNING";
   const events = useTrainingEvents(run.id, live, run.events);
   const [cancelling, cancel] = useMutation(CancelTrainingMutation);
   const [failure, setFailure] = useState<string>();
   const latest = events.at(-1);
+  const message = useRef<HTMLParagraphElement>(null);
+  const wasLive = useRef(live);
+  const onCancelling = useRef(false);
+  useEffect(() => {
+    const ended = wasLive.current && !live;
+    wasLive.current = live;
+    // The button that cancels is gone: who was on it goes on where the outcome stands.
+    if (ended && onCancelling.current) message.current?.focus({ preventScroll: true });
+  }, [live]);
 
   const onCancel = async () => {
     setFailure(undefined);
@@ -97,17 +109,28 @@ export function TrainingRunCard(props: { run: FragmentType<typeof TrainingRunCar
       aside={<Badge tone={tones[run.status]}>{sentenceCase(run.status)}</Badge>}
       footer={
         live ? (
-          <Button small busy={cancelling.fetching} onClick={onCancel}>
+          <Button
+            small
+            busy={cancelling.fetching}
+            onClick={onCancel}
+            onFocus={() => {
+              onCancelling.current = true;
+            }}
+            onBlur={(event) => {
+              // A button that is taken away while it has the focus may lose it before that is known here.
+              if (event.relatedTarget) onCancelling.current = false;
+            }}
+          >
             Cancel training
           </Button>
-        ) : run.version ? (
+        ) : run.version && props.linked ? (
           <Link href={`/models/${encodeURIComponent(run.model)}`}>Open {run.model}</Link>
         ) : undefined
       }
     >
       <div className={styles.stack}>
         {live && <ProgressBar value={run.progress} label={`Training of ${run.model}`} />}
-        <p className={styles.message} aria-live="polite">
+        <p className={styles.message} ref={message} tabIndex={-1} aria-live="polite">
           {live ? (latest?.message ?? "Waiting for a worker.") : outcome(run)}
         </p>
         {run.error && <Notice tone="bad">{run.error}</Notice>}

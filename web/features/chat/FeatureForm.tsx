@@ -6,11 +6,14 @@ import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { ClosedNotice, useIsOpen } from "../chat/ClosedNotice.tsx";
-import { useAnswer } from "../chat/use-answer.ts";
-import { FeatureFields } from "./FeatureFields.tsx";
-import { readForm, textsOf } from "./feature-values.ts";
-import styles from "./predictions.module.css";
+import { FeatureFields } from "../predictions/FeatureFields.tsx";
+import { readForm, textsOf } from "../predictions/feature-values.ts";
+import styles from "../predictions/predictions.module.css";
+import { useFirstProblem } from "../predictions/use-first-problem.ts";
+import { ClosedNotice, useIsOpen } from "./ClosedNotice.tsx";
+import { carriedOver } from "./form-drafts.ts";
+import { useThreadActions } from "./thread-actions.ts";
+import { useAnswer } from "./use-answer.ts";
 
 export const FeatureForm_card = graphql(`
   fragment FeatureForm_card on FeatureForm {
@@ -40,10 +43,13 @@ export const FeatureForm_card = graphql(`
 export function FeatureForm(props: { card: FragmentType<typeof FeatureForm_card> }) {
   const card = readFragment(FeatureForm_card, props.card);
   const { answer, busy, failure } = useAnswer(card.requestId);
-  const [changed, setChanged] = useState<Record<string, string>>({});
-  const [problems, setProblems] = useState<Record<string, string>>({});
-  const texts = { ...textsOf(card.values), ...changed };
+  const { drafts } = useThreadActions();
+  const known = textsOf(card.values);
   const open = useIsOpen(card.status);
+  const [changed, setChanged] = useState(() => (open ? carriedOver(drafts.get(card.model), known) : {}));
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  const form = useFirstProblem(problems);
+  const texts = { ...known, ...changed };
 
   const hints: Record<string, ReactNode> = {};
   for (const { slot, text } of card.weak) {
@@ -56,14 +62,25 @@ export function FeatureForm(props: { card: FragmentType<typeof FeatureForm_card>
     );
   }
   for (const name of card.missing) {
-    if (!texts[name]) hints[name] ??= "Not said yet.";
+    if (!texts[name] && !problems[name]) hints[name] ??= "Not said yet.";
   }
+
+  const change = (name: string, text: string) => {
+    const next = { ...changed, [name]: text };
+    setChanged(next);
+    drafts.set(card.model, { known, changed: next });
+  };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = readForm(card.features, texts);
     setProblems(read.problems);
-    if (Object.keys(read.problems).length === 0) void answer(read.values);
+    if (Object.keys(read.problems).length > 0) return;
+    drafts.delete(card.model);
+    // What was read from words stays as it was read there, with its evidence.
+    void answer(
+      Object.fromEntries(Object.entries(read.values).filter(([name, value]) => String(value) !== known[name])),
+    );
   };
 
   return (
@@ -76,14 +93,8 @@ export function FeatureForm(props: { card: FragmentType<typeof FeatureForm_card>
       }
     >
       {open && (
-        <form className={styles.form} onSubmit={submit} noValidate>
-          <FeatureFields
-            features={card.features}
-            texts={texts}
-            problems={problems}
-            hints={hints}
-            onChange={(name, text) => setChanged((all) => ({ ...all, [name]: text }))}
-          />
+        <form className={styles.form} ref={form} onSubmit={submit} noValidate>
+          <FeatureFields features={card.features} texts={texts} problems={problems} hints={hints} onChange={change} />
           <div className={styles.whole}>
             {failure && <Notice tone="bad">{failure}</Notice>}
             <div>

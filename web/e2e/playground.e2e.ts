@@ -1,0 +1,29 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { withSetting } from "./setting.ts";
+
+const setting = withSetting();
+
+/** The result pane's text, as far as it is in sight. */
+const result = (page: Page) => page.locator(".result-window .view-lines");
+
+async function run(page: Page, operation?: string): Promise<void> {
+  await page.getByRole("button", { name: "Execute query" }).click();
+  if (operation) await page.getByRole("menuitem", { name: operation }).click();
+}
+
+test("the playground's first tab answers at the first press; later tabs take ids from the ones before", async () => {
+  const page = await setting.newPage();
+  await page.goto(`${setting.product.url}/graphql`);
+  const open = async (name: string) => page.getByRole("tab", { name }).click();
+  await run(page);
+  await result(page).getByText("LIST_MODELS").first().waitFor();
+  expect(await result(page).getByText("was not provided").count()).toBe(0);
+
+  await open("Train");
+  await run(page, "Train");
+  await result(page).getByText("QUEUED").first().waitFor();
+  await open("Progress");
+  await run(page);
+  await result(page).getByText("SUCCEEDED").first().waitFor();
+});

@@ -1,0 +1,79 @@
+"use client";
+
+import { useState } from "react";
+import { useQuery } from "urql";
+import { graphql } from "../../gql/index.ts";
+import { failureText } from "../../graphql/failure.ts";
+import { operation } from "../../graphql/operation.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Spinner } from "../../ui/Spinner.tsx";
+import { ModelSummary } from "./ModelSummary.tsx";
+import styles from "./models.module.css";
+
+const ModelsQuery = operation(
+  graphql(`
+    query Models($first: Int!, $after: String, $search: String) {
+      models(first: $first, after: $after, search: $search) {
+        nodes {
+          id
+          ...ModelSummary_model
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `),
+);
+
+const pageSize = 24;
+
+/** The registered models that match, a page at a time, as many as were asked for. */
+export function ModelPages({ search, after = null }: { search: string | null; after?: string | null }) {
+  const [goesOn, setGoesOn] = useState(false);
+  const [{ data, error, fetching }, refetch] = useQuery({
+    query: ModelsQuery,
+    variables: { first: pageSize, after, search },
+    requestPolicy: "cache-and-network",
+  });
+  if (!data) {
+    if (!error) return fetching ? <Spinner label="Reading the models" /> : null;
+    return (
+      <Notice
+        tone="bad"
+        action={
+          <Button small onClick={() => refetch({ requestPolicy: "network-only" })}>
+            Try again
+          </Button>
+        }
+      >
+        {failureText(error)}
+      </Notice>
+    );
+  }
+  const { nodes, pageInfo } = data.models;
+  if (nodes.length === 0) {
+    return <Notice>{search ? "No registered model has such a name." : "No model has been trained yet."}</Notice>;
+  }
+  return (
+    <>
+      <ul className={styles.list}>
+        {nodes.map((model) => (
+          <li key={model.id}>
+            <ModelSummary model={model} />
+          </li>
+        ))}
+      </ul>
+      {pageInfo.hasNextPage && pageInfo.endCursor && goesOn && (
+        <ModelPages search={search} after={pageInfo.endCursor} />
+      )}
+      {pageInfo.hasNextPage && !goesOn && (
+        <div>
+          <Button onClick={() => setGoesOn(true)}>Show more</Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
+import { inWords, metricValue } from "../../ui/format.ts";
+import { Time } from "../../ui/Time.tsx";
+import styles from "./models.module.css";
+import { StageBadge } from "./StageBadge.tsx";
+import { VersionActions } from "./VersionActions.tsx";
+
+export const VersionRow_version = graphql(`
+  fragment VersionRow_version on ModelVersion {
+    id
+    version
+    stage
+    algorithm
+    createdAt
+    createdBy
+    metrics {
+      name
+      value
+      split
+    }
+    ...VersionActions_version
+  }
+`);
+
+/** A version: where it stands, what can be done with it, how good it is, how it came to be. */
+export function VersionRow(props: {
+  model: string;
+  measures: readonly string[];
+  version: FragmentType<typeof VersionRow_version>;
+}) {
+  const version = readFragment(VersionRow_version, props.version);
+  return (
+    <tr>
+      <th scope="row">
+        <span className={styles.version}>
+          v{version.version} <StageBadge stage={version.stage} />
+        </span>
+      </th>
+      <td>
+        <VersionActions model={props.model} version={version} />
+      </td>
+      {props.measures.map((name) => (
+        <Measure key={name} name={name} metrics={heldOut(version.metrics)} />
+      ))}
+      <td>
+        <Time at={version.createdAt} /> <span className={styles.muted}>by {version.createdBy}</span>
+        <div className={styles.muted}>{inWords(version.algorithm)}</div>
+      </td>
+    </tr>
+  );
+}
+
+/** The measures of the rows that training never saw. */
+export function heldOut<M extends { split: string }>(metrics: readonly M[]): M[] {
+  return metrics.filter(({ split }) => split === "holdout");
+}
+
+/** A measure, with what guessing without the features would get below it. */
+function Measure({ name, metrics }: { name: string; metrics: readonly { name: string; value: number }[] }) {
+  const named = (wanted: string) => metrics.find((metric) => metric.name === wanted)?.value;
+  const value = named(name);
+  const baseline = named(`baseline_${name}`);
+  return (
+    <td>
+      {value === undefined ? "none" : metricValue(name, value)}
+      {baseline !== undefined && <div className={styles.muted}>baseline {metricValue(name, baseline)}</div>}
+    </td>
+  );
+}
