@@ -13,10 +13,15 @@ const narrow = { viewport: { width: 360, height: 740 } };
 /** What reaches out of the window at the right, but for what scrolls inside a frame of its own. */
 function excess(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    const isFramed = (element: Element): boolean => {
+      const { parentElement: parent } = element;
+      return parent !== null && (getComputedStyle(parent).overflowX === "auto" || isFramed(parent));
+    };
     const outside = [...document.querySelectorAll("body, body *")].filter(
       (element) =>
         element.getBoundingClientRect().right > window.innerWidth + 0.5 &&
-        !element.closest("section[tabindex], dialog"),
+        !element.closest("dialog") &&
+        !isFramed(element),
     );
     const wide = document.documentElement.scrollWidth > window.innerWidth ? ["the document"] : [];
     return [...wide, ...outside.map((element) => `${element.tagName}.${element.className}`)];
