@@ -1,4 +1,3 @@
 export { createIntentEncoder, type IntentEncoder, type IntentEncoderOptions } from "./create-intent-encoder.ts";
-export { encoderText, type ReadText } from "./encoder-text.ts";
 export type { IntentOpinion } from "./intent-opinion.ts";
 export { maskNames, modelPlaceholder } from "./mask-names.ts";

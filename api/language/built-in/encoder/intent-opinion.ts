@@ -1,6 +1,6 @@
 import type { Intent } from "../../interpreter.ts";
 
-/** What the encoder holds of a text. All numbers lie between 0 and 1, and are calibrated on families of texts it never saw. */
+/** What the encoder holds of a text. All numbers lie between 0 and 1; how well they are calibrated: docs/language-model-card.md. */
 export interface IntentOpinion {
   /** What the text asks for if it asks for one thing: sums to 1. */
   probabilities: Record<Intent, number>;
@@ -10,7 +10,7 @@ export interface IntentOpinion {
   best: Intent;
 }
 
-/** What the logits of one text are divided by, so that a probability of 0.9 is right nine times of ten. */
+/** What the logits of one text are divided by: more than 1 makes the encoder less sure. */
 export interface Temperatures {
   primary: number;
   asked: number;
