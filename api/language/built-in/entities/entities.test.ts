@@ -79,6 +79,8 @@ test.each([
   ["an 80/20 split", 0.2],
   ["70-30 split", 0.3],
   ["test size 0.25", 0.25],
+  ["for 2 of 5 days with 20% held out", 0.2],
+  ["with 10% held out and keep 3 of 4 features", 0.1],
   ["with a holdout of 30 percent", 0.3],
   ["on 70% of the data", 0.3],
 ])("reads the test size of 'train titanic %s'", (words, value) => {

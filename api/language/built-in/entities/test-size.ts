@@ -153,6 +153,10 @@ function between(tokens: readonly Token[], from: number, to: number): string[] {
   return tokens.slice(from, to).map((token) => token.norm);
 }
 
+/** What may stand behind "1 of 4" when it tells a part of the rows. */
+const countedRows =
+  /^(?:rows?|records?|samples?|passengers?|examples?|cases?|penguins?|cars?|birds?|entries|points?|data|for|to|as|in|and|with|held|hold|are|is|go|goes|kept|should|will|set|aside|please|out|of|test|testing|then|now|at)$/;
+
 /** "3 in 10 rows", "one row in five", "one out of four": beside a word of testing. */
 function shareOf(
   tokens: readonly Token[],
@@ -176,6 +180,10 @@ function shareOf(
       )
     )
       continue;
+    // "2 of 5 days", "3 of 4 features": parts of something else than the rows.
+    const of = tokens[below.last + 1];
+    if (of?.kind === "WORD" && !countedRows.test(of.norm)) continue;
+    if (numbers.some(({ kind }) => kind === "PERCENT")) continue;
     if (!hasStrictCue(tokens, below.last, from, to) && !hasStrictCue(tokens, above.first, from, to)) continue;
     return { value: rounded(above.value / below.value), first: above.first, last: below.last };
   }
