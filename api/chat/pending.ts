@@ -1,15 +1,7 @@
 import { z } from "zod";
 import { intents } from "../language/interpreter.ts";
 import { modelDefinitionSchema } from "../models/definitions/define-model.ts";
-
-const evidence = z.object({
-  slot: z.string(),
-  value: z.unknown(),
-  text: z.string(),
-  start: z.number(),
-  end: z.number(),
-  weak: z.boolean(),
-});
+import { evidenceSchema } from "./evidence.ts";
 
 /** What is waited for, typed by kind. Stored as pending_request.request. */
 export const pendingSchema = z.discriminatedUnion("kind", [
@@ -22,7 +14,7 @@ export const pendingSchema = z.discriminatedUnion("kind", [
     values: z.record(z.string(), z.union([z.string(), z.number()])),
     missing: z.array(z.string()),
     /** Evidence of the values that were only hinted at. */
-    weak: z.array(evidence),
+    weak: z.array(evidenceSchema),
     /** What could not be understood in the last answer, in sentences. */
     problems: z.array(z.string()),
   }),
@@ -58,7 +50,7 @@ export const pendingAnswerSchema = z.union([
   z.object({ choice: z.string() }),
   z.object({
     features: z.record(z.string(), z.union([z.string(), z.number()])),
-    evidence: z.array(evidence),
+    evidence: z.array(evidenceSchema),
     problems: z.array(z.string()),
     /** Features of which an impossible value was said: what was known of them before is so no more. */
     refused: z.array(z.string()).default([]),

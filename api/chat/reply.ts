@@ -2,6 +2,7 @@ import { z } from "zod";
 import { intents } from "../language/interpreter.ts";
 import { metricSchema } from "../models/metric.ts";
 import { storableText } from "../platform/storable.ts";
+import { evidenceSchema } from "./evidence.ts";
 
 /** What a reply is, so that a client can choose how to show it. The same names stand in GraphQL (enum ReplyKind). */
 export const replyKinds = [
@@ -30,14 +31,6 @@ export const replyKinds = [
 export type ReplyKind = (typeof replyKinds)[number];
 
 const stage = z.enum(["CANDIDATE", "PRODUCTION", "ARCHIVED"]);
-const evidence = z.object({
-  slot: z.string(),
-  value: z.unknown(),
-  text: z.string(),
-  start: z.number(),
-  end: z.number(),
-  weak: z.boolean(),
-});
 const values = z.record(z.string(), z.union([z.string(), z.number()]));
 
 /** Rich display, in a turn's reply. What is live (a run's progress, a request's status) is looked up by id when it is shown. */
@@ -94,7 +87,7 @@ export const cardSchema = z.discriminatedUnion("type", [
     version: z.number(),
     values,
     missing: z.array(z.string()),
-    weak: z.array(evidence),
+    weak: z.array(evidenceSchema),
   }),
   z.object({
     type: z.literal("ConfirmationCard"),
@@ -134,7 +127,7 @@ export const cardSchema = z.discriminatedUnion("type", [
         weak: z.boolean(),
       }),
     ),
-    evidence: z.array(evidence),
+    evidence: z.array(evidenceSchema),
   }),
   z.object({ type: z.literal("AuditTable"), eventIds: z.array(z.string()) }),
   z.object({ type: z.literal("HelpCard"), title: z.string(), suggestions: z.array(z.string()) }),

@@ -5,9 +5,8 @@ import { checkArtifact } from "./artifact-gate.ts";
 import { modelName, versionNumber } from "./inputs.ts";
 import { findModel, lockModel } from "./live-models.ts";
 import { lockPolicy } from "./production-scope.ts";
-import { findVersion, moveStages, productionOf } from "./stages.ts";
-import { planTakeOver, takeOverMoves } from "./take-over-production.ts";
-import { versionResult } from "./version-result.ts";
+import { findVersion, productionOf } from "./stages.ts";
+import { planTakeOver, takeOver } from "./take-over-production.ts";
 
 /** Puts a version into production; what was there is archived. */
 export const promoteVersion = defineWrite({
@@ -46,17 +45,13 @@ export const promoteVersion = defineWrite({
     }
     return planTakeOver(tx, model, target, { artifacts, checked });
   },
-  async execute(tx, _input, plan, scope, digest) {
-    const changes = await moveStages(tx, takeOverMoves(plan, "PROMOTED"), scope, digest);
-    return versionResult(plan.model, plan.target, {
-      summary: `Promoted version ${plan.target.version} of ${plan.model.name} to production.`,
-      details: { planDigest: digest, changes: changes.toReversed() },
-      before: {
-        production: plan.replaced.map((old) => `${old.model.name}/${old.version.version}`),
-        stage: plan.target.stage,
-      },
-      after: { production: [`${plan.model.name}/${plan.target.version}`], stage: "PRODUCTION" },
-    });
-  },
+  execute: (tx, _input, plan, scope, digest) =>
+    takeOver(
+      tx,
+      plan,
+      { reason: "PROMOTED", summary: `Promoted version ${plan.target.version} of ${plan.model.name} to production.` },
+      scope,
+      digest,
+    ),
   afterCommit: (_result, { services }) => services.predictor.invalidate(),
 });

@@ -8,9 +8,8 @@ import { modelName, versionNumber } from "./inputs.ts";
 import { findModel, lockModel } from "./live-models.ts";
 import { productionStack } from "./production-history.ts";
 import { lockPolicy } from "./production-scope.ts";
-import { findVersion, moveStages, productionOf } from "./stages.ts";
-import { planTakeOver, takeOverMoves } from "./take-over-production.ts";
-import { versionResult } from "./version-result.ts";
+import { findVersion, productionOf } from "./stages.ts";
+import { planTakeOver, takeOver } from "./take-over-production.ts";
 
 /** Brings back a version that was in production before. */
 export const rollback = defineWrite({
@@ -34,18 +33,14 @@ export const rollback = defineWrite({
     const model = await lockModel(tx, input.model);
     return planTakeOver(tx, model, await findTarget(tx, model, input.version), { artifacts, checked });
   },
-  async execute(tx, _input, plan, scope, digest) {
-    const changes = await moveStages(tx, takeOverMoves(plan, "ROLLED_BACK"), scope, digest);
-    return versionResult(plan.model, plan.target, {
-      summary: `Rolled ${plan.model.name} back to version ${plan.target.version}.`,
-      details: { planDigest: digest, changes: changes.toReversed() },
-      before: {
-        production: plan.replaced.map((old) => `${old.model.name}/${old.version.version}`),
-        stage: plan.target.stage,
-      },
-      after: { production: [`${plan.model.name}/${plan.target.version}`], stage: "PRODUCTION" },
-    });
-  },
+  execute: (tx, _input, plan, scope, digest) =>
+    takeOver(
+      tx,
+      plan,
+      { reason: "ROLLED_BACK", summary: `Rolled ${plan.model.name} back to version ${plan.target.version}.` },
+      scope,
+      digest,
+    ),
   afterCommit: (_result, { services }) => services.predictor.invalidate(),
 });
 

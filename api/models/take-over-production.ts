@@ -1,11 +1,12 @@
 import type { Model, ModelVersion } from "../../prisma/client/client.ts";
-import type { Plan } from "../actions/define-action.ts";
+import type { Plan, Scope } from "../actions/define-action.ts";
 import type { Transaction } from "../platform/database.ts";
 import { artifactGate, type CheckedArtifact, checkArtifact } from "./artifact-gate.ts";
 import type { ArtifactStore } from "./artifacts.ts";
 import { baselineGate } from "./baseline-gate.ts";
 import { lockPolicy } from "./production-scope.ts";
-import type { Move } from "./stages.ts";
+import { type Move, moveStages } from "./stages.ts";
+import { versionResult } from "./version-result.ts";
 
 /** A plan that puts one version into production. */
 export interface TakeOverPlan extends Plan {
@@ -61,12 +62,31 @@ export async function planTakeOver(
   };
 }
 
-/** The moves of the plan; the versions replaced go first. */
-export function takeOverMoves(plan: TakeOverPlan, reason: "PROMOTED" | "ROLLED_BACK"): Move[] {
-  return [
+/**
+ * Puts the plan's version into production in the caller's transaction: the versions that it replaces are archived first.
+ * Returns what the action answers and what is audited.
+ */
+export async function takeOver(
+  tx: Transaction,
+  plan: TakeOverPlan,
+  how: { reason: "PROMOTED" | "ROLLED_BACK"; summary: string },
+  scope: Scope,
+  planDigest: string,
+) {
+  const moves: Move[] = [
     ...plan.replaced.map((old) => ({ ...old, to: "ARCHIVED" as const, reason: "SUPERSEDED" as const })),
-    { model: plan.model, version: plan.target, to: "PRODUCTION", reason },
+    { model: plan.model, version: plan.target, to: "PRODUCTION", reason: how.reason },
   ];
+  const changes = await moveStages(tx, moves, scope, planDigest);
+  return versionResult(plan.model, plan.target, {
+    summary: how.summary,
+    details: { planDigest, changes: changes.toReversed() },
+    before: {
+      production: plan.replaced.map((old) => `${old.model.name}/${old.version.version}`),
+      stage: plan.target.stage,
+    },
+    after: { production: [`${plan.model.name}/${plan.target.version}`], stage: "PRODUCTION" as const },
+  });
 }
 
 /** The stage as a sentence says it. */

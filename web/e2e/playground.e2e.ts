@@ -7,8 +7,10 @@ const setting = withSetting();
 /** The result pane's text, as far as it is in sight. */
 const result = (page: Page) => page.locator(".result-window .view-lines");
 
+/** Presses the button once GraphiQL has read the tab's text: of a tab with several operations it is a menu, else it is none. */
 async function run(page: Page, operation?: string): Promise<void> {
-  await page.getByRole("button", { name: "Execute query" }).click();
+  const kind = operation ? "[aria-haspopup=menu]" : ":not([aria-haspopup])";
+  await page.getByRole("button", { name: "Execute query" }).and(page.locator(kind)).click();
   if (operation) await page.getByRole("menuitem", { name: operation }).click();
 }
 

@@ -12,7 +12,7 @@ import { saysNo, saysYes } from "./dialogue/yes-no.ts";
 import type { IntentEncoder } from "./encoder/index.ts";
 import { missingOf } from "./features/missing-features.ts";
 import { askEncoder, type Opinions } from "./intents/opinions.ts";
-import { interpretRequest, plain } from "./interpret-request.ts";
+import { interpretRequest, plain, ruleFor } from "./interpret-request.ts";
 import { type MessageReading, readMessage } from "./text/read-message.ts";
 
 const source = "BUILT_IN";
@@ -27,7 +27,7 @@ export function createBuiltInInterpreter(encoder?: IntentEncoder): Interpreter {
     async interpret(message, context, signal) {
       const reading = readMessage(message, context);
       if (!encoder || !speaksForItself(reading, context)) return interpretBuiltIn(reading, context, undefined);
-      const weighed = await askEncoder(reading, encoder, signal);
+      const weighed = await askEncoder(reading, encoder, ruleFor(reading, context), signal);
       return interpretBuiltIn(weighed.reading, context, weighed.opinions);
     },
   };

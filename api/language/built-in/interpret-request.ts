@@ -22,8 +22,7 @@ export function interpretRequest(
 ): InterpretedIntent[] {
   const again = readSameAgain(reading, context);
   if (again) return [again];
-  const inTraining = context.focus.runId !== undefined || /\btrain/i.test(reading.text);
-  const read = classifyAll(reading.clauses.slice(0, mostClauses), inTraining, opinions);
+  const read = classifyAll(reading.clauses.slice(0, mostClauses), ruleFor(reading, context), opinions);
   joinHypotheses(read);
   const headings = new Set(read.filter((_, index) => isHeading(read, index)));
   for (const one of headings) one.result = { kind: "MENTIONS", guard: "NOUN" };
@@ -65,11 +64,24 @@ export function interpretRequest(
   return [plain("OUT_OF_SCOPE", 0.8)];
 }
 
+/** What the rules read in a clause of this message: "stop it" means the training where one is spoken of. */
+export function ruleFor(
+  { text }: MessageReading,
+  { focus }: InterpretationContext,
+): (clause: ClauseView) => ClauseReading {
+  const inTraining = focus.runId !== undefined || /\btrain/i.test(text);
+  return (clause) => classifyClause(clause, inTraining);
+}
+
 /** Reads the clauses one by one; each may speak of what the one before asked about. */
-function classifyAll(clauses: readonly ClauseView[], inTraining: boolean, opinions?: Opinions): Read[] {
+function classifyAll(
+  clauses: readonly ClauseView[],
+  ruleOf: (clause: ClauseView) => ClauseReading,
+  opinions?: Opinions,
+): Read[] {
   const read: Read[] = [];
   for (const [index, clause] of clauses.entries()) {
-    const rule = classifyClause(clause, inTraining);
+    const rule = ruleOf(clause);
     const opinion = opinions?.clauses[index];
     const whole = opinions && opinions.clauses.length > 1 ? opinions.whole : undefined;
     const continues =

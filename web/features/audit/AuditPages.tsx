@@ -3,10 +3,10 @@
 import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
-import { failureText } from "../../graphql/failure.ts";
 import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { AuditEventTable } from "./AuditEventTable.tsx";
@@ -59,18 +59,7 @@ function AuditLogPage(props: {
     requestPolicy: "cache-and-network",
   });
   if (error) {
-    return (
-      <Notice
-        tone="bad"
-        action={
-          <Button small onClick={() => refetch({ requestPolicy: "network-only" })}>
-            Try again
-          </Button>
-        }
-      >
-        {failureText(error)}
-      </Notice>
-    );
+    return <FailureNotice error={error} refetch={refetch} />;
   }
   if (!data) return fetching ? <Spinner label="Reading the log" /> : null;
   const { nodes, pageInfo, totalCount } = data.auditLog;

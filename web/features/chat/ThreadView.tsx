@@ -4,10 +4,10 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useClient, useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { turnsAtFirst } from "../../graphql/cache-writes.ts";
-import { failureText } from "../../graphql/failure.ts";
 import { operation } from "../../graphql/operation.ts";
 import { uuid } from "../../graphql/uuid.ts";
 import { Button } from "../../ui/Button.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
@@ -162,18 +162,7 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
                 There is no such conversation. <Link href="/">Begin a new one</Link>
               </Notice>
             )}
-            {error && !thread && (
-              <Notice
-                tone="bad"
-                action={
-                  <Button small onClick={() => refetch({ requestPolicy: "network-only" })}>
-                    Try again
-                  </Button>
-                }
-              >
-                {failureText(error)}
-              </Notice>
-            )}
+            {error && !thread && <FailureNotice error={error} refetch={refetch} />}
             {!isNew && fetching && !thread && <Spinner label="Opening the conversation" />}
             {(nodes.length > 0 || waiting.length > 0) && (
               <Suspense fallback={null}>

@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
-import { failureText } from "../../graphql/failure.ts";
 import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { ModelSummary } from "./ModelSummary.tsx";
@@ -40,18 +40,7 @@ export function ModelPages({ search, after = null }: { search: string | null; af
   });
   if (!data) {
     if (!error) return fetching ? <Spinner label="Reading the models" /> : null;
-    return (
-      <Notice
-        tone="bad"
-        action={
-          <Button small onClick={() => refetch({ requestPolicy: "network-only" })}>
-            Try again
-          </Button>
-        }
-      >
-        {failureText(error)}
-      </Notice>
-    );
+    return <FailureNotice error={error} refetch={refetch} />;
   }
   const { nodes, pageInfo } = data.models;
   if (nodes.length === 0) {

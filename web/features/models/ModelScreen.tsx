@@ -2,10 +2,9 @@
 
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
-import { failureText } from "../../graphql/failure.ts";
 import { operation } from "../../graphql/operation.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { inWords } from "../../ui/format.ts";
 import { Link } from "../../ui/Link.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -73,16 +72,7 @@ export function ModelScreen({ name }: { name: string }) {
     return (
       <Page title={name}>
         {error ? (
-          <Notice
-            tone="bad"
-            action={
-              <Button small onClick={() => refetch({ requestPolicy: "network-only" })}>
-                Try again
-              </Button>
-            }
-          >
-            {failureText(error)}
-          </Notice>
+          <FailureNotice error={error} refetch={refetch} />
         ) : fetching || !data ? (
           <Spinner label="Reading the model" />
         ) : (

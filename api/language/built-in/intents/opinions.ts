@@ -5,6 +5,7 @@ import type { ModelMention } from "../entities/model-names.ts";
 import { isFrequentWord } from "../text/english-words.ts";
 import type { MessageReading } from "../text/read-message.ts";
 import { fold, type Token } from "../text/tokenise.ts";
+import type { ClauseReading } from "./classify-clause.ts";
 import { bestPlace, placesToSplit } from "./split-by-opinion.ts";
 
 /** Clauses that the encoder is asked about one by one; what stands behind them is judged by the rules alone. */
@@ -32,11 +33,13 @@ export interface WeighedMessage {
 
 /**
  * Asks the encoder, once for each text that differs; a clause in which it sees two requests is parted where both halves are one each.
+ * `ruleOf` says what the rules read in a clause.
  * @throws the signal's reason when it is aborted
  */
 export async function askEncoder(
   reading: MessageReading,
   encoder: IntentEncoder,
+  ruleOf: (clause: ClauseView) => ClauseReading,
   signal?: AbortSignal,
 ): Promise<WeighedMessage> {
   const classify = remembering(encoder, signal);
@@ -47,10 +50,13 @@ export async function askEncoder(
   for (const clause of reading.clauses) {
     const parts = opinions.length < mostClauses ? await partsOf(clause, reading, classify) : [clause];
     clauses.push(...parts);
-    for (const { span } of parts) {
+    for (const part of parts) {
       if (opinions.length >= mostClauses) break;
-      const plain = await classify(textOf(reading, span, isCalledModel));
-      opinions.push({ plain, masked: await classify(textOf(reading, span, () => true)) });
+      const plain = await classify(textOf(reading, part.span, isCalledModel));
+      const rule = ruleOf(part);
+      // Only a rule that the plain reading speaks against needs the other one: each costs some milliseconds.
+      const differs = rule.kind === "ASKS" && rule.intent !== plain.best;
+      opinions.push({ plain, masked: differs ? await classify(textOf(reading, part.span, () => true)) : plain });
     }
   }
   return { reading: { ...reading, clauses }, opinions: { whole, clauses: opinions } };
