@@ -51,6 +51,8 @@ function next(state: AgentStateValue) {
  *                      └→ plan → confirm ⏸ → act ─────┘
  *                           ↑____ the world moved ____|
  *
+ * A message that was read already, as the rest of one that has answered a question, begins at route.
+ *
  * ⏸ interrupts: the run waits in PostgreSQL, over restarts, until any process resumes it with the answer.
  */
 export function buildGraph(checkpointer: BaseCheckpointSaver) {
@@ -63,7 +65,10 @@ export function buildGraph(checkpointer: BaseCheckpointSaver) {
     .addNode("gather", withContext(gather))
     .addNode("plan", withContext(plan))
     .addNode("confirm", withContext(confirm))
-    .addEdge(START, "interpret")
+    .addConditionalEdges(START, (state) => (state.interpretation ? next(state) : "interpret"), [
+      "interpret",
+      ...targets,
+    ])
     .addConditionalEdges("interpret", next, [...targets])
     .addConditionalEdges("route", next, [...targets])
     .addConditionalEdges("act", next, [...targets])

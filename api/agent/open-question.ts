@@ -17,6 +17,8 @@ const cannotSay =
   /\b(?:(?:do not|dont|did not|didnt|cannot|cant|could not|couldnt|no|not) (?:really )?(?:know|idea|tell|remember|say|clue|sure|recall)|have no (?:idea|clue)|unsure|unknown|is not known)\b/;
 const whyNeeded =
   /\b(?:why|what for|(?:do|does) (?:you|it|the model) (?:really )?need|needed|necessary|required|matter|have to)\b/;
+const asksOptions =
+  /^(?:(?:ok|and|so|sorry|hm+|wait) )*(?:which|what)(?: ones?| are| were| is| options?| choices?| my| the| can i| do i| have i)*(?: there| again| options?| choices?| possible| available| choose| pick| have| got)*(?: again| please)?$/;
 const whatIsIt = /\b(?:what|which|whats|explain|mean|means|meaning|options|choices|values|possible)\b/;
 
 /**
@@ -28,7 +30,12 @@ export function aboutOpenQuestion(
   { act, intents }: Pick<Interpretation, "act" | "intents">,
   pending: Pending,
 ): Outcome | null {
-  if (act !== "REQUEST" || intents.some(({ intent }) => intent !== "OUT_OF_SCOPE" && intent !== "HELP")) return null;
+  const isElse = intents.some(({ intent, slots }) =>
+    pending.kind === "FEATURES" && /^(?:LIST_MODELS|MODEL_DETAILS)$/.test(intent)
+      ? slots.model !== undefined
+      : intent !== "OUT_OF_SCOPE" && intent !== "HELP",
+  );
+  if (act !== "REQUEST" || isElse) return null;
   const text = message
     .toLowerCase()
     .replace(/[’']/g, "")
@@ -41,6 +48,7 @@ export function aboutOpenQuestion(
     case "FEATURES":
       return ofFeatures(text, pending);
     case "CHOICE":
+      if (asksOptions.test(text)) return outcome("CLARIFICATION", "These are the ones to choose from.");
       return cannotSay.test(text) || /^(?:why|what)$/.test(text)
         ? outcome("CLARIFICATION", "I can’t tell either which one you mean. Say “never mind” to leave it at that.")
         : null;
@@ -60,7 +68,7 @@ function ofConfirmation(text: string, { effects, gates, expiresAt }: PendingOf<"
 function ofFeatures(text: string, { model, definition, missing }: PendingOf<"FEATURES">): Outcome | null {
   const asked = definition.features.filter(({ name }) => missing.includes(name));
   const named = definition.features.find((feature) =>
-    wordsOf(feature).some((word) => ` ${text} `.includes(` ${word} `)),
+    wordsOf(feature).some((word) => new RegExp(` ${word}(?:s|es)? `).test(` ${text} `)),
   );
   const feature = named ?? asked[0];
   if (!feature) return null;
@@ -78,7 +86,9 @@ function ofFeatures(text: string, { model, definition, missing }: PendingOf<"FEA
       `${code(model)} learnt from ${reads}, and needs all of them for a prediction. The ${word}: ${feature.description}`,
     );
   }
-  return named && whatIsIt.test(text) ? outcome("HELP", `The ${word}: ${feature.description}`) : null;
+  return named && whatIsIt.test(text) && !/\bmodels?\b|\bversions?\b/.test(text)
+    ? outcome("HELP", `The ${word}: ${feature.description}`)
+    : null;
 }
 
 function wordsOf({ name, label }: { name: string; label?: string | undefined }): string[] {

@@ -15,6 +15,7 @@ import { nextSteps } from "./intents/help.ts";
 import { type Outcome, outcome } from "./outcome.ts";
 import { questionOutcome, reminder } from "./questions.ts";
 import type { AgentStateValue } from "./state.ts";
+import { readWorld } from "./world.ts";
 
 export interface ServeOptions {
   turn: Turn;
@@ -33,25 +34,17 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
   const waiting = request && { row: request, pending: pendingSchema.parse(request.request) };
   if (waiting && turn.answersId) {
     const answer = pendingAnswerSchema.parse(turn.answerValues);
-    return resume(waiting, answer, answeredInterpretation(waiting.pending, answer, { source: "FORM" }));
+    return resume(
+      waiting,
+      answer,
+      answeredInterpretation(waiting.pending, answer, { intents: [], source: "FORM" }),
+      [],
+    );
   }
 
   const expired = Boolean(waiting?.row.status === "OPEN" && waiting.row.expiresAt && waiting.row.expiresAt <= now);
   await context.announce("interpret", "Reading the message");
-  const config = { configurable: { thread_id: turn.id }, durability: "exit" as const };
-  const state = await graph.invoke(
-    {
-      turnId: turn.id,
-      message: turn.message,
-      interpretation: null,
-      answer: null,
-      queue: [],
-      current: null,
-      served: 0,
-      outcomes: [],
-    },
-    { ...config, context: { ...context, pending: waiting?.pending } },
-  );
+  const state = await serve({}, waiting?.pending);
   const interpretation = state.interpretation ?? emptyInterpretation;
   if (waiting && state.answer) {
     const said = answeredInterpretation(waiting.pending, state.answer, interpretation);
@@ -66,7 +59,7 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
       if (error instanceof ConflictError) return plain(outcome("CLARIFICATION", error.message), said);
       throw error;
     }
-    return resume(waiting, answer, said);
+    return resume(waiting, answer, said, interpretation.intents);
   }
   // "Second class. And who trained it?": the prediction was made beside another request, so nothing is left to ask for.
   const isMade = waiting?.pending.kind === "FEATURES" && state.outcomes.some(({ kind }) => kind === "PREDICTION");
@@ -77,6 +70,7 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
     asked: NonNullable<typeof waiting>,
     answer: PendingAnswer,
     said: Interpretation,
+    besides: InterpretedIntent[],
   ): Promise<TurnResult> {
     const runConfig = { configurable: { thread_id: asked.row.agentRunId }, durability: "exit" as const };
     const before = await graph.getState(runConfig);
@@ -91,7 +85,33 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
           ...runConfig,
           context: { ...context, scope, pending: undefined },
         });
-    return finish(after, said, asked.row.agentRunId, null);
+    if (besides.length === 0) return finish(after, said, asked.row.agentRunId, null);
+    if (isInterrupted(after)) {
+      const later = outcome("CLARIFICATION", "One thing after the other: ask the rest again when this is answered.");
+      return finish({ ...after, outcomes: [...after.outcomes, later] }, said, asked.row.agentRunId, null);
+    }
+    const { served, outcomes } = after;
+    const next = await serve({ interpretation: said, queue: besides, served, outcomes }, undefined);
+    return finish(next, said, turn.id, null);
+  }
+
+  /** A run of this turn's own: from the reading of its message on, or from what was read of it already. */
+  async function serve(from: Partial<AgentStateValue>, pending: Pending | undefined): Promise<AgentStateValue> {
+    const { id: turnId, message } = turn;
+    const blank = {
+      interpretation: null,
+      answer: null,
+      queue: [],
+      current: null,
+      chosenOf: null,
+      served: 0,
+      outcomes: [],
+    };
+    const world = from.queue ? await readWorld(context.scope) : context.world;
+    return graph.invoke(
+      { turnId, message, ...blank, ...from },
+      { configurable: { thread_id: turnId }, durability: "exit" as const, context: { ...context, world, pending } },
+    );
   }
 
   /** A run is begun by the turn that asked, whose id it has: that turn's message is why it acts; this one's only answers. */
@@ -148,7 +168,7 @@ export const emptyInterpretation: Interpretation = { act: "REQUEST", intents: []
 function answeredInterpretation(
   pending: Pending,
   answer: PendingAnswer,
-  { source, fallback, usage }: Pick<Interpretation, "source" | "fallback" | "usage">,
+  { intents: besides, source, fallback, usage }: Pick<Interpretation, "intents" | "source" | "fallback" | "usage">,
 ): Interpretation {
   const features = "features" in answer ? answer.features : undefined;
   const known = pending.kind === "FEATURES" ? { ...pending.values, ...features } : {};
@@ -162,7 +182,8 @@ function answeredInterpretation(
   };
   const act = "cancel" in answer ? "CANCEL" : "confirm" in answer ? "AFFIRM" : "ANSWER";
   const read = { source, ...(fallback === undefined ? {} : { fallback }), ...(usage === undefined ? {} : { usage }) };
-  return { act, intents: [intent], ...read };
+  // What was called off is not asked for any more.
+  return { act, intents: act === "CANCEL" && besides.length > 0 ? besides : [intent, ...besides], ...read };
 }
 
 /** Taken meanwhile, or by an earlier attempt at this turn: it is closed all the same. */

@@ -49,6 +49,8 @@ export const AgentState = Annotation.Root({
   /** Intents that are still to be served, in the order asked. */
   queue: Annotation<InterpretedIntent[]>,
   current: Annotation<Current | null>,
+  /** The models that the last choice of the run offered, and the version that was said with it. */
+  chosenOf: Annotation<{ models: string[]; version?: number } | null>,
   /** How many intents the run has begun: the second half of each idempotency key. */
   served: Annotation<number>,
   /** What came of this turn's intents so far. */

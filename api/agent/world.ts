@@ -25,7 +25,8 @@ export async function readWorld(scope: Scope): Promise<World> {
 /** The focus as it is now: a training that was spoken of may have made its version meanwhile; a model may be gone. */
 export async function refreshFocus(before: Focus, world: World, scope: Scope): Promise<Focus> {
   const known = world.models.find((model) => model.definition.name === before.model);
-  if (!known) return {};
+  // A question about all models has no model: what was asked is kept.
+  if (!known) return { intent: before.intent };
   const focus = isComparable(before, world) ? before : { ...before, compared: undefined };
   if (focus.runId && focus.version === undefined) {
     const run = await runRead(findRun, { runId: focus.runId }, scope);

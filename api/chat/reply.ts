@@ -140,7 +140,13 @@ export const focusSchema = z.object({
   model: z.string().optional(),
   version: z.number().optional(),
   runId: z.string().optional(),
+  /** What was predicted last, and with which model. */
   features: values.optional(),
+  featuresOf: z.string().optional(),
+  /** The options of the last training, as they were said. */
+  training: z
+    .object({ testSize: z.number().optional(), algorithm: z.string().optional(), seed: z.number().optional() })
+    .optional(),
   /** What was compared last: "which is better?" is about the same ones. */
   compared: z.object({ model: z.string(), versions: z.array(z.number()) }).optional(),
   /** What was asked for last. */

@@ -34,6 +34,15 @@ export interface Slots {
   features?: FeatureValues;
   /** AUDIT_HISTORY: which kind of act is asked after ("who promoted version 1?" → "promoteVersion"). */
   auditAction?: string;
+  /** A version by its place, where several models have one and none is named: "archive the candidate". */
+  place?: "LATEST" | "CANDIDATE";
+}
+
+/** How a training is to be done, as far as it was said. */
+export interface TrainingOptions {
+  testSize?: number | undefined;
+  algorithm?: string | undefined;
+  seed?: number | undefined;
 }
 
 /** The words of the message that a slot was read from. Offsets are UTF-16 code units into the message as it was given. */
@@ -83,7 +92,10 @@ export type DialogueAct =
 
 export interface Interpretation {
   act: DialogueAct;
-  /** In the order asked. Empty only when `act` is not REQUEST; OUT_OF_SCOPE when nothing is asked that is known here. */
+  /**
+   * In the order asked; OUT_OF_SCOPE when nothing is asked that is known here. When `act` is not REQUEST: what is asked for besides ("yes,
+   * and show me what is live"), mostly nothing.
+   */
   intents: InterpretedIntent[];
   /** For ANSWER: features by the definition's names (FEATURES) or the option's value under "choice" (CHOICE). */
   answer?: { features?: FeatureValues; choice?: string; evidence: SlotEvidence[]; problems: SlotProblem[] };
@@ -122,9 +134,15 @@ export interface InterpretationContext {
     model?: string;
     version?: number;
     runId?: string;
+    /** What was predicted last, and with which model. */
     features?: FeatureValues;
+    featuresOf?: string;
     /** What was asked for last: "and penguins?" asks it again. */
     intent?: Intent;
+    /** Versions that were compared last: "the other one" is one of them. */
+    compared?: { model: string; versions: readonly number[] };
+    /** The options of the last training, as they were said: "the same again". */
+    training?: TrainingOptions;
   };
   /** The model whose production version answers when none is named. */
   activeModel?: string;
@@ -143,7 +161,15 @@ export interface KnownModel {
 export type PendingContext =
   | { kind: "FEATURES"; model: string; features: FeatureValues; missing: readonly string[] }
   | { kind: "CHOICE"; options: readonly { value: string; label: string }[] }
-  | { kind: "CONFIRMATION"; action: string; summary: string };
+  | {
+      kind: "CONFIRMATION";
+      action: string;
+      summary: string;
+      /** What would change. */
+      about?: { model: string; version?: number | undefined };
+      /** Of which models it was chosen before, and the version that was said. */
+      chosenOf?: { models: readonly string[]; version?: number | undefined };
+    };
 
 /**
  * Understands a message. Acts on nothing. Never throws on any text; a language model that fails, is late or answers badly is

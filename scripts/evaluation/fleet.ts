@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -29,7 +29,8 @@ export interface Registries {
  */
 export async function prepareRegistries(): Promise<Registries> {
   const server = await startTemporaryPostgres();
-  const dataDir = await mkdtemp(join(tmpdir(), "modelwright-evaluation-"));
+  const root = await mkdtemp(join(tmpdir(), "modelwright-evaluation-"));
+  const [dataDir, copiesDir] = [join(root, "fleet"), join(root, "copies")];
   let copies = 0;
   const copy = async (template: string) => {
     copies += 1;
@@ -50,10 +51,15 @@ export async function prepareRegistries(): Promise<Registries> {
     throw error;
   }
   return {
-    start: async (registry) => startOn(await copy(registry), dataDir),
+    async start(registry) {
+      // A removal purges its files: each copy of the database has its own.
+      const ownDir = join(copiesDir, `${copies + 1}`);
+      await cp(dataDir, ownDir, { recursive: true });
+      return startOn(await copy(registry), ownDir);
+    },
     async close() {
       await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(root, { recursive: true, force: true });
     },
   };
 }

@@ -44,8 +44,7 @@ async function play(product: RunningProduct, { id, topic, turns }: Dialogue): Pr
       const fault = `turn ${index + 1} ${JSON.stringify(turn.say)}: ${faults.join("; ")}`;
       return { id, topic, right: index, turns: turns.length, fault };
     }
-    for (const { runId } of reply.cards ?? [])
-      if (runId && reply.kind === "TRAINING_STARTED") await trainingEnd(product, runId);
+    for (const { runId } of reply.cards ?? []) if (runId) await trainingEnd(product, runId);
   }
   return { id, topic, right: turns.length, turns: turns.length, fault: undefined };
 }

@@ -4,7 +4,7 @@ import { describeModel } from "../../models/describe-model.ts";
 import { outcome } from "../outcome.ts";
 import { code } from "../wording.ts";
 import { confirmed } from "./intent-handler.ts";
-import { whichModel } from "./which-model.ts";
+import { placedVersion, whichModel } from "./which-model.ts";
 
 export const archiveIntent = confirmed(archiveVersion, {
   heading: ({ model, version }) => `Archive version ${version} of ${model}`,
@@ -16,7 +16,8 @@ export const archiveIntent = confirmed(archiveVersion, {
     const which = whichModel(context, slots);
     if (!("model" in which)) return which;
     const { model } = which;
-    if (slots.version) return { input: { model, version: slots.version } };
+    const placed = placedVersion(context, model, slots);
+    if (placed) return { input: { model, version: placed } };
     const described = await runRead(describeModel, { model }, context.scope);
     if (described.version?.stage === "PRODUCTION") return { input: { model, version: described.version.version } };
     const versions = context.world.models.find((known) => known.definition.name === model)?.versions ?? [];

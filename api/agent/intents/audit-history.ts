@@ -25,6 +25,7 @@ export const auditHistoryIntent: DirectHandler = {
   actions: ["auditHistory"],
   async perform({ scope, focus }, slots) {
     const subject = slots.model ?? (slots.version ? focus.model : undefined);
+    const about = subject ? { model: subject, ...(slots.version ? { version: slots.version } : {}) } : {};
     const asked = auditActions.find((name) => name === slots.auditAction);
     // A training is asked for before its version has a number: a version's own event tells who trained it.
     const action = asked === "trainModel" && slots.version ? "registerVersion" : asked;
@@ -32,14 +33,14 @@ export const auditHistoryIntent: DirectHandler = {
     const filter = { subject, version: slots.version, action, outcome: outcomeAsked, limit: 20 };
     const { events, total } = await runRead(auditHistory, filter, scope);
     if (events.length === 0) {
-      const about = `${subject ? code(subject) : "anything"}${slots.version ? ` version ${slots.version}` : ""}`;
+      const whom = `${subject ? code(subject) : "anything"}${slots.version ? ` version ${slots.version}` : ""}`;
       const said =
         subject || asked
-          ? `Nobody has ${asked ? done[asked] : "done anything to"} ${about} yet.`
+          ? `Nobody has ${asked ? done[asked] : "done anything to"} ${whom} yet.`
           : "Nothing has been done here yet.";
       return outcome("AUDIT_HISTORY", said, {
         suggestions: ["What happened lately?", "What models are available?"],
-        focus: subject ? { model: subject } : {},
+        focus: about,
       });
     }
     const lines = events.slice(0, mostTold).map(inWords);
@@ -48,7 +49,7 @@ export const auditHistoryIntent: DirectHandler = {
     return outcome("AUDIT_HISTORY", `${lines.join("\n")}${more}`, {
       cards: [{ type: "AuditTable", eventIds: events.map((event) => event.id) }],
       suggestions: ["Which model is active?"],
-      focus: subject ? { model: subject } : {},
+      focus: about,
     });
   },
 };

@@ -1,12 +1,19 @@
 import type { Gate, Plan, WriteAction } from "../../actions/define-action.ts";
 import { type Approval, planAction, runAction } from "../../actions/run-action.ts";
 import type { AuditAction } from "../../audit/audit-events.ts";
-import type { Slots } from "../../language/interpreter.ts";
+import type { Intent, Slots } from "../../language/interpreter.ts";
 import type { AgentContext } from "../agent-context.ts";
 import type { Ask, Outcome } from "../outcome.ts";
 
-/** A request made exact: the action's input; or a question that must be answered first; or why there is nothing to do. */
-export type Resolved<Input> = { input: Input } | { ask: Ask } | { outcome: Outcome };
+/**
+ * A request made exact: the action's input; or a question that must be answered first; or why there is nothing to do; or what can be done
+ * instead, with the reason.
+ */
+export type Resolved<Input> =
+  | { input: Input }
+  | { ask: Ask }
+  | { outcome: Outcome }
+  | { instead: Intent; because: string };
 
 /** A plan that is shown for confirmation. */
 export interface ShownPlan {

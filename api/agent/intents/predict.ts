@@ -53,7 +53,7 @@ export function predictionOutcome(
     {
       cards: [card],
       suggestions: whatIfs(made),
-      focus: { model, features },
+      focus: { model, features, featuresOf: model },
     },
   );
 }

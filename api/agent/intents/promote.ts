@@ -7,7 +7,7 @@ import { outcome } from "../outcome.ts";
 import { code } from "../wording.ts";
 import { confirmed } from "./intent-handler.ts";
 import { takesThePlaceOf } from "./takes-the-place-of.ts";
-import { whichModel } from "./which-model.ts";
+import { placedVersion, whichModel } from "./which-model.ts";
 
 export const promoteIntent = confirmed(promoteVersion, {
   heading: ({ model, version }) => `Promote version ${version} of ${model}`,
@@ -17,7 +17,8 @@ export const promoteIntent = confirmed(promoteVersion, {
     const which = whichModel(context, slots);
     if (!("model" in which)) return which;
     const { model } = which;
-    if (slots.version) return { input: { model, version: slots.version } };
+    const placed = placedVersion(context, model, slots);
+    if (placed) return { input: { model, version: placed } };
     const run = context.focus.runId ? await runRead(findRun, { runId: context.focus.runId }, context.scope) : null;
     if (run?.model.name === model && (run.status === "QUEUED" || run.status === "RUNNING")) {
       // "Train it, then promote it": the reply is about the training, which has said already when to promote.
@@ -33,8 +34,13 @@ export const promoteIntent = confirmed(promoteVersion, {
       };
     }
     const known = context.world.models.find((candidate) => candidate.definition.name === model);
-    const spokenOf = context.focus.model === model ? context.focus.version : undefined;
-    const version = spokenOf ?? known?.versions[0]?.version;
+    const spokenOf = known?.versions.find(
+      ({ version }) => context.focus.model === model && version === context.focus.version,
+    );
+    const latest = known?.versions[0];
+    // "Is it live now? Promote it": what is in production already can't be meant while there is something newer.
+    const version = (spokenOf?.stage === "PRODUCTION" && latest?.stage === "CANDIDATE" ? latest : (spokenOf ?? latest))
+      ?.version;
     if (version) return { input: { model, version } };
     // Says in its own words what there is: an unknown model, or one without a version.
     await runRead(describeModel, { model }, context.scope);

@@ -5,6 +5,9 @@ import { code } from "../wording.ts";
 import { confirmed } from "./intent-handler.ts";
 import { whichModel } from "./which-model.ts";
 
+const keptVersion =
+  "A single version isn’t deleted: it stays for the record, and archiving takes it out of use. Only a whole model can be removed.";
+
 export const removeIntent = confirmed(removeModel, {
   heading: ({ name }) => `Remove the model ${name}`,
   question: ({ model, versions }) => {
@@ -15,6 +18,7 @@ export const removeIntent = confirmed(removeModel, {
     return `Remove ${code(model.name)}${all}? That can’t be undone.${stops}`;
   },
   async resolve(context, slots) {
+    if (slots.version !== undefined) return { instead: "ARCHIVE", because: keptVersion };
     const which = whichModel(context, slots);
     return "model" in which ? { input: { name: which.model, confirmName: which.model } } : which;
   },
@@ -24,7 +28,14 @@ export const removeIntent = confirmed(removeModel, {
       `Done: ${code(name)} is removed, with ${versions === 0 ? "no version" : `its ${counted(versions, "version")}`}.`,
       {
         suggestions: ["What models are available?", `What happened to ${name}?`],
-        focus: { model: undefined, version: undefined, runId: undefined, features: undefined, compared: undefined },
+        focus: {
+          model: undefined,
+          version: undefined,
+          runId: undefined,
+          features: undefined,
+          compared: undefined,
+          training: undefined,
+        },
       },
     ),
 });

@@ -28,7 +28,13 @@ export const trainIntent: DirectHandler = {
       {
         cards: [{ type: "TrainingCard", runId: run.runId }],
         suggestions: ["How is the training going?"],
-        focus: { model: run.model, version: undefined, runId: run.runId, compared: undefined },
+        focus: {
+          model: run.model,
+          version: undefined,
+          runId: run.runId,
+          compared: undefined,
+          training: { testSize, algorithm, seed },
+        },
       },
     );
   },

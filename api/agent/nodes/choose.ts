@@ -13,5 +13,8 @@ export const choose: Node = async (state) => {
   const chosen = slot === "version" ? { version: Number(answer.choice) } : { model: answer.choice };
   const problems = current.intent.problems.filter((problem) => problem.slot !== slot);
   const intent = { ...current.intent, slots: { ...current.intent.slots, ...chosen }, problems };
-  return { current: null, queue: [intent, ...state.queue] };
+  const { version } = current.intent.slots;
+  const models = options.map(({ value }) => value);
+  const chosenOf = slot === "model" ? { models, ...(version === undefined ? {} : { version }) } : null;
+  return { current: null, queue: [intent, ...state.queue], chosenOf };
 };

@@ -9,7 +9,13 @@ export const confirm: Node = async (state) => {
   if (current?.phase !== "confirm") throw new Error("nothing to confirm");
   const { intent, approval } = current;
   const action = handlerOf(intent.intent).actions[0] ?? "";
-  const asked: Pending = { kind: "CONFIRMATION", intent: intent.intent, action, ...approval };
+  const asked: Pending = {
+    kind: "CONFIRMATION",
+    intent: intent.intent,
+    action,
+    ...approval,
+    ...(state.chosenOf ? { chosenOf: state.chosenOf } : {}),
+  };
   const answer = pendingAnswerSchema.parse(interrupt(asked));
   if (!("confirm" in answer)) return cancelled(state);
   return answer.digest === approval.digest ? { current: { ...current, phase: "execute" } } : { current };

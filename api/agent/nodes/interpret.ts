@@ -31,7 +31,10 @@ export function interpretationContext({
       ...(focus.version === undefined ? {} : { version: focus.version }),
       ...(focus.runId === undefined ? {} : { runId: focus.runId }),
       ...(focus.features === undefined ? {} : { features: focus.features }),
+      ...(focus.featuresOf === undefined ? {} : { featuresOf: focus.featuresOf }),
       ...(focus.intent === undefined ? {} : { intent: focus.intent }),
+      ...(focus.compared === undefined ? {} : { compared: focus.compared }),
+      ...(focus.training === undefined ? {} : { training: focus.training }),
     },
     ...(world.activeModel === undefined ? {} : { activeModel: world.activeModel }),
     ...(pending === undefined ? {} : { pending: pendingContextOf(pending) }),
@@ -78,6 +81,12 @@ function pendingContextOf(pending: Pending): PendingContext {
     case "CHOICE":
       return { kind: "CHOICE", options: pending.options };
     case "CONFIRMATION":
-      return { kind: "CONFIRMATION", action: pending.action, summary: pending.effects.join(" ") };
+      return {
+        kind: "CONFIRMATION",
+        action: pending.action,
+        summary: pending.effects.join(" "),
+        ...(pending.about ? { about: pending.about } : {}),
+        ...(pending.chosenOf ? { chosenOf: pending.chosenOf } : {}),
+      };
   }
 }

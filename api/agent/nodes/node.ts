@@ -1,4 +1,5 @@
 import type { Runtime } from "@langchain/langgraph";
+import type { InterpretedIntent } from "../../language/interpreter.ts";
 import { DomainError } from "../../platform/errors.ts";
 import type { AgentContext } from "../agent-context.ts";
 import { type Outcome, outcome, refusal } from "../outcome.ts";
@@ -16,10 +17,17 @@ export function withContext(node: Node) {
 }
 
 /** The update that ends the current intent with an outcome. */
-export function ended(state: AgentStateValue, result: Outcome, context: AgentContext): AgentStateUpdate {
-  const intent = state.current?.intent.intent;
-  const focus =
-    intent === undefined || intent === "HELP" || intent === "OUT_OF_SCOPE" ? result.focus : { ...result.focus, intent };
+export function ended(
+  state: AgentStateValue,
+  result: Outcome,
+  context: AgentContext,
+  served: InterpretedIntent | undefined = state.current?.intent,
+): AgentStateUpdate {
+  const intent = served?.intent;
+  const named = context.world.models.find(({ definition }) => definition.name === served?.slots.model)?.definition.name;
+  // What was refused was spoken of all the same: "it" means that model.
+  const about = result.kind === "ERROR" && named !== undefined ? { model: named, ...result.focus } : result.focus;
+  const focus = intent === undefined || intent === "HELP" || intent === "OUT_OF_SCOPE" ? about : { ...about, intent };
   Object.assign(context.focus, focus);
   return { current: null, outcomes: [...state.outcomes, { ...result, focus }] };
 }

@@ -18,19 +18,24 @@ export const route: Node = async (state, context) => {
       return { ...begun, current: { phase: "act", intent } };
     case "prediction": {
       const [unclear] = intent.problems.filter(({ slot }) => slot === "model" || slot === "version");
-      if (unclear) return { ...begun, ...ended(state, outcome("CLARIFICATION", unclear.message), context) };
+      if (unclear) return { ...begun, ...ended(state, outcome("CLARIFICATION", unclear.message), context, intent) };
       return { ...begun, current: { phase: "gather", intent, gathering: gatheringOf(context, intent) } };
     }
     case "confirmed": {
       const [nameless] = intent.problems.filter(({ slot }) => slot === "model");
-      if (nameless) return { ...begun, ...ended(state, outcome("CLARIFICATION", nameless.message), context) };
+      if (nameless) return { ...begun, ...ended(state, outcome("CLARIFICATION", nameless.message), context, intent) };
       const unclear = intent.problems.find(({ slot }) => slot === "version");
       const resolved = await orRefuse(async () =>
         unclear ? whichVersion(context, intent.slots, unclear.message) : handler.resolve(context, intent.slots),
       );
-      if ("refused" in resolved) return { ...begun, ...ended(state, resolved.refused, context) };
+      if ("refused" in resolved) return { ...begun, ...ended(state, resolved.refused, context, intent) };
+      if ("instead" in resolved.value) {
+        const { instead, because } = resolved.value;
+        const said = outcome("CLARIFICATION", because);
+        return { ...begun, queue: [{ ...intent, intent: instead }, ...queue], outcomes: [...state.outcomes, said] };
+      }
       if ("ask" in resolved.value) return { ...begun, current: { phase: "choose", intent, ask: resolved.value.ask } };
-      if ("outcome" in resolved.value) return { ...begun, ...ended(state, resolved.value.outcome, context) };
+      if ("outcome" in resolved.value) return { ...begun, ...ended(state, resolved.value.outcome, context, intent) };
       return { ...begun, current: { phase: "plan", intent, input: resolved.value.input } };
     }
   }

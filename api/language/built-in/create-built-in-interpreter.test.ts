@@ -77,7 +77,7 @@ describe("the evaluation", () => {
   test.each([
     ["tuning", 0.98, 0],
     ["strangers", 0.95, 0],
-    ["held-out", 0.9, 2],
+    ["held-out", 0.9, 4],
   ] as const)(
     "of the %s set gets %d wholly right, with %i unsafe acts at most and exact evidence",
     async (name, least, unsafe) => {

@@ -1,14 +1,15 @@
-import type { InterpretationContext, InterpretedIntent } from "../interpreter.ts";
+import type { InterpretationContext, InterpretedIntent, Slots } from "../interpreter.ts";
 import type { ClauseView } from "./clauses/clause-view.ts";
 import { readSameAgain } from "./dialogue/same-again.ts";
 import { readWhatIf } from "./dialogue/what-if.ts";
 import type { ModelMention } from "./entities/model-names.ts";
 import { missingOf } from "./features/missing-features.ts";
-import { buildSlots, type Carried, partsOf } from "./intents/build-slots.ts";
+import { buildSlots, type Carried, partsOf, plain } from "./intents/build-slots.ts";
 import { type ClauseReading, classifyClause } from "./intents/classify-clause.ts";
 import type { Opinions } from "./intents/opinions.ts";
 import { type PredictReading, readPrediction } from "./intents/predict-rules.ts";
-import { weighClause } from "./intents/weigh-clause.ts";
+import { isRefusal, isTakenBack } from "./intents/retractions.ts";
+import { changes, weighClause } from "./intents/weigh-clause.ts";
 import type { MessageReading } from "./text/read-message.ts";
 
 /** Clauses of one message that are looked at: a longer text is a story, or pasted. */
@@ -24,24 +25,35 @@ export function interpretRequest(
   if (again) return [again];
   const read = classifyAll(reading.clauses.slice(0, mostClauses), ruleFor(reading, context), opinions);
   joinHypotheses(read);
+  dropTakenBack(read);
   const headings = new Set(read.filter((_, index) => isHeading(read, index)));
   for (const one of headings) one.result = { kind: "MENTIONS", guard: "NOUN" };
   const first = read[0];
-  const heading = first && headings.has(first) ? first.clause.models[0] : undefined;
+  const headed = first && headings.has(first) ? first.clause.models[0] : undefined;
   const free = read.filter(({ result }) => isFree(result)).map(({ clause }) => clause);
   const whatIf = readWhatIf(reading, free, softOf(read), context);
   const prediction = whatIf ? undefined : predictionOf(reading, read, free, context, opinions);
   const overruled = prediction ? overruledBy(prediction, read) : new Set<ClauseView>();
 
   const found: { from: number; intent: InterpretedIntent }[] = [];
-  const carried: Carried = { model: heading, heads: heading !== undefined, trains: false };
+  const carried: Carried = { model: headed, heads: headed !== undefined, trains: false };
   for (const [index, one] of read.entries()) {
     const { clause, result } = one;
     if (headings.has(one)) carried.heads = true;
     if (clause.models[0]) carried.model = clause.models[0];
     else if (result.kind === "ASKS" && !carried.model && clause.words.filter((word) => word !== "please").length === 1)
       carried.model = read.slice(index + 1).find((next) => next.clause.models[0])?.clause.models[0];
-    if (result.kind !== "ASKS" || overruled.has(clause) || (whatIf && isSoft(result.intent))) continue;
+    const repeated = sameOf(clause, found.at(-1)?.intent);
+    if (repeated) {
+      const built = buildSlots(repeated.intent, 0.85, clause, reading, context, {
+        model: undefined,
+        trains: carried.trains,
+      });
+      if (repeated.intent === "TRAIN") built.slots = { ...optionsOf(repeated), ...built.slots };
+      found.push({ from: clause.span.from, intent: built });
+      continue;
+    }
+    if (result.kind !== "ASKS" || overruled.has(clause) || (whatIf && isSoft(result))) continue;
     const parts = partsOf(result.intent, clause, reading);
     const built = parts.map((part) =>
       buildSlots(result.intent, result.confidence, clause, reading, context, carried, part),
@@ -54,7 +66,7 @@ export function interpretRequest(
     for (const one of casesOf(prediction, free, reading, context))
       found.push({
         from: one.prediction.from,
-        intent: predictIntent(one.prediction, one.free, reading, context, heading),
+        intent: predictIntent(one.prediction, one.free, reading, context, headed),
       });
   found.sort((a, b) => a.from - b.from);
   const asked = withoutRepeats(found.map(({ intent }) => intent));
@@ -64,14 +76,39 @@ export function interpretRequest(
   return [plain("OUT_OF_SCOPE", 0.8)];
 }
 
+/** "… and the same for cars", "who changed titanic? And penguins?": what the clause before asked, of another model. Not a prediction. */
+function sameOf(clause: ClauseView, before: InterpretedIntent | undefined): InterpretedIntent | undefined {
+  if (!before || before.intent === "PREDICT" || before.intent === "HELP" || clause.models.length === 0)
+    return undefined;
+  const line = ` ${clause.opening}${clause.text.trim()} `;
+  return sameFor.test(line) && /^ (?:and|also|then|or|the same|same|do|ditto) /.test(line) ? before : undefined;
+}
+
+const sameFor =
+  /^ (?:(?:and|also|then|or|please|do|just|the|exactly|same|thing|ditto|again|for|with|of|on|to|about|what|how) )+(?:MODEL|VERSION)(?: (?:MODEL|VERSION|too|as well|please|then|also|model))* $/;
+
+function optionsOf({ slots: { testSize, algorithm, seed } }: InterpretedIntent) {
+  return {
+    ...(testSize === undefined ? {} : { testSize }),
+    ...(algorithm === undefined ? {} : { algorithm }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+}
+
 /** What the rules read in a clause of this message: "stop it" means the training where one is spoken of. */
 export function ruleFor(
   { text }: MessageReading,
   { focus }: InterpretationContext,
 ): (clause: ClauseView) => ClauseReading {
   const inTraining = focus.runId !== undefined || /\btrain/i.test(text);
-  return (clause) => classifyClause(clause, inTraining);
+  const ofTraining = focus.runId !== undefined && /^(?:TRAIN|TRAINING_STATUS)$/.test(focus.intent ?? "");
+  return (clause) => (ofTraining && asksOn.test(clause.text) ? askedOn : classifyClause(clause, inTraining));
 }
+
+/** "How did it go?", after a training. */
+const asksOn =
+  /^ (?:(?:so|and|ok|okay|well|hey) )*(?:(?:how (?:did|is|was|does|'s)|hows) (?:it|that|this) (?:go|going|look|looking|doing|do|coming along|turn out)|(?:is|was) (?:it|that) (?:done|finished|ready|over|through)(?: yet)?|(?:done|finished|ready)(?: yet)?|any (?:news|progress)) $/;
+const askedOn: ClauseReading = { kind: "ASKS", intent: "TRAINING_STATUS", confidence: 0.9, certain: true };
 
 /** Reads the clauses one by one; each may speak of what the one before asked about. */
 function classifyAll(
@@ -108,11 +145,25 @@ function joinHypotheses(read: Read[]): void {
   }
 }
 
+/** "Promote it? Not a chance." asks for no change. */
+function dropTakenBack(read: Read[]): void {
+  for (const [index, one] of read.entries()) {
+    const next = read[index + 1];
+    if (one.result.kind !== "ASKS" || !changes.has(one.result.intent) || !isTakenBack(one.clause, next?.clause))
+      continue;
+    one.result = { kind: "MENTIONS", guard: "NEGATED" };
+    if (next && isRefusal(next.clause)) next.result = { kind: "MENTIONS", guard: "NEGATED" };
+  }
+}
+
 /** "Titanic: predict …", "penguins - how good is it": a name alone before another clause says which model that one is about. */
 function isHeading(read: readonly Read[], index: number): boolean {
   const clause = read[index]?.clause;
-  return Boolean(clause && read[index + 1] && !clause.span.question && /^ MODEL(?: VERSION)? $/.test(clause.text));
+  return Boolean(clause && read[index + 1] && !clause.span.question && heading.test(clause.text));
 }
+
+const heading =
+  /^ (?:(?:ok|okay|so|now|and|anyway|right|alright|well|hm|hmm) )*(?:(?:back to|about|for|as for|regarding|on|with) )?(?:the )?MODEL(?: VERSION)?(?: again| now| then| next)? $/;
 
 type Read = { clause: ClauseView; result: ClauseReading };
 
@@ -161,11 +212,12 @@ function leaningOf(
 }
 
 function softOf(read: readonly Read[]): ClauseView[] {
-  return read.filter(({ result }) => result.kind === "ASKS" && isSoft(result.intent)).map(({ clause }) => clause);
+  return read.filter(({ result }) => result.kind === "ASKS" && isSoft(result)).map(({ clause }) => clause);
 }
 
-/** Questions whose words a description of a case can hold too ("how good are her chances?"). */
-function isSoft(intent: string): boolean {
+/** Questions whose words a description of a case can hold too ("how good are her chances?"), and those that only the encoder sees. */
+function isSoft({ intent, guessed }: Extract<ClauseReading, { kind: "ASKS" }>): boolean {
+  if (guessed && !changes.has(intent)) return true;
   return (
     intent === "MODEL_DETAILS" ||
     intent === "COMPARE_VERSIONS" ||
@@ -186,6 +238,9 @@ function asksForVerdict(clause: ClauseView, { compiled }: PredictReading): boole
     /^ (?:so |and )*(?:what|which one|who) (?:is|was|are) (?:it|he|she|this|that) $/.test(clause.text)
   )
     return true;
+  // "Penguin species? Torgersen, bill 39.1 …"
+  if (/^ (?:which |what |the |a )*MODEL(?: is (?:it|this|that))? $/.test(clause.text))
+    return clause.models[0]?.name === compiled.definition.name;
   return clause.models.length === 0 && clause.words.some((word) => compiled.topics.has(word));
 }
 
@@ -196,7 +251,7 @@ function overruledBy(prediction: PredictReading, read: readonly Read[]): Set<Cla
       .filter(
         ({ clause, result }) =>
           result.kind === "ASKS" &&
-          isSoft(result.intent) &&
+          isSoft(result) &&
           (inside.some((index) => index >= clause.span.from && index < clause.span.to) ||
             (prediction.features.outright > 0 && asksForVerdict(clause, prediction))),
       )
@@ -205,7 +260,7 @@ function overruledBy(prediction: PredictReading, read: readonly Read[]): Set<Cla
 }
 
 const opensCase =
-  /^ (?:(?:and|then|also|next|now|please|what about|how about|second|secondly|another|one more) )*(?:predict|estimate|score|guess|classify|what about|how about|a|an|the|for a|for an|would a|would an) /;
+  /^ (?:(?:and|then|also|next|now|please|what about|how about|second|secondly|another|one more) )*(?:predict|estimate|score|guess|classify|what about|how about|a|an|for a|for an|would a|would an) /;
 
 /**
  * "Predict for a boy in second class, then for a woman in third": one case after the other, where each clause that begins one contradicts
@@ -276,19 +331,27 @@ function predictIntent(
   return intent;
 }
 
-export function plain(intent: InterpretedIntent["intent"], confidence: number): InterpretedIntent {
-  return { intent, confidence, slots: {}, missing: [], evidence: [], problems: [] };
-}
-
 /** The same question twice is one, and options that stand apart belong to the training that they are said of. */
 function withoutRepeats(intents: InterpretedIntent[]): InterpretedIntent[] {
   const kept: InterpretedIntent[] = [];
   for (const intent of intents) {
     const before = kept.find((other) => other.intent === intent.intent);
+    const isBare = before !== undefined && isWithin(before.slots, intent.slots);
     if (before && intent.intent === "TRAIN" && (!before.slots.model || !intent.slots.model)) mergeInto(before, intent);
+    else if (before && isBare && !changes.has(intent.intent) && intent.intent !== "PREDICT") mergeInto(before, intent);
     else if (!kept.some((other) => other.intent === intent.intent && says(other, intent))) kept.push(intent);
   }
   return kept;
+}
+
+/** Whether the first asks for less than the second: "how does it compare? Compare 2 and 3". */
+function isWithin(first: Slots, second: Slots): boolean {
+  return (
+    first.version === undefined &&
+    first.versions === undefined &&
+    (first.model ?? second.model) === second.model &&
+    Object.keys(first).every((slot) => slot === "model")
+  );
 }
 
 function mergeInto(one: InterpretedIntent, other: InterpretedIntent): void {

@@ -52,7 +52,12 @@ export const evaluationContexts = {
   confirm: {
     ...registry,
     focus: { model: "titanic", version: 3 },
-    pending: { kind: "CONFIRMATION", action: "promoteVersion", summary: "Promote titanic version 3" },
+    pending: {
+      kind: "CONFIRMATION",
+      action: "promoteVersion",
+      summary: "Promote titanic version 3",
+      about: { model: "titanic", version: 3 },
+    },
   },
   features: {
     ...registry,

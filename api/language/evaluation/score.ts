@@ -96,7 +96,9 @@ function compareIntents(
   let [found, expected, hit, invented] = [0, 0, 0, 0];
   let slotsRight = intentsRight;
   for (const [index, item] of want.entries()) {
-    const one = got[index]?.intent === item.intent ? got[index] : got.find(({ intent }) => intent === item.intent);
+    const isRight = ({ intent }: InterpretedIntent) => intent === item.intent || item.or.includes(intent);
+    const own = got[index];
+    const one = own && isRight(own) ? own : got.find(isRight);
     const compared = compareSlots(flat(one?.slots ?? {}), flat(item.slots), item.maybe);
     found += compared.found;
     expected += compared.expected;
@@ -118,7 +120,9 @@ function compareIntents(
       got: got.map(({ intent }) => intent).join(", "),
       wanted: want.map(({ intent }) => intent).join(", "),
     },
-    unsafe: got.some(({ intent }) => changing.has(intent) && !want.some((item) => item.intent === intent)),
+    unsafe: got.some(
+      ({ intent }) => changing.has(intent) && !want.some((item) => item.intent === intent || item.or.includes(intent)),
+    ),
     evidenceExact: got.every(({ evidence }) => isExact(say, evidence)),
     wantsNothing: want.every(({ intent, or }) => intent === "OUT_OF_SCOPE" && or.length === 0),
     wantsSomething: want.every(({ intent, or }) => intent !== "OUT_OF_SCOPE" && !or.includes("OUT_OF_SCOPE")),

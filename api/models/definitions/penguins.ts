@@ -93,8 +93,13 @@ export const penguins = defineModel({
       description: "Sex of the penguin.",
       question: "Is the penguin male or female?",
       categories: [
-        { value: "female", label: "female", synonyms: ["hen", "she", "her", "girl", "lady"], hints: ["mother"] },
-        { value: "male", label: "male", synonyms: ["cock", "he", "him", "his", "boy"], hints: ["father"] },
+        {
+          value: "female",
+          label: "female",
+          synonyms: ["feminine", "hen", "she", "her", "girl", "lady"],
+          hints: ["mother"],
+        },
+        { value: "male", label: "male", synonyms: ["masculine", "cock", "he", "him", "his", "boy"], hints: ["father"] },
       ],
     },
   ],

@@ -39,7 +39,7 @@ export function quotedTokens(text: string, tokens: readonly Token[]): Set<number
       if (!/^\s*<(?:model|name)/i.test(match[0])) spans.push([match.index, match.index + match[0].length]);
   for (const match of text.matchAll(introducer))
     if (!/\b(?:predict|passenger|penguin)\b/i.test(match[0]) && isCommanding(match.index + match[0].length))
-      spans.push([match.index + match[0].length, text.length]);
+      spans.push([match.index + match[0].length, endOfTold(text, match.index + match[0].length, tokens)]);
   for (const match of text.matchAll(override)) spans.push([sentenceStart(text, match.index), text.length]);
   for (const pattern of quotes) {
     for (const match of [...text.matchAll(pattern)].slice(0, mostQuotes)) {
@@ -58,6 +58,29 @@ export function quotedTokens(text: string, tokens: readonly Token[]): Set<number
   }
   return tokensIn(spans, tokens);
 }
+
+/** "The log contains: '…'. List the models": in quotation marks, what is told ends with them. */
+function endOfTold(text: string, from: number, tokens: readonly Token[]): number {
+  const [quotation] =
+    /^\s*(?:"[^"\n]{1,2000}"|[“„«][^”»\n]{1,2000}[”»]|'[^'\n]{1,2000}'(?=[\s.,;!?]|$))/.exec(text.slice(from)) ?? [];
+  return quotation === undefined ? ownQuestion(text, from, tokens) : from + quotation.length;
+}
+
+/**
+ * Where the person's own question begins behind what is told ("The note says: ARCHIVE IT! Who archived version 1?"), else the text's end. Only one
+ * that names no change: what is told may hold questions of its own, and an answer to one costs nothing.
+ */
+function ownQuestion(text: string, from: number, tokens: readonly Token[]): number {
+  const start = Math.max(...[". ", "! ", "? ", "\n"].map((mark) => text.lastIndexOf(mark, text.length - 3))) + 1;
+  if (start <= from || !/\?\s*$/.test(text)) return text.length;
+  const own = tokens.filter((token) => token.start >= start);
+  const isRead =
+    asksAfter.test(own[0]?.norm ?? "") &&
+    !own.some(({ norm }) => actVerbs.get(norm)?.form === "BASE" || otherActs.test(norm));
+  return isRead ? start : text.length;
+}
+
+const asksAfter = /^(?:who|whose|when|which|what|whats|how|hows|is|are|was|did|has|have|does)$/;
 
 /** Both in order of place: one walk, whatever their number. */
 function tokensIn(spans: [number, number][], tokens: readonly Token[]): Set<number> {

@@ -16,7 +16,7 @@ const adverbs =
 const verbs =
   /^(take|put|make|set|pull|push|bring|roll|get|start|stop|cancel|abort|show|list|compare|tell|give|predict|explain|describe|switch|create|build|launch|kick|run|undo|go|halt|kill|check|estimate|what|whats|which|how|hows|when|dont|do|let|lets|can|could|would|will|i|we|is|are|did|who|use|estimate|classify|leave|keep|share|fetch|see|print|display|kicking|also)$/;
 const notAfterComma = /^(is|are|did|would|will|i|we|go|run|get|make|set|who|which|when|let|use|take|put|do)$/;
-const abbreviations = /^(mr|mrs|ms|dr|no|vs|st|nr|approx|e|g|i|eg|ie|etc|ver|v)$/;
+const abbreviations = /^(mr|mrs|ms|dr|vs|st|nr|approx|e|g|i|eg|ie|etc|ver|v)$/;
 
 /** Splits a message at the ends of sentences, and inside them where another request begins. Quoted tokens belong to no clause. */
 export function splitClauses(tokens: readonly Token[], quoted: ReadonlySet<number>): ClauseSpan[] {
@@ -72,6 +72,7 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
     previous &&
     next &&
     (abbreviations.test(previous.norm) ||
+      (previous.norm === "no" && next.kind === "NUMBER") ||
       (previous.norm.length === 1 && previous.kind === "WORD" && previous.norm !== "i"))
   );
 }
@@ -81,6 +82,12 @@ function opensWithQuestion(tokens: readonly Token[], from: number): boolean {
   return tokens
     .slice(from, from + 4)
     .some(({ norm }) => /^(what|whats|which|who|whos|how|hows|when|show|list|tell|know|is|are|compare)$/.test(norm));
+}
+
+/** "the same for", "do the same with". */
+function isSameFor(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.slice(at, at + 5).map(({ norm }) => norm);
+  return /^(?:then |also )?(?:do )?the same (?:for|with|to|on)\b/.test(words.join(" "));
 }
 
 /** Whether a clause of its own begins at this connector. */
@@ -100,7 +107,9 @@ function opensClause(tokens: readonly Token[], index: number, from: number): boo
   }
   const next = tokens[at];
   if (next?.kind !== "WORD") return false;
-  if (adverb) return true;
+  // "For cars and also for penguins" is one request; "the same for cars" another.
+  if (adverb) return !/^(for|of|with|about|on|in|from|to)$/.test(next.norm);
+  if (/^(and|,|&|plus)$/.test(word) && isSameFor(tokens, index + 1)) return true;
   if (word === "," && /^(which|who|what|how|when)$/.test(next.norm) && opensWithQuestion(tokens, from)) return true;
   const form = actVerbs.get(next.norm)?.form;
   // "Would you mind retiring v1 and kicking off a training": one form for both.

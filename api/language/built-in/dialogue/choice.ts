@@ -48,6 +48,14 @@ export function readChoice(
       .some((token) => token.norm === "not");
   if (longest && rivals.size === 1 && !isNegated)
     return pick(longest.option, words[longest.at]?.index ?? 0, words[longest.at + longest.length - 1]?.index ?? 0);
+  const other = words.findIndex(
+    ({ word }, at) => word === "other" && /^(one|1|model|version)$/.test(words[at + 1]?.word ?? "one"),
+  );
+  if (other >= 0 && longest && isNegated && rivals.size === 1) {
+    const left = options.filter(({ value }) => !rivals.has(value));
+    const at = words[other]?.index ?? 0;
+    if (left.length === 1) return pick(left[0], at, at);
+  }
   if (words.length > 8) return undefined;
   for (const { word, index } of words) {
     const only = options.filter(

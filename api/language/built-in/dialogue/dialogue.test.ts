@@ -101,3 +101,70 @@ test.each([
   expect(result.act).toBe("ANSWER");
   expect(result.answer?.problems.map(({ slot }) => slot)).toEqual([`features.${feature}`]);
 });
+
+const trained: InterpretationContext = {
+  ...evaluationContexts.fleet,
+  focus: { model: "titanic", runId: "run", intent: "TRAIN", training: { testSize: 0.3, seed: 4 } },
+};
+
+test.each<[string, object]>([
+  ["same again but seed 11", { model: "titanic", testSize: 0.3, seed: 11 }],
+  ["again, with 20% held out", { model: "titanic", testSize: 0.2, seed: 4 }],
+  ["do the same once more", { model: "titanic", testSize: 0.3, seed: 4 }],
+])("%j trains as before, but for what is said", async (text, slots) => {
+  expect(await interpreter.interpret(text, trained)).toMatchObject({ intents: [{ intent: "TRAIN", slots }] });
+});
+
+test("“how did it go?” after a training asks for its state", async () => {
+  expect(await interpreter.interpret("how did it go?", trained)).toMatchObject({
+    intents: [{ intent: "TRAINING_STATUS" }],
+  });
+});
+
+const car: InterpretationContext = {
+  ...evaluationContexts.fleet,
+  focus: {
+    model: "titanic",
+    featuresOf: "cars",
+    features: {
+      cylinders: 4,
+      displacement: 131,
+      horsepower: 90,
+      weight_lbs: 2830,
+      acceleration: 15.9,
+      model_year: 1982,
+      origin: "Europe",
+    },
+  },
+};
+
+test.each<[string, object]>([
+  ["no 95", { horsepower: 95 }],
+  ["hmm 5 it was, but model year 1980", { cylinders: 5, model_year: 1980 }],
+  ["ah and it's a 1972 one, not 1982", { model_year: 1972 }],
+  ["ok, back to that car: what if it was japanese", { origin: "Japan" }],
+])("%j changes the last prediction, whatever was spoken of since", async (text, changed) => {
+  const { intents } = await interpreter.interpret(text, car);
+  expect(intents.map(({ intent }) => intent)).toEqual(["PREDICT"]);
+  expect(intents[0]?.slots.features).toEqual({ ...car.focus.features, ...changed });
+});
+
+test.each([
+  ["no, she didn't board in southampton", ["embarked"]],
+  ["asking him, wait", []],
+])("%j", async (text, missing) => {
+  const { intents } = await hear(text, "predicted");
+  const predict = intents.find(({ intent }) => intent === "PREDICT");
+  expect(predict?.missing ?? []).toEqual(missing);
+});
+
+test.each<[string, object]>([
+  ["and 200 lbs lighter?", { weight_lbs: 2630 }],
+  ["what if it had 20 more horsepower", { horsepower: 110 }],
+  ["with 10% less weight", { weight_lbs: 2547 }],
+  ["what about 100 kg heavier", { weight_lbs: 3050.4623 }],
+  ["and 2 years newer?", {}],
+])("%j moves a value of the last prediction", async (text, changed) => {
+  const { intents } = await interpreter.interpret(text, car);
+  expect(intents[0]?.slots.features ?? {}).toMatchObject(changed);
+});

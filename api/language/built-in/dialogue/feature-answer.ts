@@ -70,8 +70,9 @@ export function readBareValues(
   for (const number of readNumbers(reading.tokens)) {
     // "18 seconds to 60": the speed that is reached is no value of its own.
     const isReached =
-      reading.tokens[number.first - 1]?.norm === "to" &&
-      /^(s|secs?|seconds?)$/.test(reading.tokens[number.first - 2]?.norm ?? "");
+      (reading.tokens[number.first - 1]?.norm === "to" &&
+        /^(s|secs?|seconds?|0|zero)$/.test(reading.tokens[number.first - 2]?.norm ?? "")) ||
+      (number.value === 0 && reading.tokens[number.last + 1]?.norm === "to");
     if (isReached || number.kind !== "PLAIN" || ignored.has(number.first) || used.has(number.first)) continue;
     const open = features.filter((feature) => values[feature.name] === undefined);
     const binned = open.find(
@@ -103,6 +104,26 @@ export function readBareValues(
   return count + problems.length === 0
     ? undefined
     : { values, evidence, problems, used, strength: count, outright: count };
+}
+
+/** Names of features, those first whose number is nearest, in proportion, to the first number of the message. */
+export function nearestFirst(
+  names: readonly string[],
+  values: Readonly<Record<string, string | number>>,
+  reading: MessageReading,
+): readonly string[] {
+  const [number] = readNumbers(reading.tokens);
+  if (!number || number.value <= 0) return names;
+  const distance = (name: string) => {
+    const value = values[name];
+    return typeof value === "number" && value > 0 ? Math.abs(Math.log(number.value / value)) : Number.POSITIVE_INFINITY;
+  };
+  const measured = new Map(names.map((name) => [name, distance(name)]));
+  return [...names].sort((a, b) => compare(measured.get(a), measured.get(b)));
+}
+
+function compare(a = Number.POSITIVE_INFINITY, b = Number.POSITIVE_INFINITY): number {
+  return a === b ? 0 : a - b;
 }
 
 /** "III" for a third class. "I" alone is a person. */

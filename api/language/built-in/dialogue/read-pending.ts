@@ -9,10 +9,12 @@ import type {
 import { compileDefinition } from "../features/compiled-definition.ts";
 import { possibleValues, shortened, spokenName } from "../features/feature-reading.ts";
 import { readFeatures } from "../features/read-features.ts";
+import { changes } from "../intents/weigh-clause.ts";
 import type { MessageReading } from "../text/read-message.ts";
+import { refersToOther } from "./case-reference.ts";
 import { readChoice } from "./choice.ts";
-import { readBareValues } from "./feature-answer.ts";
-import { namesOnly } from "./revise-request.ts";
+import { nearestFirst, readBareValues } from "./feature-answer.ts";
+import { intentOfAction, namesOnly } from "./revise-request.ts";
 import { dropsIt, saysNo, saysYes } from "./yes-no.ts";
 
 type Act = Pick<Interpretation, "act" | "answer">;
@@ -29,7 +31,7 @@ export function readPending(
   const text = ` ${line} `.replaceAll("~", "");
   switch (pending.kind) {
     case "CONFIRMATION":
-      return readConfirmation(text, raw, asked);
+      return readConfirmation(reading, text, raw, pending, asked);
     case "CHOICE":
       return readChosen(reading, text, raw, pending.options, asked);
     case "FEATURES":
@@ -42,10 +44,38 @@ function asksElse(asked: readonly InterpretedIntent[]): boolean {
   return asked.some(({ intent, slots }) => intent === "PREDICT" && Object.keys(slots.features ?? {}).length > 1);
 }
 
-function readConfirmation(text: string, raw: string, asked: readonly InterpretedIntent[]): Act {
+function readConfirmation(
+  reading: MessageReading,
+  text: string,
+  raw: string,
+  { about, action }: Extract<PendingContext, { kind: "CONFIRMATION" }>,
+  asked: readonly InterpretedIntent[],
+): Act {
   if (dropsIt(text)) return { act: asksElse(asked) ? "REQUEST" : "CANCEL" };
-  if (saysYes(text, raw)) return { act: "AFFIRM" };
+  if (saysYes(text, raw))
+    return { act: namesAnother(reading, about) || asksAnother(action, asked) ? "REQUEST" : "AFFIRM" };
   return saysNo(text, raw) ? { act: "DENY" } : { act: "REQUEST" };
+}
+
+/** "Yes, promote version 1", where version 3 is asked about, is no yes to that. */
+function namesAnother(
+  { models, versions }: MessageReading,
+  about: Extract<PendingContext, { kind: "CONFIRMATION" }>["about"],
+): boolean {
+  if (about === undefined) return false;
+  const { model, version } = about;
+  return (
+    models.some(({ name }) => name !== model) ||
+    (version !== undefined && versions.some(({ said, number }) => said === "NUMBER" && number !== version))
+  );
+}
+
+/** "Yes, and roll back titanic", where a promotion is asked about, is more than a yes. Whoever says "yes, delete it" may mean archiving. */
+function asksAnother(action: string, asked: readonly InterpretedIntent[]): boolean {
+  const own = intentOfAction[action];
+  return asked.some(
+    ({ intent }) => changes.has(intent) && intent !== own && !(own === "ARCHIVE" && intent === "REMOVE"),
+  );
 }
 
 function readChosen(
@@ -116,21 +146,44 @@ function readFeatureAnswer(
   );
   const words = text.trim().split(" ").length;
   const rest = new Set([...ignored, ...read.used]);
-  const given = Object.keys(pending.features);
+  // A number alone is no new age: it is meant for what is asked.
+  const isBinned = (name: string) =>
+    known.definition.features.some(
+      (feature) => feature.name === name && feature.kind === "CATEGORICAL" && feature.bins,
+    );
+  const given = Object.keys(pending.features).filter((name) => !isBinned(name));
   const forOpen = words <= 12 ? readBareValues(reading, compiled, open, rest) : undefined;
-  const corrected = words <= 3 && !forOpen?.strength ? readBareValues(reading, compiled, given, rest) : undefined;
-  const bare = corrected?.strength ? corrected : forOpen;
-  const values = { ...read.values, ...bare?.values };
-  const evidence: SlotEvidence[] = [...read.evidence, ...(bare?.evidence ?? [])];
+  const corrected =
+    words <= 3 && !forOpen?.strength
+      ? readBareValues(reading, compiled, nearestFirst(given, pending.features, reading), rest)
+      : undefined;
+  // "Fine, 3" and "0?", where a class is asked for, are no ages.
+  const apart = words <= 3 && read.used.size > 0 ? readBareValues(reading, compiled, open, ignored) : undefined;
+  const isGiven = Object.keys(read.values).every((name) => pending.features[name] !== undefined);
+  const isAsked =
+    apart !== undefined &&
+    (apart.strength > 0
+      ? [...read.used].every((index) => apart.used.has(index))
+      : isGiven && [...read.used].every((index) => reading.tokens[index]?.number !== undefined));
+  const bare = isAsked ? apart : corrected?.strength ? corrected : forOpen;
+  const values = { ...(isAsked ? {} : read.values), ...bare?.values };
+  const evidence: SlotEvidence[] = [...(isAsked ? [] : read.evidence), ...(bare?.evidence ?? [])];
   const answered = Object.keys(values).length > 0;
-  const problems: SlotProblem[] = [...read.problems, ...(answered && read.strength > 0 ? [] : (bare?.problems ?? []))];
+  const problems: SlotProblem[] = [
+    ...(isAsked ? [] : read.problems),
+    ...(answered && read.strength > 0 ? [] : (bare?.problems ?? [])),
+  ];
   const predict = asked.find(({ intent }) => intent === "PREDICT");
   if (predict?.slots.model !== undefined && predict.slots.model !== pending.model) return { act: "REQUEST" };
   if (predict && startsOver(text, read.values, pending)) return { act: "REQUEST" };
   if (answered || problems.length > 0) {
     return {
       act: "ANSWER",
-      answer: { ...(answered ? { features: withoutWeak(values, evidence, pending) } : {}), evidence, problems },
+      answer: {
+        ...(answered ? { features: withoutWeak(values, evidence, pending, reading.text) } : {}),
+        evidence,
+        problems,
+      },
     };
   }
   const unknown = unknownAnswer(reading, text, open.length > 0 ? open : pending.missing, known.definition.features);
@@ -163,16 +216,17 @@ function startsOver(
   );
 }
 
-/** A hint doesn't overrule what was said before. */
+/** A hint doesn't overrule what was said before, nor does a word for somebody else. */
 function withoutWeak(
   values: Record<string, string | number>,
   evidence: readonly SlotEvidence[],
   pending: Extract<PendingContext, { kind: "FEATURES" }>,
+  text: string,
 ): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(values).filter(([name]) => {
       const said = evidence.find(({ slot }) => slot === `features.${name}`);
-      return !(said?.weak && pending.features[name] !== undefined);
+      return !(said && pending.features[name] !== undefined && (said.weak || refersToOther(said, text)));
     }),
   );
 }
@@ -190,7 +244,7 @@ function unknownAnswer(
     .split(" ")
     .filter((word) => !/^(?:in|at|from|the|a|an|it|is|was|he|she|they|boarded|i|think|guess|maybe|'s)$/.test(word));
   const isQuestion =
-    /\?\s*$/.test(reading.text) ||
+    (/\?\s*$/.test(reading.text) && words.length > 3) ||
     /^ (?:what|who|when|why|how|where|which|is|are|can|could|do|does|tell|show|please) /.test(text);
   if (
     !first ||
@@ -211,7 +265,8 @@ function unknownAnswer(
       text: reading.text.trim(),
       message: `There is no prediction without it: the ${spokenName(first)} can be ${possibleValues(first)}.`,
     };
-  if (isOrdinary && !words.includes("NUM")) return undefined;
+  const isNumber = (word: string) => /^(?:NUM|zeroth|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/.test(word);
+  if (isOrdinary && !words.some(isNumber)) return undefined;
   return {
     slot: `features.${first.name}`,
     text: reading.text.trim(),

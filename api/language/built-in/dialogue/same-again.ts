@@ -1,15 +1,35 @@
 import type { InterpretationContext, InterpretedIntent } from "../../interpreter.ts";
+import type { ClauseView } from "../clauses/clause-view.ts";
 import { buildSlots } from "../intents/build-slots.ts";
 import type { MessageReading } from "../text/read-message.ts";
 
 const sameFor =
   /^ (?:(?:and|only|just|ok|now|then|please|the|do|can you do|what|how|about|same|question|thing|again|once|more|but|also|with|for|on|of|to|too|as|well) )*(?:MODEL|VERSION)(?: (?:MODEL|VERSION|'s|model|too|as|well|please|instead|then|now|again))* $/;
 
+const trainsAgain =
+  /^ (?:(?:and|ok|now|then|please|do|can you|could you|run|train|make|it|that|the|all|go) )*(?:(?:same|exactly the same)(?: thing| training| run| one)?(?: (?:again|once more|one more time))?|again|once more|one more time|another one|another run|another round)(?: (?:but|only|just|this|time|with|use|using|and|a|of|seed|NUM|holdout|hold|out|held|test|split|percent|for|the|testing|please|now|as|at|set|to|by|instead|logistic|linear|ridge|regression|random|forest|gradient|boosting|model|algorithm|lasso))* $/;
+
+/** "Same again but seed 11", after a training: with the options of then, as far as no other is said. */
+function readTrainingAgain(reading: MessageReading, context: InterpretationContext): InterpretedIntent | undefined {
+  const { intent, model, training } = context.focus;
+  const [clause] = reading.clauses;
+  if (!clause || !model || !training || !(intent === "TRAIN" || intent === "TRAINING_STATUS")) return undefined;
+  const line = ` ${reading.clauses.map(({ opening, text }) => `${opening}${text.trim()}`).join(" ")} `;
+  if (!trainsAgain.test(line.replaceAll("~", ""))) return undefined;
+  const whole = { ...clause, span: { ...clause.span, to: reading.tokens.length } } as ClauseView;
+  const built = buildSlots("TRAIN", 0.85, whole, reading, context, { model: undefined, trains: false });
+  const { testSize, algorithm, seed } = { ...training, ...built.slots };
+  const options = Object.entries({ model, testSize, algorithm, seed }).filter(([, value]) => value !== undefined);
+  return { ...built, slots: Object.fromEntries(options) };
+}
+
 /**
  * "And penguins?", "same question for cars", "what about version 2": what was asked before, of something else. Not for a prediction, which
  * rests on features.
  */
 export function readSameAgain(reading: MessageReading, context: InterpretationContext): InterpretedIntent | undefined {
+  const repeated = readTrainingAgain(reading, context);
+  if (repeated) return repeated;
   const { intent } = context.focus;
   const [clause, ...more] = reading.clauses;
   if (!intent || intent === "PREDICT" || !clause || more.length > 0) return undefined;

@@ -1,17 +1,20 @@
 import type { InterpretationContext, InterpretedIntent } from "../../interpreter.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
 import { compileDefinition } from "../features/compiled-definition.ts";
+import type { FeatureReading } from "../features/feature-reading.ts";
 import { missingOf } from "../features/missing-features.ts";
 import { readFeatures } from "../features/read-features.ts";
+import { type RelativeReading, readRelativeChanges } from "../features/relative-changes.ts";
 import { tokensOutside } from "../intents/predict-rules.ts";
 import type { MessageReading } from "../text/read-message.ts";
-import { readBareValues } from "./feature-answer.ts";
+import { refersToOther } from "./case-reference.ts";
+import { nearestFirst, readBareValues } from "./feature-answer.ts";
 
 const opens =
-  /^ (?:what about|what if|how about|now|if|instead|same|suppose|supposing|ok|okay|then|so|make|change|switch|set|with|without|no|nope|actually|and what|try|imagine|assume|say|sorry|sry|srry|oops|ups|oh|wait|hmm|hm|er|uh|damn|my mistake|my bad|correction|rather|scratch that|i meant|i mean|i was wrong|hold on|hang on|would (?:it|that|this)|does it|did i|and)(?: |$)/;
+  /^ (?:what about|what if|how about|now|if|instead|same|suppose|supposing|ok|okay|then|so|make|change|switch|set|with|without|no|nope|actually|and what|try|imagine|assume|say|sorry|sry|srry|oops|ups|oh|ah|wait|hmm|hm|er|uh|damn|my mistake|my bad|correction|rather|scratch that|i meant|i mean|i was wrong|hold on|hang on|would (?:it|that|this)|does it|did i|and)(?: |$)/;
 /** "… is wrong", "should be 1976", "it was in fact": words of a correction wherever they stand. */
 const corrects =
-  / (?:instead|too|as well|had been|were|same|wrong|mistake|incorrect|should be|should have been|should read|was actually|is actually|in fact|not \S+ but|rather than|meant|misread|mistyped|typo|is off|was off|not right|correct is|changed to|make it|make him|make her|if (?:he|she|it|they|i)) /;
+  / (?:instead|too|as well|had been|were|same|wrong|mistake|incorrect|should be|should have been|should read|was actually|is actually|in fact|not \S+ but|rather than|meant|misread|mistyped|typo|is off|was off|not right|correct is|changed to|make it|make him|make her|if (?:he|she|it|they|i)) | not (?:the |a |an |in )?\S+(?: class)? $/;
 const freshStart = /^ (?:a|an|the|predict|estimate|would a|would an|will a|one) /;
 
 /**
@@ -27,8 +30,9 @@ export function readWhatIf(
   const free = isCorrecting(clauses, soft)
     ? reading.clauses.filter((clause) => clauses.includes(clause) || soft.includes(clause))
     : clauses;
-  const { features: last, model } = context.focus;
-  const known = context.models.find(({ definition }) => definition.name === (model ?? context.activeModel));
+  const { features: last, featuresOf, model } = context.focus;
+  const name = featuresOf ?? model ?? context.activeModel;
+  const known = context.models.find(({ definition }) => definition.name === name);
   const first = free[0];
   if (
     last === undefined ||
@@ -42,32 +46,42 @@ export function readWhatIf(
   if (free.some((clause) => clause.models.some((mention) => mention.name !== definition.name))) return undefined;
   const words = free.reduce((sum, clause) => sum + clause.words.length, 0);
   const foreign = free.reduce((sum, clause) => sum + clause.foreign, 0);
-  const line = free.map((clause) => clause.text).join("");
+  const line = free.map((clause) => clause.text.replaceAll("~", "")).join("");
   const isCorrection = corrects.test(line);
   const opened = first.opening !== "" || opens.test(first.text) || isCorrection;
-  const isFresh = freshStart.test(first.text) && first.opening === "";
+  const isFresh = freshStart.test(first.text) && first.opening === "" && !isCorrection;
   if (words > 25 || foreign > (isCorrection ? 3 : 1) || isFresh) return undefined;
   const compiled = compileDefinition(definition);
-  const ignored = tokensOutside(reading, free);
-  let read = readFeatures(reading.text, compiled, reading.tokens, ignored);
-  if (read.outright === 0 && (opened || (words <= 3 && !/^ (?:NUM|one|two|three) $/.test(first.text))))
-    read =
-      readBareValues(
-        reading,
-        compiled,
-        definition.features.map(({ name }) => name),
-        ignored,
-      ) ?? read;
-  if (read.outright === 0) return undefined;
+  const outside = tokensOutside(reading, free);
+  const moved = readRelativeChanges(reading.text, reading.tokens, compiled, last, outside);
+  const ignored = new Set([...outside, ...moved.used, ...subjectOf(reading)]);
+  let read = withMoved(readFeatures(reading.text, compiled, reading.tokens, ignored), moved);
+  // "No, 95": the number takes the place of the one that is nearest to it.
+  const names = nearestFirst(
+    definition.features.map(({ name: feature }) => feature).filter((feature) => read.values[feature] === undefined),
+    last,
+    reading,
+  );
+  const taken = new Set([...ignored, ...tokensOf(reading, read.evidence)]);
+  const isAlone = words <= 3 && !/^ (?:NUM|one|two|three) $/.test(first.text);
+  const bare = opened || isAlone ? readBareValues(reading, compiled, names, taken) : undefined;
+  if (bare && read.outright + read.problems.length === 0) read = bare;
+  else if (bare && numberApart.test(line)) read = withBare(read, bare);
+  // "No, she didn't board in Southampton" takes a value back.
+  const takesBack = opened && read.problems.length > 0;
+  if (read.outright === 0 && !takesBack) return undefined;
   // Without a word that says so, only a value or two alone change the last case ("2nd class?"): a description stands for itself, and what it
   // leaves out is asked for.
-  const isBrief = words <= 8 && read.outright <= 2 && Object.keys(read.values).length < definition.features.length / 2;
-  if (!opened && !isBrief) return undefined;
+  const given = Object.keys(read.values).length;
+  const isBrief = words <= 8 && read.outright <= 2 && given < definition.features.length / 2;
+  // "Female + Cherbourg?": values alone, and nobody that they are said of.
+  const isBare = words <= 4 && given <= 2 && !readsAsCase(reading.text, read.evidence);
+  if (!opened && !isBrief && !isBare) return undefined;
   const all = definition.features.every(({ name, required }) => !required || read.values[name] !== undefined);
   const subject = all ? {} : last;
   const refused = new Set(read.problems.map(({ slot }) => slot));
   const kept = Object.fromEntries(Object.entries(subject).filter(([name]) => !refused.has(`features.${name}`)));
-  const strong = withoutPronouns(read.values, read.evidence, kept);
+  const strong = withoutOthers(read, kept, reading.text);
   const values = { ...kept, ...strong };
   return {
     from: first.span.from,
@@ -82,25 +96,79 @@ export function readWhatIf(
   };
 }
 
+/** "If the girl had been a woman of 40": "the girl" is who was spoken of, and says nothing new. */
+function subjectOf({ tokens }: MessageReading): number[] {
+  return [...tokens.keys()].filter((index) => {
+    const [one, two, three] = [tokens[index - 2], tokens[index - 1], tokens[index + 1]].map(
+      (token) => token?.norm ?? "",
+    );
+    return one === "if" && /^(?:the|that|this)$/.test(two ?? "") && /^(?:had|were|was|is|would)$/.test(three ?? "");
+  });
+}
+
+/** What was said as a difference counts like a value. */
+function withMoved(read: FeatureReading, { values, evidence, used }: RelativeReading): FeatureReading {
+  const count = evidence.length;
+  return {
+    ...read,
+    values: { ...read.values, ...values },
+    evidence: [...read.evidence, ...evidence],
+    used: new Set([...read.used, ...used]),
+    strength: read.strength + count,
+    outright: read.outright + count,
+  };
+}
+
+function tokensOf({ tokens }: MessageReading, evidence: readonly { start: number; end: number }[]): number[] {
+  return [...tokens.keys()].filter((index) => {
+    const token = tokens[index];
+    return token && evidence.some(({ start, end }) => token.start >= start && token.end <= end);
+  });
+}
+
+/** "woman, first class": somebody is described. */
+function readsAsCase(text: string, evidence: readonly { text: string }[]): boolean {
+  return (
+    evidence.some((said) =>
+      /^(?:wom[ae]n|m[ae]n|lady|ladies|boys?|girls?|gentleman|guy|kid|baby|child)$/i.test(said.text),
+    ) || /\b(?:passenger|penguin|car)\b/i.test(text)
+  );
+}
+
+/** "Hmm, 5 it was, and of 1980": a number that takes the place of one before, beside what is said with its name. */
+const numberApart = / NUM (?:it (?:is|was)|after all|rather|instead) /;
+
+function withBare(read: FeatureReading, bare: FeatureReading): FeatureReading {
+  return {
+    values: { ...read.values, ...bare.values },
+    evidence: [...read.evidence, ...bare.evidence],
+    problems: read.problems,
+    used: new Set([...read.used, ...bare.used]),
+    strength: read.strength + bare.strength,
+    outright: read.outright + bare.outright,
+  };
+}
+
 /** Words of a correction make of "the flipper is off, it's 18.9 cm" no question about a flipper. */
 function isCorrecting(free: readonly ClauseView[], soft: readonly ClauseView[]): boolean {
   if (soft.length === 0) return false;
   const all = [...free, ...soft];
-  return corrects.test(all.map((clause) => clause.text).join("")) || all.some((clause) => opens.test(clause.text));
+  return (
+    corrects.test(all.map((clause) => clause.text.replaceAll("~", "")).join("")) ||
+    all.some((clause) => opens.test(clause.text))
+  );
 }
 
-/** "he" in "and if he were a child?" refers to the person of before; a hint doesn't change what was said. */
-function withoutPronouns(
-  values: Record<string, string | number>,
-  evidence: readonly { slot: string; text: string; weak: boolean }[],
+/** "his" in "and if his class were first?" refers to the person of before; a hint doesn't change what was said. */
+function withoutOthers(
+  { values, evidence }: Pick<FeatureReading, "values" | "evidence">,
   kept: Record<string, string | number>,
+  text: string,
 ): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(values).filter(([name]) => {
       const said = evidence.find(({ slot }) => slot === `features.${name}`);
-      return (
-        said === undefined || kept[name] === undefined || !(said.weak || /^(?:her|him|his|hers)$/i.test(said.text))
-      );
+      return said === undefined || kept[name] === undefined || !(said.weak || refersToOther(said, text));
     }),
   );
 }

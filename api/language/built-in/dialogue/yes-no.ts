@@ -1,5 +1,5 @@
 const word =
-  "(?:yes|ye|yess|yeh|im sure|quick|quickly|anyway|anyways|yeah|yep|yup|ya|yea|aye|sure|ok|okay|okey|oki|confirm|confirmed|approve|approved|affirmative|correct|right|absolutely|definitely|certainly|indeed|proceed|agreed|agree|exactly|y|k|positive|fine|good|great|perfect|si|oui|ja|please|pls|thanks|thank you|of course|go|go ahead|do it|do that|do so|go for it|make it so|lets go|lets do it|let us do it|sounds good|looks good|looks right|that is right|that 's right|thats right|that is correct|that 's correct|i am sure|i 'm sure|i confirm|i do|i agree|i approve|all right|alright|all good|yes i am|yes do|just do it|do it now|by all means|good enough|close enough|i dont care|dont care|i do not care|whatever|fine by me|hmm|hm|well|oh|uh|ugh|why not|sounds great|works for me|lgtm|it is|it 's fine|that is fine|that 's fine|you can|you may|you have my ok|now|then|with it|ahead|and|very|much|so|it is ok|it 's ok|ship it|no problem|for sure)";
+  "(?:yes|ye|yess|yesss|yessir|jup|jep|yupp|roger|affirm|alrighty|yeh|that|this|im sure|quick|quickly|anyway|anyways|yeah|yep|yup|ya|yea|aye|sure|ok|okay|okey|oki|confirm|confirmed|approve|approved|affirmative|correct|right|absolutely|definitely|certainly|indeed|proceed|agreed|agree|exactly|y|k|positive|fine|good|great|perfect|si|oui|ja|please|pls|thanks|thank you|of course|go|go ahead|do it|do that|do so|go for it|make it so|lets go|lets do it|let us do it|sounds good|looks good|looks right|that is right|that 's right|thats right|that is correct|that 's correct|i am sure|i 'm sure|i confirm|i do|i agree|i approve|all right|alright|all good|yes i am|yes do|just do it|do it now|by all means|good enough|close enough|i dont care|dont care|i do not care|whatever|fine by me|hmm|hm|well|oh|uh|ugh|why not|sounds great|works for me|lgtm|it is|it 's fine|that is fine|that 's fine|you can|you may|you have my ok|now|then|with it|ahead|and|very|much|so|it is ok|it 's ok|ship it|no problem|for sure|that one|this one|that version|this version)";
 const affirmed = new RegExp(`^(?: ${word})+ $`);
 const affirmedVerb =
   /^(?: (?:yes|yeah|yep|yup|sure|ok|okay|please|go ahead|right|absolutely|definitely|of course|and|then|just|confirm|alright|now))+ (?:please |now |go ahead (?:and |with )?|just )*(?:promote|archive|remove|delete|roll|rollback|train|deploy|retire|take|put|confirm|do|make|stop|cancel|proceed)(?: (?:it|that|this|them|MODEL|VERSION|the|model|version|off|out|of|back|production|live|in|into|to|now|please|with|NUM|down|training|run|so|ahead))* $/;
@@ -12,7 +12,7 @@ const dropped =
 
 /** Courtesy, sighs and haste go with a yes, and are none. */
 const courtesy =
-  "(?:please|and|now|then|very|much|so|thanks|thank you|with it|hmm|hm|well|oh|uh|ugh|whatever|anyway|anyways|quick|quickly|i dont care|dont care|i do not care)";
+  "(?:please|and|now|then|very|much|so|thanks|thank you|with it|hmm|hm|well|oh|uh|ugh|whatever|anyway|anyways|quick|quickly|i dont care|dont care|i do not care|that|this|that one|this one|that version|this version)";
 const politeOnly = new RegExp(`^(?: ${courtesy})+ $`);
 
 /** "yes", "go ahead", "👍": assent without conditions. "maybe", "yes but …" are not. */
@@ -22,6 +22,10 @@ export function saysYes(line: string, raw: string): boolean {
   if (affirmed.test(line)) return !politeOnly.test(line) || / please $/.test(line);
   return affirmedVerb.test(line) && !hedge.test(line);
 }
+
+const actWord = / (?:promote|archive|remove|delete|train|roll back|rollback) /;
+const deniedAct =
+  / (?:not|dont|stop|never|without) (?:\S+ ){0,2}(?:promote|archive|remove|delete|train|roll back|rollback) /;
 
 /** "no", "don't", "stop". "not yet" declines too: nothing is done. */
 export function saysNo(line: string, raw: string): boolean {
@@ -33,6 +37,8 @@ export function saysNo(line: string, raw: string): boolean {
     )
   )
     return false;
+  // "Actually no, promote cars 2" asks for that; "no, don't promote it" does not.
+  if (actWord.test(line) && !deniedAct.test(line)) return false;
   return denied.test(line);
 }
 

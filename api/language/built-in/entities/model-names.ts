@@ -1,4 +1,5 @@
 import type { KnownModel } from "../../interpreter.ts";
+import { actVerbs } from "../clauses/act-verbs.ts";
 import { compileDefinition } from "../features/compiled-definition.ts";
 import { generalWords } from "../text/common-words.ts";
 import { domainWords } from "../text/domain-words.ts";
@@ -71,7 +72,8 @@ function unknownNames(
         /^(the|of|for|about|a|remove|delete|archive|promote|train)$/.test(tokens[first - 2]?.norm ?? ""));
     const beforeNoun =
       /^(model|models|classifier|regressor|predictor)$/.test(next?.norm ?? "") ||
-      (next?.norm === "version" && tokens[first + 2]?.kind === "NUMBER");
+      (next?.norm === "version" && tokens[first + 2]?.kind === "NUMBER") ||
+      (next?.norm === "v" && tokens[first + 2]?.kind === "NUMBER" && actVerbs.has(previous));
     const quoted = /^["'“‘«`]$/.test(tokens[first - 1]?.text ?? "") && /^["'”’»`]$/.test(next?.text ?? "");
     if (isForeign && (afterName || beforeNoun || quoted))
       found.push(nearestKnown({ name: token.text, known: false, first, last: first }, models));

@@ -57,7 +57,7 @@ function testSizeIn(
   if (ratio) return ratio;
   for (const number of numbers) {
     const cued = hasCue(tokens, number.first, number.last, from, to);
-    const trainPart = isTrainPart(tokens, number, to, cued);
+    const trainPart = isTrainPart(tokens, number, to, cued) || leavesRest(tokens, number, to);
     const alone =
       number.kind === "PERCENT" ||
       (number.value > 0 && number.value < 1 && number.kind === "PLAIN" && tokens[number.first]?.kind === "NUMBER");
@@ -129,6 +129,14 @@ function namedPartsOf(
       return { value: rounded(part.value / 100), first: part.first, last: part.last };
   }
   return undefined;
+}
+
+/** "three quarters of the rows for training and the rest for testing". */
+function leavesRest(tokens: readonly Token[], { last }: NumberMention, to: number): boolean {
+  const words = between(tokens, last + 1, Math.min(to, last + 14)).join(" ");
+  return /^(?:of (?:\S+ ){1,3})?(?:for|to) (?:the )?(?:train|training|fit|fitting|learning)\b.*\b(?:rest|remainder|remaining|others?)\b/.test(
+    words,
+  );
 }
 
 function hasCue(tokens: readonly Token[], first: number, last: number, from: number, to: number): boolean {

@@ -7,8 +7,8 @@ import type { ModelMention } from "./model-names.ts";
 
 /** A version as it was said: by number, or by its place among the others. */
 export interface VersionMention {
-  said: "NUMBER" | "LATEST" | "NEW" | "PREVIOUS" | "PRODUCTION" | "CANDIDATE";
-  /** As said, so that it may be none that can be ("version 1.5", "version -2"). */
+  said: "NUMBER" | "LATEST" | "NEW" | "PREVIOUS" | "OTHER" | "NTH" | "PRODUCTION" | "CANDIDATE";
+  /** As said, so that it may be none that can be ("version 1.5", "version -2"); for NTH the place among those spoken of, -1 the last. */
   number?: number;
   /** A number straight after a model's name ("titanic 2"), which may also be something else. */
   bare: boolean;
@@ -51,7 +51,8 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
     if (
       token?.kind === "NUMBER" &&
       isVersion(token.number) &&
-      !/^(%|percent|,)$/.test(after?.norm ?? "") &&
+      !/^(%|percent)$/.test(after?.norm ?? "") &&
+      (after?.text !== "," || isActedOn(tokens, model, at)) &&
       (separator === 1 || ((token.number ?? 0) < 1_000 && !unitAfter(tokens, at) && !isCounting(tokens, at))) &&
       !(after?.text === "/" && after.glued)
     ) {
@@ -65,6 +66,15 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
     }
   }
   return found.sort((a, b) => a.first - b.first);
+}
+
+/** "remove titanic 1, not titanic 3": behind a verb for versions; what follows the comma is no second number. */
+function isActedOn(tokens: readonly Token[], model: ModelMention, at: number): boolean {
+  const isVerb = ({ norm }: Token) => verb.test(norm) || /^(remove|removing|delete|deleting|erase|drop)$/.test(norm);
+  const next = tokens[at + 2];
+  if (/^(then|and|or|but|not|please|what|who|how|show|tell|after|afterwards|if|so|thanks)$/.test(next?.norm ?? ""))
+    return true;
+  return next?.kind === "WORD" && tokens.slice(Math.max(0, model.first - 3), model.first).some(isVerb);
 }
 
 /** "the second version", "the first and third versions", "the first titanic version", "promote the third". */
@@ -216,6 +226,10 @@ export function servingBeside(tokens: readonly Token[], model: ModelMention): Ve
 
 /** "the previous titanic", "the older cars version". */
 function olderOf(tokens: readonly Token[], index: number, models: readonly ModelMention[]): VersionMention | undefined {
+  const named = models.find(({ first }) => first === index + 1);
+  const isNewer = /^(new|newer|newest|latest)$/.test(tokens[index]?.norm ?? "");
+  if (isNewer && named && /^(version|one)$/.test(tokens[named.last + 1]?.norm ?? ""))
+    return { said: "LATEST", bare: false, first: index, last: index };
   const isOlder = /^(previous|prior|older|earlier|preceding)$/.test(tokens[index]?.norm ?? "");
   return isOlder && models.some(({ first }) => first === index + 1)
     ? { said: "PREVIOUS", bare: false, first: index, last: index }
@@ -245,6 +259,11 @@ function relativeAt(tokens: readonly Token[], index: number): VersionMention | u
     return { said: "PREVIOUS", bare: false, first: index - 1, last: index };
   if (/^(production|current|live|active|deployed)$/.test(word) && /^(version|one|model)$/.test(next))
     return { said: "PRODUCTION", bare: false, ...span };
+  const place = ordinals.indexOf(word);
+  if (previous === "the" && ((place >= 0 && next === "one") || /^(?:former|latter)$/.test(word)))
+    return { said: "NTH", number: word === "latter" ? -1 : Math.max(0, place) + 1, bare: false, ...span };
+  if (word === "other" && previous === "the" && /^(?:one|version)$/.test(next))
+    return { said: "OTHER", bare: false, ...span };
   if (word === "candidate") return { said: "CANDIDATE", bare: false, first: index, last: index };
   return undefined;
 }
@@ -266,11 +285,15 @@ export function modelOfVersions(said: string | undefined, context: Interpretatio
   return trained.length === 1 ? trained[0] : undefined;
 }
 
-/** The number of a version as said, or undefined when the registry can't tell. */
+/**
+ * The number of a version as said, or undefined when the registry can't tell. `among` are the versions that were spoken of together: "the
+ * other one" is one of them, else of all.
+ */
 export function resolveVersion(
   mention: VersionMention,
   model: KnownModel | undefined,
   focusVersion: number | undefined,
+  among: readonly number[] = [],
 ): number | undefined {
   if (mention.said === "NUMBER") return isVersionNumber(mention.number) ? mention.number : undefined;
   if (!model) return undefined;
@@ -283,6 +306,13 @@ export function resolveVersion(
     case "PREVIOUS": {
       const from = focusVersion ?? production ?? numbers[0];
       return numbers.find((number) => from !== undefined && number < from);
+    }
+    case "NTH":
+      return among.length > 1 ? among.at((mention.number ?? 1) > 0 ? (mention.number ?? 1) - 1 : -1) : undefined;
+    case "OTHER": {
+      const from = focusVersion ?? production;
+      const left = (among.length > 1 ? among : numbers).filter((number) => number !== from);
+      return left.length === 1 ? left[0] : undefined;
     }
     case "PRODUCTION":
       return production;

@@ -90,7 +90,10 @@ function withUnit(
     );
   const isOf = /(?:^| )of$/.test(before) && isOne(first - 2);
   const isApart = /^[,.;:/]$/.test(tokens[first - 1]?.text ?? ",") && isOne(first - 2) && endsPhrase(tokens[end + 1]);
-  if (!isTold && !isOf && !isApart) return undefined;
+  // "lady 60 years, first class", "lady 60 years first class"
+  const isEnd = endsPhrase(tokens[end + 1]) || context.isValue(end + 1) || context.isValue(end + 2);
+  const isBeside = isOne(first - 1) && first > 0 && isEnd;
+  if (!isTold && !isOf && !isApart && !isBeside) return undefined;
   return /^(of|as|experience|abroad|ago|before|later|after|in|at|on|to|waiting|working)$/.test(
     tokens[mention.last + 1]?.norm ?? "",
   )
@@ -127,7 +130,10 @@ function ofDecade(tokens: readonly Token[], { value, first, last }: NumberMentio
 function isSaidOf(tokens: readonly Token[], { value, first, last }: NumberMention, context: AgeContext): boolean {
   const after = tokens[last + 1];
   const isNext = context.isValue(last + 1) && (isPerson(tokens, first - 1) || context.isValue(first - 1));
-  if (isNext && Number.isInteger(value) && value > 0) return true;
+  // "Woman 28, third class"
+  const isClosed = after === undefined || /^[,;.)/|]$/.test(after.text);
+  const isBehind = isPerson(tokens, first - 1) && isClosed && value >= 2;
+  if ((isNext || isBehind) && Number.isInteger(value) && value > 0) return true;
   if (!mayFollow(tokens, last + 1)) return false;
   const isRound = Number.isInteger(value) || value % 1 === 0.5;
   if (!isRound || tokens[first]?.text.startsWith("0")) return false;

@@ -49,8 +49,12 @@ export function categoricalCandidates(
     for (let index = span.first; index <= span.last; index += 1) covered.add(index);
     const { feature, value, weak } = match.value;
     if (!weak && isCompanion(tokens, match.first)) continue;
+    if (isEither(tokens, match.first)) continue;
     if (isNegated(tokens, match.first)) {
       if (!weak) impossible.push({ feature, why: "NEGATED", ...span });
+      const meant = weak ? undefined : meantBehind(tokens, match.last, compiled.heads.get(feature)?.modifiers);
+      if (meant && meant.value !== value)
+        candidates.push({ feature, value: meant.value, weak: false, rank: 3, first: meant.at, last: meant.at });
       continue;
     }
     const other = alternativeBefore(tokens, match.first, compiled.heads.get(feature)?.modifiers);
@@ -125,6 +129,40 @@ function alternativeBefore(
   if (!modifiers || !/^(or|and|\/)$/.test(tokens[first - 1]?.norm ?? "")) return undefined;
   const value = modifiers.get(tokens[first - 2]?.norm ?? "");
   return value === undefined || isNegated(tokens, first - 2) ? undefined : { value, at: first - 2 };
+}
+
+/** "not in first class but in second", "he wasn't in first class, he was in third": the noun stands once, for both. */
+function meantBehind(
+  tokens: readonly Token[],
+  last: number,
+  modifiers: ReadonlyMap<string, string> | undefined,
+): { value: string; at: number } | undefined {
+  if (!modifiers) return undefined;
+  for (let at = last + 2; at <= last + 9; at += 1) {
+    const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+    if (!token || /^[.;!?]$/.test(before?.text ?? "")) return undefined;
+    const value = modifiers.get(token.norm);
+    const isEnd = after === undefined || after.kind === "PUNCT" || /^(?:and|who|with|from|but)$/.test(after.norm);
+    const isSaid = /^(?:in|but|was|is|to|the|rather)$/.test(before?.norm ?? "") && !isNegated(tokens, at);
+    if (value !== undefined && isEnd && isSaid) return { value, at };
+  }
+  return undefined;
+}
+
+/** "a he or a she": neither. */
+function isEither(tokens: readonly Token[], index: number): boolean {
+  const words = (from: number, to: number) =>
+    tokens
+      .slice(Math.max(0, from), to)
+      .map(({ norm }) => norm)
+      .join(" ");
+  const word = tokens[index]?.norm ?? "";
+  const [other] = word === "he" ? ["she"] : word === "she" ? ["he"] : [];
+  if (other === undefined) return false;
+  return (
+    new RegExp(`^(?:or|\\/) (?:a |an )?${other}\\b`).test(words(index + 1, index + 4)) ||
+    new RegExp(`\\b${other} (?:or|\\/)(?: a| an)?$`).test(words(index - 3, index))
+  );
 }
 
 /** "the old model" says no age. */

@@ -13,7 +13,7 @@ export function isNegated(tokens: readonly Token[], index: number): boolean {
     if (negators.test(token.norm)) {
       const next = tokens[at + 1]?.norm ?? "";
       if (token.norm === "not" && /^(only|just|sure)$/.test(next)) return false;
-      if (isDoubled(tokens, at)) return false;
+      if (isDoubled(tokens, at) || isSuggestion(tokens, at)) return false;
       if (token.norm === "no" && at === index - 1 && /^(?:\w+s|children|men|women)$/.test(tokens[index]?.norm ?? ""))
         return true;
       if (token.norm === "no")
@@ -27,9 +27,17 @@ export function isNegated(tokens: readonly Token[], index: number): boolean {
       // "Queenstown rather than Southampton for him": it reaches what follows at once, and no further.
       return !tokens.slice(at + 2, index).some(({ norm }) => /^(for|with|by|on|at|and)$/.test(norm));
     }
-    if (barriers.test(token.norm)) return false;
+    // "not Biscoe - Dream": a dash apart ends it, one inside a word does not.
+    const isDash = /^[-–—]$/.test(token.text) && !(tokens[at + 1]?.glued && token.glued);
+    if (barriers.test(token.norm) || isDash) return false;
   }
   return false;
+}
+
+/** "why don't you …", "why not …": asks for what follows. */
+function isSuggestion(tokens: readonly Token[], at: number): boolean {
+  const [before, first] = [tokens[at - 1]?.norm, tokens[at - 2]?.norm];
+  return before === "why" || (before === "do" && first === "why");
 }
 
 /** "never let go of", "not without", "never parted from": two denials say yes. */

@@ -164,10 +164,13 @@ function chooseFeatures(
     ...numbers.flatMap(({ first, last }) => range(first, last)).filter((index) => !marks.has(index)),
     ...measures.flatMap(({ first, last }) => range(first, last)),
   ]);
+  const rows = readRows(tokens, measures, isName);
   for (const measure of measures) {
     if (chosen.has(measure)) continue;
     const isYear = year !== undefined && saysYear(year, tokens, measure, isName);
-    const sense = isYear ? year : featureOf(senses, tokens, measure, nearWords(tokens, measure, stops, marks, isName));
+    const sense = isYear
+      ? year
+      : featureOf(senses, tokens, measure, nearWords(tokens, measure, stops, marks, rows, isName));
     if (sense) chosen.set(measure, sense);
   }
   chooseLeft(senses, tokens, measures, stops, marks, chosen);
@@ -184,6 +187,7 @@ function chooseLeft(
   chosen: Map<Measure, NumericSense>,
 ): void {
   const isName = (word: string) => senses.some(({ words }) => words.has(word));
+  const rows = readRows(tokens, measures, isName);
   const given = new Set(chosen.values());
   let last: NumericSense | undefined;
   for (const measure of measures) {
@@ -193,7 +197,7 @@ function chooseLeft(
       continue;
     }
     const { unit } = measure;
-    const near = nearWords(tokens, measure, stops, marks, isName);
+    const near = nearWords(tokens, measure, stops, marks, rows, isName);
     const left = senses.filter(
       (sense) =>
         !given.has(sense) && fits(sense, unit) && [...sense.words.keys()].some((word) => (near.get(word) ?? 0) > 0.8),
@@ -223,7 +227,9 @@ function correctsBefore(tokens: readonly Token[], measures: readonly Measure[], 
     between.every(
       ({ norm, kind }) =>
         kind === "PUNCT" ||
-        /^(but|no|wait|sorry|actually|i|mean|meant|rather|correction|oh|it|is|was|make|that)$/.test(norm),
+        /^(but|no|wait|sorry|actually|i|mean|meant|rather|correction|oh|it|is|was|make|that|has|have|had|really|should|be|they|he|she)$/.test(
+          norm,
+        ),
     )
   );
 }
@@ -272,12 +278,48 @@ function isOfSomethingElse(tokens: readonly Token[], measure: Measure): boolean 
   return /^(ago|later|earlier|before|after)$/.test(tokens[measure.last + 1]?.norm ?? "");
 }
 
+/** Measures in rows of names and numbers without a mark between them: whose name stands before each, and whose name behind. */
+interface Rows {
+  before: Set<Measure>;
+  behind: Set<Measure>;
+}
+
+/**
+ * "bill length 39.1 bill depth 18.7": where a row begins with a name, each name in it belongs to the number that follows; where it begins with
+ * a number, to the one before it.
+ */
+function readRows(tokens: readonly Token[], measures: readonly Measure[], isName: (word: string) => boolean): Rows {
+  const adjective = /^(long|deep|wide|thick|tall|high|heavy)$/;
+  const namesAt = (index: number) => {
+    const word = tokens[index]?.norm ?? "";
+    return isName(word) && !adjective.test(word);
+  };
+  const rows: Rows = { before: new Set(), behind: new Set() };
+  for (const [index, measure] of measures.entries()) {
+    const [before, next] = [measures[index - 1], measures[index + 1]];
+    let start = measure.first;
+    while (namesAt(start - 1)) start -= 1;
+    const [isNamed, isFollowed] = [start < measure.first, namesAt(measure.last + 1)];
+    const opens = tokens[start - 1] === undefined || tokens[start - 1]?.kind === "PUNCT";
+    const goesOn = before !== undefined && before.last === start - 1;
+    if (isNamed && isFollowed && next && namesAt(next.first - 1) && (opens || (goesOn && rows.before.has(before))))
+      rows.before.add(measure);
+    else if (
+      isFollowed &&
+      (isNamed ? goesOn && rows.behind.has(before) : next !== undefined && namesAt(next.first - 1))
+    )
+      rows.behind.add(measure);
+  }
+  return rows;
+}
+
 /** The words around a measure, each with a weight that falls with distance. A name with ":" or "=" before the number alone counts. */
 function nearWords(
   tokens: readonly Token[],
   measure: Measure,
   stops: ReadonlySet<number>,
   marks: ReadonlyMap<number, NumericSense>,
+  rows: Rows,
   isName: (word: string) => boolean,
 ): Map<string, number> {
   const near = new Map<string, number>();
@@ -304,9 +346,10 @@ function nearWords(
       if (step === -1 && token.lineStart) return;
     }
   };
-  walk(measure.first - 1, -1);
+  if (!rows.behind.has(measure)) walk(measure.first - 1, -1);
   const isLabelled =
-    /^[:=]$/.test(tokens[measure.first - 1]?.text ?? "") && isName(tokens[measure.first - 2]?.norm ?? "");
+    rows.before.has(measure) ||
+    (/^[:=]$/.test(tokens[measure.first - 1]?.text ?? "") && isName(tokens[measure.first - 2]?.norm ?? ""));
   if (!isLabelled) walk(measure.numberLast + 1, 1);
   return near;
 }

@@ -26,7 +26,7 @@ test.each<[string, Record<string, string | number>]>([
     { sex: "female", pclass: "1", embarked: "S" },
   ],
   ["He paid 7 pounds for a third class ticket and was travelling alone", { sex: "male", pclass: "3" }],
-  ["a gentleman who is not in third class but in second", { sex: "male" }],
+  ["a gentleman who is not in third class but in second", { sex: "male", pclass: "2" }],
   [
     "with a baby of 11 months in her arms a young mother boarded in Cherbourg, third class",
     { sex: "female", embarked: "C", pclass: "3" },

@@ -23,6 +23,38 @@ export function isPersonNoun(word: string): boolean {
   return nouns.has(word) || relations.has(word) || sexByEnding(word) !== undefined;
 }
 
+const others = split(
+  `neighbour neighbor neighbours friend friends colleague colleagues boss mechanic dealer buddy mate coworker teacher professor`,
+);
+
+/**
+ * Tokens of sentences about somebody else: "Her husband stayed in England. She …", "The neighbour swears by his V8. Mine …". What another
+ * sentence says of the same thing counts before them.
+ */
+export function asideTokens(tokens: readonly Token[]): Set<number> {
+  const aside = new Set<number>();
+  let from = 0;
+  for (let index = 0; index <= tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token && !(token.kind === "PUNCT" && /^[.;!?]$/.test(token.text))) continue;
+    if (opensAside(tokens, from, index)) for (let at = from; at < index; at += 1) aside.add(at);
+    from = index + 1;
+  }
+  return aside;
+}
+
+function opensAside(tokens: readonly Token[], from: number, to: number): boolean {
+  let at = from;
+  while (at < to && /^(?:so|and|but|well|now|anyway)$/.test(tokens[at]?.norm ?? "")) at += 1;
+  const owner = tokens[at]?.norm ?? "";
+  if (/^(?:old|little|dear|own|next|door|elder|older|younger|big)$/.test(tokens[at + 1]?.norm ?? "")) at += 1;
+  const noun = tokens[at + 1]?.norm ?? "";
+  return (
+    (/^(?:her|his|their)$/.test(owner) && relations.has(noun)) ||
+    (/^(?:my|our|the|a|one)$/.test(owner) && others.has(noun))
+  );
+}
+
 /** Trades, by their endings: "a banker of 40". Words that end so and are things are left out. */
 export function isTrade(word: string): boolean {
   return (
@@ -47,7 +79,7 @@ export function isCompanion(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (!token || !isPersonNoun(token.norm)) return false;
   if (ownsAnother(tokens, index) || isTeller(tokens, index) || isOneOfParents(tokens, index)) return true;
-  const before = tokens.slice(Math.max(0, index - 5), index).map((item) => item.norm);
+  const before = tokens.slice(Math.max(0, index - 7), index).map((item) => item.norm);
   const close = before.join(" ");
   if (
     /(?:^| )(?:with|w|without|by|beside|alongside|to|for|join|joining|accompanied by|and|of|from)(?: \/)?(?: (?:a|an|the|two|three|four|five|one|my|his|her|their|our|your|little|young|old|older|younger|elder|small|big|baby|late|dear|whole))+$/.test(

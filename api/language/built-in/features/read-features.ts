@@ -11,7 +11,7 @@ import type { CompiledDefinition } from "./compiled-definition.ts";
 import { type Candidate, type FeatureReading, type Impossible, possibleValues, spokenName } from "./feature-reading.ts";
 import { isNegated } from "./negation.ts";
 import { numericCandidates } from "./numeric-candidates.ts";
-import { isCompanion, isPersonNoun } from "./people.ts";
+import { asideTokens, isCompanion, isPersonNoun } from "./people.ts";
 
 /** Numbers of one message that are looked at. */
 const mostNumbers = 100;
@@ -44,8 +44,11 @@ export function readFeatures(
   const used = new Set<number>();
   let strength = 0;
   let outright = 0;
+  const aside = asideTokens(tokens);
   for (const feature of compiled.definition.features) {
-    const said = candidates.filter((candidate) => candidate.feature === feature);
+    const all = candidates.filter((candidate) => candidate.feature === feature);
+    const own = all.filter(({ first, weak }) => !aside.has(first) && !weak);
+    const said = own.length > 0 ? own : all;
     const wrong = impossible.filter((item) => item.feature === feature);
     for (const { first, last } of [...said, ...wrong])
       for (let index = first; index <= last; index += 1) used.add(index);

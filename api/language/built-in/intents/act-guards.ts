@@ -7,7 +7,7 @@ const howTo =
   / (?:how (?:do|can|should|would|could|to|does|did|is|are|might|must|many|long|often)|how (?:it|i|we|you|one)|what (?:happens|happen|would|will)|what (?:is|are|'s) the (?:way|ways|procedure|command|commands|steps?|process|best|right|consequences?|effects?|point|use|benefit|difference|risk|risks|syntax)|what if (?:i|we|you)|what does|is it (?:possible|safe|ok|okay|allowed|wise|good|a|bad|risky|hard|easy|difficult|necessary|fine|better|smart|dangerous|reversible)|should (?:i|we)|can i|could i|may i|might i|am i|are (?:we|you) (?:allowed|able)|do (?:i|we) (?:need|have|get)|do you (?:know|need|think|recommend|support|let)|are you able|is there|are there|steps|instructions|explain|why (?:would|should|do|does|did|is|are|was)|when (?:should|would|can|do|does|will|is)|where (?:do|can|should)|meaning of|what 's meant|teach me|show me how|ability|able to|possible|would it|will it|will that|does|would i|do i|which (?:button|command)|i (?:do not|dont) (?:know|understand) how|consequences? of|effects? of|risks? of|implications? of|permission to|who (?:can|may|could|is allowed)|need permission) /;
 /** "Could you …", "why don't you …": asks, however negative it sounds; its words behind must not deny it themselves. */
 const suggestion =
-  /(?: why (?:do )?(?:not|dont)(?: you| we)?| how about| (?:can|could|would|will) (?:not )?(?:you|we)| shall we| wont you| dont forget to| not forget to| not hesitate to)(?= )((?: \S+){0,4} )$/;
+  /(?: why (?:do )?(?:not|dont)(?: you| we)?| how about| (?:can|could|would|will) (?:not )?(?:you|we)| shall we| (?:would|will|is|be)(?: it)?(?: be)? possible(?: that you| for you to| to)| wont you| dont forget to| not forget to| not hesitate to)(?= )((?: \S+){0,4} )$/;
 const asksHow = / (?:tell|show|explain|describe|teach|how|what|why|whether|if) /;
 const negation =
   / (?:not|never|dont|without|avoid|refrain from|nobody|no one|cannot|cant|wont|didnt|doesnt|shouldnt|hold off(?: on)?|instead of|rather than|no need to|no longer|stop short of|decided against|against|nor|neither|anything but|forbid|forbidden|prevent|no) (?:\S+ ){0,5}$/;
@@ -46,7 +46,7 @@ export function guardOf(text: string, act: ActMatch): Guard | undefined {
     return "PAST_QUESTION";
   if (!suggested && howTo.test(scope)) return "HOW_TO";
   const speaker = reported.exec(scope)?.[1];
-  if (speaker !== undefined && !/^(i|we|you|to|please|as|and)$/.test(speaker)) return "REPORTED";
+  if (speaker !== undefined && !/^(i|we|you|to|please|as|and|second)$/.test(speaker)) return "REPORTED";
   if (
     / (?:i|we) (?:was|were|am|got|have been|had been) (?:told|asked|ordered|instructed|forced) (?:\S+ ){0,3}$/.test(
       scope,

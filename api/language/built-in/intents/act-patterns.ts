@@ -25,6 +25,7 @@ const phrasal: readonly { intent: Intent; pattern: string; past?: boolean }[] = 
     intent: "CANCEL_TRAINING",
     pattern: `(?:cancel|abort|halt) (?:the |that |my )?MODEL(?: one)?(?= $| please| now| too| as)`,
   },
+  { intent: "CANCEL_TRAINING", pattern: "(?:stop|kill|end) (?:the |that |my )?MODEL one(?= $| please| now| too| as)" },
   { intent: "CANCEL_TRAINING", pattern: `call off ${few}(?:training|run|job)` },
   {
     intent: "ARCHIVE",
@@ -85,7 +86,7 @@ const phrasal: readonly { intent: Intent; pattern: string; past?: boolean }[] = 
   },
   {
     intent: "TRAIN",
-    pattern: `(?:create|build|make|produce|generate|fit|get me|give me|need|want|prepare) (?:\\S+ ){0,2}?(?:new|another|fresh|updated|better) (?:\\S+ ){0,3}?(?:model|version|one|classifier|MODEL|VERSION)`,
+    pattern: `(?:create|build|make|produce|generate|fit|get me|give me|need|want|prepare) (?:\\S+ ){0,2}?(?:new|another|fresh|freshly|updated|better) (?:\\S+ ){0,3}?(?:model|version|one|classifier|MODEL|VERSION)`,
   },
   {
     intent: "TRAIN",

@@ -8,7 +8,7 @@ import { isNegatedVersion, modelsMeant, type Part } from "./clause-parts.ts";
 import { pronounIn, refersBack } from "./pronouns.ts";
 import { SlotWriter } from "./slot-writer.ts";
 import { writeTraining } from "./write-training.ts";
-import { type VersionSurroundings, writeVersion, writeVersions } from "./write-version.ts";
+import { saysThatVersion, type VersionSurroundings, writeVersion, writeVersions } from "./write-version.ts";
 
 export { partsOf } from "./clause-parts.ts";
 
@@ -63,13 +63,10 @@ export function buildSlots(
     carriesModel: carried.model !== undefined,
     trains: carried.trains,
   };
-  let result = intent;
   if (intent === "COMPARE_VERSIONS") writeVersions(clause, versions, model, reading, context, writer);
   else if (withVersion.has(intent)) writeVersion(intent, clause, versions, surroundings, writer);
-  else if (intent === "REMOVE" && versions.length > 0) {
-    writeVersion("ARCHIVE", clause, versions, surroundings, writer);
-    if (writer.slots.version !== undefined || writer.problems.length > 0) result = "ARCHIVE";
-  }
+  else if (intent === "REMOVE" && (versions.length > 0 || surroundings.carried || saysThatVersion(clause)))
+    writeVersion(intent, clause, versions, surroundings, writer);
   if (intent === "REMOVE" && model === undefined) refuseAll(clause, writer);
   if (intent === "TRAIN") writeTraining(clause, part, reading, writer);
   if (intent === "AUDIT_HISTORY") {
@@ -78,13 +75,18 @@ export function buildSlots(
     if (action && at !== undefined) writer.set("auditAction", action.name, at, at);
   }
   return {
-    intent: result,
+    intent,
     confidence,
     slots: writer.slots,
     missing: [],
     evidence: writer.evidence,
     problems: writer.problems,
   };
+}
+
+/** An intent without slots. */
+export function plain(intent: InterpretedIntent["intent"], confidence: number): InterpretedIntent {
+  return { intent, confidence, slots: {}, missing: [], evidence: [], problems: [] };
 }
 
 /** "delete everything": models are removed one by one, each with its own confirmation. */
@@ -109,12 +111,17 @@ function modelOf(
     writer.set("model", said.name, said.first, said.last);
     return said.name;
   }
-  if (intent === "PREDICT" || intent === "ACTIVE_MODEL" || context.focus.model === undefined) return undefined;
+  if (intent === "PREDICT" || context.focus.model === undefined) return undefined;
+  // "Is that one live now?" is about what was spoken of; "what is live?" is not.
+  if (intent === "ACTIVE_MODEL" && !asksOfIt.test(clause.text)) return undefined;
   const at = pronounIn(clause, reading);
   if (at === undefined) return undefined;
   writer.set("model", context.focus.model, at, at);
   return context.focus.model;
 }
+
+const asksOfIt =
+  /^ (?:(?:so|and|ok|okay|but|well) )*(?:is|was|are) (?:it|that|this|that one|this one|that version|this version) /;
 
 const always = /^(?:PROMOTE|ARCHIVE|ROLLBACK|TRAIN|REMOVE|COMPARE_VERSIONS)$/;
 const byVersion = /^(?:AUDIT_HISTORY|MODEL_DETAILS)$/;
@@ -140,8 +147,7 @@ function carriedVersion(
   carried: Carried,
 ): VersionMention | undefined {
   const { model } = carried;
-  if (intent === "ROLLBACK" || intent === "REMOVE" || intent === "PREDICT" || !model || clause.models.length > 0)
-    return undefined;
+  if (intent === "ROLLBACK" || intent === "PREDICT" || !model || clause.models.length > 0) return undefined;
   const named = reading.clauses.find(({ models }) => models.includes(model));
   const isHeaded = named !== undefined && / MODEL VERSION $/.test(named.text) && named.words.length === 2;
   if (!isHeaded && pronounIn(clause, reading) === undefined) return undefined;

@@ -8,7 +8,16 @@ import { questionRules } from "./question-rules.ts";
 
 /** What a clause asks for by its own words; features are looked at apart. */
 export type ClauseReading =
-  | { kind: "ASKS"; intent: Intent; confidence: number; act?: ActMatch }
+  | {
+      kind: "ASKS";
+      intent: Intent;
+      confidence: number;
+      act?: ActMatch;
+      /** Only the encoder sees it, no rule. */
+      guessed?: boolean;
+      /** Known from what was spoken of before, which the encoder does not see. */
+      certain?: boolean;
+    }
   | { kind: "GREETS" }
   /** Speaks of a change that it doesn't ask for. */
   | { kind: "MENTIONS"; guard: Guard }
@@ -18,7 +27,7 @@ export type ClauseReading =
 export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseReading {
   const { text } = clause;
   if (isGreeting(text)) return { kind: "GREETS" };
-  if (leftAlone.test(text)) return { kind: "MENTIONS", guard: "NEGATED" };
+  if (leftAlone.test(text) || calledOff.test(text)) return { kind: "MENTIONS", guard: "NEGATED" };
   const acts = findActs(text);
   let mention: Guard | undefined;
   for (const act of acts) {
@@ -55,6 +64,10 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
   if (asksForHelp(text, clause.foreign)) return { kind: "ASKS", intent: "HELP", confidence: 0.9 };
   return mention ? { kind: "MENTIONS", guard: mention } : { kind: "NONE" };
 }
+
+/** "Forget the boy, …": what was spoken of before is dropped. */
+const calledOff =
+  /^ (?:(?:ok|okay|no|please|actually|well) )*(?:forget|never mind|nevermind|skip|drop|scrap) (?:about )?(?:the|that|this|him|her|it|them|my|about) ?(?:(?!MODEL|VERSION|NUM|model|version|run|training)\S+ ){0,3}$/;
 
 /** "Leave titanic alone", "keep v3 where it is": nothing is to be done. */
 const leftAlone =

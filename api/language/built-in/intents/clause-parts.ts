@@ -75,7 +75,10 @@ function isNegatedModel({ tokens }: MessageReading, model: ModelMention): boolea
 }
 
 /** "version 3, not 2", "3 instead of version 2". */
-export function isNegatedVersion({ tokens }: MessageReading, version: VersionMention): boolean {
+export function isNegatedVersion(reading: MessageReading, version: VersionMention): boolean {
+  const { tokens, models } = reading;
+  const model = models.find(({ last }) => last === version.first - 1);
+  if (model && isNegatedModel(reading, model)) return true;
   return /(?:^| )(?:not|(?:instead|rather|other) (?:of|than))(?: the)?$/.test(wordsBefore(tokens, version.first));
 }
 

@@ -6,7 +6,7 @@ import { isFrequentWord } from "../text/english-words.ts";
 import type { MessageReading } from "../text/read-message.ts";
 import { fold, type Token } from "../text/tokenise.ts";
 import type { ClauseReading } from "./classify-clause.ts";
-import { bestPlace, placesToSplit } from "./split-by-opinion.ts";
+import { askedOf, bestPlace, placesToSplit } from "./split-by-opinion.ts";
 
 /** Clauses that the encoder is asked about one by one; what stands behind them is judged by the rules alone. */
 const mostClauses = 8;
@@ -22,7 +22,8 @@ export interface ClauseOpinion {
 /** What the encoder holds of a message and of each of its first clauses. */
 export interface Opinions {
   whole: IntentOpinion;
-  clauses: readonly ClauseOpinion[];
+  /** Undefined where the whole says it already, and for those behind the first few. */
+  clauses: readonly (ClauseOpinion | undefined)[];
 }
 
 /** A message as the encoder helped to take it apart. */
@@ -45,9 +46,22 @@ export async function askEncoder(
   const classify = remembering(encoder, signal);
   const everything: ClauseSpan = { from: 0, to: reading.tokens.length, question: false, opensSentence: true };
   const whole = await classify(textOf(reading, everything, isCalledModel));
+  const isOne = reading.clauses.length === 1;
   const clauses: ClauseView[] = [];
-  const opinions: ClauseOpinion[] = [];
+  const opinions: (ClauseOpinion | undefined)[] = [];
+  // A message of one clause is read once, with its marks and greetings: one look less.
   for (const clause of reading.clauses) {
+    if (isOne && reading.quoted.size === 0 && askedOf(whole).length < 2) {
+      const rule = ruleOf(clause);
+      const masks = rule.kind === "ASKS" && rule.intent !== whole.best;
+      const masked = masks ? await classify(textOf(reading, everything, () => true)) : whole;
+      return { reading, opinions: { whole, clauses: [{ plain: whole, masked }] } };
+    }
+    if (isBacked(ruleOf(clause), whole, reading)) {
+      clauses.push(clause);
+      opinions.push(undefined);
+      continue;
+    }
     const parts = opinions.length < mostClauses ? await partsOf(clause, reading, classify) : [clause];
     clauses.push(...parts);
     for (const part of parts) {
@@ -61,6 +75,14 @@ export async function askEncoder(
   }
   return { reading: { ...reading, clauses }, opinions: { whole, clauses: opinions } };
 }
+
+/** Whether the whole message says already what a rule reads in a clause, so that the clause needs no look of its own. */
+function isBacked(rule: ClauseReading, whole: IntentOpinion, { clauses }: MessageReading): boolean {
+  return rule.kind === "ASKS" && whole.asked[rule.intent] >= backedFrom && askedOf(whole).length <= clauses.length;
+}
+
+/** How surely the whole must ask for it. */
+const backedFrom = 0.8;
 
 type Classify = (text: string) => Promise<IntentOpinion>;
 
@@ -79,17 +101,17 @@ function remembering(encoder: IntentEncoder, signal?: AbortSignal): Classify {
 async function partsOf(clause: ClauseView, reading: MessageReading, classify: Classify): Promise<ClauseView[]> {
   const { span } = clause;
   const opinion = await classify(textOf(reading, span, isCalledModel));
-  const tried: { at: number; left: IntentOpinion; right: IntentOpinion }[] = [];
   const halves = (at: number): [ClauseSpan, ClauseSpan] => [
     { ...span, to: at, question: false },
     { ...span, from: at, opensSentence: false },
   ];
+  const tried: { at: number; left: IntentOpinion; right: IntentOpinion }[] = [];
   for (const at of placesToSplit(reading, span, opinion)) {
-    const [left, right] = halves(at);
+    const [before, after] = halves(at);
     tried.push({
       at,
-      left: await classify(textOf(reading, left, isCalledModel)),
-      right: await classify(textOf(reading, right, isCalledModel)),
+      left: await classify(textOf(reading, before, isCalledModel)),
+      right: await classify(textOf(reading, after, isCalledModel)),
     });
   }
   const at = bestPlace(opinion, tried);

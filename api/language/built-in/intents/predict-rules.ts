@@ -19,10 +19,15 @@ export interface PredictReading {
 
 const asks =
   /^(?:.* )?(?:predict|predicts|predicting|prediction|predictions|forecast|estimate|classify|score|guess|chance|chances|odds|probability|probabilities|likelihood|calculate|compute)(?: |$)/;
+/** "I want to know the species of my penguin", "how much mpg would my car do?" */
+const asksOfMine = / (?:what|which|how|know|tell|find out|would|guess|identify) (?:\S+ ){0,8}?(?:my|this|our) MODEL /;
+/** "Would I have survived the titanic?" */
+const asksFate =
+  / (?:would|could|might|will|do you think|think) (?:i|we|you|he|she|they|my \S+|someone|somebody|anybody|anyone|this person) (?:would |could )?(?:have |of |ve )?(?:even |also |actually |likely |probably )?(\S+) /;
 const notAsks =
   / (?:who|when|what) (?:\S+ ){0,2}(?:made|did|asked)(?: \S+){0,2} (?:prediction|predictions)|(?:not|never) (?:asking|looking|here) (?:for|to) (?:\S+ ){0,2}(?:predict|prediction|predictions)|(?:no|not|any) predictions?|(?:do not|dont|never|stop) (?:\S+ ){0,2}(?:predict|estimate|guess)|how (?:do|does|can|to|would|should) (?:\S+ ){0,4}(?:predict|prediction)|what (?:can|does|do) (?:\S+ ){0,3}predict/;
 const asksFact =
-  /^ (?:and |so |but |please )*(?:which|where|why|who|when|how (?:much|long|often|far|do|does|did|to)|what (?!about|if|would|is the (?:chance|odds|prob|likelihood)|are the (?:chances|odds|prob)|'s the (?:chance|odds)|chance|odds|species|happens))/;
+  /^ (?:and |so |but |please )*(?:which|where|why|who|when|how (?:much|long|often|far|do|does|did|to|heavy|big|tall|large|small|fast|old|high|deep|cold|expensive|smart)|what (?!about|if|would|is the (?:chance|odds|prob|likelihood)|are the (?:chances|odds|prob)|'s the (?:chance|odds)|chance|odds|species|happens))/;
 
 /** Orders for something that is not done here. */
 const orders =
@@ -53,7 +58,10 @@ export function readPrediction(
       ignored,
     );
     const topic = topicToken(reading, free, compiled);
-    const predicts = asks.test(text) && !notAsks.test(text);
+    const fate = asksFate.exec(text)?.[1];
+    const ofMine = topic !== undefined && asksOfMine.test(text);
+    const predicts =
+      ofMine || (asks.test(text) && !notAsks.test(text)) || (fate !== undefined && compiled.topics.has(fate));
     const wonders =
       topic !== undefined &&
       / (?:would|will|did|does|could|can|is|are|do|if|whether|should|might|had) /.test(text) &&
@@ -73,12 +81,13 @@ export function readPrediction(
     );
     if (isFact && !predicts && !(wonders && features.outright > 0)) score -= 2.5;
     if (free.some((clause) => orders.test(clause.text))) score -= 2;
-    if (leaning !== undefined) score += leaned(leaning);
+    if (leaning !== undefined) score += leaned(leaning) - (leaning < 0.02 && features.outright < 3 ? 1 : 0);
     const words = free.reduce((sum, clause) => sum + clause.words.length, 0);
     const short = features.outright >= 1 && foreign <= 0 && words <= 8 && !isFact;
-    const enough = score >= 1.5 || (short && score >= 1) || (predicts && foreign <= 0 && (leaning ?? 1) > 0.1);
+    const enough =
+      score >= 1.5 || (short && score >= 1) || (predicts && foreign <= 0 && (ofMine || (leaning ?? 1) > 0.1));
     const named = predicts && (foreign <= 0 || said !== undefined);
-    if ((leaning ?? 1) < 0.02 && Object.keys(features.values).length === 0) continue;
+    if (!ofMine && (leaning ?? 1) < 0.02 && Object.keys(features.values).length === 0) continue;
     if (!enough || (features.strength === 0 && !(named || (leaning ?? 0) > 0.9))) continue;
     const isStandard = compiled.definition.name === standard || reading.compiled.length === 1;
     score += isStandard ? 0.25 : 0;

@@ -9,7 +9,7 @@ const asksFrom = 0.45;
 /** How sure it must be of both halves. */
 const sureOfHalves = 0.55;
 /** Places of one clause that are tried: each costs two looks of the encoder. */
-const mostPlaces = 6;
+const mostPlaces = 3;
 
 const connector = /^(?:and|plus|then|also|&|,|\+|but|or)$/;
 const opener = /^(?:what|whats|who|whos|which|how|hows|when|show|list|tell|give|compare|predict|is|are)$/;
@@ -24,7 +24,9 @@ export function placesToSplit(reading: MessageReading, span: ClauseSpan, opinion
   for (let index = span.from + 2; index < span.to - 1; index += 1) {
     const norm = reading.tokens[index]?.norm ?? "";
     const follows = connector.test(reading.tokens[index - 1]?.norm ?? "");
-    if (connector.test(norm) && !follows) places.push(index);
+    // "Archive titanic 1 and cars 2" asks one thing of two.
+    const isListed = [...reading.models, ...reading.versions].some(({ first }) => first === index + 1);
+    if (connector.test(norm) && !follows && !isListed) places.push(index);
     else if (!follows && (actVerbs.get(norm)?.form === "BASE" || opener.test(norm))) places.push(index);
   }
   return places.slice(0, mostPlaces);
@@ -46,7 +48,8 @@ export function bestPlace(
   return best?.at;
 }
 
-function askedOf({ asked }: IntentOpinion): Intent[] {
+/** What the encoder holds that a text asks for. */
+export function askedOf({ asked }: IntentOpinion): Intent[] {
   return (Object.keys(asked) as Intent[]).filter(
     (intent) => asked[intent] >= asksFrom && intent !== "OUT_OF_SCOPE" && intent !== "HELP",
   );

@@ -4,7 +4,15 @@ import type { IntentOpinion } from "../encoder/index.ts";
 import type { ClauseReading } from "./classify-clause.ts";
 import type { ClauseOpinion } from "./opinions.ts";
 
-const changes: ReadonlySet<Intent> = new Set(["PROMOTE", "ARCHIVE", "ROLLBACK", "REMOVE", "TRAIN", "CANCEL_TRAINING"]);
+/** What changes something when it is done. */
+export const changes: ReadonlySet<Intent> = new Set([
+  "PROMOTE",
+  "ARCHIVE",
+  "ROLLBACK",
+  "REMOVE",
+  "TRAIN",
+  "CANCEL_TRAINING",
+]);
 
 /**
  * How sure the encoder must be, found on the tuning and strangers' sets. A change needs more than a question: a wrong answer costs a
@@ -39,12 +47,13 @@ export function weighClause(
   whole: IntentOpinion | undefined,
   continues: boolean,
 ): ClauseReading {
+  if (rule.kind === "ASKS" && rule.certain) return rule;
   if (rule.kind === "ASKS" && masked.best === rule.intent)
     return { ...rule, confidence: Math.max(rule.confidence, masked.probabilities[rule.intent]) };
   const { best } = plain;
   const share = plain.probabilities[best];
   const isInWhole = whole === undefined || whole.asked[best] >= sure.inWhole;
-  const asks = (): ClauseReading => ({ kind: "ASKS", intent: best, confidence: share });
+  const asks = (): ClauseReading => ({ kind: "ASKS", intent: best, confidence: share, guessed: rule.kind === "NONE" });
   switch (rule.kind) {
     case "GREETS":
       return rule;
@@ -74,7 +83,8 @@ export function weighClause(
       // "Hey, two things:" opens a message, and asks for nothing.
       if (best === "HELP" && whole && !asksSomething.test(clause.text)) return rule;
       if (!changes.has(best)) return share >= sure.question ? asks() : rule;
-      if ((best === "REMOVE" && share < sure.removal) || isQuestion(clause)) return rule;
+      if (/^(?:TRAIN|ROLLBACK)$/.test(best) && startsAnew.test(clause.text)) return rule;
+      if ((best === "REMOVE" && share < sure.removal) || isQuestion(clause) || forbids.test(clause.text)) return rule;
       return share >= sure.change && (hasObject(clause) || share >= sure.pastGuard) ? asks() : rule;
     }
   }
@@ -87,6 +97,14 @@ function isQuestion({ span, text }: ClauseView): boolean {
     !/ (?:can|could|would|will|shall|please|why not|how about|may|might|possible|mind|want|ok|go) /.test(text)
   );
 }
+
+/** "Cars v2 must not go live": what the encoder makes a change of where no rule saw one must not stand beside such words. */
+const forbids =
+  / (?:(?:must|should|shall|may|can|could|will|would|do|does|did|is|are|has|have|to) not|never|mustnt|shouldnt|cannot|cant|wont|nobody|no one|not to) /;
+
+/** "OK, start over: a woman of 50 …" begins the talk anew, and no training; "back to cars" is no rollback. */
+const startsAnew =
+  / (?:start|starting|begin) (?:over|again|afresh|anew|from scratch) |^ (?:(?:ok|okay|so|now|and|right|well|anyway|alright) )*back to (?:the )?MODEL $/;
 
 const asksSomething =
   / (?:what|how|can|could|may|might|should|why|when|where|if|help|explain|is|are|do|does|will|would|suppose) /;

@@ -16,7 +16,7 @@ const refusals: Record<ParamReading["of"], string> = {
 
 /** Writes the options of a training: algorithm, seed and test size, with problems for what can't be set so. */
 export function writeTraining(clause: ClauseView, part: Part, reading: MessageReading, writer: SlotWriter): void {
-  const { from } = clause.span;
+  const from = trainingStart(clause, reading);
   const to = trainingEnd(clause, reading);
   const tokens = part.ranges ? onlyInside(reading.tokens, part.ranges) : reading.tokens;
   const skip = new Set(reading.versions.filter((version) => !version.bare).flatMap(({ first, last }) => [first, last]));
@@ -55,17 +55,38 @@ function blank({ start, end, glued, lineStart }: Token): Token {
   return { kind: "PUNCT", text: "…", norm: "…", start, end, glued, lineStart };
 }
 
+const optionWords =
+  / (?:hold|held|holdout|test|split|seed|keep|reserve|use|percent|NUM|with|aside|algorithm|set|regression|forest|boosting|logistic|ridge|linear) /;
+const otherRequest = / (?:what|who|which|how|promote|archive|remove|predict|show|list|tell|compare) /;
+
+/** So does one that stands before it: "hold out 20% and train titanic", "Use 10% for the test. Train cars." */
+function trainingStart(clause: ClauseView, reading: MessageReading): number {
+  let { from } = clause.span;
+  for (const before of reading.clauses.slice(0, reading.clauses.indexOf(clause)).toReversed()) {
+    const isOption =
+      / (?:hold|holdout|held|test|testing|split|seed|reserve|set|use) /.test(before.text) &&
+      / (?:NUM|~?half|~?quarter|~?third|~?fifth|~?tenth|seed) /.test(before.text) &&
+      before.models.length + before.versions.length === 0 &&
+      before.words.length <= 14 &&
+      !/ (?:train|retrain) /.test(before.text) &&
+      !otherRequest.test(before.text);
+    if (!isOption) break;
+    from = before.span.from;
+  }
+  return from;
+}
+
 /** A sentence that follows and only says how ("Hold out 30%.") belongs to the training before it. */
 function trainingEnd(clause: ClauseView, reading: MessageReading): number {
   let { to } = clause.span;
   const index = reading.clauses.indexOf(clause);
   for (const next of reading.clauses.slice(index + 1)) {
     const isOption =
-      / (?:hold|held|holdout|test|split|seed|keep|reserve|use|percent|NUM|with|aside|algorithm|set) /.test(next.text) &&
+      optionWords.test(next.text) &&
       next.models.length === 0 &&
       next.versions.length === 0 &&
       next.words.length <= 14 &&
-      !/ (?:what|who|which|how|promote|archive|remove|predict|show|list|tell|compare) /.test(next.text);
+      !otherRequest.test(next.text);
     if (!isOption) break;
     to = next.span.to;
   }

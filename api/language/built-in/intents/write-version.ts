@@ -48,18 +48,18 @@ export function writeVersion(
   const mention = intent === "PROMOTE" && first && second && isReplaced(first, second, reading) ? second : first;
   const best = mention ? -1 : clause.words.findIndex((word) => /^(best|better)$/.test(word));
   const bestAt = clause.tokenOf[best];
-  if ((intent === "PROMOTE" || intent === "ARCHIVE") && bestAt !== undefined) {
+  if (/^(?:PROMOTE|ARCHIVE|REMOVE)$/.test(intent) && bestAt !== undefined) {
     const message = `Which version is the ${clause.words[best]} one is for you to say: compare them, then name one by its number.`;
     writer.refuse("version", bestAt, bestAt, message);
     return;
   }
-  if (intent === "ARCHIVE" && !mention) {
+  if ((intent === "ARCHIVE" || intent === "REMOVE") && !mention) {
     const all = clause.words.findIndex(
       (word, at) => /^(every|all|each)$/.test(word) && isOfVersions(clause.words[at + 1]),
     );
     const at = clause.tokenOf[all];
     if (at !== undefined) {
-      writer.refuse("version", at, at, "Versions are archived one at a time: name the one to archive.");
+      writer.refuse("version", at, at, "Versions are archived and removed one at a time: name the one that you mean.");
       return;
     }
   }
@@ -78,10 +78,18 @@ export function writeVersion(
     !(intent === "ROLLBACK" && mention.said === "PREVIOUS")
   ) {
     if (trains && mention.said !== "NUMBER") return;
-    const number = resolveVersion(mention, known, sameModel ? context.focus.version : undefined);
+    // "Promote the candidate", where several models have one: which model is asked first.
+    if (isOfAnyModel(mention, model, context)) {
+      writer.set("place", mention.said === "CANDIDATE" ? "CANDIDATE" : "LATEST", mention.first, mention.last);
+      return;
+    }
+    const { focus } = context;
+    const among = focus.compared && focus.compared.model === known?.definition.name ? focus.compared.versions : [];
+    const number = resolveVersion(mention, known, sameModel ? focus.version : undefined, among);
     if (number !== undefined) writer.set("version", number, mention.first, mention.last);
     else if (mention.said === "NUMBER") writer.refuse("version", mention.first, mention.last, impossible);
-    else writer.refuse("version", mention.first, mention.last, noSuch(mention, known?.definition.name));
+    else if (mention.said !== "NTH" || /^(?:PROMOTE|ARCHIVE|REMOVE)$/.test(intent))
+      writer.refuse("version", mention.first, mention.last, noSuch(mention, known?.definition.name));
     return;
   }
   const serving = servingIn(intent, clause, reading);
@@ -100,8 +108,30 @@ export function writeVersion(
   const at = pronounIn(clause, reading);
   if (trains || clause.models.length > 0) return;
   if (carried && isVersionNumber(carried.number)) writer.set("version", carried.number, carried.first, carried.last);
-  else if (byFocus.has(intent) && context.focus.version !== undefined && at !== undefined && !surroundings.carriesModel)
+  else if (
+    (byFocus.has(intent) || (intent === "REMOVE" && saysThatVersion(clause))) &&
+    context.focus.version !== undefined &&
+    at !== undefined &&
+    !surroundings.carriesModel
+  ) {
+    // "Is it live now? Promote it": what is in production already can't be meant.
+    if (intent === "PROMOTE" && context.focus.version === production) return;
     writer.set("version", context.focus.version, at, at);
+  }
+}
+
+function isOfAnyModel(
+  { said }: VersionMention,
+  model: string | undefined,
+  { focus, models }: InterpretationContext,
+): boolean {
+  if (model !== undefined || focus.model !== undefined || !/^(?:LATEST|NEW|CANDIDATE)$/.test(said)) return false;
+  return models.filter(({ versions }) => versions.some(({ stage }) => stage === "CANDIDATE")).length > 1;
+}
+
+/** "Delete that version": not the model. */
+export function saysThatVersion(clause: ClauseView): boolean {
+  return / (?:this|that) version /.test(clause.text);
 }
 
 const byFocus: ReadonlySet<Intent> = new Set(["PROMOTE", "ARCHIVE", "MODEL_DETAILS", "AUDIT_HISTORY"]);
@@ -145,6 +175,7 @@ function servingIn(intent: Intent, clause: ClauseView, reading: MessageReading):
 
 function noSuch(mention: VersionMention, model: string | undefined): string {
   const of = model === undefined ? "" : ` of ${model}`;
+  if (mention.said === "OTHER" || mention.said === "NTH") return `Which version${of} do you mean?`;
   return mention.said === "PREVIOUS"
     ? `There is no version${of} before that one.`
     : `There is no such version${of} yet.`;

@@ -17,7 +17,7 @@ event events activity activities happened changed changes who whom latest newest
 progress status percentage job jobs run runs epoch going done finish finished complete completed ready far
 available exist exists existing support supported capabilities capability commands command options functions features ability
 logistic regression gradient boosting boosted trees tree forest random ridge linear multinomial decision xgboost lightgbm neural network
-offline online down
+offline online down result results outcome winner
 `;
 
 export const domainWords: ReadonlySet<string> = new Set(operation.split(/\s+/).filter(Boolean));

@@ -60,13 +60,6 @@ export function isSaid({ intent, said }: ProposedIntent, message: MessageText, b
   return message.find(words, Number.POSITIVE_INFINITY) !== undefined;
 }
 
-/** Versions are never removed one by one: a version is put away and stays on record, and its model stays. */
-export function withoutVersionRemoval(proposed: ProposedIntent): ProposedIntent {
-  const isOfVersion =
-    proposed.intent === "REMOVE" && proposed.slots.some(({ slot }) => slot === "version" || slot === "versions");
-  return isOfVersion ? { ...proposed, intent: "ARCHIVE" } : proposed;
-}
-
 /** The proposed intent with what the message backs of its slots. */
 export function acceptIntent(
   proposed: ProposedIntent,

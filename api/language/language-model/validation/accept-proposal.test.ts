@@ -219,14 +219,14 @@ describe("slots", () => {
     expect((await judgeOne("promote it", proposal)).slots).toEqual({});
   });
 
-  test("removing a version puts it away, and never the model", async () => {
+  test("removing a version keeps its version, so that it is not taken for the model", async () => {
     const { intent, slots } = await judgeOne(
       "delete version 3 of titanic",
       requestOf("REMOVE", "delete version 3 of titanic", {
         slots: [slot("model", "titanic", "titanic"), slot("version", "3", "version 3")],
       }),
     );
-    expect(intent).toBe("ARCHIVE");
+    expect(intent).toBe("REMOVE");
     expect(slots).toEqual({ model: "titanic", version: 3 });
   });
 

@@ -2,7 +2,7 @@ import type { FeatureValues } from "../../../models/definitions/define-model.ts"
 import type { Interpretation, InterpretationContext, PendingContext, SlotEvidence } from "../../interpreter.ts";
 import type { Proposal } from "../proposal.ts";
 import { acceptFeatures } from "./accept-features.ts";
-import { acceptIntent, isSaid, mayAsk, withoutVersionRemoval } from "./accept-intents.ts";
+import { acceptIntent, isSaid, mayAsk } from "./accept-intents.ts";
 import type { MessageText } from "./message-text.ts";
 
 /** Most requests that are taken from one message. */
@@ -44,7 +44,7 @@ export function acceptProposal(
     case "ANSWER":
       return acceptAnswer(proposal, message, context, builtIn);
     case "REQUEST": {
-      const proposed = proposal.intents.slice(0, mostIntents).map(withoutVersionRemoval);
+      const proposed = proposal.intents.slice(0, mostIntents);
       if (proposed.length === 0) return { refused: refusals.NOTHING };
       if (!proposed.every((intent) => mayAsk(intent, message, builtIn))) return { refused: refusals.CHANGE };
       if (!proposed.every((intent) => isSaid(intent, message, builtIn))) return { refused: refusals.NOT_SAID };
