@@ -5,9 +5,10 @@ import { readWhatIf } from "./dialogue/what-if.ts";
 import type { ModelMention } from "./entities/model-names.ts";
 import { missingOf } from "./features/missing-features.ts";
 import { buildSlots, type Carried, partsOf, plain } from "./intents/build-slots.ts";
-import { type ClauseReading, classifyClause } from "./intents/classify-clause.ts";
+import { askedOn, asksOn, type ClauseReading, classifyClause } from "./intents/classify-clause.ts";
 import type { Opinions } from "./intents/opinions.ts";
 import { type PredictReading, readPrediction } from "./intents/predict-rules.ts";
+import { optionsOf, sameOf } from "./intents/repeated-request.ts";
 import { isRefusal, isTakenBack } from "./intents/retractions.ts";
 import { changes, weighClause } from "./intents/weigh-clause.ts";
 import type { MessageReading } from "./text/read-message.ts";
@@ -76,25 +77,6 @@ export function interpretRequest(
   return [plain("OUT_OF_SCOPE", 0.8)];
 }
 
-/** "… and the same for cars", "who changed titanic? And penguins?": what the clause before asked, of another model. Not a prediction. */
-function sameOf(clause: ClauseView, before: InterpretedIntent | undefined): InterpretedIntent | undefined {
-  if (!before || before.intent === "PREDICT" || before.intent === "HELP" || clause.models.length === 0)
-    return undefined;
-  const line = ` ${clause.opening}${clause.text.trim()} `;
-  return sameFor.test(line) && /^ (?:and|also|then|or|the same|same|do|ditto) /.test(line) ? before : undefined;
-}
-
-const sameFor =
-  /^ (?:(?:and|also|then|or|please|do|just|the|exactly|same|thing|ditto|again|for|with|of|on|to|about|what|how) )+(?:MODEL|VERSION)(?: (?:MODEL|VERSION|too|as well|please|then|also|model))* $/;
-
-function optionsOf({ slots: { testSize, algorithm, seed } }: InterpretedIntent) {
-  return {
-    ...(testSize === undefined ? {} : { testSize }),
-    ...(algorithm === undefined ? {} : { algorithm }),
-    ...(seed === undefined ? {} : { seed }),
-  };
-}
-
 /** What the rules read in a clause of this message: "stop it" means the training where one is spoken of. */
 export function ruleFor(
   { text }: MessageReading,
@@ -104,11 +86,6 @@ export function ruleFor(
   const ofTraining = focus.runId !== undefined && /^(?:TRAIN|TRAINING_STATUS)$/.test(focus.intent ?? "");
   return (clause) => (ofTraining && asksOn.test(clause.text) ? askedOn : classifyClause(clause, inTraining));
 }
-
-/** "How did it go?", after a training. */
-const asksOn =
-  /^ (?:(?:so|and|ok|okay|well|hey) )*(?:(?:how (?:did|is|was|does|'s)|hows) (?:it|that|this) (?:go|going|look|looking|doing|do|coming along|turn out)|(?:is|was) (?:it|that) (?:done|finished|ready|over|through)(?: yet)?|(?:done|finished|ready)(?: yet)?|any (?:news|progress)) $/;
-const askedOn: ClauseReading = { kind: "ASKS", intent: "TRAINING_STATUS", confidence: 0.9, certain: true };
 
 /** Reads the clauses one by one; each may speak of what the one before asked about. */
 function classifyAll(

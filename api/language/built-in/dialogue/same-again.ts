@@ -1,5 +1,5 @@
 import type { InterpretationContext, InterpretedIntent } from "../../interpreter.ts";
-import type { ClauseView } from "../clauses/clause-view.ts";
+import { ClauseView } from "../clauses/clause-view.ts";
 import { buildSlots } from "../intents/build-slots.ts";
 import type { MessageReading } from "../text/read-message.ts";
 
@@ -16,7 +16,8 @@ function readTrainingAgain(reading: MessageReading, context: InterpretationConte
   if (!clause || !model || !training || !(intent === "TRAIN" || intent === "TRAINING_STATUS")) return undefined;
   const line = ` ${reading.clauses.map(({ opening, text }) => `${opening}${text.trim()}`).join(" ")} `;
   if (!trainsAgain.test(line.replaceAll("~", ""))) return undefined;
-  const whole = { ...clause, span: { ...clause.span, to: reading.tokens.length } } as ClauseView;
+  const span = { ...clause.span, to: reading.tokens.length };
+  const whole = new ClauseView(span, reading.tokens, reading.models, reading.versions, reading.isKnownWord);
   const built = buildSlots("TRAIN", 0.85, whole, reading, context, { model: undefined, trains: false });
   const { testSize, algorithm, seed } = { ...training, ...built.slots };
   const options = Object.entries({ model, testSize, algorithm, seed }).filter(([, value]) => value !== undefined);

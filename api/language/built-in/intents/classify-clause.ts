@@ -69,6 +69,11 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
 const calledOff =
   /^ (?:(?:ok|okay|no|please|actually|well) )*(?:forget|never mind|nevermind|skip|drop|scrap) (?:about )?(?:the|that|this|him|her|it|them|my|about) ?(?:(?!MODEL|VERSION|NUM|model|version|run|training)\S+ ){0,3}$/;
 
+/** "How did it go?", after a training. */
+export const asksOn =
+  /^ (?:(?:so|and|ok|okay|well|hey) )*(?:(?:how (?:did|is|was|does|'s)|hows) (?:it|that|this) (?:go|going|look|looking|doing|do|coming along|turn out)|(?:is|was) (?:it|that) (?:done|finished|ready|over|through)(?: yet)?|(?:done|finished|ready)(?: yet)?|any (?:news|progress)) $/;
+export const askedOn: ClauseReading = { kind: "ASKS", intent: "TRAINING_STATUS", confidence: 0.9, certain: true };
+
 /** "Leave titanic alone", "keep v3 where it is": nothing is to be done. */
 const leftAlone =
   / ~?(?:leave|leaving|keep|keeping|let) (?:\S+ ){0,5}?(?:alone|untouched|unchanged|in peace|be|as (?:it |they )?(?:is|are)|where (?:it|they) (?:is|are|belongs?)|the way (?:it|they) (?:is|are)) /;

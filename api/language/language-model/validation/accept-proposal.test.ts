@@ -281,6 +281,10 @@ describe("changes", () => {
 describe("acts", () => {
   test("a yes needs the built-in interpreter's yes", async () => {
     expect(await judge("yes", actOf("AFFIRM"), confirming)).toEqual({ act: "AFFIRM", intents: [] });
+    expect(await judge("yes, and list the models", actOf("AFFIRM"), confirming)).toMatchObject({
+      act: "AFFIRM",
+      intents: [{ intent: "LIST_MODELS" }],
+    });
     for (const message of [
       "maybe",
       "yes, if it is better than version 2",

@@ -35,11 +35,12 @@ export function acceptProposal(
 ): Verdict {
   switch (proposal.act) {
     case "AFFIRM":
-      return builtIn.act === "AFFIRM" ? { act: "AFFIRM", intents: [] } : { refused: refusals.AFFIRM };
+      // What is asked besides ("yes, and list the models") is as the built-in interpreter reads it.
+      return builtIn.act === "AFFIRM" ? { act: "AFFIRM", intents: builtIn.intents } : { refused: refusals.AFFIRM };
     case "DENY":
     case "CANCEL":
       return context.pending || builtIn.act === proposal.act
-        ? { act: proposal.act, intents: [] }
+        ? { act: proposal.act, intents: builtIn.act === proposal.act ? builtIn.intents : [] }
         : { refused: refusals.NOT_ASKED };
     case "ANSWER":
       return acceptAnswer(proposal, message, context, builtIn);

@@ -1,0 +1,53 @@
+import type { Interpretation, InterpretationContext, InterpretedIntent, PendingContext } from "../../interpreter.ts";
+import type { Opinions } from "../intents/opinions.ts";
+import { changes } from "../intents/weigh-clause.ts";
+import { interpretRequest } from "../interpret-request.ts";
+import type { MessageReading } from "../text/read-message.ts";
+import { answerFirst } from "./answer-first.ts";
+import { intentOfAction } from "./revise-request.ts";
+import { dropsIt, saysNo, saysYes } from "./yes-no.ts";
+
+/** "Yes, and show me what's live": an answer first, and what is asked for behind it. */
+export function readBesides(
+  reading: MessageReading,
+  context: InterpretationContext,
+  opinions: Opinions | undefined,
+): Pick<Interpretation, "act" | "intents"> | undefined {
+  const { pending } = context;
+  const first = pending && answerFirst(reading, pending);
+  if (!first) return undefined;
+  const rest = { ...reading, clauses: reading.clauses.slice(first.clauses) };
+  // "Hmm no, cancel that too" says it twice.
+  const line = ` ${rest.clauses.map(({ text }) => text.trim()).join(" ")} `;
+  if (dropsIt(line) || saysNo(line, reading.text) || saysYes(line, reading.text)) return undefined;
+  const clauses = opinions?.clauses.slice(first.clauses);
+  const asked = interpretRequest(rest, context, opinions && clauses && { ...opinions, clauses });
+  const intents = first.act === "AFFIRM" ? withoutApproved(asked, pending) : asked;
+  return intents?.some(({ intent }) => intent !== "OUT_OF_SCOPE") ? { act: first.act, intents } : undefined;
+}
+
+/** "Rather train a new one", "train cars instead": takes the place of what was asked before. */
+export function replaces({ clauses }: MessageReading, intents: readonly InterpretedIntent[]): boolean {
+  const line = ` ${clauses.map(({ opening, text }) => `${opening}${text.trim()}`).join(" ")} `;
+  return (
+    intents.some(({ intent }) => changes.has(intent) || intent === "PREDICT") &&
+    (/^ (?:(?:no|nope|hm|hmm|actually|wait|ok|oh|well|i|would|id|'d|lets|let us) )*(?:rather|instead) /.test(line) ||
+      / instead(?: please)? $|^ (?:tell|show|give|predict|train|promote|do) (?:\S+ ){0,2}instead /.test(line))
+  );
+}
+
+/** Without the change itself, said once more ("go ahead, promote it"); undefined when it is said of another version. */
+function withoutApproved(
+  intents: readonly InterpretedIntent[],
+  pending: PendingContext,
+): InterpretedIntent[] | undefined {
+  if (pending.kind !== "CONFIRMATION") return [...intents];
+  const { about } = pending;
+  const change = intentOfAction[pending.action];
+  const kept = intents.filter(
+    ({ intent, slots }) => intent !== change || (slots.model ?? about?.model) !== about?.model,
+  );
+  const said = intents.filter((one) => !kept.includes(one));
+  const isOther = said.some(({ slots: { version } }) => version !== undefined && version !== about?.version);
+  return isOther ? undefined : kept;
+}
