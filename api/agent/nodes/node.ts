@@ -26,7 +26,10 @@ export function ended(
   const intent = served?.intent;
   const named = context.world.models.find(({ definition }) => definition.name === served?.slots.model)?.definition.name;
   // What was refused was spoken of all the same: "it" means that model.
-  const about = result.kind === "ERROR" && named !== undefined ? { model: named, ...result.focus } : result.focus;
+  const refused = result.kind === "ERROR" || result.kind === "CLARIFICATION";
+  const options =
+    served?.intent === "TRAIN" ? { training: { testSize: served.slots.testSize, seed: served.slots.seed } } : {};
+  const about = refused && named !== undefined ? { model: named, ...options, ...result.focus } : result.focus;
   const focus = intent === undefined || intent === "HELP" || intent === "OUT_OF_SCOPE" ? about : { ...about, intent };
   Object.assign(context.focus, focus);
   return { current: null, outcomes: [...state.outcomes, { ...result, focus }] };

@@ -65,3 +65,21 @@ test("after a choice between two models, “the other one” is the other of the
     intents: [{ intent: "ARCHIVE", slots: { model: "titanic", version: 2 } }],
   });
 });
+
+test.each<[string, object]>([
+  ["wait no. not archive, i wanted to promote it", { intent: "PROMOTE", slots: { model: "cars", version: 2 } }],
+  ["no wait, 1 instead", { intent: "ARCHIVE", slots: { model: "cars", version: 1 } }],
+  ["the first, sorry", { intent: "ARCHIVE", slots: { model: "cars", version: 1 } }],
+])("%j changes what is waited for", async (text, intent) => {
+  const heard = await interpreter.interpret(text, {
+    ...evaluationContexts.fleet,
+    focus: { model: "cars", version: 2 },
+    pending: {
+      kind: "CONFIRMATION",
+      action: "archiveVersion",
+      summary: "Archive cars version 2",
+      about: { model: "cars", version: 2 },
+    },
+  });
+  expect(heard).toMatchObject({ act: "REQUEST", intents: [intent] });
+});

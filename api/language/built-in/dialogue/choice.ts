@@ -39,13 +39,13 @@ export function readChoice(
       return at < 0 ? [] : [{ option, at, length: phrase.length }];
     })
     .sort((a, b) => b.length - a.length);
-  const [longest] = exact;
-  const rivals = new Set(exact.filter(({ length }) => length === longest?.length).map(({ option }) => option.value));
-  const isNegated =
-    longest &&
-    tokens
-      .slice(Math.max(0, (words[longest.at]?.index ?? 0) - 3), words[longest.at]?.index)
-      .some((token) => token.norm === "not");
+  const isNot = ({ at }: { at: number }) =>
+    tokens.slice(Math.max(0, (words[at]?.index ?? 0) - 3), words[at]?.index).some((token) => token.norm === "not");
+  // "Not titanic, the cars one": what is ruled out is no choice while something else is named.
+  const meant = exact.some((match) => !isNot(match)) ? exact.filter((match) => !isNot(match)) : exact;
+  const [longest] = meant;
+  const rivals = new Set(meant.filter(({ length }) => length === longest?.length).map(({ option }) => option.value));
+  const isNegated = longest !== undefined && isNot(longest);
   if (longest && rivals.size === 1 && !isNegated)
     return pick(longest.option, words[longest.at]?.index ?? 0, words[longest.at + longest.length - 1]?.index ?? 0);
   const other = words.findIndex(

@@ -17,6 +17,61 @@ export function namesOnly(line: string): boolean {
   return / (?:MODEL|VERSION) /.test(line) && onlySubject.test(line);
 }
 
+const wants =
+  / (?:not|no|wait|wrong|oops|instead|sorry) (?:\S+ ){0,6}?(?:wanted|meant|want|mean|said|asked)(?: you| for)? to (?:(?:please|rather|really) )?(promote|archive|roll|remove|delete|retire|deploy) /;
+const wantedIntent: Readonly<Record<string, Intent>> = {
+  promote: "PROMOTE",
+  deploy: "PROMOTE",
+  archive: "ARCHIVE",
+  retire: "ARCHIVE",
+  roll: "ROLLBACK",
+  remove: "REMOVE",
+  delete: "REMOVE",
+};
+
+/** "Wait no, not archive, I wanted to promote it": another change to the same, with a plan of its own. */
+function wantedAct(
+  reading: MessageReading,
+  { about }: Extract<PendingContext, { kind: "CONFIRMATION" }>,
+  context: InterpretationContext,
+): InterpretedIntent | undefined {
+  const line = ` ${reading.clauses.map(({ text }) => text.trim()).join(" ")} `;
+  const intent = wantedIntent[wants.exec(line)?.[1] ?? ""];
+  const clause = reading.clauses.at(-1);
+  if (!intent || !clause || reading.clauses.length > 4 || line.length > 120) return undefined;
+  const built = buildSlots(intent, 0.85, clause, reading, context, { model: undefined, trains: false });
+  const isNamed = built.slots.model !== undefined || built.slots.version !== undefined;
+  return isNamed || about === undefined ? built : { ...built, slots: { ...built.slots, ...ofPlan(intent, about) } };
+}
+
+function ofPlan(intent: Intent, { model, version }: { model: string; version?: number | undefined }) {
+  return intent === "ROLLBACK" || intent === "REMOVE" || version === undefined ? { model } : { model, version };
+}
+
+const onlyNumber =
+  /^(?: (?:no|nope|wait|actually|rather|sorry|oops|i|mean|meant|make|it|that|please|instead|but|of|number|hmm|hm|oh|ah|hold|on|the|one))* (NUM|one|two|three|first|second|third|fourth|fifth|last)(?: (?:one|instead|sorry|please|rather|actually|i|mean|meant|then|of|course))* $/;
+const takesBack = / (?:no|nope|wait|actually|rather|sorry|oops|instead|mean|meant) /;
+
+/** "No wait, 3 instead", "the first, sorry": another version of the same model, of those compared last when a place is said. */
+function numberedVersion(
+  reading: MessageReading,
+  { about }: Extract<PendingContext, { kind: "CONFIRMATION" }>,
+  { models, focus }: InterpretationContext,
+): Pick<Slots, "model" | "version"> | undefined {
+  const line = ` ${reading.clauses.map(({ text }) => text.trim()).join(" ")} `;
+  if (about?.version === undefined || !onlyNumber.test(line) || !takesBack.test(line)) return undefined;
+  const known =
+    models.find(({ definition }) => definition.name === about.model)?.versions.map(({ version }) => version) ?? [];
+  const place = /\b(first|second|third|fourth|fifth|last)\b/.exec(line)?.[1];
+  const among = focus.compared?.model === about.model ? focus.compared.versions : known.toSorted((a, b) => a - b);
+  const said = reading.tokens.findLast(({ number }) => number !== undefined)?.number;
+  const at = ["first", "second", "third", "fourth", "fifth"].indexOf(place ?? "");
+  const version = place === undefined ? said : among.at(place === "last" ? -1 : at);
+  return version !== undefined && known.includes(version) && version !== about.version
+    ? { model: about.model, version }
+    : undefined;
+}
+
 /** "No, the other one", after a choice between two models. */
 function otherChosen(
   reading: MessageReading,
@@ -43,6 +98,10 @@ export function reviseRequest(
 ): InterpretedIntent | undefined {
   if (pending.kind !== "CONFIRMATION") return undefined;
   const intent = intentOfAction[pending.action];
+  const wanted = wantedAct(reading, pending, context);
+  if (wanted) return wanted;
+  const numbered = intent && numberedVersion(reading, pending, context);
+  if (numbered) return { ...plain(intent, 0.8), slots: numbered };
   const other = intent && otherChosen(reading, pending);
   if (other) return { ...plain(intent, 0.8), slots: other };
   const line = ` ${reading.clauses.map((clause) => clause.text.trim()).join(" ")} `;

@@ -7,7 +7,11 @@ const sameFor =
   /^ (?:(?:and|only|just|ok|now|then|please|the|do|can you do|what|how|about|same|question|thing|again|once|more|but|also|with|for|on|of|to|too|as|well) )*(?:MODEL|VERSION)(?: (?:MODEL|VERSION|'s|model|too|as|well|please|instead|then|now|again))* $/;
 
 const trainsAgain =
-  /^ (?:(?:and|ok|now|then|please|do|can you|could you|run|train|make|it|that|the|all|go) )*(?:(?:same|exactly the same)(?: thing| training| run| one)?(?: (?:again|once more|one more time))?|again|once more|one more time|another one|another run|another round)(?: (?:but|only|just|this|time|with|use|using|and|a|of|seed|NUM|holdout|hold|out|held|test|split|percent|for|the|testing|please|now|as|at|set|to|by|instead|logistic|linear|ridge|regression|random|forest|gradient|boosting|model|algorithm|lasso))* $/;
+  /^ (?:(?:and|ok|now|then|please|do|can you|could you|run|train|make|it|that|the|all|go) )*(?:(?:same|exactly the same)(?: thing| training| run| one)?(?: (?:again|once more|one more time))?|again|once more|one more time|another(?: one| run| round| training)?|one more)(?: (?:but|only|just|this|time|with|use|using|and|a|of|seed|NUM|holdout|hold|out|held|test|split|percent|for|the|testing|please|now|as|at|set|to|by|instead|logistic|linear|ridge|regression|random|forest|gradient|boosting|model|algorithm|lasso))* $/;
+
+/** "OK then logistic regression", after a training that was refused for its algorithm. */
+const namesAlgorithm =
+  /^ (?:(?:ok|okay|then|well|fine|so|use|try|do|with|just|the|a|by|it|hm|hmm|alright|please|go|make|and|no) )*(?:logistic|linear|ridge|multinomial|logit|ols|multinomial logistic) (?:(?:regression|one|then|please|instead|model|it|is|algorithm|too) )*$/;
 
 /** "Same again but seed 11", after a training: with the options of then, as far as no other is said. */
 function readTrainingAgain(reading: MessageReading, context: InterpretationContext): InterpretedIntent | undefined {
@@ -15,7 +19,8 @@ function readTrainingAgain(reading: MessageReading, context: InterpretationConte
   const [clause] = reading.clauses;
   if (!clause || !model || !training || !(intent === "TRAIN" || intent === "TRAINING_STATUS")) return undefined;
   const line = ` ${reading.clauses.map(({ opening, text }) => `${opening}${text.trim()}`).join(" ")} `;
-  if (!trainsAgain.test(line.replaceAll("~", ""))) return undefined;
+  const said = line.replaceAll("~", "");
+  if (!trainsAgain.test(said) && !namesAlgorithm.test(said)) return undefined;
   const span = { ...clause.span, to: reading.tokens.length };
   const whole = new ClauseView(span, reading.tokens, reading.models, reading.versions, reading.isKnownWord);
   const built = buildSlots("TRAIN", 0.85, whole, reading, context, { model: undefined, trains: false });
