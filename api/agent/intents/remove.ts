@@ -33,6 +33,7 @@ export const removeIntent = confirmed(removeModel, {
           version: undefined,
           runId: undefined,
           features: undefined,
+          featuresOf: undefined,
           compared: undefined,
           training: undefined,
         },

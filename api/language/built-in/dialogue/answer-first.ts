@@ -1,7 +1,7 @@
 import type { Interpretation, PendingContext } from "../../interpreter.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
 import type { MessageReading } from "../text/read-message.ts";
-import { dropsIt, saysNo, saysYes } from "./yes-no.ts";
+import { approves, dropsIt, saysNo, saysYes } from "./yes-no.ts";
 
 /** Words that make the rest a condition of the answer, or take it back: "yes, but first …", "no wait, …". */
 const holdsBack =
@@ -10,6 +10,10 @@ const holdsBack =
 /** "OK" and "right" open many a sentence that is no answer. */
 const plainlyYes =
   / (?:yes|yess|yesss|jup|jep|sure|yeah|yea|yeh|yep|yup|aye|y|confirm|confirmed|approve|approved|affirmative|absolutely|definitely|go ahead|go for it|do it|do that|proceed|agreed|ship it|make it so) /;
+
+function affirms(line: string, raw: string, pending: PendingContext): boolean {
+  return pending.kind === "CONFIRMATION" ? approves(line, raw, pending.action) : saysYes(line, raw);
+}
 
 /** Another sentence, or one that goes on ("and …", "then …"): "yes, what is its accuracy?" is no yes yet. */
 function isJoined(next: ClauseView | undefined): boolean {
@@ -44,7 +48,7 @@ export function answerFirst(reading: MessageReading, pending: PendingContext): A
     if (holdsBack.test(rest) || holdsBack.test(line)) continue;
     // A guess that is shown can be approved in passing only when nothing else is missing.
     const canAffirm = pending.kind === "CONFIRMATION" || (pending.kind === "FEATURES" && pending.missing.length === 0);
-    if (canAffirm && plainlyYes.test(line) && isJoined(clauses[count]) && saysYes(line, raw))
+    if (canAffirm && plainlyYes.test(line) && isJoined(clauses[count]) && affirms(line, raw, pending))
       return { act: "AFFIRM", clauses: count };
     if (saysNo(line, raw) && (pending.kind !== "FEATURES" || pending.missing.length === 0))
       return { act: "DENY", clauses: count };

@@ -23,6 +23,12 @@ test.each([
   "I would say yes if it were better",
   "ok, what is the accuracy of version 3?",
   "not now, yes later",
+  "ok stop",
+  "oh stop that",
+  "fine, stop",
+  "oh take it off",
+  "well, take it down",
+  "good, remove it",
   "",
 ])("%j doesn't affirm", async (text) => {
   expect((await hear(text, "confirm")).act).not.toBe("AFFIRM");

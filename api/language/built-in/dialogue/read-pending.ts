@@ -15,7 +15,7 @@ import { refersToOther } from "./case-reference.ts";
 import { readChoice } from "./choice.ts";
 import { nearestFirst, readBareValues } from "./feature-answer.ts";
 import { intentOfAction, namesOnly } from "./revise-request.ts";
-import { dropsIt, saysNo, saysYes } from "./yes-no.ts";
+import { approves, dropsIt, saysNo, saysYes } from "./yes-no.ts";
 
 type Act = Pick<Interpretation, "act" | "answer">;
 
@@ -52,7 +52,7 @@ function readConfirmation(
   asked: readonly InterpretedIntent[],
 ): Act {
   if (dropsIt(text)) return { act: asksElse(asked) ? "REQUEST" : "CANCEL" };
-  if (saysYes(text, raw))
+  if (approves(text, raw, action))
     return { act: namesAnother(reading, about) || asksAnother(action, asked) ? "REQUEST" : "AFFIRM" };
   return saysNo(text, raw) ? { act: "DENY" } : { act: "REQUEST" };
 }

@@ -2,7 +2,7 @@ const word =
   "(?:yes|ye|yess|yesss|yessir|jup|jep|yupp|roger|affirm|alrighty|yeh|that|this|im sure|quick|quickly|anyway|anyways|yeah|yep|yup|ya|yea|aye|sure|ok|okay|okey|oki|confirm|confirmed|approve|approved|affirmative|correct|right|absolutely|definitely|certainly|indeed|proceed|agreed|agree|exactly|y|k|positive|fine|good|great|perfect|si|oui|ja|please|pls|thanks|thank you|of course|go|go ahead|do it|do that|do so|go for it|make it so|lets go|lets do it|let us do it|sounds good|looks good|looks right|that is right|that 's right|thats right|that is correct|that 's correct|i am sure|i 'm sure|i confirm|i do|i agree|i approve|all right|alright|all good|yes i am|yes do|just do it|do it now|by all means|good enough|close enough|i dont care|dont care|i do not care|whatever|fine by me|hmm|hm|well|oh|uh|ugh|why not|sounds great|works for me|lgtm|it is|it 's fine|that is fine|that 's fine|you can|you may|you have my ok|now|then|with it|ahead|and|very|much|so|it is ok|it 's ok|ship it|no problem|for sure|thats fine|thats ok|thats okay|thats good|thats it|that is it|thats the one|that one|this one|that version|this version)";
 const affirmed = new RegExp(`^(?: ${word})+ $`);
 const affirmedVerb =
-  /^(?: (?:oh|well|fine|good|alright|great|yes|yeah|yep|yup|sure|ok|okay|please|go ahead|right|absolutely|definitely|of course|and|then|just|confirm|alright|now))+ (?:please |now |go ahead (?:and |with )?|just )*(?:promote|archive|remove|delete|roll|rollback|train|deploy|retire|take|put|confirm|do|make|stop|cancel|proceed)(?: (?:it|that|this|them|MODEL|VERSION|the|model|version|off|out|of|back|production|live|in|into|to|now|please|with|NUM|down|training|run|so|ahead|then|anyway))* $/;
+  /^(?: (?:oh|well|fine|good|alright|great|yes|yeah|yep|yup|sure|ok|okay|please|go ahead|right|absolutely|definitely|of course|and|then|just|confirm|alright|now))+ (?:please |now |go ahead (?:and |with )?|just )*(?:promote|archive|remove|delete|roll|rollback|train|deploy|retire|take|put|confirm|do|make|proceed)(?: (?:it|that|this|them|MODEL|VERSION|the|model|version|off|out|of|back|production|live|in|into|to|now|please|with|NUM|down|training|run|so|ahead|then|anyway))* $/;
 const hedge =
   / (?:if|but|unless|maybe|perhaps|only|not|depends|think|guess|later|after|before|wait|though|except|when|once|hold|unsure|probably|possibly|dont|never|tomorrow|first|until|would|could|should|might|what|why|how|who|which|hmm|no) /;
 const denied =
@@ -21,6 +21,19 @@ export function saysYes(line: string, raw: string): boolean {
   if (line.length > 160 || /\?\s*$/.test(raw)) return false;
   if (affirmed.test(line)) return !politeOnly.test(line) || / please $/.test(line);
   return affirmedVerb.test(line) && !hedge.test(line);
+}
+
+/** Ways that lead elsewhere than the change that is asked about: "take it off" is no yes to a promotion. */
+const leadsAway: Readonly<Record<string, RegExp>> = {
+  promoteVersion: / (?:off|out|down|back|stop|cancel) /,
+  rollback: / (?:off|out|down|stop|cancel) /,
+  archiveVersion: / (?:back|stop|cancel) /,
+  removeModel: / (?:back|stop|cancel) /,
+};
+
+/** Whether a yes is one to the action that waits. */
+export function approves(line: string, raw: string, action: string): boolean {
+  return saysYes(line, raw) && !leadsAway[action]?.test(line);
 }
 
 const actWord = / (?:promote|archive|remove|delete|train|roll back|rollback) /;

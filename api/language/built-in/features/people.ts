@@ -23,7 +23,7 @@ export function isPersonNoun(word: string): boolean {
   return nouns.has(word) || relations.has(word) || sexByEnding(word) !== undefined;
 }
 
-const others = split(
+const acquaintances = split(
   `neighbour neighbor neighbours friend friends colleague colleagues boss mechanic dealer buddy mate coworker teacher professor`,
 );
 
@@ -51,7 +51,7 @@ function opensAside(tokens: readonly Token[], from: number, to: number): boolean
   const noun = tokens[at + 1]?.norm ?? "";
   return (
     (/^(?:her|his|their)$/.test(owner) && relations.has(noun)) ||
-    (/^(?:my|our|the|a|one)$/.test(owner) && others.has(noun))
+    (/^(?:my|our|the|a|one)$/.test(owner) && acquaintances.has(noun))
   );
 }
 
