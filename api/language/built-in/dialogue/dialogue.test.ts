@@ -121,6 +121,22 @@ test.each<[string, object]>([
   expect(await interpreter.interpret(text, trained)).toMatchObject({ intents: [{ intent: "TRAIN", slots }] });
 });
 
+test("a seed makes of “same again” a training, also after a prediction", async () => {
+  const { features, featuresOf } = evaluationContexts.predicted.focus as InterpretationContext["focus"];
+  const context = {
+    ...trained,
+    focus: {
+      ...trained.focus,
+      intent: "PREDICT" as const,
+      features: features ?? {},
+      featuresOf: featuresOf ?? "titanic",
+    },
+  };
+  expect(await interpreter.interpret("same again but seed 3", context)).toMatchObject({
+    intents: [{ intent: "TRAIN", slots: { model: "titanic", testSize: 0.3, seed: 3 } }],
+  });
+});
+
 test("“how did it go?” after a training asks for its state", async () => {
   expect(await interpreter.interpret("how did it go?", trained)).toMatchObject({
     intents: [{ intent: "TRAINING_STATUS" }],

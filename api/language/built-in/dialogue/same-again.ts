@@ -17,9 +17,11 @@ const namesAlgorithm =
 function readTrainingAgain(reading: MessageReading, context: InterpretationContext): InterpretedIntent | undefined {
   const { intent, model, training } = context.focus;
   const [clause] = reading.clauses;
-  if (!clause || !model || !training || !(intent === "TRAIN" || intent === "TRAINING_STATUS")) return undefined;
+  if (!clause || !model || !training) return undefined;
   const line = ` ${reading.clauses.map(({ opening, text }) => `${opening}${text.trim()}`).join(" ")} `;
   const said = line.replaceAll("~", "");
+  // After something else, only options of a training tell that one is meant.
+  if (!/^TRAIN/.test(intent ?? "") && !/ (?:seed|holdout|held|test|testing|split) /.test(said)) return undefined;
   if (!trainsAgain.test(said) && !namesAlgorithm.test(said)) return undefined;
   const span = { ...clause.span, to: reading.tokens.length };
   const whole = new ClauseView(span, reading.tokens, reading.models, reading.versions, reading.isKnownWord);
