@@ -27,6 +27,6 @@ export interface AgentContext {
   signal: AbortSignal;
   /** How long a plan that is shown may be confirmed. */
   confirmationMs: number;
-  /** Tells the client what is being done. */
-  announce(step: Step, label: string): Promise<void>;
+  /** Tells the client what is being done; nobody waits for it to be told. */
+  announce(step: Step, label: string): void;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Turn } from "../../prisma/client/client.ts";
 import type { Services } from "../actions/services.ts";
 import type { Chat } from "../chat/chat.ts";
+import type { OpenTurn } from "../chat/leases.ts";
 import { parseAnswer } from "../chat/parse-answer.ts";
 import { pendingSchema } from "../chat/pending.ts";
 import { pendingStatus } from "../chat/pending-requests.ts";
@@ -10,8 +11,8 @@ import { type Actor, localOwner } from "../identity/actor.ts";
 import type { Interpretation, Interpreter } from "../language/interpreter.ts";
 import { ConflictError, ForbiddenError, NotFoundError, UnavailableError } from "../platform/errors.ts";
 import type { AgentContext, Step } from "./agent-context.ts";
-import type { AgentGraph } from "./graph.ts";
 import { interpretationContext } from "./nodes/interpret.ts";
+import type { Runs } from "./runs.ts";
 import { serveTurn } from "./serve-turn.ts";
 import { readWorld, refreshFocus } from "./world.ts";
 
@@ -26,9 +27,7 @@ export interface ConversationOptions {
   services: Services;
   chat: Chat;
   interpreter: Interpreter;
-  graph: AgentGraph;
-  /** Drops the checkpoints of a run that is over. */
-  forgetRun(agentRunId: string): Promise<void>;
+  runs: Runs;
   confirmationMs: number;
 }
 
@@ -41,7 +40,7 @@ const faultMessage = "Something went wrong on our side, and the message was not 
 export class Conversation {
   readonly #options: ConversationOptions;
   /** Turns that this process serves right now. */
-  readonly #serving = new Map<string, Promise<void>>();
+  readonly #serving = new Map<string, Promise<Turn | null>>();
   readonly #sweep: NodeJS.Timeout;
   readonly #stopping = new AbortController();
   #closing = false;
@@ -166,8 +165,7 @@ export class Conversation {
     try {
       for (;;) {
         woken = false;
-        await this.#serveIfFree(turn.id);
-        const now = await chat.findTurn(turn.id);
+        const now = (await this.#serveIfFree(turn)) ?? (await chat.findTurn(turn.id));
         if (!now) throw new NotFoundError("This turn is gone.");
         if (now.status === "COMPLETED" || now.status === "FAILED") return now;
         if (signal?.aborted || this.#closing || Date.now() > deadline) {
@@ -192,59 +190,67 @@ export class Conversation {
   }
 
   /** Serves a turn, then the thread's next one, as long as there is one that is free: nobody else may be waiting for it. */
-  async #drain(orphan: { id: string; threadId: string }): Promise<void> {
-    let turn: { id: string } | null = orphan;
+  async #drain(orphan: OpenTurn): Promise<void> {
+    let turn: OpenTurn | null = orphan;
     while (turn && !this.#closing) {
-      await this.#serveIfFree(turn.id);
-      const next = await this.#options.chat.findNextTurn(orphan.threadId);
+      await this.#serveIfFree(turn);
+      const next: OpenTurn | null = await this.#options.chat.findNextTurn(orphan.threadId);
       turn = next?.id === turn.id ? null : next;
     }
   }
 
-  async #serveIfFree(turnId: string): Promise<void> {
-    const running = this.#serving.get(turnId);
+  /** @returns the turn as it ended; null when it did not end here */
+  async #serveIfFree(turn: Turn | OpenTurn): Promise<Turn | null> {
+    const running = this.#serving.get(turn.id);
     if (running) return running;
-    if (this.#closing) return;
-    const serving = this.#claimAndServe(turnId).finally(() => this.#serving.delete(turnId));
-    this.#serving.set(turnId, serving);
+    if (this.#closing) return null;
+    const serving = this.#claimAndServe(turn).finally(() => this.#serving.delete(turn.id));
+    this.#serving.set(turn.id, serving);
     return serving;
   }
 
-  async #claimAndServe(turnId: string): Promise<void> {
+  async #claimAndServe(open: Turn | OpenTurn): Promise<Turn | null> {
     const { chat, services } = this.#options;
-    const turn = await chat.claim(turnId);
-    if (!turn) return;
-    const log = services.log.child({ requestId: turn.requestId, threadId: turn.threadId, turnId });
+    const turn = await chat.claim(open);
+    if (!turn) return null;
+    const log = services.log.child({ requestId: turn.requestId, threadId: turn.threadId, turnId: turn.id });
     if (turn.attempt > chat.mostAttempts) {
       log.error("the turn was begun too often without an end; giving it up");
-      return chat.fail(turn, faultMessage);
+      await chat.fail(turn, faultMessage);
+      return null;
     }
     const renewal = setInterval(() => {
       chat.renew(turn).catch((error) => log.warn({ err: error }, "the turn's lease could not be renewed"));
     }, renewEveryMs);
     try {
-      await this.#serve(turn);
+      return await this.#serve(turn);
     } catch (error) {
-      if (this.#stopping.signal.aborted) return await chat.release(turn);
-      log.error({ err: error }, "the turn failed");
-      await chat.fail(turn, faultMessage);
+      if (this.#stopping.signal.aborted) await chat.release(turn);
+      else {
+        log.error({ err: error }, "the turn failed");
+        await chat.fail(turn, faultMessage);
+      }
+      return null;
     } finally {
       clearInterval(renewal);
     }
   }
 
-  async #serve(turn: Turn): Promise<void> {
-    const { chat, services, interpreter, graph, confirmationMs, forgetRun } = this.#options;
+  async #serve(turn: Turn): Promise<Turn | null> {
+    const { chat, services, interpreter, runs, confirmationMs } = this.#options;
     const started = {
       turnId: turn.id,
       type: "TURN_STARTED" as const,
       payload: { message: turn.message, createdAt: turn.createdAt.toISOString(), attempt: turn.attempt },
     };
     let unsent = [started] as Parameters<Chat["emit"]>[1];
-    const announce = async (step: Step, label: string) => {
+    // Written down in order, while the turn is served; what failed is thrown before the turn is completed.
+    let announced = Promise.resolve();
+    const announce = (step: Step, label: string) => {
       const events = [...unsent, { turnId: turn.id, type: "STEP" as const, payload: { step, label } }];
       unsent = [];
-      await chat.emit(turn.threadId, events);
+      announced = announced.then(() => chat.emit(turn.threadId, events));
+      announced.catch(() => {});
     };
     const cause = { requestId: turn.requestId, threadId: turn.threadId, turnId: turn.id, message: turn.message };
     const scope = { actor: { ...localOwner, id: turn.actorId }, cause, services };
@@ -265,11 +271,20 @@ export class Conversation {
       confirmationMs,
       announce,
     };
-    if (turn.answersId) await announce("interpret", "Reading the answer");
-    const result = await serveTurn({ turn, request, context, graph, chat });
-    await chat.complete(turn, result);
-    if (result.opens?.agentRunId !== turn.id) await forgetRun(turn.id);
-    const over = request && !result.repeats && result.opens?.agentRunId !== request.agentRunId;
-    if (over && request.agentRunId !== turn.id) await forgetRun(request.agentRunId);
+    if (turn.answersId) announce("interpret", "Reading the answer");
+    const served = [turn.id, ...(request ? [request.agentRunId] : [])];
+    try {
+      const result = await serveTurn({ turn, request, context, runs, chat });
+      const waits = result.opens?.agentRunId;
+      if (waits) await runs.keep(waits);
+      await announced;
+      const ended = await chat.complete(turn, result);
+      const over = served.filter((id) => id !== waits && !(id === request?.agentRunId && result.repeats));
+      // A first attempt has written nothing down of a run that ended within it.
+      await Promise.all(over.filter((id) => id !== turn.id || turn.attempt > 1).map((id) => runs.forget(id)));
+      return ended;
+    } finally {
+      await Promise.allSettled([announced, ...served.map((id) => runs.drop(id))]);
+    }
   }
 }

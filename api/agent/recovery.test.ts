@@ -71,6 +71,20 @@ describe("a turn whose process died", () => {
     expect(await database.trainingRun.count({ where: { turnId } })).toBe(1);
   });
 
+  it("does not answer the next question with the last one's answer", async () => {
+    await trainTitanic(product, { model: "penguins" });
+    const talk = conversationOf(product);
+    const choice = await talk.say("archive version 1");
+    expect(choice.pending.kind).toBe("CHOICE");
+    const turnId = randomUUID();
+    expect((await talk.say("titanic", turnId)).kind).toBe("CONFIRMATION_REQUIRED");
+    // As if the process had died when the run was written down, but not the reply.
+    await database.turn.update({ where: { id: turnId }, data: { status: "RUNNING", leaseUntil: new Date(0) } });
+    await database.pendingRequest.deleteMany({ where: { threadId: talk.threadId, status: "OPEN" } });
+    expect((await talk.say("titanic", turnId)).kind).toBe("CONFIRMATION_REQUIRED");
+    expect((await talk.say("no")).kind).toBe("CANCELLED");
+  });
+
   it("is given up with an event when it was begun too often", async () => {
     const { threadId, turnId } = await abandonedTurn("help", 3);
     const events = await product.subscribe(chatReply, { threadId }, (event) => event.type === "TURN_FAILED");
@@ -165,6 +179,21 @@ describe("a stream", () => {
 });
 
 describe("a question", () => {
+  it("is written down while it waits, and no longer", async () => {
+    const talk = conversationOf(product);
+    const writtenDown = async (runId: string) => {
+      const rows = await database.$queryRaw<unknown[]>`SELECT FROM agent.checkpoints WHERE thread_id = ${runId}`;
+      return rows.length;
+    };
+    const asked = await talk.say("a woman in third class");
+    const request = await database.pendingRequest.findUniqueOrThrow({ where: { id: asked.pending.id } });
+    expect(await writtenDown(request.agentRunId)).toBe(1);
+    const answer = await talk.say("Queenstown, an adult");
+    expect(answer.kind).toBe("PREDICTION");
+    expect(await writtenDown(request.agentRunId)).toBe(0);
+    expect(await writtenDown(answer.id)).toBe(0);
+  });
+
   it("waits over a restart, and any process goes on with it", async () => {
     const talk = conversationOf(product);
     const asked = await talk.say("a woman in third class");

@@ -1,4 +1,3 @@
-import { Command, INTERRUPT, isInterrupted } from "@langchain/langgraph";
 import type { PendingRequest, Turn } from "../../prisma/client/client.ts";
 import type { Cause } from "../audit/audit-events.ts";
 import type { Chat } from "../chat/chat.ts";
@@ -10,10 +9,10 @@ import type { Interpretation, InterpretedIntent } from "../language/interpreter.
 import { ConflictError } from "../platform/errors.ts";
 import type { AgentContext } from "./agent-context.ts";
 import { composeReply } from "./compose-reply.ts";
-import type { AgentGraph } from "./graph.ts";
 import { nextSteps } from "./intents/help.ts";
 import { type Outcome, outcome } from "./outcome.ts";
 import { questionOutcome, reminder } from "./questions.ts";
+import type { RunState, Runs } from "./runs.ts";
 import type { AgentStateValue } from "./state.ts";
 import { readWorld } from "./world.ts";
 
@@ -21,7 +20,7 @@ export interface ServeOptions {
   turn: Turn;
   request: PendingRequest | null;
   context: Omit<AgentContext, "pending">;
-  graph: AgentGraph;
+  runs: Runs;
   chat: Chat;
 }
 
@@ -29,7 +28,7 @@ export interface ServeOptions {
  * Serves one turn: understands the message, and either resumes the run that waits for it, or does what it asks. Repeatable: a turn
  * whose process died is served again from its start, and its acts happen once.
  */
-export async function serveTurn({ turn, request, context, graph, chat }: ServeOptions): Promise<TurnResult> {
+export async function serveTurn({ turn, request, context, runs, chat }: ServeOptions): Promise<TurnResult> {
   const now = context.scope.services.clock.now();
   const waiting = request && { row: request, pending: pendingSchema.parse(request.request) };
   if (waiting && turn.answersId) {
@@ -43,8 +42,9 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
   }
 
   const expired = Boolean(waiting?.row.status === "OPEN" && waiting.row.expiresAt && waiting.row.expiresAt <= now);
-  await context.announce("interpret", "Reading the message");
-  const state = await serve({}, waiting?.pending);
+  context.announce("interpret", "Reading the message");
+  const run = await serve({}, waiting?.pending);
+  const state = run.values;
   const interpretation = state.interpretation ?? emptyInterpretation;
   if (waiting && state.answer) {
     const said = answeredInterpretation(waiting.pending, state.answer, interpretation);
@@ -64,7 +64,7 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
   // "Second class. And who trained it?": the prediction was made beside another request, so nothing is left to ask for.
   const isMade = waiting?.pending.kind === "FEATURES" && state.outcomes.some(({ kind }) => kind === "PREDICTION");
   if (waiting && isMade && !expired) await chat.takePending(waiting.row.id, "ANSWERED", turn.id).catch(unlessTaken);
-  return finish(state, interpretation, turn.id, expired || isMade ? null : waiting);
+  return finish(run, interpretation, turn.id, expired || isMade ? null : waiting);
 
   async function resume(
     asked: NonNullable<typeof waiting>,
@@ -72,31 +72,31 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
     said: Interpretation,
     besides: InterpretedIntent[],
   ): Promise<TurnResult> {
-    const runConfig = { configurable: { thread_id: asked.row.agentRunId }, durability: "exit" as const };
-    const before = await graph.getState(runConfig);
-    const values = before.values as AgentStateValue;
+    const { agentRunId } = asked.row;
+    const before = await runs.load(agentRunId);
+    if (!before) return plain(outcome("CLARIFICATION", whyClosed(asked.row)), said);
     const scope = { ...context.scope, cause: await causeOf(asked.row) };
-    // A run that has ended with this very turn was resumed by an earlier attempt, whose process died before it could say so.
-    const ended = before.next.length === 0 && values.turnId === turn.id;
-    if (before.next.length === 0 && !ended) return plain(outcome("CLARIFICATION", whyClosed(asked.row)), said);
-    const after = ended
-      ? values
-      : await graph.invoke(new Command({ resume: answer, update: { turnId: turn.id, outcomes: [] } }), {
-          ...runConfig,
-          context: { ...context, scope, pending: undefined },
-        });
-    if (besides.length === 0) return finish(after, said, asked.row.agentRunId, null);
-    if (isInterrupted(after)) {
+    // A run that waits since this very turn was resumed by an earlier attempt, whose process died before it could say so.
+    const after =
+      before.values.turnId === turn.id
+        ? before
+        : await runs.resume(agentRunId, answer, turn.id, { ...context, scope, pending: undefined });
+    if (besides.length === 0) return finish(after, said, agentRunId, null);
+    const { served, outcomes } = after.values;
+    if (after.waitsFor) {
       const later = outcome("CLARIFICATION", "One thing after the other: ask the rest again when this is answered.");
-      return finish({ ...after, outcomes: [...after.outcomes, later] }, said, asked.row.agentRunId, null);
+      return finish({ ...after, values: { ...after.values, outcomes: [...outcomes, later] } }, said, agentRunId, null);
     }
-    const { served, outcomes } = after;
-    const next = await serve({ interpretation: said, queue: besides, served, outcomes }, undefined);
-    return finish(next, said, turn.id, null);
+    return finish(
+      await serve({ interpretation: said, queue: besides, served, outcomes }, undefined),
+      said,
+      turn.id,
+      null,
+    );
   }
 
   /** A run of this turn's own: from the reading of its message on, or from what was read of it already. */
-  async function serve(from: Partial<AgentStateValue>, pending: Pending | undefined): Promise<AgentStateValue> {
+  async function serve(from: Partial<AgentStateValue>, pending: Pending | undefined): Promise<RunState> {
     const { id: turnId, message } = turn;
     const blank = {
       interpretation: null,
@@ -108,10 +108,7 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
       outcomes: [],
     };
     const world = from.queue ? await readWorld(context.scope) : context.world;
-    return graph.invoke(
-      { turnId, message, ...blank, ...from },
-      { configurable: { thread_id: turnId }, durability: "exit" as const, context: { ...context, world, pending } },
-    );
+    return runs.begin(turnId, { turnId, message, ...blank, ...from }, { ...context, world, pending });
   }
 
   /** A run is begun by the turn that asked, whose id it has: that turn's message is why it acts; this one's only answers. */
@@ -122,11 +119,10 @@ export async function serveTurn({ turn, request, context, graph, chat }: ServeOp
     return { ...cause, turnId: origin.id, message: origin.message, answer: { turnId: turn.id, message: turn.message } };
   }
 
-  function finish(after: AgentStateValue, said: Interpretation, agentRunId: string, open: typeof waiting): TurnResult {
-    const outcomes = [...after.outcomes];
-    const interrupted = isInterrupted<Pending>(after) ? after[INTERRUPT][0]?.value : undefined;
-    if (interrupted) {
-      const pending = pendingSchema.parse(interrupted);
+  function finish(after: RunState, said: Interpretation, agentRunId: string, open: typeof waiting): TurnResult {
+    const outcomes = [...after.values.outcomes];
+    const { waitsFor: pending } = after;
+    if (pending) {
       const opens: OpenedRequest = { id: newRequestId(), agentRunId, pending, schema: answerSchema(pending) };
       if (open) outcomes.unshift(outcome("CLARIFICATION", "I put the earlier question aside."));
       return { reply: composeReply([...outcomes, questionOutcome(pending, opens.id)]), interpretation: said, opens };

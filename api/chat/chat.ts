@@ -28,7 +28,8 @@ export interface Chat {
   focusOf(threadId: string): Promise<Focus>;
   /** What the thread has spent on the language model. */
   spentIn(threadId: string): Promise<SpentTokens>;
-  claim(turnId: string): Promise<Turn | null>;
+  /** Takes the turn for this process, if it may be served now and nobody serves it. */
+  claim(turn: Turn | OpenTurn): Promise<Turn | null>;
   renew(turn: Turn): Promise<boolean>;
   release(turn: Turn): Promise<void>;
   findOrphans(): Promise<OpenTurn[]>;
@@ -36,7 +37,8 @@ export interface Chat {
   /** @throws {ConflictError} someone else answered first */
   takePending(id: string, status: "ANSWERED" | "CANCELLED", turnId: string): Promise<void>;
   emit(threadId: string, events: NewChatEvent[]): Promise<void>;
-  complete(turn: Turn, result: TurnResult): Promise<boolean>;
+  /** @returns the turn as it is now; null when it was not ours any more */
+  complete(turn: Turn, result: TurnResult): Promise<Turn | null>;
   fail(turn: Turn, message: string): Promise<void>;
   /** Calls back when a turn of the thread may be claimable, or done. */
   onTurn(threadId: string, listener: () => void): () => void;
@@ -56,7 +58,7 @@ export function openChat(database: Database, pubSub: PubSub): Chat {
       return focusSchema.parse(thread.focus) as Focus;
     },
     spentIn: (threadId) => spentIn(database, threadId),
-    claim: (turnId) => claimTurn(database, turnId),
+    claim: (turn) => claimTurn(database, turn),
     renew: (turn) => renewLease(database, turn),
     release: (turn) => releaseTurn(database, turn),
     findOrphans: () => findOrphans(database),
@@ -67,9 +69,9 @@ export function openChat(database: Database, pubSub: PubSub): Chat {
         if (request) await lockThread(tx, request.threadId);
         await resolvePending(tx, id, status, turnId);
       }),
-    emit: (threadId, events) => database.$transaction((tx) => appendEvents(tx, pubSub, threadId, events)),
-    complete: (turn, result) => completeTurn(database, pubSub, turn, result),
-    fail: (turn, message) => failTurn(database, pubSub, turn, message),
+    emit: (threadId, events) => appendEvents(database, threadId, events),
+    complete: (turn, result) => completeTurn(database, turn, result),
+    fail: (turn, message) => failTurn(database, turn, message),
     onTurn: (threadId, listener) =>
       pubSub.listen("turn", (message) => {
         if (message.threadId === threadId) listener();

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Prisma, Turn } from "../../prisma/client/client.ts";
+import type { Turn } from "../../prisma/client/client.ts";
 import type { Interpretation } from "../language/interpreter.ts";
-import type { Database, Transaction } from "../platform/database.ts";
-import type { PubSub } from "../platform/pub-sub.ts";
+import type { Database, Prisma, Transaction } from "../platform/database.ts";
+import { notice } from "../platform/pub-sub.ts";
 import { appendEvents, type NewChatEvent } from "./events.ts";
 import type { Pending } from "./pending.ts";
 import { type Card, focusSchema, type Reply } from "./reply.ts";
@@ -55,82 +55,85 @@ function cardPayload({ type, ...card }: Card): Prisma.InputJsonObject {
 /**
  * Ends a turn: the reply, what is asked, the thread's focus and all events in one transaction. Does nothing when the turn is not
  * this attempt's any more.
- * @returns whether it was ours to end
+ * @returns the turn as it is now; null when it was not ours to end
  */
-export async function completeTurn(
-  database: Database,
-  pubSub: PubSub,
-  turn: Turn,
-  result: TurnResult,
-): Promise<boolean> {
+export async function completeTurn(database: Database, turn: Turn, result: TurnResult): Promise<Turn | null> {
   const { usage, ...interpretation } = result.interpretation;
-  const { reply, opens } = result;
+  const { reply, opens, resolves } = result;
+  const waitsFor = opens ? { id: opens.id, kind: opens.pending.kind } : (result.repeats ?? null);
   return database.$transaction(async (tx) => {
-    await lockThread(tx, turn.threadId);
-    if (!(await isOurs(tx, turn))) return false;
-    if (result.resolves) await resolvePending(tx, result.resolves.id, result.resolves.status, turn.id);
-    if (opens) {
-      await tx.pendingRequest.updateMany({
-        where: { threadId: turn.threadId, status: "OPEN" },
-        data: { status: "SUPERSEDED", resolvedAt: new Date(), resolvedById: turn.id },
-      });
-      await tx.pendingRequest.create({
-        data: {
-          id: opens.id,
-          threadId: turn.threadId,
-          agentRunId: opens.agentRunId,
-          kind: opens.pending.kind,
-          request: opens.pending as Prisma.InputJsonObject,
-          schema: opens.schema as Prisma.InputJsonObject,
-          missing: opens.pending.kind === "FEATURES" ? opens.pending.missing : [],
-          expiresAt: opens.pending.kind === "CONFIRMATION" ? new Date(opens.pending.expiresAt) : null,
-        },
-      });
-    }
-    const waitsFor = opens ? { id: opens.id, kind: opens.pending.kind } : (result.repeats ?? null);
-    const thread = await tx.thread.findUniqueOrThrow({ where: { id: turn.threadId }, select: { focus: true } });
-    const focus = { ...focusSchema.parse(thread.focus), ...reply.focus };
-    await tx.thread.update({ where: { id: turn.threadId }, data: { focus } });
-    await tx.turn.update({
-      where: { id: turn.id },
-      data: {
-        status: "COMPLETED",
-        kind: reply.kind,
-        content: reply.content,
-        cards: reply.cards as Prisma.InputJsonValue,
-        interpretation: interpretation as object,
-        ...usageColumns(usage),
-        suggestions: reply.suggestions,
-        pendingId: waitsFor?.id ?? null,
-        leaseUntil: null,
-        completedAt: new Date(),
-      },
+    const thread = await lockThread(tx, turn.threadId);
+    const ended = await endTurn(tx, turn, {
+      status: "COMPLETED",
+      kind: reply.kind,
+      content: reply.content,
+      cards: reply.cards as Prisma.InputJsonValue,
+      interpretation: interpretation as object,
+      ...usageColumns(usage),
+      suggestions: reply.suggestions,
+      pendingId: result.repeats?.id ?? null,
     });
-    await appendEvents(tx, pubSub, turn.threadId, replyEvents(turn.id, reply, waitsFor));
-    await pubSub.publish(tx, "turn", { threadId: turn.threadId });
-    return true;
+    if (!ended) return null;
+    if (resolves) await resolvePending(tx, resolves.id, resolves.status, turn.id);
+    if (opens) await openRequest(tx, turn, opens);
+    const focus = { ...focusSchema.parse(thread.focus), ...reply.focus };
+    await tx.thread.updateMany({ where: { id: turn.threadId }, data: { focus } });
+    await appendEvents(tx, turn.threadId, replyEvents(turn.id, reply, waitsFor), turnNotice(turn));
+    return { ...ended, pendingId: waitsFor?.id ?? null };
   });
 }
 
 /** Ends a turn that can't be served. The person is told; nothing is left hanging. */
-export async function failTurn(database: Database, pubSub: PubSub, turn: Turn, message: string): Promise<void> {
+export async function failTurn(database: Database, turn: Turn, message: string): Promise<void> {
   await database.$transaction(async (tx) => {
     await lockThread(tx, turn.threadId);
-    if (!(await isOurs(tx, turn))) return;
-    await tx.turn.update({
-      where: { id: turn.id },
-      data: { status: "FAILED", kind: "ERROR", content: message, leaseUntil: null, completedAt: new Date() },
-    });
-    await appendEvents(tx, pubSub, turn.threadId, [
-      { turnId: turn.id, type: "TURN_FAILED", payload: { code: "FAULT", message } },
-    ]);
-    await pubSub.publish(tx, "turn", { threadId: turn.threadId });
+    if (!(await endTurn(tx, turn, { status: "FAILED", kind: "ERROR", content: message }))) return;
+    const failed = { turnId: turn.id, type: "TURN_FAILED" as const, payload: { code: "FAULT", message } };
+    await appendEvents(tx, turn.threadId, [failed], turnNotice(turn));
   });
 }
 
-async function isOurs(tx: Transaction, turn: Turn): Promise<boolean> {
-  const now = await tx.turn.findUnique({ where: { id: turn.id }, select: { status: true, attempt: true } });
-  return now?.status === "RUNNING" && now.attempt === turn.attempt;
+/** Writes down how a turn ended. @returns the row; null when the turn is not this attempt's any more */
+async function endTurn(
+  tx: Transaction,
+  { id, attempt }: Turn,
+  end: Prisma.TurnUncheckedUpdateInput,
+): Promise<Turn | null> {
+  const [ended] = await tx.turn.updateManyAndReturn({
+    where: { id, attempt, status: "RUNNING" },
+    data: { ...end, leaseUntil: null, completedAt: new Date() },
+  });
+  return ended ?? null;
+}
+
+/** Opens a request, in the place of one that the thread may have open. */
+async function openRequest(
+  tx: Transaction,
+  turn: Turn,
+  { id, agentRunId, pending, schema }: OpenedRequest,
+): Promise<void> {
+  await tx.pendingRequest.updateMany({
+    where: { threadId: turn.threadId, status: "OPEN" },
+    data: { status: "SUPERSEDED", resolvedAt: new Date(), resolvedById: turn.id },
+  });
+  await tx.pendingRequest.create({
+    data: {
+      id,
+      thread: { connect: { id: turn.threadId } },
+      agentRunId,
+      kind: pending.kind,
+      request: pending as Prisma.InputJsonObject,
+      schema: schema as Prisma.InputJsonObject,
+      missing: pending.kind === "FEATURES" ? pending.missing : [],
+      expiresAt: pending.kind === "CONFIRMATION" ? new Date(pending.expiresAt) : null,
+      turns: { connect: { id: turn.id } },
+    },
+  });
+}
+
+/** The thread's next turn may be claimed. */
+function turnNotice({ threadId }: Turn): Prisma.Sql {
+  return notice("turn", { threadId });
 }
 
 /** A new id for a request that a turn opens. */

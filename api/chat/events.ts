@@ -1,6 +1,7 @@
-import type { ChatEventType, Prisma } from "../../prisma/client/client.ts";
-import type { Database, Transaction } from "../platform/database.ts";
-import type { PubSub } from "../platform/pub-sub.ts";
+import type { ChatEventType } from "../../prisma/client/client.ts";
+import { type Database, Prisma, type Transaction } from "../platform/database.ts";
+import { NotFoundError } from "../platform/errors.ts";
+import { notice } from "../platform/pub-sub.ts";
 
 /** What happened in a turn; the payload is what Subscription.chatReply tells. */
 export interface NewChatEvent {
@@ -10,24 +11,30 @@ export interface NewChatEvent {
 }
 
 /**
- * Appends events to a thread: rows first, the notice with them. The seq is taken under the thread's row, so it increases strictly,
- * also over processes.
+ * Appends events to a thread, with the notices of them, in one statement. The seq is taken under the thread's row, so it increases
+ * strictly, also over processes.
+ * @param notices what else is to be told when the events are there
+ * @throws {NotFoundError} the thread is gone
  */
 export async function appendEvents(
-  tx: Transaction,
-  pubSub: PubSub,
+  on: Transaction | Database,
   threadId: string,
   events: NewChatEvent[],
+  ...notices: Prisma.Sql[]
 ): Promise<void> {
   if (events.length === 0) return;
-  const { lastSeq } = await tx.thread.update({
-    where: { id: threadId },
-    data: { lastSeq: { increment: events.length }, updatedAt: new Date() },
-    select: { lastSeq: true },
-  });
-  const first = lastSeq - events.length + 1;
-  await tx.chatEvent.createMany({ data: events.map((event, index) => ({ ...event, threadId, seq: first + index })) });
-  await pubSub.publish(tx, "chat_event", { threadId });
+  const told = Prisma.join([notice("chat_event", { threadId }), ...notices]);
+  const rows = await on.$executeRaw`
+    WITH counted AS (
+      UPDATE thread SET last_seq = last_seq + ${events.length}, updated_at = now()
+      WHERE id = ${threadId}::uuid RETURNING id, last_seq - ${events.length} AS before
+    ), added AS (
+      INSERT INTO chat_event (thread_id, seq, turn_id, type, payload)
+      SELECT counted.id, before + place, event ->> 'turnId', (event ->> 'type')::"ChatEventType", event -> 'payload'
+      FROM counted, jsonb_array_elements(${JSON.stringify(events)}::jsonb) WITH ORDINALITY AS listed (event, place)
+    )
+    SELECT ${told} FROM counted`;
+  if (rows === 0) throw new NotFoundError("There is no such conversation.");
 }
 
 /** Events of a thread after a seq, in order, a page at a time. */

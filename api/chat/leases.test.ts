@@ -40,9 +40,9 @@ const orphans = async () => (await findOrphans(database)).map(({ id }) => id);
 test("the turn of a process that is dead is free at once, once", async () => {
   const id = await takenTurn(another);
   expect(await orphans()).toEqual([id]);
-  expect(await claimTurn(database, id)).toMatchObject({ attempt: 2, leaseOwner });
+  expect(await claimTurn(database, { id })).toMatchObject({ attempt: 2, leaseOwner });
   expect(await orphans()).toEqual([]);
-  expect(await claimTurn(database, id)).toBeNull();
+  expect(await claimTurn(database, { id })).toBeNull();
 });
 
 test("the turn of one that lives is not, until it dies", async () => {
@@ -51,7 +51,7 @@ test("the turn of one that lives is not, until it dies", async () => {
   await holder.connect();
   await holder.query(presenceOf(another));
   expect(await orphans()).toEqual([]);
-  expect(await claimTurn(database, id)).toBeNull();
+  expect(await claimTurn(database, { id })).toBeNull();
   await holder.end();
   await expect.poll(orphans).toEqual([id]);
 });
@@ -62,7 +62,7 @@ test.each([
 ])("the turn of %s waits for its lease", async (_who, owner) => {
   const id = await takenTurn(owner);
   expect(await orphans()).toEqual([]);
-  expect(await claimTurn(database, id)).toBeNull();
+  expect(await claimTurn(database, { id })).toBeNull();
   await database.turn.update({ where: { id }, data: { leaseUntil: new Date(0) } });
   expect(await orphans()).toEqual([id]);
 });

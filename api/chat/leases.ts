@@ -9,19 +9,21 @@ export const mostAttempts = 3;
 
 /**
  * Takes a turn for this process, when its predecessors in the thread are done and nobody else holds it.
+ * @param open the turn; as a whole row, if there is one at hand: what was said does not change
  * @returns the turn, or null: not now
  */
-export async function claimTurn(database: Database, turnId: string): Promise<Turn | null> {
-  const claimed = await database.$queryRaw<{ id: string }[]>`
+export async function claimTurn(database: Database, open: Turn | Pick<Turn, "id">): Promise<Turn | null> {
+  const [lease] = await database.$queryRaw<Pick<Turn, "status" | "attempt" | "leaseOwner" | "leaseUntil">[]>`
     UPDATE turn SET status = 'RUNNING', lease_owner = ${leaseOwner}, attempt = attempt + 1,
       lease_until = now() + ${leaseMs} * interval '1 millisecond'
-    WHERE id = ${turnId}
+    WHERE id = ${open.id}
       AND (status = 'QUEUED' OR (status = 'RUNNING' AND ${leaseIsOver}))
       AND NOT EXISTS (
         SELECT 1 FROM turn earlier WHERE earlier.thread_id = turn.thread_id AND earlier.position < turn.position
           AND earlier.status IN ('QUEUED', 'RUNNING'))
-    RETURNING id`;
-  return claimed[0] ? database.turn.findUniqueOrThrow({ where: { id: turnId } }) : null;
+    RETURNING status::text, attempt, lease_owner AS "leaseOwner", lease_until AS "leaseUntil"`;
+  if (!lease) return null;
+  return "message" in open ? { ...open, ...lease } : database.turn.findUniqueOrThrow({ where: { id: open.id } });
 }
 
 /** @returns whether the turn is still ours */

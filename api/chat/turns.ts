@@ -43,15 +43,19 @@ export async function openTurn(database: Database, input: NewTurn): Promise<Turn
     throw new InvalidInputError("threadId must be a UUID.", [{ path: "threadId", message: "must be a UUID" }]);
   }
   return database.$transaction(async (tx) => {
-    // Twins that name no thread would each open one: the second waits here, and finds the first one's turn.
+    // Twins wait for each other here, also those that name no thread: the second finds the first one's turn.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${turnId}, 1))`;
     const existing = await tx.turn.findUnique({ where: { id: turnId } });
     if (existing) return sameTurn(existing, input.threadId);
-    await tx.thread.createMany({
+    const opened = await tx.thread.createMany({
       data: [{ id: threadId, title: threadTitle(message), actorId: input.actor.id }],
       skipDuplicates: true,
     });
-    return insertTurn(tx, { id: turnId, threadId, message, input });
+    const turn = { id: turnId, threadId, message, actorId: input.actor.id, requestId: input.requestId };
+    // A thread that was opened here is nobody else's before this commits.
+    if (opened.count === 1) return tx.turn.create({ data: { ...turn, position: 1 } });
+    await lockThread(tx, threadId);
+    return insertTurn(tx, turn);
   });
 }
 
@@ -72,12 +76,17 @@ export async function openAnswerTurn(
 ): Promise<Turn> {
   return database.$transaction(async (tx) => {
     const id = randomUUID();
-    await lockThread(tx, input.request.threadId);
-    await resolvePending(tx, input.request.id, "cancel" in input.answer ? "CANCELLED" : "ANSWERED", id);
-    const turn = await insertTurn(tx, { id, threadId: input.request.threadId, message: input.message, input });
-    return tx.turn.update({
-      where: { id: turn.id },
-      data: { answersId: input.request.id, answerValues: storableJson(input.answer) as object },
+    const { request, answer } = input;
+    await lockThread(tx, request.threadId);
+    await resolvePending(tx, request.id, "cancel" in answer ? "CANCELLED" : "ANSWERED", id);
+    return insertTurn(tx, {
+      id,
+      threadId: request.threadId,
+      message: storableText(input.message, longestMessage),
+      actorId: input.actor.id,
+      requestId: input.requestId,
+      answersId: request.id,
+      answerValues: storableJson(answer) as object,
     });
   });
 }
@@ -122,48 +131,25 @@ export function whyClosed(request: Pick<PendingRequest, "status" | "kind">): str
   }
 }
 
-async function insertTurn(
-  tx: Transaction,
-  {
-    id,
-    threadId,
-    message,
-    input,
-  }: { id: string; threadId: string; message: string; input: { actor: Actor; requestId: string } },
-): Promise<Turn> {
-  await lockThread(tx, threadId);
-  // A twin of this request may have been first while we waited for the lock.
-  const existing = await tx.turn.findUnique({ where: { id } });
-  if (existing) return sameTurn(existing, threadId);
-  const waiting = await tx.turn.count({ where: { threadId, status: { in: ["QUEUED", "RUNNING"] } } });
-  if (waiting >= mostWaiting) {
+/** Puts a turn behind the thread's others; the thread is locked. */
+async function insertTurn(tx: Transaction, turn: Omit<Prisma.TurnUncheckedCreateInput, "position">): Promise<Turn> {
+  const [queue] = await tx.$queryRaw<[{ last: number | null; waiting: number }]>`
+    SELECT max(position) AS last, count(*) FILTER (WHERE status IN ('QUEUED', 'RUNNING'))::int AS waiting
+    FROM turn WHERE thread_id = ${turn.threadId}::uuid`;
+  if (queue.waiting >= mostWaiting) {
     throw new LimitExceededError(
-      `${waiting} messages of this conversation wait to be answered. Wait for some of them.`,
+      `${queue.waiting} messages of this conversation wait to be answered. Wait for some of them.`,
     );
   }
-  const last = await tx.turn.findFirst({
-    where: { threadId },
-    orderBy: { position: "desc" },
-    select: { position: true },
-  });
-  return tx.turn.create({
-    data: {
-      id,
-      threadId,
-      message: storableText(message, longestMessage),
-      position: (last?.position ?? 0) + 1,
-      actorId: input.actor.id,
-      requestId: input.requestId,
-    },
-  });
+  return tx.turn.create({ data: { ...turn, position: (queue.last ?? 0) + 1 } });
 }
 
-export async function lockThread(tx: Transaction, threadId: string): Promise<Pick<Thread, "id">> {
-  const rows = await tx.$queryRaw<
-    { id: string }[]
-  >`SELECT id::text AS id FROM thread WHERE id = ${threadId}::uuid FOR UPDATE`;
-  if (!rows[0]) throw new NotFoundError("There is no such conversation.");
-  return rows[0];
+/** @throws {NotFoundError} the thread is gone */
+export async function lockThread(tx: Transaction, threadId: string): Promise<Pick<Thread, "focus">> {
+  const [thread] = await tx.$queryRaw<Pick<Thread, "focus">[]>`
+    SELECT focus FROM thread WHERE id = ${threadId}::uuid FOR UPDATE`;
+  if (!thread) throw new NotFoundError("There is no such conversation.");
+  return thread;
 }
 
 /** Whether a client may call a turn so. */

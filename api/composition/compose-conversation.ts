@@ -1,7 +1,7 @@
 import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import type { Services } from "../actions/services.ts";
 import { Conversation } from "../agent/conversation.ts";
-import { buildGraph } from "../agent/graph.ts";
+import { Runs } from "../agent/runs.ts";
 import { openChat } from "../chat/chat.ts";
 import type { Environment } from "../environment.ts";
 import { openInterpreter } from "../language/index.ts";
@@ -25,8 +25,7 @@ export async function composeConversation(environment: Environment, services: Se
     services,
     chat: openChat(services.database, services.pubSub),
     interpreter,
-    graph: buildGraph(checkpointer),
-    forgetRun: (agentRunId) => checkpointer.deleteThread(agentRunId),
+    runs: new Runs(checkpointer),
     confirmationMs: environment.chat.confirmationMinutes * 60_000,
   });
   return {

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Database, Transaction } from "./database.ts";
+import { type Database, Prisma, type Transaction } from "./database.ts";
 import type { Logger } from "./log.ts";
 import { showPresence } from "./presence.ts";
 
@@ -33,6 +33,11 @@ const channels: readonly Channel[] = [
 ];
 
 type Listener<C extends Channel> = (message: Channels[C]) => void;
+
+/** An SQL expression that sends a notice, for a statement that has something to write besides. */
+export function notice<C extends Channel>(channel: C, message: Channels[C]): Prisma.Sql {
+  return Prisma.sql`pg_notify(${channel}, ${JSON.stringify(message)})`;
+}
 
 export interface PubSub {
   /** Sends in the transaction that it is given, or at once. */
@@ -93,7 +98,7 @@ export async function openPubSub(url: string, log: Logger): Promise<PubSub> {
   await connect();
   return {
     async publish(on, channel, message) {
-      await on.$executeRaw`SELECT pg_notify(${channel}, ${JSON.stringify(message)})`;
+      await on.$executeRaw`SELECT ${notice(channel, message)}`;
     },
     listen(channel, listener) {
       const set = listeners.get(channel) as Set<Listener<typeof channel>>;

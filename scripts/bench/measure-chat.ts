@@ -23,6 +23,8 @@ export interface ChatOptions {
 }
 
 const message = "a boy in first class who boarded in Cherbourg";
+/** Leaves out where and at what age. */
+const incomplete = "a woman in third class";
 
 const chatMutation = `mutation Chat($input: ChatInput!) {
   chat(input: $input) {
@@ -39,21 +41,26 @@ const interpretQuery = `query Interpret($message: String!) { interpret(message: 
 
 /** Whole turns, one after the other on one connection; and what a turn is made of, where a client can ask for that alone. */
 export async function measureChat({ graphqlUrl, generator, rounds, turns, say }: ChatOptions): Promise<ChatArm[]> {
-  const chat = (threadId?: string) =>
+  const chat = (said: string, threadId?: string) =>
     JSON.stringify({
       query: chatMutation,
-      variables: { input: { message, threadId } },
+      variables: { input: { message: said, threadId } },
     });
   const arms = [
     {
       name: "a turn, each in a new thread",
-      body: chat(),
+      body: chat(message),
       answerHolds: '"kind":"PREDICTION"',
     },
     {
       name: "a turn, all in one thread",
-      body: chat(randomUUID()),
+      body: chat(message, randomUUID()),
       answerHolds: '"kind":"PREDICTION"',
+    },
+    {
+      name: "a turn that asks for what is missing, each in a new thread",
+      body: chat(incomplete),
+      answerHolds: '"kind":"MISSING_INPUTS"',
     },
     {
       name: "only understanding the message (`interpret`)",

@@ -142,8 +142,9 @@ function chatSection(arms: ChatArm[]): string[] {
     "## A chat turn",
     "",
     "The `chat` mutation, from the message to the complete reply: “a boy in first class who boarded in Cherbourg”, answered by a prediction, with",
-    "the built-in interpreter, one connection. A turn is kept, locked, understood, run through the agent's graph with its checkpoint, and written",
-    "with its events. The last row is that part alone: what is known of the models is read, and the message understood.",
+    "the built-in interpreter, one connection. A turn is kept, locked, understood, run through the agent's graph, and written with its events.",
+    "“A woman in third class” is asked for the rest: then the run is written down too, to wait for the answer. The last row is one part alone:",
+    "what is known of the models is read, and the message understood.",
     "",
     ...table(
       ["", "Requests", "p50", "p95", "p99", "Rounds' medians"],

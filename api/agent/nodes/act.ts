@@ -15,7 +15,7 @@ export const act: Node = async (state, context) => {
     // A holdout of 5 or an unknown algorithm: a default in its place would not be what was asked for.
     return ended(state, outcome("CLARIFICATION", problem.message), context);
   }
-  await context.announce("act", "Doing it");
+  context.announce("act", "Doing it");
   if (handler.kind === "direct") {
     const key = `${state.turnId}:${state.served}`;
     const done = await orRefuse(() => handler.perform(context, intent.slots, key));

@@ -13,7 +13,7 @@ export const plan: Node = async (state, context) => {
   if (current?.phase !== "plan") throw new Error("nothing to plan");
   const handler = handlerOf(current.intent.intent);
   if (handler.kind !== "confirmed") throw new Error(`${current.intent.intent} needs no plan`);
-  await context.announce("confirm", "Working out what would change");
+  context.announce("confirm", "Working out what would change");
   const expiresAt = new Date(context.scope.services.clock.now().getTime() + context.confirmationMs);
   const planned = await orRefuse(() => handler.plan(context, current.input, expiresAt));
   if ("refused" in planned) return ended(state, planned.refused, context);
