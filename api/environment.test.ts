@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readEnvironment, readInterpreterEnvironment, variableNames } from "./environment.ts";
+import { readEnvironment, readInterpreterEnvironment, readProcessEnvironment } from "./environment.ts";
 import { ConfigurationError } from "./platform/errors.ts";
 
 const compatible = {
@@ -90,9 +89,78 @@ describe("a variable that can't be used", () => {
   });
 });
 
-test("README.md names every variable", () => {
-  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
-  // What `npm run dev` sets, and AWS's own, which README.md names together.
-  const others = ["WEB_DEV", "AWS_REGION", "AWS_DEFAULT_REGION"];
-  expect(variableNames.filter((name) => !others.includes(name) && !readme.includes(`\`${name}\``))).toEqual([]);
+describe("the database", () => {
+  const parts = {
+    DATABASE_HOST: "db.internal",
+    DATABASE_NAME: "mw",
+    DATABASE_USER: "app",
+    DATABASE_PASSWORD: "p@ss/w%rd",
+  };
+
+  test("can be named by its parts, as a secret store hands them out", () => {
+    const { databaseUrl } = readEnvironment({ ...parts, DATABASE_SSLMODE: "verify-full" });
+    expect(databaseUrl).toBe("postgresql://app:p%40ss%2Fw%25rd@db.internal:5432/mw?sslmode=verify-full");
+    expect(decodeURIComponent(new URL(databaseUrl).password)).toBe(parts.DATABASE_PASSWORD);
+  });
+
+  test("by its URL goes first", () => {
+    const url = "postgresql://localhost/x";
+    expect(readEnvironment({ ...parts, DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+
+  test("by some of its parts is none, and the password is not shown", () => {
+    const { DATABASE_USER: _user, ...some } = parts;
+    expect(() => readEnvironment(some)).toThrow(
+      new ConfigurationError(
+        "DATABASE_USER must be set too, or DATABASE_URL in place of all. Correct it and start again.",
+      ),
+    );
+  });
+});
+
+describe("a process", () => {
+  test("that has no use for a database needs none", () => {
+    expect(readProcessEnvironment({ API_URL: "http://api:4000" })).toMatchObject({
+      server: { port: 4000, apiUrl: "http://api:4000" },
+      stop: { delayMs: 0, withinMs: 9_000 },
+    });
+    expect(readProcessEnvironment({})).not.toHaveProperty("telemetry");
+  });
+
+  test("is told where traces go as OpenTelemetry has it", () => {
+    const { telemetry } = readProcessEnvironment({
+      OTEL_EXPORTER_OTLP_ENDPOINT: "https://otlp.example/",
+      OTEL_EXPORTER_OTLP_HEADERS: "authorization=Basic%20abc%3D, x-team=ml",
+      OTEL_TRACES_SAMPLER_ARG: "0.25",
+    });
+    expect(telemetry).toEqual({
+      endpoint: "https://otlp.example",
+      headers: { authorization: "Basic abc=", "x-team": "ml" },
+      attributes: {},
+      sampled: 0.25,
+    });
+  });
+
+  test.each([
+    [{ STOP_DELAY_SECONDS: "5" }, /STOP_WITHIN_SECONDS must be at least 5 more than STOP_DELAY_SECONDS/],
+    [{ OTEL_EXPORTER_OTLP_HEADERS: "secret" }, /^OTEL_EXPORTER_OTLP_HEADERS must be name=value pairs [^"]*$/],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: "http://x", OTEL_EXPORTER_OTLP_HEADERS: "a=%zz" }, /write it as %25/],
+  ])("is told what is wrong with %j", (wrong, sentence) => {
+    expect(() => readProcessEnvironment(wrong)).toThrow(sentence);
+  });
+});
+
+test("a bucket has a folder, or none", () => {
+  const url = { DATABASE_URL: "postgresql://localhost/x" };
+  expect(readEnvironment(url).artifacts).toBeUndefined();
+  expect(readEnvironment({ ...url, ARTIFACTS_URL: "s3://models", AWS_REGION: "eu-central-1" }).artifacts).toEqual({
+    bucket: "models",
+    folder: "",
+    region: "eu-central-1",
+  });
+  expect(readEnvironment({ ...url, ARTIFACTS_URL: "s3://models/dev/a/" }).artifacts).toEqual({
+    bucket: "models",
+    folder: "dev/a",
+  });
+  expect(() => readEnvironment({ ...url, ARTIFACTS_URL: "https://models" })).toThrow(/must be an s3:\/\/ URL/);
 });

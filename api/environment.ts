@@ -1,76 +1,53 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import {
+  databaseVariables,
+  interpreterVariables,
+  processVariables,
+  productVariables,
+  serverVariables,
+} from "./environment-variables.ts";
 import { ConfigurationError } from "./platform/errors.ts";
 
-function oneOf<const T extends readonly [string, ...string[]]>(...values: T) {
-  return z.enum(values, { error: `must be ${values.slice(0, -1).join(", ")} or ${values.at(-1)}` });
-}
-
-function numberThat(holds: (value: number) => boolean, must: string) {
-  return z
-    .string()
-    .transform(Number)
-    .refine(holds, { error: `must be ${must}` });
-}
-
-const price = numberThat((value) => value >= 0 && value < Number.POSITIVE_INFINITY, "a number that is not negative");
-const limit = numberThat((value) => value > 0 && value < Number.POSITIVE_INFINITY, "a number above 0");
-const flag = oneOf("true", "false", "1", "0").transform((value) => value === "true" || value === "1");
-
-/** What the interpreter needs; measuring one needs no more. */
-const interpreterSchema = z.object({
-  INTERPRETER: oneOf("BUILT_IN", "OPENAI", "ANTHROPIC", "BEDROCK", "OLLAMA", "OPENAI_COMPATIBLE").default("BUILT_IN"),
-  LANGUAGE_MODEL: z.string().optional(),
-  LANGUAGE_MODEL_URL: z.url({ protocol: /^https?$/, error: "must be an http:// or https:// URL" }).optional(),
-  LANGUAGE_MODEL_API_KEY: z.string().optional(),
-  OPENAI_API_KEY: z.string().optional(),
-  ANTHROPIC_API_KEY: z.string().optional(),
-  AWS_REGION: z.string().optional(),
-  AWS_DEFAULT_REGION: z.string().optional(),
-  LANGUAGE_MODEL_TIMEOUT_MS: numberThat(
-    (value) => Number.isInteger(value) && value >= 100 && value <= 120_000,
-    "a whole number of milliseconds from 100 to 120000",
-  ).default(15_000),
-  LANGUAGE_MODEL_USE: oneOf("ALWAYS", "WHEN_UNSURE").default("ALWAYS"),
-  /** What a million tokens cost. */
-  LANGUAGE_MODEL_INPUT_PRICE: price.optional(),
-  LANGUAGE_MODEL_OUTPUT_PRICE: price.optional(),
-  LANGUAGE_MODEL_CURRENCY: z
-    .string()
-    .regex(/^[A-Z]{3}$/, "must be three capital letters, as EUR")
-    .default("USD"),
-  LANGUAGE_MODEL_THREAD_TOKENS: limit.optional(),
-  LANGUAGE_MODEL_THREAD_COST: limit.optional(),
+const processSchema = z.object({ ...processVariables.shape, ...serverVariables.shape });
+const schema = z.object({
+  ...processSchema.shape,
+  ...databaseVariables.shape,
+  ...productVariables.shape,
+  ...interpreterVariables.shape,
 });
 
-const schema = interpreterSchema.extend({
-  DATABASE_URL: z.string({ error: "must be set" }).regex(/^postgres(ql)?:\/\//, "must be a postgresql:// URL"),
-  HOST: z.string().default("127.0.0.1"),
-  PORT: numberThat(
-    (value) => Number.isInteger(value) && value >= 0 && value <= 65535,
-    "a whole number from 0 to 65535",
-  ).default(4000),
-  MODELWRIGHT_DATA_DIR: z.string().default(".modelwright"),
-  /** Host names that requests may be addressed to besides loopback, comma-separated. */
-  ALLOWED_HOSTS: z.string().default(""),
-  LOG_LEVEL: oneOf("trace", "debug", "info", "warn", "error", "silent").default("info"),
-  PRODUCTION_SCOPE: oneOf("MODEL", "REGISTRY").default("MODEL"),
-  CONFIRMATION_MINUTES: numberThat(
-    (value) => value > 0 && value <= 24 * 60,
-    "a number of minutes above 0, at most 1440",
-  ).default(15),
-  WEB: flag.default(true),
-  WEB_DEV: flag.default(false),
-});
-
-/** Every variable that is read. */
-export const variableNames: readonly string[] = Object.keys(schema.shape);
-
-export interface Environment {
-  databaseUrl: string;
-  server: { host: string; port: number; allowedHosts: string[]; web: boolean; webDev: boolean };
+/** What a process needs that works on no database: the web app alone. */
+export interface ProcessEnvironment {
+  server: {
+    host: string;
+    port: number;
+    allowedHosts: string[];
+    web: boolean;
+    webDev: boolean;
+    /** Where a worker tells its health. */
+    healthPort?: number;
+    /** Where `/graphql` is passed on to, by the web app alone. */
+    apiUrl?: string;
+  };
   dataDir: string;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
+  stop: { delayMs: number; withinMs: number };
+  /** Absent: nothing is told to anyone. */
+  telemetry?: {
+    endpoint: string;
+    headers: Record<string, string>;
+    serviceName?: string;
+    attributes: Record<string, string>;
+    /** 0 to 1. */
+    sampled: number;
+  };
+}
+
+export interface Environment extends ProcessEnvironment {
+  databaseUrl: string;
+  /** Absent: model files are kept in the data directory. */
+  artifacts?: { bucket: string; folder: string; endpoint?: string; region?: string };
   registry: { productionScope: "MODEL" | "REGISTRY" };
   chat: { confirmationMinutes: number };
   interpreter: {
@@ -99,18 +76,9 @@ type Variables = Record<string, string | undefined>;
 export function readEnvironment(variables: Variables = process.env): Environment {
   const value = parse(schema, variables);
   return {
-    databaseUrl: value.DATABASE_URL,
-    server: {
-      host: value.HOST,
-      port: value.PORT,
-      allowedHosts: value.ALLOWED_HOSTS.split(",")
-        .map((host) => host.trim())
-        .filter(Boolean),
-      web: value.WEB,
-      webDev: value.WEB_DEV,
-    },
-    dataDir: resolve(value.MODELWRIGHT_DATA_DIR),
-    logLevel: value.LOG_LEVEL,
+    ...processPart(value),
+    databaseUrl: databaseUrlOf(value),
+    ...artifactsPart(value),
     registry: { productionScope: value.PRODUCTION_SCOPE },
     chat: { confirmationMinutes: value.CONFIRMATION_MINUTES },
     interpreter: interpreterOf(value),
@@ -118,11 +86,19 @@ export function readEnvironment(variables: Variables = process.env): Environment
 }
 
 /**
+ * The part of a process that works on no database.
+ * @throws {ConfigurationError} naming each variable that is wrong, and what it must be
+ */
+export function readProcessEnvironment(variables: Variables = process.env): ProcessEnvironment {
+  return processPart(parse(processSchema, variables));
+}
+
+/**
  * The interpreter's part alone, for who has no database to name.
  * @throws {ConfigurationError} naming each variable that is wrong, and what it must be
  */
 export function readInterpreterEnvironment(variables: Variables = process.env): Environment["interpreter"] {
-  return interpreterOf(parse(interpreterSchema, variables));
+  return interpreterOf(parse(interpreterVariables, variables));
 }
 
 function parse<T extends z.ZodType>(of: T, variables: Variables): z.output<T> {
@@ -141,7 +117,7 @@ function parse<T extends z.ZodType>(of: T, variables: Variables): z.output<T> {
 
 /** What a variable holds instead, unless that may be a secret or hold one. */
 function shown(name: string, value: string | undefined): string {
-  if (value === undefined || /(URL|KEY)$/.test(name)) return "";
+  if (value === undefined || /(URL|KEY|HEADERS|PASSWORD)$/.test(name)) return "";
   return `, not "${value.slice(0, 60)}"`;
 }
 
@@ -149,7 +125,85 @@ function unusable(...reasons: string[]): ConfigurationError {
   return new ConfigurationError(`${reasons.join(". ")}. Correct it and start again.`);
 }
 
-function interpreterOf(value: z.output<typeof interpreterSchema>): Environment["interpreter"] {
+function processPart(value: z.output<typeof processSchema>): ProcessEnvironment {
+  const [delayMs, withinMs] = [value.STOP_DELAY_SECONDS * 1_000, value.STOP_WITHIN_SECONDS * 1_000];
+  if (withinMs - delayMs < 5_000)
+    throw unusable(
+      "STOP_WITHIN_SECONDS must be at least 5 more than STOP_DELAY_SECONDS, so that what runs then can end",
+    );
+  return {
+    server: {
+      host: value.HOST,
+      port: value.PORT,
+      allowedHosts: listOf(value.ALLOWED_HOSTS),
+      web: value.WEB,
+      webDev: value.WEB_DEV,
+      ...(value.HEALTH_PORT === undefined ? {} : { healthPort: value.HEALTH_PORT }),
+      ...(value.API_URL ? { apiUrl: value.API_URL } : {}),
+    },
+    dataDir: resolve(value.MODELWRIGHT_DATA_DIR),
+    logLevel: value.LOG_LEVEL,
+    stop: { delayMs, withinMs },
+    ...(value.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? {
+          telemetry: {
+            endpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/$/, ""),
+            headers: pairsOf("OTEL_EXPORTER_OTLP_HEADERS", value.OTEL_EXPORTER_OTLP_HEADERS),
+            ...(value.OTEL_SERVICE_NAME ? { serviceName: value.OTEL_SERVICE_NAME } : {}),
+            attributes: pairsOf("OTEL_RESOURCE_ATTRIBUTES", value.OTEL_RESOURCE_ATTRIBUTES),
+            sampled: value.OTEL_TRACES_SAMPLER_ARG,
+          },
+        }
+      : {}),
+  };
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean);
+}
+
+/** Pairs as OpenTelemetry writes them: name=value, with commas between, percent-encoded. */
+function pairsOf(name: string, text = ""): Record<string, string> {
+  try {
+    return Object.fromEntries(
+      listOf(text).map((pair) => {
+        const at = pair.indexOf("=");
+        return [pair.slice(0, at).trim(), decodeURIComponent(pair.slice(at + 1).trim())];
+      }),
+    );
+  } catch {
+    throw unusable(`${name} holds a % that begins no percent-encoded character; write it as %25`);
+  }
+}
+
+function databaseUrlOf(value: z.output<typeof databaseVariables>): string {
+  if (value.DATABASE_URL) return value.DATABASE_URL;
+  const parts = ["DATABASE_HOST", "DATABASE_NAME", "DATABASE_USER", "DATABASE_PASSWORD"] as const;
+  const missing = parts.filter((part) => value[part] === undefined);
+  if (missing.length === parts.length) throw unusable("DATABASE_URL must be set");
+  if (missing.length > 0) throw unusable(`${missing.join(" and ")} must be set too, or DATABASE_URL in place of all`);
+  const [host, name, user, password] = parts.map((part) => encodeURIComponent(value[part] ?? ""));
+  return `postgresql://${user}:${password}@${host}:${value.DATABASE_PORT}/${name}?sslmode=${value.DATABASE_SSLMODE}`;
+}
+
+function artifactsPart(value: z.output<typeof schema>): Pick<Environment, "artifacts"> {
+  if (!value.ARTIFACTS_URL) return {};
+  const { hostname: bucket, pathname } = new URL(value.ARTIFACTS_URL);
+  const region = value.AWS_REGION ?? value.AWS_DEFAULT_REGION;
+  return {
+    artifacts: {
+      bucket,
+      folder: pathname.replace(/^\/+|\/+$/g, ""),
+      ...(value.S3_ENDPOINT ? { endpoint: value.S3_ENDPOINT } : {}),
+      ...(region ? { region } : {}),
+    },
+  };
+}
+
+function interpreterOf(value: z.output<typeof interpreterVariables>): Environment["interpreter"] {
   // A provider's own key goes to that provider alone, never to another address.
   const ownKey = { OPENAI: value.OPENAI_API_KEY, ANTHROPIC: value.ANTHROPIC_API_KEY } as Record<
     string,

@@ -1,21 +1,22 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { readEnvironment } from "./environment.ts";
+import { type Environment, type ProcessEnvironment, readEnvironment, readProcessEnvironment } from "./environment.ts";
 import { ConfigurationError } from "./platform/errors.ts";
 import { openLog } from "./platform/log.ts";
+import { setTelemetry, type Telemetry } from "./platform/telemetry.ts";
 import type { Role } from "./roles/role.ts";
 
 /** Loaded only when asked for: a worker has no use for the agent, the schema and the web app. */
 const roles = {
   api: async () => (await import("./roles/api.ts")).startApi,
   worker: async () => (await import("./roles/worker.ts")).startWorker,
+  web: async () => (await import("./roles/web.ts")).startWeb,
+  migrate: async () => (await import("./roles/migrate.ts")).startMigrate,
 } as const;
-/** Longer than any drain; after it nothing is waited for. */
-const stopWithinMs = 9_000;
 /** The exit code of a start that would fail again, as sysexits.h has it. */
 const misconfigured = 78;
 
-const { values } = parseArgs({ options: { role: { type: "string", default: "api,worker" } } });
-const names = values.role.split(",").map((name) => name.trim());
+const names = namedRoles();
 const unknown = names.filter((name) => !(name in roles));
 if (unknown.length > 0) {
   process.stderr.write(`Unknown role: ${unknown.join(", ")}. Roles: ${Object.keys(roles).join(", ")}.\n`);
@@ -25,10 +26,21 @@ if (unknown.length > 0) {
 const environment = await readEnvironmentOrExit();
 const log = openLog(environment.logLevel, names.join("+"));
 const running: Role[] = [];
+let telemetry: Telemetry | undefined;
 let stopping = false;
 
-async function readEnvironmentOrExit() {
+/** `--role=api,worker`, or the role as an argument of its own: `worker`. */
+function namedRoles(): string[] {
+  const options = { role: { type: "string" } } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const named = [values.role, ...positionals].filter((text) => text !== undefined).join(",");
+  return (named || "api,worker").split(",").map((name) => name.trim());
+}
+
+async function readEnvironmentOrExit(): Promise<Environment> {
   try {
+    // The web app alone is given no database, and asks for none.
+    if (names.every((name) => name === "web")) return readProcessEnvironment() as ProcessEnvironment as Environment;
     return readEnvironment();
   } catch (error) {
     return exitMisconfigured(error);
@@ -44,16 +56,21 @@ async function exitMisconfigured(error: unknown): Promise<never> {
   process.exit(misconfigured);
 }
 
-async function stop(why: string, code: number): Promise<void> {
+/** @param wanted somebody else decided it: those who send work are given time to see it */
+async function stop(why: string, code: number, wanted = false): Promise<void> {
   if (stopping) return;
   stopping = true;
   log.info({ why }, "stopping");
-  setTimeout(() => process.exit(code || 1), stopWithinMs).unref();
+  const { delayMs, withinMs } = environment.stop;
+  setTimeout(() => process.exit(code || 1), withinMs).unref();
+  for (const role of running) role.beginStop?.();
+  if (wanted && delayMs > 0) await pause(delayMs);
   await Promise.allSettled(running.map((role) => role.stop()));
+  await telemetry?.close();
   process.exit(code);
 }
 
-process.on("SIGTERM", () => void stop("SIGTERM", 0));
+process.on("SIGTERM", () => void stop("SIGTERM", 0, true));
 process.on("SIGINT", () => void stop("SIGINT", 0));
 // Whoever started us is gone: without it nobody would stop us.
 process.on("disconnect", () => void stop("the starter is gone", 0));
@@ -64,6 +81,12 @@ process.on("uncaughtException", (error) => {
 });
 
 try {
+  if (environment.telemetry) {
+    const { openTelemetry } = await import("./platform/open-telemetry.ts");
+    const serviceName = `modelwright-${names.join("-")}`;
+    telemetry = openTelemetry({ serviceName, ...environment.telemetry, log });
+    setTelemetry(telemetry);
+  }
   for (const name of names) {
     const start = await roles[name as keyof typeof roles]();
     running.push(await start(environment, log));
@@ -71,6 +94,7 @@ try {
   const ready = Object.assign({ type: "ready" }, ...running.map((role) => role.ready));
   log.info(ready, "ready");
   process.send?.(ready);
+  if (running.every((role) => role.done)) await stop("done", 0);
 } catch (error) {
   await exitMisconfigured(error).catch((fault: unknown) => log.fatal({ err: fault }, "the start failed"));
   await stop("the start failed", 1);

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
+import { deployMigrations } from "../api/platform/migrations/deploy.ts";
+import { MigrationError } from "../api/platform/migrations/history.ts";
 import { createMigration, missingMigration } from "./migrations/create.ts";
-import { deployMigrations } from "./migrations/deploy.ts";
-import { MigrationError } from "./migrations/history.ts";
 import { migrationStatus } from "./migrations/status.ts";
 import { startTemporaryPostgres } from "./testing/temporary-postgres.mjs";
 

@@ -4,6 +4,7 @@ import { canonicalJson, sha256 } from "../platform/canonical-json.ts";
 import type { Prisma, Transaction } from "../platform/database.ts";
 import { ConflictError, DomainError, ForbiddenError, StalePlanError } from "../platform/errors.ts";
 import { parseInput } from "../platform/parse-input.ts";
+import { measured } from "../platform/telemetry.ts";
 import type { Plan, ReadAction, Scope, WriteAction } from "./define-action.ts";
 
 /** What a person approved: exactly this plan, until then. */
@@ -58,16 +59,24 @@ export async function runAction<Name extends AuditAction, Input, ActPlan extends
   scope: Scope,
   options: RunOptions = {},
 ): Promise<Result> {
-  const result = await audited(action, rawInput, scope, async () => {
-    authorize(action, scope);
-    const input = parseInput(action.input, rawInput);
-    return scope.services.database.$transaction(
-      (tx) => runInTransaction(tx, action, input, scope, options),
-      transactionOptions,
-    );
+  return told(action.name, async () => {
+    const result = await audited(action, rawInput, scope, async () => {
+      authorize(action, scope);
+      const input = parseInput(action.input, rawInput);
+      return scope.services.database.$transaction(
+        (tx) => runInTransaction(tx, action, input, scope, options),
+        transactionOptions,
+      );
+    });
+    await action.afterCommit?.(result, scope);
+    return result;
   });
-  await action.afterCommit?.(result, scope);
-  return result;
+}
+
+/** Does what an action does, in a span of its own; a refusal is told apart from a fault. */
+function told<T>(name: string, act: () => Promise<T>): Promise<T> {
+  const about = { span: `action ${name}`, metric: "modelwright.action.duration", attributes: { action: name } };
+  return measured(about, act, (error) => (error instanceof DomainError ? error.code : "FAULT"));
 }
 
 async function runInTransaction<Name extends AuditAction, Input, ActPlan extends Plan, Result>(
@@ -122,8 +131,10 @@ export async function runRead<Name extends string, Input, Result>(
   rawInput: unknown,
   scope: Scope,
 ): Promise<Result> {
-  authorize(action, scope);
-  return action.read(scope, parseInput(action.input, rawInput));
+  return told(action.name, async () => {
+    authorize(action, scope);
+    return action.read(scope, parseInput(action.input, rawInput));
+  });
 }
 
 function authorize(

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openLog } from "../platform/log.ts";
+import { openHealth } from "./health.ts";
 import { createHttpServer, largestBody } from "./http-server.ts";
 
 let server: Server;
@@ -19,7 +20,7 @@ beforeEach(async () => {
       if (!given) for await (const chunk of request) bytes += chunk.length;
       response.end(String(bytes));
     },
-    checkReady: async () => {},
+    health: openHealth({ checkReady: async () => {}, log: openLog("silent", "test") }),
     log: openLog("silent", "test"),
   });
   server.listen(0, "127.0.0.1");

@@ -3,6 +3,7 @@ import { type IncomingMessage, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { openLog } from "../platform/log.ts";
+import { openHealth } from "./health.ts";
 import { createHttpServer } from "./http-server.ts";
 
 let server: Server;
@@ -22,7 +23,7 @@ async function listen(host: string, allowedHosts: string[] = []): Promise<void> 
       handle: (_request, response) => response.end("web"),
       upgrade: (_request, socket) => socket.end("HTTP/1.1 101 Switching Protocols\r\n\r\n"),
     },
-    checkReady: async () => {},
+    health: openHealth({ checkReady: async () => {}, log: openLog("silent", "test") }),
     log: openLog("silent", "test"),
   });
   server.listen(0, "127.0.0.1");

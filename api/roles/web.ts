@@ -1,27 +1,35 @@
-import type { IncomingMessage, RequestListener } from "node:http";
-import { createRequire } from "node:module";
-import type { Duplex } from "node:stream";
-import { fileURLToPath } from "node:url";
-import type NextServer from "next";
+import { forwardTo } from "../doors/forward.ts";
+import { openHealth } from "../doors/health.ts";
+import { createHttpServer } from "../doors/http-server.ts";
+import { trackRequests } from "../doors/open-requests.ts";
+import type { ProcessEnvironment } from "../environment.ts";
+import type { Logger } from "../platform/log.ts";
+import { listen } from "./listen.ts";
+import { openNext } from "./next.ts";
+import { drainMs, type Role } from "./role.ts";
 
-// Next is CommonJS, and its types say otherwise under this module resolution.
-const next: typeof NextServer.default = createRequire(import.meta.url)("next");
-
-export interface Web {
-  handle: RequestListener;
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  close(): Promise<void>;
-}
-
-/** The Next.js app, served by this process: in development with reload, else from its build. */
-export async function openWeb({ dev, port }: { dev: boolean; port: number }): Promise<Web> {
-  const app = next({ dev, dir: fileURLToPath(new URL("../../web", import.meta.url)), port, quiet: true });
-  await app.prepare();
-  const handle = app.getRequestHandler();
-  const upgrade = app.getUpgradeHandler();
+/** The web app alone; GraphQL is another process's, behind the same balancer or at API_URL. */
+export async function startWeb({ server: settings, stop: stopping }: ProcessEnvironment, log: Logger): Promise<Role> {
+  const web = await openNext({ dev: settings.webDev, port: settings.port });
+  const health = openHealth({ checkReady: async () => {}, log });
+  const server = createHttpServer({
+    host: settings.host,
+    allowedHosts: settings.allowedHosts,
+    ...(settings.apiUrl ? { graphql: forwardTo(settings.apiUrl, log) } : {}),
+    web,
+    health,
+    log,
+  });
+  const requests = trackRequests(server);
   return {
-    handle: (request, response) => void handle(request, response),
-    upgrade: (request, socket, head) => void upgrade(request, socket, head),
-    close: () => app.close(),
+    ready: { port: await listen(server, settings) },
+    beginStop() {
+      health.stopping();
+    },
+    async stop() {
+      health.stopping();
+      await requests.drain(Promise.resolve(), drainMs(stopping));
+      await web.close();
+    },
   };
 }

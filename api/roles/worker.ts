@@ -1,13 +1,18 @@
+import { once } from "node:events";
 import { composeServices } from "../composition/compose-services.ts";
+import { createHealthServer, openHealth } from "../doors/health.ts";
 import type { Environment } from "../environment.ts";
 import { sweepArtifacts } from "../models/purge-artifacts.ts";
 import type { Logger } from "../platform/log.ts";
 import { startTrainingWorker } from "../training/worker.ts";
+import { listen } from "./listen.ts";
 import type { Role } from "./role.ts";
 
 /** Takes training runs from the queue; at its start it deletes model files that nothing needs. */
 export async function startWorker(environment: Environment, log: Logger): Promise<Role> {
-  const { services, close } = await composeServices(environment, log);
+  const { services, checkReady, close } = await composeServices(environment, log);
+  const health = openHealth({ checkReady, log });
+  const closeHealth = await serveHealth(health, environment.server);
   const stopping = new AbortController();
   const sweeping = sweepArtifacts({ ...services, now: services.clock.now(), signal: stopping.signal }).catch(
     (error: unknown) => log.warn({ err: error }, "model files could not be swept; the next start tries again"),
@@ -15,11 +20,30 @@ export async function startWorker(environment: Environment, log: Logger): Promis
   const worker = startTrainingWorker(services);
   return {
     ready: {},
+    beginStop: health.stopping,
     async stop() {
+      health.stopping();
       stopping.abort();
       await worker.stop();
       await sweeping;
       await close();
+      await closeHealth();
     },
+  };
+}
+
+/** On a port of its own, when one is named: a worker listens to nothing else. @returns how to stop that */
+async function serveHealth(
+  health: Parameters<typeof createHealthServer>[0],
+  { host, healthPort }: Environment["server"],
+): Promise<() => Promise<void>> {
+  if (healthPort === undefined) return async () => {};
+  const server = createHealthServer(health);
+  await listen(server, { host, port: healthPort }, { host: "HOST", port: "HEALTH_PORT" });
+  return async () => {
+    const closed = once(server, "close");
+    server.close();
+    server.closeAllConnections();
+    await closed;
   };
 }

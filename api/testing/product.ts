@@ -13,14 +13,35 @@ export interface GraphQLAnswer<T = Record<string, any>> {
   errors?: { message: string; extensions?: { code?: string } }[];
 }
 
-export interface Product {
+/** Who speaks GraphQL to a server. */
+export interface Client {
   url: string;
-  databaseUrl: string;
-  dataDir: string;
   graphql(query: string, variables?: object): Promise<GraphQLAnswer>;
   /** Events of a subscription over SSE, until `until` holds for one; the stream is closed then. */
   subscribe(query: string, variables: object, until: (event: any) => boolean): Promise<any[]>;
+}
+
+export interface Product extends Client {
+  databaseUrl: string;
+  dataDir: string;
   stop(): Promise<void>;
+}
+
+/** @param origin of the server, whoever started it */
+export function clientOf(origin: string): Client {
+  const url = `${origin}/graphql`;
+  return {
+    url,
+    async graphql(query, variables) {
+      const response = await fetch(url, {
+        method: "POST",
+        headers: { "content-type": "application/json", accept: "application/json" },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, ...(await response.json()) };
+    },
+    subscribe: (query, variables, until) => subscribe(url, query, variables, until),
+  };
 }
 
 /** The product as tests use it: a database of its own, the API over HTTP, and the worker, in this process. */
@@ -41,20 +62,10 @@ export async function startProduct(
   const log = openLog(environment.logLevel, "test");
   const api = await startApi(environment, log);
   const worker = options.worker === false ? undefined : await startWorker(environment, log);
-  const url = `http://127.0.0.1:${api.ready.port}/graphql`;
   return {
-    url,
+    ...clientOf(`http://127.0.0.1:${api.ready.port}`),
     databaseUrl,
     dataDir,
-    async graphql(query, variables) {
-      const response = await fetch(url, {
-        method: "POST",
-        headers: { "content-type": "application/json", accept: "application/json" },
-        body: JSON.stringify({ query, variables }),
-      });
-      return { status: response.status, ...(await response.json()) };
-    },
-    subscribe: (query, variables, until) => subscribe(url, query, variables, until),
     async stop() {
       await worker?.stop();
       await api.stop();
@@ -124,7 +135,7 @@ export const chatMutation = `mutation Chat($input: ChatInput!) { chat(input: $in
 export const answerMutation = `mutation Answer($requestId: ID!, $values: JSON!) { answer(requestId: $requestId, values: $values) { ${turnFields} } }`;
 
 /** Speaks in one thread. */
-export function conversationOf(product: Product, threadId = crypto.randomUUID() as string) {
+export function conversationOf(product: Client, threadId = crypto.randomUUID() as string) {
   return {
     threadId,
     async say(message: string, turnId?: string) {
@@ -144,12 +155,12 @@ const progress =
   "subscription P($runId: ID!) { trainingProgress(runId: $runId) { seq type progress message metrics { name value split } } }";
 
 /** Waits for the end of a run; returns its events. */
-export function runEvents(product: Product, runId: string): Promise<any[]> {
+export function runEvents(product: Client, runId: string): Promise<any[]> {
   return product.subscribe(progress, { runId }, (event) => ["SUCCEEDED", "FAILED", "CANCELLED"].includes(event.type));
 }
 
 /** Trains titanic by GraphQL and waits; returns the version. */
-export async function trainTitanic(product: Product, input: object = {}): Promise<number> {
+export async function trainTitanic(product: Client, input: object = {}): Promise<number> {
   const { data } = await product.graphql(
     "mutation T($input: TrainModelInput!) { trainModel(input: $input) { ... on TrainingRun { id } ... on Error { code message } } }",
     { input: { model: "titanic", testSize: 0.3, ...input } },

@@ -4,7 +4,9 @@ import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import { DomainError } from "../platform/errors.ts";
 import type { Logger } from "../platform/log.ts";
+import { withLogIds } from "../platform/log-ids.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
+import { measured } from "../platform/telemetry.ts";
 import { changeRun } from "./append-training-event.ts";
 import { claimRun, handBackRun, renewRun } from "./claim-run.ts";
 import { failRun, succeedRun } from "./end-run.ts";
@@ -60,7 +62,7 @@ export function startTrainingWorker(options: TrainingWorkerOptions): TrainingWor
         log.warn({ err: error }, "no run could be taken; trying again");
         return null;
       });
-      if (run) await work(run);
+      if (run) await withLogIds({ runId: run.id }, () => work(run));
       else await bell.wait(pollMs);
     }
   }
@@ -69,10 +71,12 @@ export function startTrainingWorker(options: TrainingWorkerOptions): TrainingWor
     const controller = new AbortController();
     current = { run, controller };
     if (stopping) controller.abort(new RunInterrupted("stopping"));
-    const runLog = log.child({ runId: run.id, attempt: run.attempt });
+    const runLog = log.child({ attempt: run.attempt });
     const stopRenewing = keepLease(run, controller, runLog);
     try {
-      await train(run, options, controller);
+      const attributes = { "modelwright.algorithm": run.algorithm };
+      const about = { span: "train", metric: "modelwright.training.duration", attributes };
+      await measured(about, () => train(run, options, controller), outcomeOf);
       runLog.info("run finished");
     } catch (error) {
       await settle(run, error, runLog).catch((fault: unknown) => {
@@ -143,6 +147,12 @@ async function train(
   signal.throwIfAborted();
   const version = await succeedRun({ database, pubSub, artifacts }, run, { ...trained, at: clock.now() });
   if (version === null) throw new RunInterrupted("cancelled or taken over");
+}
+
+/** As metrics tell it. */
+function outcomeOf(error: unknown): string {
+  if (error instanceof RunInterrupted) return error.why;
+  return error instanceof DomainError ? error.code : "FAULT";
 }
 
 /** @returns false when the run is ours no more */

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { readEnvironment } from "../../api/environment.ts";
 import { openLog } from "../../api/platform/log.ts";
+import { deployMigrations } from "../../api/platform/migrations/deploy.ts";
 import { startApi } from "../../api/roles/api.ts";
 import { startWorker } from "../../api/roles/worker.ts";
-import { deployMigrations } from "../migrations/deploy.ts";
 import { startTemporaryPostgres } from "../testing/temporary-postgres.mjs";
 
 export type Registry = "fleet" | "empty";

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { deployMigrations } from "./deploy.ts";
-import { migrationsDir } from "./folder.ts";
+import { deployMigrations } from "../../api/platform/migrations/deploy.ts";
+import { migrationsDir } from "../../api/platform/migrations/folder.ts";
 import { diffToSchema } from "./schema-engine.ts";
 import { withScratchDatabase } from "./scratch-database.ts";
 

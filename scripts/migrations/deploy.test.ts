@@ -1,9 +1,9 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { deployMigrations } from "../../api/platform/migrations/deploy.ts";
+import type { Migration } from "../../api/platform/migrations/folder.ts";
+import { MigrationError } from "../../api/platform/migrations/history.ts";
 import { createTestDatabase } from "../testing/database.ts";
-import { deployMigrations } from "./deploy.ts";
-import type { Migration } from "./folder.ts";
-import { MigrationError } from "./history.ts";
 import { diffToSchema } from "./schema-engine.ts";
 import { withScratchDatabase } from "./scratch-database.ts";
 import { migrationStatus } from "./status.ts";

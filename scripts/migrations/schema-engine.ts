@@ -4,7 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
-import { schemaFile } from "./folder.ts";
+import { schemaFile } from "../../api/platform/migrations/folder.ts";
 
 /**
  * The SQL that brings a database's schema to that of schema.prisma; empty when it is the same. Asked of Prisma's schema engine in its

@@ -1,10 +1,10 @@
-import { connect } from "./connect.ts";
-import { type Migration, readMigrations } from "./folder.ts";
-import { pendingMigrations } from "./history.ts";
+import { connect } from "../../api/platform/migrations/connect.ts";
+import { type Migration, readMigrations } from "../../api/platform/migrations/folder.ts";
+import { pendingMigrations } from "../../api/platform/migrations/history.ts";
 
 /**
  * Which migrations of the folder a database has.
- * @throws {import("./history.ts").MigrationError} when the database can't be reached, or its history differs from the folder's
+ * @throws {import("../../api/platform/migrations/history.ts").MigrationError} when the database can't be reached, or its history differs from the folder's
  */
 export async function migrationStatus(
   databaseUrl: string,

@@ -15,7 +15,7 @@ Environment variables
   MODELWRIGHT_DATA_DIR  where all state is kept (.modelwright in the project)
   DATABASE_URL          a PostgreSQL of your own instead of the embedded one
   WEB=false             without the web app
-README.md has the others.`;
+docs/configuration.md has the others.`;
 
 /**
  * @param {string[]} args

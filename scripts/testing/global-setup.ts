@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
-import { deployMigrations } from "../migrations/deploy.ts";
+import { deployMigrations } from "../../api/platform/migrations/deploy.ts";
 import { TEMPLATE } from "./template.ts";
 import { startTemporaryPostgres } from "./temporary-postgres.mjs";
 

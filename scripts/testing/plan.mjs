@@ -31,6 +31,7 @@ export const checks = [
     commands: [
       ["scripts/migrate.ts", "check"],
       ["scripts/print-schema.ts", "--check"],
+      ["scripts/print-docs.ts", "--check"],
       ["node_modules/@graphql-codegen/cli/esm/bin.js", "--config", "codegen.ts", "--check"],
     ],
   },

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { deployMigrations } from "../../scripts/migrations/deploy.ts";
+import { deployMigrations } from "../../api/platform/migrations/deploy.ts";
 import { startTemporaryPostgres } from "../../scripts/testing/temporary-postgres.mjs";
 import { launchBrowser } from "./browser.ts";
 import buildWeb from "./build.ts";

@@ -5,6 +5,7 @@ import type { Services } from "../../actions/services.ts";
 import type { Conversation } from "../../agent/conversation.ts";
 import { localOwner } from "../../identity/actor.ts";
 import { DomainError } from "../../platform/errors.ts";
+import { noteLogIds } from "../../platform/log-ids.ts";
 import type { GraphQLContext } from "./context.ts";
 import { explainMediaTypes } from "./media-types.ts";
 import { playground, renderPlayground } from "./playground.ts";
@@ -90,6 +91,11 @@ export function createGraphQLServer({ services, conversation }: { services: Serv
     // The HTTP server bounds bodies before they come here; Yoga would count each one's bytes through a stream of its own.
     maxRequestBodySize: false,
     maskedErrors: { maskError: (error) => maskError(error, services) },
-    context: ({ request }) => ({ actor: localOwner, services, conversation, signal: request.signal }),
+    context: ({ request, params }) => {
+      // For the log. Some client's own word: it is kept only when it is a plain name.
+      const operation = params.operationName;
+      if (typeof operation === "string" && /^\w{1,60}$/.test(operation)) noteLogIds({ operation });
+      return { actor: localOwner, services, conversation, signal: request.signal };
+    },
   });
 }

@@ -9,6 +9,7 @@ import { endedTurns, isTurnId } from "../../../chat/turns.ts";
 import type { Interpretation as InterpretationShape } from "../../../language/interpreter.ts";
 import { InvalidInputError, LimitExceededError, UnavailableError } from "../../../platform/errors.ts";
 import { follow } from "../../../platform/follow.ts";
+import { noteLogIds } from "../../../platform/log-ids.ts";
 import { builder } from "../builder.ts";
 import { scopeOf } from "../context.ts";
 import { checkPage, pageSizes, pagesOf } from "../pages.ts";
@@ -249,6 +250,7 @@ builder.mutationFields((t) => ({
     description: "Says something, and waits for the reply.",
     args: { input: t.arg({ type: ChatInput, required: true }) },
     resolve: async (_parent, { input: { threadId, turnId, message } }, { conversation, actor, requestId, signal }) => {
+      if (threadId && isUuid(threadId)) noteLogIds({ threadId });
       const said = { threadId: threadId ?? null, turnId: turnId ?? null, message };
       return ChatTurn.addBrand(await conversation.send(said, { actor, requestId, signal }));
     },
@@ -297,6 +299,7 @@ builder.subscriptionField("chatReply", (t) =>
       if (!isUuid(threadId)) {
         throw new InvalidInputError("threadId must be a UUID.", [{ path: "threadId", message: "must be a UUID" }]);
       }
+      noteLogIds({ threadId });
       return follow({
         after: after ?? 0,
         read: (seen) => readEvents(database, threadId, seen),

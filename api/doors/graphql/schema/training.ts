@@ -4,6 +4,7 @@ import { definitionOf } from "../../../models/live-models.ts";
 import { metricSchema } from "../../../models/metric.ts";
 import { InvalidInputError, LimitExceededError, NotFoundError } from "../../../platform/errors.ts";
 import { follow } from "../../../platform/follow.ts";
+import { noteLogIds } from "../../../platform/log-ids.ts";
 import { cancelTraining } from "../../../training/cancel-training.ts";
 import { splitOf } from "../../../training/split-rows.ts";
 import { testSizeRule } from "../../../training/test-size.ts";
@@ -137,6 +138,7 @@ builder.mutationFields((t) => ({
         Object.entries(input).filter(([, value]) => value !== null && value !== undefined),
       );
       const { runId } = await runAction(trainModel, given, scopeOf(context));
+      noteLogIds({ runId });
       return context.services.database.trainingRun.findUniqueOrThrow({ ...query, where: { id: runId } });
     },
   }),
@@ -162,6 +164,7 @@ builder.subscriptionField("trainingProgress", (t) =>
     subscribe: async (_parent, { runId, after }, { services: { database, pubSub } }) => {
       if (!isUuid(runId))
         throw new InvalidInputError("runId must be a UUID.", [{ path: "runId", message: "must be a UUID" }]);
+      noteLogIds({ runId });
       const run = await database.trainingRun.findUnique({
         where: { id: runId },
         select: { status: true, lastSeq: true },

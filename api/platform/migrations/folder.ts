@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The standard folder of Prisma's migrations. */
-export const migrationsDir = fileURLToPath(new URL("../../prisma/migrations/", import.meta.url));
-export const schemaFile = fileURLToPath(new URL("../../prisma/schema.prisma", import.meta.url));
+export const migrationsDir = fileURLToPath(new URL("../../../prisma/migrations/", import.meta.url));
+export const schemaFile = fileURLToPath(new URL("../../../prisma/schema.prisma", import.meta.url));
 
 export interface Migration {
   /** The folder's name, as in 20261124120000_init. */

@@ -1,0 +1,187 @@
+import { z } from "zod";
+
+/**
+ * Every variable that is read, by concern: what it may hold, what it is when it isn't set, and what it is for. The table in
+ * docs/configuration.md is made from this.
+ */
+
+function oneOf<const T extends readonly [string, ...string[]]>(...values: T) {
+  return z.enum(values, { error: `must be ${values.slice(0, -1).join(", ")} or ${values.at(-1)}` });
+}
+
+function numberThat(holds: (value: number) => boolean, must: string) {
+  return z
+    .string()
+    .transform(Number)
+    .refine(holds, { error: `must be ${must}` });
+}
+
+const price = numberThat((value) => value >= 0 && value < Number.POSITIVE_INFINITY, "a number that is not negative");
+const limit = numberThat((value) => value > 0 && value < Number.POSITIVE_INFINITY, "a number above 0");
+const flag = oneOf("true", "false", "1", "0").transform((value) => value === "true" || value === "1");
+const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http:// or https:// URL" });
+
+function port(least: number) {
+  return numberThat(
+    (value) => Number.isInteger(value) && value >= least && value <= 65535,
+    `a whole number from ${least} to 65535`,
+  );
+}
+
+/** What the interpreter needs; measuring one needs no more. */
+export const interpreterVariables = z.object({
+  INTERPRETER: oneOf("BUILT_IN", "OPENAI", "ANTHROPIC", "BEDROCK", "OLLAMA", "OPENAI_COMPATIBLE")
+    .default("BUILT_IN")
+    .describe(
+      "Who reads messages. All but `BUILT_IN` are language models; the built-in one steps in when that is late or wrong, and says so.",
+    ),
+  LANGUAGE_MODEL: z.string().optional().describe("The language model's name, as its provider has it."),
+  LANGUAGE_MODEL_URL: httpUrl.optional().describe("Where it answers, when that is not the provider's usual address."),
+  LANGUAGE_MODEL_API_KEY: z.string().optional().describe("Its key."),
+  OPENAI_API_KEY: z.string().optional().describe("OpenAI's own key, for that provider alone."),
+  ANTHROPIC_API_KEY: z.string().optional().describe("Anthropic's own key, for that provider alone."),
+  AWS_REGION: z.string().optional().describe("The region of Bedrock and of the bucket for model files."),
+  AWS_DEFAULT_REGION: z.string().optional().describe("The same, when `AWS_REGION` is not set."),
+  LANGUAGE_MODEL_TIMEOUT_MS: numberThat(
+    (value) => Number.isInteger(value) && value >= 100 && value <= 120_000,
+    "a whole number of milliseconds from 100 to 120000",
+  )
+    .default(15_000)
+    .describe("How long the language model may take for all that is done about one message."),
+  LANGUAGE_MODEL_USE: oneOf("ALWAYS", "WHEN_UNSURE")
+    .default("ALWAYS")
+    .describe(
+      "`WHEN_UNSURE`: the language model is asked only what the built-in interpreter does not plainly understand.",
+    ),
+  LANGUAGE_MODEL_INPUT_PRICE: price
+    .optional()
+    .describe("What a million tokens cost that are read; both prices or none."),
+  LANGUAGE_MODEL_OUTPUT_PRICE: price
+    .optional()
+    .describe("What a million tokens cost that are written; both prices or none."),
+  LANGUAGE_MODEL_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "must be three capital letters, as EUR")
+    .default("USD")
+    .describe("The currency of the prices."),
+  LANGUAGE_MODEL_THREAD_TOKENS: limit
+    .optional()
+    .describe("The most tokens that one conversation may use; beyond it the built-in interpreter answers."),
+  LANGUAGE_MODEL_THREAD_COST: limit
+    .optional()
+    .describe("The most that one conversation may cost, in the prices' currency; beyond it the built-in one answers."),
+});
+
+/** What every role needs, whatever it does. */
+export const processVariables = z.object({
+  LOG_LEVEL: oneOf("trace", "debug", "info", "warn", "error", "silent")
+    .default("info")
+    .describe(
+      "JSON lines on stderr; `npm start` keeps them under the data directory's `logs/`. Every request is told at `debug`; at `info` those that failed by a fault or took more than a second.",
+    ),
+  MODELWRIGHT_DATA_DIR: z
+    .string()
+    .default(".modelwright")
+    .describe("All that is written to disk: model files; under `npm start` the database and logs too."),
+  STOP_DELAY_SECONDS: numberThat((value) => value >= 0 && value <= 60, "a number of seconds from 0 to 60")
+    .default(0)
+    .describe(
+      "How long a process that was asked to stop (SIGTERM) still takes requests, while `/readyz` already answers 503: as long as a balancer needs to see that.",
+    ),
+  STOP_WITHIN_SECONDS: numberThat((value) => value >= 5 && value <= 120, "a number of seconds from 5 to 120")
+    .default(9)
+    .describe(
+      "When a process that was asked to stop ends, whatever is not done. Less than what the one who asks waits before it kills; at least 5 more than `STOP_DELAY_SECONDS`.",
+    ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl
+    .optional()
+    .describe(
+      "Where traces and metrics go by OTLP over HTTP (protobuf), as `http://localhost:4318`. Not set: OpenTelemetry is not even loaded.",
+    ),
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .regex(/^\s*([^=,\s]+=[^,]*)(,\s*[^=,\s]+=[^,]*)*\s*$/, "must be name=value pairs with commas between them")
+    .optional()
+    .describe("Headers for that endpoint, as `name=value,name=value`, percent-encoded where needed: its key, say."),
+  OTEL_SERVICE_NAME: z
+    .string()
+    .optional()
+    .describe("The name in traces and metrics; `modelwright-` and the role when it is not set."),
+  OTEL_RESOURCE_ATTRIBUTES: z
+    .string()
+    .regex(/^\s*([^=,\s]+=[^,]*)(,\s*[^=,\s]+=[^,]*)*\s*$/, "must be name=value pairs with commas between them")
+    .optional()
+    .describe("More about this process, as `deployment.environment.name=prod`, in the same form as the headers."),
+  OTEL_TRACES_SAMPLER_ARG: numberThat((value) => value >= 0 && value <= 1, "a number from 0 to 1")
+    .default(1)
+    .describe("The share of traces that are sent, of those that no caller decided about."),
+});
+
+/** The roles that listen: api and web, and the worker for its health. */
+export const serverVariables = z.object({
+  PORT: port(0)
+    .default(4000)
+    .describe(
+      "What the API and the web app listen on. Under `npm start`, when it is taken the next free one is used, and said.",
+    ),
+  HOST: z
+    .string()
+    .default("127.0.0.1")
+    .describe("The address to listen on. There is no sign-in yet: whoever reaches the port is the local owner."),
+  HEALTH_PORT: port(1)
+    .optional()
+    .describe("Where a worker, which serves nothing else, answers `/healthz` and `/readyz`. Not set: nowhere."),
+  ALLOWED_HOSTS: z
+    .string()
+    .default("")
+    .describe(
+      "Comma-separated names that requests may be addressed to, besides `localhost`, `HOST` and any IP address. Other names are refused whatever `HOST` is, `0.0.0.0` too: a foreign page could make its own name point here.",
+    ),
+  WEB: flag.default(true).describe("`false`: the API alone, without the web app on its port."),
+  WEB_DEV: flag.default(false).describe("The web app with reload, as `npm run dev` has it."),
+  API_URL: httpUrl
+    .optional()
+    .describe("For the role `web` alone, where no balancer does it: where the API is that `/graphql` is passed on to."),
+});
+
+const databasePart = z.string().optional();
+
+/** The roles that work on the database: all but the web app. */
+export const databaseVariables = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must be a postgresql:// URL")
+    .optional()
+    .describe("PostgreSQL 15 or newer. `npm start` runs one of its own when this is not set."),
+  DATABASE_HOST: databasePart.describe("In place of the URL, its parts, as a secret store hands them out: the host …"),
+  DATABASE_PORT: port(1).default(5432).describe("… the port …"),
+  DATABASE_NAME: databasePart.describe("… the database …"),
+  DATABASE_USER: databasePart.describe("… the user …"),
+  DATABASE_PASSWORD: databasePart.describe("… the password …"),
+  DATABASE_SSLMODE: oneOf("disable", "no-verify", "verify-full")
+    .default("disable")
+    .describe(
+      "… and whether the connection is encrypted, and the server's certificate checked (against Node's own list and `NODE_EXTRA_CA_CERTS`).",
+    ),
+});
+
+/** What the product does, and how. */
+export const productVariables = z.object({
+  PRODUCTION_SCOPE: oneOf("MODEL", "REGISTRY")
+    .default("MODEL")
+    .describe("`REGISTRY`: one production version in all, not one per model."),
+  CONFIRMATION_MINUTES: numberThat(
+    (value) => value > 0 && value <= 24 * 60,
+    "a number of minutes above 0, at most 1440",
+  )
+    .default(15)
+    .describe("How long a plan that is shown may be confirmed."),
+  ARTIFACTS_URL: z
+    .string()
+    .regex(/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[\w./-]*)?$/, "must be an s3:// URL, as s3://bucket/folder")
+    .optional()
+    .describe(
+      "The bucket for model files, as `s3://bucket/folder`, when API and worker share no disk; its keys by AWS's own variables or the task's role. Not set: `artifacts/` in the data directory.",
+    ),
+  S3_ENDPOINT: httpUrl.optional().describe("Where the bucket is, when that is not AWS."),
+});
