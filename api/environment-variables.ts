@@ -115,6 +115,12 @@ export const processVariables = z.object({
   OTEL_TRACES_SAMPLER_ARG: numberThat((value) => value >= 0 && value <= 1, "a number from 0 to 1")
     .default(1)
     .describe("The share of traces that are sent, of those that no caller decided about."),
+  OTEL_METRIC_EXPORT_INTERVAL: numberThat(
+    (value) => Number.isInteger(value) && value >= 100 && value <= 3_600_000,
+    "a whole number of milliseconds from 100 to 3600000",
+  )
+    .default(60_000)
+    .describe("How often metrics are sent, in milliseconds."),
 });
 
 /** The roles that listen: api and web, and the worker for its health. */

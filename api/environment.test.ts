@@ -138,6 +138,7 @@ describe("a process", () => {
       headers: { authorization: "Basic abc=", "x-team": "ml" },
       attributes: {},
       sampled: 0.25,
+      metricsEveryMs: 60_000,
     });
   });
 

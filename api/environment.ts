@@ -41,6 +41,7 @@ export interface ProcessEnvironment {
     attributes: Record<string, string>;
     /** 0 to 1. */
     sampled: number;
+    metricsEveryMs: number;
   };
 }
 
@@ -152,6 +153,7 @@ function processPart(value: z.output<typeof processSchema>): ProcessEnvironment 
             ...(value.OTEL_SERVICE_NAME ? { serviceName: value.OTEL_SERVICE_NAME } : {}),
             attributes: pairsOf("OTEL_RESOURCE_ATTRIBUTES", value.OTEL_RESOURCE_ATTRIBUTES),
             sampled: value.OTEL_TRACES_SAMPLER_ARG,
+            metricsEveryMs: value.OTEL_METRIC_EXPORT_INTERVAL,
           },
         }
       : {}),

@@ -23,6 +23,7 @@ export interface OpenTelemetryOptions {
   attributes: Record<string, string>;
   /** The share of traces that are sent, 0 to 1, of those that no caller decided about. */
   sampled: number;
+  metricsEveryMs: number;
   log: Logger;
 }
 
@@ -33,7 +34,7 @@ const closeWithinMs = 2_000;
 
 /** Tells an OTLP endpoint what happens. An endpoint that is away costs a warning in the log now and then, and nothing else. */
 export function openTelemetry(options: OpenTelemetryOptions): Telemetry {
-  const { endpoint, headers, serviceName, attributes, sampled, log } = options;
+  const { endpoint, headers, serviceName, attributes, sampled, metricsEveryMs, log } = options;
   setGlobalErrorHandler((error) => log.warn({ err: error }, "traces or metrics could not be sent"));
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   const resource = resourceFromAttributes({ "service.name": serviceName, ...attributes });
@@ -48,7 +49,8 @@ export function openTelemetry(options: OpenTelemetryOptions): Telemetry {
     readers: [
       new PeriodicExportingMetricReader({
         exporter: new OTLPMetricExporter({ url: `${endpoint}/v1/metrics`, headers }),
-        exportIntervalMillis: 30_000,
+        exportIntervalMillis: metricsEveryMs,
+        exportTimeoutMillis: Math.min(metricsEveryMs, 10_000),
       }),
     ],
   });

@@ -35,17 +35,12 @@ afterAll(async () => {
 const chatReply =
   "subscription C($threadId: ID!, $after: Int) { chatReply(threadId: $threadId, after: $after) { seq type } }";
 const completed = (event: any) => event.type === "TURN_COMPLETED";
-const promote = (version: number) =>
-  client.graphql(
-    `mutation { promoteVersion(model: "titanic", version: ${version}) { __typename ... on Error { message } } }`,
-  );
-
 test("a whole journey through the balancer, no two requests of which need the same process", async () => {
   const version = await trainTitanic(client);
   const talk = conversationOf(client);
   const plan = await talk.say(`promote version ${version} of titanic`);
   expect(plan.kind).toBe("CONFIRMATION_REQUIRED");
-  expect((await talk.say("yes")).kind).toBe("DONE");
+  expect((await talk.say("yes")).kind).toBe("PROMOTED");
   expect((await talk.say("a woman in third class")).kind).toBe("MISSING_INPUTS");
   expect((await talk.say("Southampton, an adult")).kind).toBe("PREDICTION");
   expect(Math.min(...balancer.served)).toBeGreaterThan(2);
@@ -73,14 +68,11 @@ test("what was promoted on one answers predictions on the other as soon as it is
   // Remembered by both, so that both must forget it.
   const before = await Promise.all([predict(one.url), predict(two.url)]);
   expect(before[0]).not.toMatchObject({ version });
-  const told = clientOf(two.url).subscribe(
-    'subscription { modelEvents(model: "titanic") { toStage version } }',
-    {},
-    (event) => event.version === version,
+  const news = await openStream(two.url, 'subscription { modelEvents(model: "titanic") { type version } }');
+  await clientOf(one.url).graphql(
+    `mutation { promoteVersion(model: "titanic", version: ${version}) { __typename ... on Error { message } } }`,
   );
-  await clientOf(one.url).graphql("{ __typename }");
-  await promote(version);
-  await told;
+  await news.until(`"PROMOTED","version":${version}`);
   expect(await predict(two.url)).toMatchObject({ version });
   expect(await predict(one.url)).toMatchObject({ version });
 });
@@ -88,16 +80,11 @@ test("what was promoted on one answers predictions on the other as soon as it is
 test("one is stopped: its streams end without being complete, and go on with the other where they were", async () => {
   const threadId = randomUUID();
   await clientOf(one.url).graphql(chatMutation, { input: { threadId, message: "help" } });
-  const response = await fetch(`${one.url}/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json", accept: "text/event-stream" },
-    body: JSON.stringify({ query: chatReply, variables: { threadId } }),
-  });
-  const whole = response.text();
+  const stream = await openStream(one.url, chatReply, { threadId });
+  await stream.until("TURN_COMPLETED");
   expect(await one.stop()).toBe(0);
   // The end is orderly: a stream that was cut off would be an error here.
-  const text = await whole;
-  expect(text).toContain("TURN_COMPLETED");
+  const text = await stream.end();
   expect(text).not.toContain("event: complete");
   const seen = [...text.matchAll(/"seq":(\d+)/g)].map(([, seq]) => Number(seq));
   const rest = client.subscribe(chatReply, { threadId, after: seen.at(-1) }, completed);
@@ -105,3 +92,29 @@ test("one is stopped: its streams end without being complete, and go on with the
   const seqs = (await rest).map((event) => event.seq);
   expect(seqs).toEqual(seqs.map((_, index) => (seen.at(-1) ?? 0) + 1 + index));
 });
+
+/** A stream that is open when this resolves: what happens from then on is heard. */
+async function openStream(origin: string, query: string, variables: object = {}) {
+  const response = await fetch(`${origin}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "text/event-stream" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  let text = "";
+  async function more(): Promise<boolean> {
+    const { value, done } = await reader.read();
+    text += Buffer.from(value ?? []).toString("utf8");
+    return !done;
+  }
+  await more();
+  return {
+    async until(part: string) {
+      while (!text.includes(part)) if (!(await more())) throw new Error(`ended without ${part}: ${text}`);
+    },
+    async end() {
+      while (await more());
+      return text;
+    },
+  };
+}

@@ -12,8 +12,9 @@ export async function openBalancer(targets: readonly string[]) {
   let turn = 0;
 
   async function nextReady() {
+    const first = turn++;
     for (let tried = 0; tried < ways.length; tried += 1) {
-      const index = turn++ % ways.length;
+      const index = (first + tried) % ways.length;
       const way = ways[index];
       if (!way) break;
       const ready = await fetch(`${way.url}/readyz`).then(

@@ -12,6 +12,8 @@ export interface RoleProcess {
   url: string;
   /** Its log so far, a line an object. */
   log: Record<string, any>[];
+  /** What it said besides. */
+  other: string[];
   /** Resolves to the exit code. */
   ended: Promise<number | null>;
   /** Asks it to stop, as whoever runs containers does. */
@@ -58,6 +60,7 @@ export function runRole(role: string, variables: Record<string, string>, node: r
   return {
     child,
     log,
+    other,
     ready,
     ended,
     output: () => [...other, ...log.map((line) => JSON.stringify(line))].join("\n"),

@@ -1,0 +1,34 @@
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createTestDatabase } from "../../scripts/testing/database.ts";
+import { clientOf, conversationOf, trainTitanic } from "../testing/product.ts";
+import { startRole } from "../testing/role-process.ts";
+
+test("nothing is written outside of the data directory: Node itself would refuse it", async () => {
+  const parent = await mkdtemp(join(tmpdir(), "modelwright-written-"));
+  const dataDir = join(parent, "data");
+  await mkdir(dataDir);
+  const node = ["--permission", "--allow-fs-read=*", `--allow-fs-write=${dataDir}`, "--allow-addons", "--allow-worker"];
+  const variables = { DATABASE_URL: (await createTestDatabase()).url, MODELWRIGHT_DATA_DIR: dataDir };
+  const [api, worker] = await Promise.all([startRole("api", variables, node), startRole("worker", variables, node)]);
+  const client = clientOf(api.url);
+  const version = await trainTitanic(client);
+  const talk = conversationOf(client);
+  await talk.say(`promote version ${version} of titanic`);
+  await talk.say("yes");
+  const prediction = await talk.say("a boy in first class who boarded in Cherbourg");
+  expect(prediction.kind).toBe("PREDICTION");
+  expect(await Promise.all([api.stop(), worker.stop()])).toEqual([0, 0]);
+  expect([...api.log, ...worker.log].filter(({ level }) => level >= 40)).toEqual([]);
+  expect(await readdir(dataDir)).toEqual(["artifacts"]);
+
+  // The guard holds: with another directory to keep to, the training can't be written down.
+  const elsewhere = { ...variables, MODELWRIGHT_DATA_DIR: join(parent, "elsewhere") };
+  const outside = await startRole("worker", elsewhere, node);
+  const second = await startRole("api", variables, node);
+  await expect(trainTitanic(clientOf(second.url), { seed: 3 })).rejects.toThrow(/FAILED/);
+  await Promise.all([outside.stop(), second.stop()]);
+  await rm(parent, { recursive: true });
+});
