@@ -14,7 +14,8 @@ export async function composeServices(environment: Environment, log: Logger) {
   const clock = systemClock;
   const database = openDatabase({ url: environment.databaseUrl });
   const pubSub = await openPubSub(environment.databaseUrl, log);
-  const artifacts = openArtifactStore(environment.dataDir);
+  const bucket = environment.artifacts && (await openBucket(environment.artifacts));
+  const artifacts = bucket ?? openArtifactStore(environment.dataDir);
   const predictor = openPredictor({ database, artifacts, pubSub, log });
   const trainingQueue = openTrainingQueue(pubSub);
   const services: Services = { database, pubSub, artifacts, predictor, trainingQueue, clock, log };
@@ -33,6 +34,13 @@ export async function composeServices(environment: Environment, log: Logger) {
       await predictor.close();
       await pubSub.close();
       await database.$disconnect();
+      bucket?.close();
     },
   };
+}
+
+/** Loaded only when model files are kept in a bucket. */
+async function openBucket(options: NonNullable<Environment["artifacts"]>) {
+  const { openBucketArtifacts } = await import("../models/bucket-artifacts.ts");
+  return openBucketArtifacts(options);
 }

@@ -25,7 +25,7 @@ export interface ArtifactStore {
   claim(registry: string): Promise<boolean>;
 }
 
-const hashPattern = /^[0-9a-f]{64}$/;
+export const hashPattern = /^[0-9a-f]{64}$/;
 
 /** Artefacts on disk, under `<dataDir>/artifacts/<first two digits>/<SHA-256>`. */
 export function openArtifactStore(dataDir: string): ArtifactStore {
@@ -85,10 +85,9 @@ export function openArtifactStore(dataDir: string): ArtifactStore {
       return removed;
     },
     async claim(registry) {
-      if (!/^[\w-]{1,64}$/.test(registry)) throw new Error("a registry's id must be fit for a file's name");
       const claims = join(root, ".registries");
       await mkdir(claims, { recursive: true });
-      await writeFile(join(claims, registry), "");
+      await writeFile(join(claims, checkedRegistry(registry)), "");
       return (await readdir(claims)).length === 1;
     },
   };
@@ -111,8 +110,14 @@ async function isOlder(path: string, than: Date): Promise<boolean> {
   return found !== undefined && found.mtimeMs <= than.getTime();
 }
 
+/** @throws when it can't be a file's name */
+export function checkedRegistry(registry: string): string {
+  if (!/^[\w-]{1,64}$/.test(registry)) throw new Error("a registry's id must be fit for a file's name");
+  return registry;
+}
+
 /** A hash becomes part of a path: nothing else may. */
-function checkedHash(hash: string): string {
+export function checkedHash(hash: string): string {
   if (!hashPattern.test(hash)) throw new UnavailableError("The model's file has no proper SHA-256. Train again.");
   return hash;
 }
