@@ -2,33 +2,39 @@
 # Node 24 on Debian 12, by digest; another one is given by --build-arg, as the images' own test does.
 ARG NODE_IMAGE=docker.io/library/node:24-bookworm-slim@sha256:6f7b03f7c2c8e2e784dcf9295400527b9b1270fd37b7e9a7285cf83b6951452d
 
-# What both are made with: the packages that run and build, nothing that tests.
-FROM ${NODE_IMAGE} AS packages
+# In each of the two stages that build, one step installs, makes and removes what was only for the making: what is never kept is never
+# written into a layer, which is most of what a build takes.
+FROM ${NODE_IMAGE} AS api-build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev
 COPY scripts/setup/paths.mjs scripts/setup/
 COPY scripts/images scripts/images
-
-FROM packages AS api-build
 COPY prisma prisma
-# `generate` asks for the schema engine's binary but does not run it; so nothing is downloaded.
-RUN PATH="/app/node_modules/.bin:$PATH" PRISMA_SCHEMA_ENGINE_BINARY=/bin/true CHECKPOINT_DISABLE=1 \
-    node node_modules/prisma/build/index.js generate
 COPY api api
-# The language models' packages are loaded by their names.
-RUN node scripts/images/keep-packages.mjs \
+# `generate` asks for the schema engine's binary but does not run it; so nothing is downloaded. The language models' packages are loaded by
+# their names, so they are named.
+RUN --mount=type=cache,target=/root/.npm \
+    npm ci --omit=dev \
+    && PATH="/app/node_modules/.bin:$PATH" PRISMA_SCHEMA_ENGINE_BINARY=/bin/true CHECKPOINT_DISABLE=1 \
+      node node_modules/prisma/build/index.js generate \
+    && node scripts/images/keep-packages.mjs \
       api/main.ts api/roles/api.ts api/roles/worker.ts api/roles/migrate.ts \
       @langchain/anthropic @langchain/aws @langchain/ollama @langchain/openai \
     && node scripts/images/drop-foreign-files.mjs
 
-FROM packages AS web-build
-COPY web web
-RUN NEXT_TELEMETRY_DISABLED=1 NODE_ENV=production node node_modules/next/dist/bin/next build web \
-    && node scripts/images/freeze-web-config.mjs \
-    && rm -rf web/.next/cache web/.next/diagnostics web/.next/trace web/.next/trace-build web/.next/types
+FROM ${NODE_IMAGE} AS web-build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+COPY scripts/setup/paths.mjs scripts/setup/
+COPY scripts/images scripts/images
 COPY api api
-RUN node scripts/images/keep-packages.mjs api/main.ts api/roles/web.ts api/roles/next.ts \
+COPY web web
+RUN --mount=type=cache,target=/root/.npm \
+    npm ci --omit=dev \
+    && NEXT_TELEMETRY_DISABLED=1 NODE_ENV=production node node_modules/next/dist/bin/next build web \
+    && node scripts/images/freeze-web-config.mjs \
+    && rm -rf web/.next/cache web/.next/diagnostics web/.next/trace web/.next/trace-build web/.next/types \
+    && node scripts/images/keep-packages.mjs api/main.ts api/roles/web.ts api/roles/next.ts \
     && node scripts/images/drop-foreign-files.mjs
 
 FROM ${NODE_IMAGE} AS web

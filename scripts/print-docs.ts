@@ -1,9 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { actionsPage } from "./docs/actions.ts";
 import { configurationPage } from "./docs/configuration.ts";
+import { schemaPage } from "./docs/schema.ts";
 
 /** Writes the pages of docs/ that are made from the code; with --check, says which of them are not those of the code. */
-const pages = { "configuration.md": configurationPage };
+const pages = { "actions.md": actionsPage, "configuration.md": configurationPage, "schema.md": schemaPage };
 const folder = fileURLToPath(new URL("../docs/", import.meta.url));
 const check = process.argv.includes("--check");
 

@@ -3,31 +3,8 @@ import { describe, expect, it } from "vitest";
 import { intentHandlers } from "../agent/intents/index.ts";
 import { auditActions } from "../audit/audit-events.ts";
 import { schema } from "../doors/graphql/schema/index.ts";
+import { doors } from "./doors.ts";
 import { type ActionName, actions } from "./index.ts";
-
-/** Where each action has no door of a kind, and why. The compiler asks for a line for each new action. */
-const doors: Record<ActionName, { graphql: string | { none: string }; chat: true | { none: string } }> = {
-  listModels: { graphql: "Query.models", chat: true },
-  describeModel: { graphql: "Query.model", chat: true },
-  activeModel: { graphql: "Query.activeModel", chat: true },
-  compareVersions: {
-    graphql: { none: "A client selects the versions that it wants to compare from Query.modelVersion." },
-    chat: true,
-  },
-  promoteVersion: { graphql: "Mutation.promoteVersion", chat: true },
-  archiveVersion: { graphql: "Mutation.archiveVersion", chat: true },
-  rollback: { graphql: "Mutation.rollback", chat: true },
-  removeModel: { graphql: "Mutation.removeModel", chat: true },
-  trainModel: { graphql: "Mutation.trainModel", chat: true },
-  findRun: { graphql: "Query.trainingRun", chat: true },
-  cancelTraining: { graphql: "Mutation.cancelTraining", chat: true },
-  predict: { graphql: "Mutation.predict", chat: true },
-  auditHistory: { graphql: "Query.auditLog", chat: true },
-  verifyAuditLog: {
-    graphql: "Query.verifyAuditLog",
-    chat: { none: "Nobody asks for it in words; the audit page has a button." },
-  },
-};
 
 const inChat = new Set<string>(Object.values(intentHandlers).flatMap((handler) => handler.actions));
 

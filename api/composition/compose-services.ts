@@ -5,7 +5,6 @@ import { systemClock } from "../platform/clock.ts";
 import { openDatabase } from "../platform/database.ts";
 import type { Logger } from "../platform/log.ts";
 import { openPubSub } from "../platform/pub-sub.ts";
-import { observeNumber } from "../platform/telemetry.ts";
 import { openPredictor } from "../predictions/predictor.ts";
 import { openTrainingQueue } from "../training/queue.ts";
 
@@ -19,9 +18,6 @@ export async function composeServices(environment: Environment, log: Logger) {
   const predictor = openPredictor({ database, artifacts, pubSub, log });
   const trainingQueue = openTrainingQueue(pubSub);
   const services: Services = { database, pubSub, artifacts, predictor, trainingQueue, clock, log };
-  const stopObserving = observeNumber("modelwright.training.waiting", () =>
-    database.trainingRun.count({ where: { status: "QUEUED" } }),
-  );
   return {
     services,
     /** @throws when it can't do its work right now */
@@ -30,7 +26,6 @@ export async function composeServices(environment: Environment, log: Logger) {
       if (!pubSub.connected) throw new Error("the connection for notices is down");
     },
     async close() {
-      stopObserving();
       await predictor.close();
       await pubSub.close();
       await database.$disconnect();

@@ -6,6 +6,7 @@ import { createHttpServer } from "../doors/http-server.ts";
 import { trackRequests } from "../doors/open-requests.ts";
 import type { Environment } from "../environment.ts";
 import type { Logger } from "../platform/log.ts";
+import { tellQueueDepth } from "../training/queue-depth.ts";
 import { listen } from "./listen.ts";
 import { drainMs, type Role } from "./role.ts";
 
@@ -32,11 +33,13 @@ export async function startApi(environment: Environment, log: Logger): Promise<R
   const port = await listen(server, settings);
   // What a process before this one died with need not wait for the first look by the timer.
   void agent.conversation.recover();
+  const stopTelling = tellQueueDepth(services.database, log);
   return {
     ready: { port },
     beginStop: health.stopping,
     async stop() {
       health.stopping();
+      stopTelling();
       const withinMs = drainMs(environment.stop);
       await requests.drain(agent.close(withinMs), withinMs);
       await web?.close();

@@ -48,6 +48,8 @@ describe("migrate", () => {
       expect(second.log[0]).toMatchObject({ msg: "the database is up to date", applied: [] });
       const api = await startRole("api", variables({ DATABASE_URL: url }));
       expect((await clientOf(api.url).graphql("{ models { nodes { name } } }")).status).toBe(200);
+      // What starts workers reads it there.
+      expect(api.log.find(({ msg }) => msg === "training queue")).toMatchObject({ level: 30, trainingQueueDepth: 0 });
       expect(await api.stop()).toBe(0);
     });
   });

@@ -63,7 +63,7 @@ test("an endpoint gets the traces of API and worker, those of a caller's too, an
     body: JSON.stringify({ query: "query Ask { models { nodes { name } } }", operationName: "Ask" }),
   }).then((response) => response.text());
   // Read from the database when it is told, so not at the stop.
-  while (!told("/v1/metrics").includes("modelwright.training.waiting")) await once(endpoint, "request");
+  while (!told("/v1/metrics").includes("modelwright.training.queue_depth")) await once(endpoint, "request");
   // What is not sent yet is sent at the stop.
   expect(await Promise.all([api.stop(), worker.stop()])).toEqual([0, 0]);
 
@@ -84,7 +84,7 @@ test("an endpoint gets the traces of API and worker, those of a caller's too, an
     "http.server.request.duration",
     "modelwright.action.duration",
     "modelwright.training.duration",
-    "modelwright.training.waiting",
+    "modelwright.training.queue_depth",
     "process.memory.usage",
   ]) {
     expect(metrics.includes(part), part).toBe(true);

@@ -37,6 +37,12 @@ export const checks = [
   },
 ];
 
+/** @type {Check} */
+export const delivery = { name: "Dockerfile and workflows", commands: [["scripts/images/lint.mjs"]] };
+
+/** @type {Suite} */
+export const images = { name: "Images", args: ["--config", "scripts/images/vitest.config.ts"] };
+
 /** @type {Suite[]} */
 export const suites = [
   { name: "Unit and integration tests", args: [] },

@@ -1,0 +1,31 @@
+import type { ActionName } from "./index.ts";
+
+/** A field of the GraphQL schema, or why there is none; whether it can be asked for in words, or why not. */
+export interface Doors {
+  graphql: string | { none: string };
+  chat: true | { none: string };
+}
+
+/** Through which doors each action can be come by. The compiler asks for a line for each new action, a test holds each to be true. */
+export const doors: Record<ActionName, Doors> = {
+  listModels: { graphql: "Query.models", chat: true },
+  describeModel: { graphql: "Query.model", chat: true },
+  activeModel: { graphql: "Query.activeModel", chat: true },
+  compareVersions: {
+    graphql: { none: "A client selects the versions that it wants to compare from Query.modelVersion." },
+    chat: true,
+  },
+  promoteVersion: { graphql: "Mutation.promoteVersion", chat: true },
+  archiveVersion: { graphql: "Mutation.archiveVersion", chat: true },
+  rollback: { graphql: "Mutation.rollback", chat: true },
+  removeModel: { graphql: "Mutation.removeModel", chat: true },
+  trainModel: { graphql: "Mutation.trainModel", chat: true },
+  findRun: { graphql: "Query.trainingRun", chat: true },
+  cancelTraining: { graphql: "Mutation.cancelTraining", chat: true },
+  predict: { graphql: "Mutation.predict", chat: true },
+  auditHistory: { graphql: "Query.auditLog", chat: true },
+  verifyAuditLog: {
+    graphql: "Query.verifyAuditLog",
+    chat: { none: "Nobody asks for it in words; the audit page has a button." },
+  },
+};

