@@ -1,10 +1,13 @@
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createTestDatabase } from "../../scripts/testing/database.ts";
 import { clientOf, conversationOf, trainTitanic } from "../testing/product.ts";
 import { startRole } from "../testing/role-process.ts";
+
+/** Each starts processes of the product, several at once on a machine that may be busy with others. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 test("nothing is written outside of the data directory: Node itself would refuse it", async () => {
   const parent = await mkdtemp(join(tmpdir(), "modelwright-written-"));
@@ -20,15 +23,14 @@ test("nothing is written outside of the data directory: Node itself would refuse
   await talk.say("yes");
   const prediction = await talk.say("a boy in first class who boarded in Cherbourg");
   expect(prediction.kind).toBe("PREDICTION");
-  expect(await Promise.all([api.stop(), worker.stop()])).toEqual([0, 0]);
+  expect(await worker.stop()).toBe(0);
   expect([...api.log, ...worker.log].filter(({ level }) => level >= 40)).toEqual([]);
   expect(await readdir(dataDir)).toEqual(["artifacts"]);
 
   // The guard holds: with another directory to keep to, the training can't be written down.
   const elsewhere = { ...variables, MODELWRIGHT_DATA_DIR: join(parent, "elsewhere") };
   const outside = await startRole("worker", elsewhere, node);
-  const second = await startRole("api", variables, node);
-  await expect(trainTitanic(clientOf(second.url), { seed: 3 })).rejects.toThrow(/FAILED/);
-  await Promise.all([outside.stop(), second.stop()]);
+  await expect(trainTitanic(client, { seed: 3 })).rejects.toThrow(/FAILED/);
+  expect(await Promise.all([outside.stop(), api.stop()])).toEqual([0, 0]);
   await rm(parent, { recursive: true });
 });

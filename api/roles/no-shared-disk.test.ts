@@ -1,11 +1,14 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createTestDatabase } from "../../scripts/testing/database.ts";
 import { openBucketDouble } from "../testing/bucket-double.ts";
 import { clientOf, trainTitanic } from "../testing/product.ts";
 import { startRole } from "../testing/role-process.ts";
+
+/** Each starts processes of the product, several at once on a machine that may be busy with others. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 test("what a worker trained answers in an API that shares no disk with it, but a bucket", async () => {
   const bucket = await openBucketDouble();

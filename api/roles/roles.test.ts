@@ -4,12 +4,15 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { withScratchDatabase } from "../../scripts/migrations/scratch-database.ts";
 import { createTestDatabase } from "../../scripts/testing/database.ts";
 import { clientOf } from "../testing/product.ts";
 import { runRole, startRole } from "../testing/role-process.ts";
 import { openWay } from "../testing/tcp-way.ts";
+
+/** Each starts processes of the product, several at once on a machine that may be busy with others. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let dataDir: string;
 let database: { url: string };

@@ -4,10 +4,13 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createTestDatabase } from "../../scripts/testing/database.ts";
 import { clientOf, trainTitanic } from "../testing/product.ts";
 import { startRole } from "../testing/role-process.ts";
+
+/** Each starts processes of the product, several at once on a machine that may be busy with others. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** What came to the endpoint, by path: protobuf, in which names stand as they are. */
 let received: { path: string; key: string | undefined; body: Buffer }[] = [];

@@ -2,11 +2,14 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createTestDatabase } from "../../scripts/testing/database.ts";
 import { openBalancer } from "../testing/balancer.ts";
 import { type Client, chatMutation, clientOf, conversationOf, trainTitanic } from "../testing/product.ts";
 import { type RoleProcess, startRole } from "../testing/role-process.ts";
+
+/** Each starts processes of the product, several at once on a machine that may be busy with others. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let dataDir: string;
 let variables: Record<string, string>;

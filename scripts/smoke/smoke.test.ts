@@ -1,0 +1,32 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Product, startProduct } from "../../api/testing/product.ts";
+
+const run = promisify(execFile);
+const program = fileURLToPath(new URL("../smoke.mjs", import.meta.url));
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product.stop());
+
+/** Where it all is as it should be is seen with the images. */
+test.each([
+  ["no address", [], 2, /Name the address/],
+  ["nobody there", ["http://127.0.0.1:1"], 1, /^failed {2}the web app's page: /],
+])("%s is said, and fails", async (_what, args, code, said) => {
+  const failed = await run(process.execPath, [program, ...args]).catch((error) => error);
+  expect(failed.code).toBe(code);
+  expect(failed.stdout + failed.stderr).toMatch(said);
+});
+
+test("an API without a web app fails at the page, with what was answered", async () => {
+  const failed = await run(process.execPath, [program, new URL("/", product.url).href]).catch((error) => error);
+  expect(failed).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining("failed  the web app's page: answered 404"),
+  });
+});
