@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     restoreMocks: true,
+    // As the product has it: onnxruntime tells nobody of what it does.
+    env: { ORT_DISABLE_TELEMETRY: "1" },
   },
 });

@@ -71,6 +71,14 @@ export interface Environment extends ProcessEnvironment {
 type Variables = Record<string, string | undefined>;
 
 /**
+ * To be called before onnxruntime is loaded, whose native code would otherwise tell its maker of each session, and keep a file in /tmp and an
+ * id in the home directory for that. What is asked of models here is nobody else's business.
+ */
+export function silenceNativeCode(): void {
+  process.env.ORT_DISABLE_TELEMETRY = "1";
+}
+
+/**
  * The only reader of process.env, once, at the start.
  * @throws {ConfigurationError} naming each variable that is wrong, and what it must be
  */

@@ -1,6 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { type Environment, type ProcessEnvironment, readEnvironment, readProcessEnvironment } from "./environment.ts";
+import {
+  type Environment,
+  type ProcessEnvironment,
+  readEnvironment,
+  readProcessEnvironment,
+  silenceNativeCode,
+} from "./environment.ts";
 import { ConfigurationError } from "./platform/errors.ts";
 import { openLog } from "./platform/log.ts";
 import { setTelemetry, type Telemetry } from "./platform/telemetry.ts";
@@ -23,6 +29,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+silenceNativeCode();
 const environment = await readEnvironmentOrExit();
 const log = openLog(environment.logLevel, names.join("+"));
 const running: Role[] = [];

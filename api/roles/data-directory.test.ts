@@ -12,9 +12,10 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 test("nothing is written outside of the data directory: Node itself would refuse it", async () => {
   const parent = await mkdtemp(join(tmpdir(), "modelwright-written-"));
   const dataDir = join(parent, "data");
-  await mkdir(dataDir);
+  const home = join(parent, "home");
+  await Promise.all([mkdir(dataDir), mkdir(home)]);
   const node = ["--permission", "--allow-fs-read=*", `--allow-fs-write=${dataDir}`, "--allow-addons", "--allow-worker"];
-  const variables = { DATABASE_URL: (await createTestDatabase()).url, MODELWRIGHT_DATA_DIR: dataDir };
+  const variables = { DATABASE_URL: (await createTestDatabase()).url, MODELWRIGHT_DATA_DIR: dataDir, HOME: home };
   const [api, worker] = await Promise.all([startRole("api", variables, node), startRole("worker", variables, node)]);
   const client = clientOf(api.url);
   const version = await trainTitanic(client);
@@ -26,6 +27,10 @@ test("nothing is written outside of the data directory: Node itself would refuse
   expect(await worker.stop()).toBe(0);
   expect([...api.log, ...worker.log].filter(({ level }) => level >= 40)).toEqual([]);
   expect(await readdir(dataDir)).toEqual(["artifacts"]);
+  // Native code is held by no guard of Node's: what it would write is looked for.
+  expect(await readdir(home)).toEqual([]);
+  const left = (await readdir("/tmp")).filter((name) => name.includes(`${api.child.pid}.log`));
+  expect(left).toEqual([]);
 
   // The guard holds: with another directory to keep to, the training can't be written down.
   const elsewhere = { ...variables, MODELWRIGHT_DATA_DIR: join(parent, "elsewhere") };

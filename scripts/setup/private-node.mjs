@@ -58,6 +58,8 @@ export async function serviceNode(progress, signal) {
  */
 export function withNodeFirst(node, env, root) {
   return {
+    // The product's own processes see to it themselves; measuring and evaluating load onnxruntime too.
+    ORT_DISABLE_TELEMETRY: "1",
     NODE_COMPILE_CACHE: join(setupDir, "compile-cache"),
     ...env,
     PATH: [dirname(node), join(root, "node_modules/.bin"), env.PATH ?? ""].join(delimiter),
