@@ -12,7 +12,6 @@ export async function buildImage(target, base) {
     "build",
     // Without rights of a kernel's kind that a machine in a container has not got.
     "--isolation=chroot",
-    "--layers",
     // The format that keeps a HEALTHCHECK.
     "--format=docker",
     `--build-arg=NODE_IMAGE=${base}`,
