@@ -24,8 +24,6 @@ export function forwardTo(apiUrl: string, log: Logger) {
     const headers = {
       ...passedOn(request.headers),
       "x-request-id": context.requestId,
-      // Read here already: its length is known now.
-      ...(body ? { "content-length": String(body.length) } : {}),
     };
     const asked = send({ hostname, port, path: request.url, method: request.method, headers });
     asked.on("response", (answer) => {

