@@ -88,12 +88,12 @@ function stateOf(values: AgentStateValue): RunState {
 async function copyRun({ config, checkpoint, metadata, pendingWrites = [] }: Tuple, to: BaseCheckpointSaver) {
   const { thread_id, checkpoint_ns } = config.configurable ?? {};
   const place = { configurable: { thread_id, checkpoint_ns } };
-  const put = await to.put(
-    place,
-    checkpoint,
-    metadata ?? { source: "loop", step: 0, parents: {} },
-    checkpoint.channel_versions,
+  // Channels that hold nothing, as those that lead from node to node, need no row.
+  const written = Object.entries(checkpoint.channel_versions).filter(
+    ([channel]) => channel in checkpoint.channel_values,
   );
+  const about = metadata ?? { source: "loop", step: 0, parents: {} };
+  const put = await to.put(place, checkpoint, about, Object.fromEntries(written));
   for (const [taskId, writes] of Map.groupBy(pendingWrites, ([taskId]) => taskId)) {
     await to.putWrites(
       put,

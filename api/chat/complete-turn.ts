@@ -116,19 +116,19 @@ async function openRequest(
     where: { threadId: turn.threadId, status: "OPEN" },
     data: { status: "SUPERSEDED", resolvedAt: new Date(), resolvedById: turn.id },
   });
-  await tx.pendingRequest.create({
+  await tx.pendingRequest.createMany({
     data: {
       id,
-      thread: { connect: { id: turn.threadId } },
+      threadId: turn.threadId,
       agentRunId,
       kind: pending.kind,
       request: pending as Prisma.InputJsonObject,
       schema: schema as Prisma.InputJsonObject,
       missing: pending.kind === "FEATURES" ? pending.missing : [],
       expiresAt: pending.kind === "CONFIRMATION" ? new Date(pending.expiresAt) : null,
-      turns: { connect: { id: turn.id } },
     },
   });
+  await tx.turn.updateMany({ where: { id: turn.id }, data: { pendingId: id } });
 }
 
 /** The thread's next turn may be claimed. */
