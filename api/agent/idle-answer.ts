@@ -21,7 +21,7 @@ const yes = only(
   "yes|yeah|yep|yup|y|sure|of course|ok|okay|go ahead|do it|confirm|confirmed|please do|proceed|agreed|absolutely|definitely|👍",
 );
 const no = only(
-  "no|nope|nah|n|never ?mind|nvm|forget (?:it|about it|that)|cancel|stop|abort|leave|drop|skip|not (?:now|yet)|rather not|better not|hold on|wait|i changed my mind|👎",
+  "no|nope|nah|n|never ?mind|call it off|nvm|forget (?:it|about it|that)|cancel|stop|abort|leave|drop|skip|not (?:now|yet)|rather not|better not|hold on|wait|i changed my mind|👎",
 );
 const choice =
   /^(?:#?\d{1,6}|(?:the )?(?:first|second|third|fourth|fifth|last|latter|former|other)(?: one)?|(?:option|number|choice) #?\d{1,3})(?: please)?$/;
