@@ -274,15 +274,13 @@ export class Conversation {
     if (turn.answersId) announce("interpret", "Reading the answer");
     const served = [turn.id, ...(request ? [request.agentRunId] : [])];
     try {
-      const result = await serveTurn({ turn, request, context, runs, chat });
-      const waits = result.opens?.agentRunId;
-      if (waits) await runs.keep(waits);
+      const { opens, ...result } = await serveTurn({ turn, request, context, runs, chat });
       await announced;
-      const ended = await chat.complete(turn, result);
-      const over = served.filter((id) => id !== waits && !(id === request?.agentRunId && result.repeats));
-      // A first attempt has written nothing down of a run that ended within it.
-      await Promise.all(over.filter((id) => id !== turn.id || turn.attempt > 1).map((id) => runs.forget(id)));
-      return ended;
+      return await chat.complete(turn, {
+        ...result,
+        found: request?.id,
+        ...(opens ? { opens: { ...opens, agentRun: await runs.keep(opens.agentRunId) } } : {}),
+      });
     } finally {
       await Promise.allSettled([announced, ...served.map((id) => runs.drop(id))]);
     }

@@ -264,7 +264,7 @@ test.each<[string, object]>([
 test.each([
   ["the first", "titanic"],
   ["second one please", "penguins"],
-  ["I'd like the last one", "penguins"],
+  ["I mean the last one", "penguins"],
   ["hmm, the former", "titanic"],
 ])("%j chooses by its place", async (text, choice) => {
   expect((await hear(text, "choice")).answer?.choice).toBe(choice);
