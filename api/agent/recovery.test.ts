@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase } from "../../scripts/testing/database.ts";
 import { composeConversation } from "../composition/compose-conversation.ts";
@@ -98,6 +99,24 @@ describe("a turn whose process died", () => {
     expect(events.at(-1)).toMatchObject({ turnId, type: "TURN_FAILED" });
     const next = await conversationOf(product, threadId).say("help");
     expect(next.kind).toBe("HELP");
+  });
+});
+
+describe("a turn during which the database went away", () => {
+  it("is served again, and acts once", async () => {
+    const holder = new Client({ connectionString: product.databaseUrl });
+    await holder.connect();
+    await holder.query("BEGIN; LOCK TABLE effect IN ACCESS EXCLUSIVE MODE");
+    const turnId = randomUUID();
+    const reply = conversationOf(product).say("train titanic with 30% held out", turnId);
+    const cut = () => database.$queryRaw<unknown[]>`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE wait_event_type = 'Lock' AND query LIKE '%"effect"%' AND datname = current_database()`;
+    await expect.poll(cut, { timeout: 10_000 }).toHaveLength(1);
+    await holder.query("COMMIT");
+    await holder.end();
+    expect((await reply).kind).toBe("TRAINING_STARTED");
+    expect(await database.trainingRun.count({ where: { turnId } })).toBe(1);
   });
 });
 
