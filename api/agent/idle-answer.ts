@@ -17,6 +17,8 @@ function only(words: string): (text: string) => boolean {
 
 const thanks =
   /^(?:(?:ok|okay|great|good|perfect|cool) )*(?:thanks|thank you|thx|cheers)(?: a lot| very much| so much)?$/;
+const farewell =
+  /^(?:(?:ok|okay|great|thanks|thank you|well|and|good) )*(?:bye(?: bye)?|goodbye|good bye|cheerio|ciao|see you(?: (?:later|soon|tomorrow))?|see ya|cu|good night|have a (?:good|nice) (?:day|one|evening|weekend)|take care)(?: (?:then|now|for now|everyone|all|and thanks|thanks|thank you))*$/;
 const yes = only(
   "yes|yeah|yep|yup|y|sure|of course|ok|okay|go ahead|do it|confirm|confirmed|please do|proceed|agreed|absolutely|definitely|👍",
 );
@@ -49,6 +51,8 @@ export function idleAnswer(
   if (text.length > longest) return null;
   const suggestions = nextSteps(world).slice(0, 3);
   if (thanks.test(text)) return outcome("HELP", "You’re welcome.", { suggestions });
+  if (farewell.test(text))
+    return outcome("HELP", "Goodbye. This conversation stays here if you want to go on.", { suggestions });
   if (doNot.test(text)) return outcome("CANCELLED", "All right, I won’t. Nothing was changed.", { suggestions });
   if (no(text)) return outcome("CANCELLED", "All right. Nothing was changed.", { suggestions });
   if (!yes(text) && !choice.test(text)) return null;

@@ -281,3 +281,14 @@ test.each([
 ])("%j chooses nothing", async (text) => {
   expect((await hear(text, "choice")).act).not.toBe("ANSWER");
 });
+
+test.each([
+  ["make it 40%", 0.4],
+  ["no, 30%", 0.3],
+  ["change it to 0.35", 0.35],
+  ["increase the holdout to 45 percent", 0.45],
+])("%j, after a training, is the same with another share held out", async (text, testSize) => {
+  const focus = { model: "titanic", runId: "run", intent: "TRAIN" as const, training: { seed: 7 } };
+  const { intents } = await interpreter.interpret(text, { ...evaluationContexts.registry, focus });
+  expect(intents).toMatchObject([{ intent: "TRAIN", slots: { model: "titanic", seed: 7, testSize } }]);
+});
