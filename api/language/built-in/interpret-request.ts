@@ -286,7 +286,33 @@ function casesOf(
       ([name, value]) => before[name] !== undefined && before[name] !== value,
     );
   });
-  return cases.length > 1 && differ ? cases : one;
+  return cases.length > 1 && differ ? carriedOver(cases) : one;
+}
+
+const goesOn = /^ (?:(?:and|then|but|also|or) )*(?:what|how) about /;
+
+/** "… and what about a man?": the rest of such a case is as in the one before. */
+function carriedOver<Case extends { prediction: PredictReading; free: readonly ClauseView[] }>(
+  cases: readonly Case[],
+): Case[] {
+  const done: Case[] = [];
+  for (const one of cases) {
+    const before = done.at(-1)?.prediction.features;
+    const { features } = one.prediction;
+    const line = `${one.free[0]?.opening ? ` ${one.free[0].opening.trim()}` : ""}${one.free[0]?.text}`;
+    if (!before || !goesOn.test(line)) {
+      done.push(one);
+      continue;
+    }
+    const kept = before.evidence.filter(({ slot }) => !features.evidence.some((item) => item.slot === slot));
+    const merged = {
+      ...features,
+      values: { ...before.values, ...features.values },
+      evidence: [...kept, ...features.evidence],
+    };
+    done.push({ ...one, prediction: { ...one.prediction, features: merged } });
+  }
+  return done;
 }
 
 function predictIntent(
