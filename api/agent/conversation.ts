@@ -10,6 +10,7 @@ import { checkLength, whyClosed } from "../chat/turns.ts";
 import { type Actor, localOwner } from "../identity/actor.ts";
 import type { Interpretation, Interpreter } from "../language/interpreter.ts";
 import { ConflictError, ForbiddenError, NotFoundError, UnavailableError } from "../platform/errors.ts";
+import { isOutage } from "../platform/outage.ts";
 import type { AgentContext, Step } from "./agent-context.ts";
 import { interpretationContext } from "./nodes/interpret.ts";
 import type { Runs } from "./runs.ts";
@@ -34,7 +35,10 @@ export interface ConversationOptions {
 const answerWithinMs = 90_000;
 const renewEveryMs = 3_000;
 const sweepEveryMs = 2_000;
-const faultMessage = "Something went wrong on our side, and the message was not served. It is safe to send it again.";
+const faultMessage =
+  "Something went wrong on our side before this was finished. Look at what stands now, and say it again if it is still needed.";
+/** How long a reply may wait for a database that is away. */
+const outageMs = 15_000;
 
 /** The way in for words, forms and buttons: one turn at a time in a thread, each served once, by whichever process is free. */
 export class Conversation {
@@ -154,6 +158,7 @@ export class Conversation {
   async #settle(turn: Turn, signal?: AbortSignal): Promise<Turn> {
     const { chat } = this.#options;
     const deadline = Date.now() + answerWithinMs;
+    let awayUntil: number | undefined;
     let wake = () => {};
     let woken = false;
     const wakeUp = () => {
@@ -165,9 +170,10 @@ export class Conversation {
     try {
       for (;;) {
         woken = false;
-        const now = (await this.#serveIfFree(turn)) ?? (await chat.findTurn(turn.id));
+        const now = await this.#look(turn, Math.min(deadline, awayUntil ?? deadline));
+        awayUntil = now === "AWAY" ? (awayUntil ?? Date.now() + outageMs) : undefined;
         if (!now) throw new NotFoundError("This turn is gone.");
-        if (now.status === "COMPLETED" || now.status === "FAILED") return now;
+        if (now !== "AWAY" && (now.status === "COMPLETED" || now.status === "FAILED")) return now;
         if (signal?.aborted || this.#closing || Date.now() > deadline) {
           throw new UnavailableError(
             "The reply is not ready yet. It will come as events of the conversation; nothing needs to be sent again.",
@@ -186,6 +192,16 @@ export class Conversation {
     } finally {
       unsubscribe();
       signal?.removeEventListener("abort", wakeUp);
+    }
+  }
+
+  /** The turn as it is now, served if it may be; "AWAY" while the database is. @throws what kept it away, after `until` */
+  async #look(turn: Turn, until: number): Promise<Turn | null | "AWAY"> {
+    try {
+      return (await this.#serveIfFree(turn)) ?? (await this.#options.chat.findTurn(turn.id));
+    } catch (error) {
+      if (isOutage(error) && Date.now() < until) return "AWAY";
+      throw error;
     }
   }
 
@@ -226,7 +242,11 @@ export class Conversation {
       return await this.#serve(turn);
     } catch (error) {
       if (this.#stopping.signal.aborted) await chat.release(turn);
-      else {
+      else if (isOutage(error)) {
+        log.warn({ err: error }, "the database went away while the turn was served; it will be served again");
+        // Where this fails too, the lease lapses.
+        await chat.release(turn);
+      } else {
         log.error({ err: error }, "the turn failed");
         await chat.fail(turn, faultMessage);
       }
@@ -274,15 +294,13 @@ export class Conversation {
     if (turn.answersId) announce("interpret", "Reading the answer");
     const served = [turn.id, ...(request ? [request.agentRunId] : [])];
     try {
-      const result = await serveTurn({ turn, request, context, runs, chat });
-      const waits = result.opens?.agentRunId;
-      if (waits) await runs.keep(waits);
+      const { opens, ...result } = await serveTurn({ turn, request, context, runs, chat });
       await announced;
-      const ended = await chat.complete(turn, result);
-      const over = served.filter((id) => id !== waits && !(id === request?.agentRunId && result.repeats));
-      // A first attempt has written nothing down of a run that ended within it.
-      await Promise.all(over.filter((id) => id !== turn.id || turn.attempt > 1).map((id) => runs.forget(id)));
-      return ended;
+      return await chat.complete(turn, {
+        ...result,
+        found: request?.id,
+        ...(opens ? { opens: { ...opens, agentRun: await runs.keep(opens.agentRunId) } } : {}),
+      });
     } finally {
       await Promise.allSettled([announced, ...served.map((id) => runs.drop(id))]);
     }

@@ -39,6 +39,10 @@ describe("when nothing waits for an answer", () => {
     expect(reply(message)).toMatchObject({ kind: "CANCELLED", content: expect.stringContaining("I won’t") });
   });
 
+  it.each(["bye", "Good night!", "ok thanks, see you later"])("%j is answered in kind", (message) => {
+    expect(reply(message)).toMatchObject({ kind: "HELP", content: expect.stringContaining("Goodbye") });
+  });
+
   it.each(["thanks", "ok, thank you very much", "Great, thanks!"])("%j is answered in kind", (message) => {
     expect(reply(message)).toMatchObject({ kind: "HELP", content: "You’re welcome." });
   });

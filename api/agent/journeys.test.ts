@@ -218,6 +218,16 @@ describe("what a confirmation is bound to", () => {
     expect((await talk.say("yes")).kind).toBe("PROMOTED");
   });
 
+  it("is the plan by its digest, where that is said; and takes nothing that its schema does not have", async () => {
+    const version = await trainTitanic(product, { seed: 13 });
+    const talk = conversationOf(product);
+    const asked = await talk.say(`promote version ${version} of titanic`);
+    const { id, schema } = asked.pending;
+    expect(await talk.answer(id, { confirm: true, foo: 1 })).toMatchObject({ code: "INVALID_INPUT" });
+    expect(await talk.answer(id, { confirm: true, digest: "another" })).toMatchObject({ code: "CONFLICT" });
+    expect((await talk.answer(id, { confirm: true, digest: schema.properties.digest.const })).kind).toBe("PROMOTED");
+  });
+
   it("executes once when the button is pressed twice at the same time", async () => {
     const version = await trainTitanic(product, { seed: 11 });
     const talk = conversationOf(product);

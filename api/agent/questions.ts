@@ -54,7 +54,7 @@ function inWords(pending: Pending): Pick<Outcome, "content" | "suggestions"> {
       const values = pending.options.map((option) => option.value);
       const named = values.slice(0, mostNamed).map(code);
       const answers = values.length > mostNamed ? `${named.join(", ")}, …` : listWords(named, "or");
-      return { content: `${pending.question} Say ${answers}.`, suggestions: values.slice(0, 4) };
+      return { content: `${pending.question} Say ${answers}.`, suggestions: values.slice(0, 4).map(asSaid) };
     }
     case "CONFIRMATION":
       return {
@@ -62,6 +62,11 @@ function inWords(pending: Pending): Pick<Outcome, "content" | "suggestions"> {
         suggestions: ["Yes", "No"],
       };
   }
+}
+
+/** A version's number alone says little on a button. */
+function asSaid(value: string): string {
+  return /^\d+$/.test(value) ? `Version ${value}` : value;
 }
 
 function formCard(pending: PendingOf<"FEATURES">, requestId: string): Card {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase } from "../../scripts/testing/database.ts";
 import { composeConversation } from "../composition/compose-conversation.ts";
@@ -71,18 +72,25 @@ describe("a turn whose process died", () => {
     expect(await database.trainingRun.count({ where: { turnId } })).toBe(1);
   });
 
-  it("does not answer the next question with the last one's answer", async () => {
-    await trainTitanic(product, { model: "penguins" });
+  it("does once what it asked for in place of what it called off", async () => {
     const talk = conversationOf(product);
-    const choice = await talk.say("archive version 1");
-    expect(choice.pending.kind).toBe("CHOICE");
+    const asked = await talk.say("archive version 1 of titanic");
     const turnId = randomUUID();
-    expect((await talk.say("titanic", turnId)).kind).toBe("CONFIRMATION_REQUIRED");
-    // As if the process had died when the run was written down, but not the reply.
-    await database.turn.update({ where: { id: turnId }, data: { status: "RUNNING", leaseUntil: new Date(0) } });
-    await database.pendingRequest.deleteMany({ where: { threadId: talk.threadId, status: "OPEN" } });
-    expect((await talk.say("titanic", turnId)).kind).toBe("CONFIRMATION_REQUIRED");
-    expect((await talk.say("no")).kind).toBe("CANCELLED");
+    // As a process leaves it that died between the calling off and the rest.
+    await database.pendingRequest.update({
+      where: { id: asked.pending.id },
+      data: { status: "CANCELLED", resolvedById: turnId, resolvedAt: new Date() },
+    });
+    const told = { actorId: "local-owner", requestId: "test", message: "no, train titanic instead" };
+    const lost = {
+      status: "RUNNING",
+      attempt: 1,
+      leaseOwner: "a process that was killed",
+      leaseUntil: new Date(0),
+    } as const;
+    await database.turn.create({ data: { id: turnId, threadId: talk.threadId, position: 2, ...told, ...lost } });
+    expect((await talk.say(told.message, turnId)).kind).toBe("TRAINING_STARTED");
+    expect(await database.trainingRun.count({ where: { turnId } })).toBe(1);
   });
 
   it("is given up with an event when it was begun too often", async () => {
@@ -91,6 +99,24 @@ describe("a turn whose process died", () => {
     expect(events.at(-1)).toMatchObject({ turnId, type: "TURN_FAILED" });
     const next = await conversationOf(product, threadId).say("help");
     expect(next.kind).toBe("HELP");
+  });
+});
+
+describe("a turn during which the database went away", () => {
+  it("is served again, and acts once", async () => {
+    const holder = new Client({ connectionString: product.databaseUrl });
+    await holder.connect();
+    await holder.query("BEGIN; LOCK TABLE effect IN ACCESS EXCLUSIVE MODE");
+    const turnId = randomUUID();
+    const reply = conversationOf(product).say("train titanic with 30% held out", turnId);
+    const cut = () => database.$queryRaw<unknown[]>`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE wait_event_type = 'Lock' AND query LIKE '%"effect"%' AND datname = current_database()`;
+    await expect.poll(cut, { timeout: 10_000 }).toHaveLength(1);
+    await holder.query("COMMIT");
+    await holder.end();
+    expect((await reply).kind).toBe("TRAINING_STARTED");
+    expect(await database.trainingRun.count({ where: { turnId } })).toBe(1);
   });
 });
 
@@ -179,19 +205,57 @@ describe("a stream", () => {
 });
 
 describe("a question", () => {
-  it("is written down while it waits, and no longer", async () => {
+  it("keeps its run while it waits, and no longer", async () => {
     const talk = conversationOf(product);
-    const writtenDown = async (runId: string) => {
-      const rows = await database.$queryRaw<unknown[]>`SELECT FROM agent.checkpoints WHERE thread_id = ${runId}`;
-      return rows.length;
-    };
     const asked = await talk.say("a woman in third class");
-    const request = await database.pendingRequest.findUniqueOrThrow({ where: { id: asked.pending.id } });
-    expect(await writtenDown(request.agentRunId)).toBe(1);
-    const answer = await talk.say("Queenstown, an adult");
-    expect(answer.kind).toBe("PREDICTION");
-    expect(await writtenDown(request.agentRunId)).toBe(0);
-    expect(await writtenDown(answer.id)).toBe(0);
+    const kept = () => database.pendingRequest.findUniqueOrThrow({ where: { id: asked.pending.id } });
+    expect((await kept()).agentRun).not.toBeNull();
+    expect((await talk.say("Queenstown, an adult")).kind).toBe("PREDICTION");
+    expect(await kept()).toMatchObject({ status: "ANSWERED", agentRun: null });
+  });
+
+  it.each(["yes", "never mind", "archive version 1 of titanic"])(
+    "is answered by the button that was accepted while “%s” waited to be served",
+    async (words) => {
+      const version = await trainTitanic(product, { seed: 11 });
+      const talk = conversationOf(product);
+      const asked = await talk.say(`promote version ${version} of titanic`);
+      const told = { actorId: "local-owner", requestId: "test", message: words };
+      const lost = {
+        status: "RUNNING",
+        attempt: 1,
+        leaseOwner: "one that was killed",
+        leaseUntil: new Date(0),
+      } as const;
+      await database.turn.create({
+        data: { id: randomUUID(), threadId: talk.threadId, position: 2, ...told, ...lost },
+      });
+      expect((await talk.answer(asked.pending.id, { confirm: true })).kind).toBe("PROMOTED");
+      const { data } = await product.graphql("{ activeModel { version } }");
+      expect(data?.activeModel.version).toBe(version);
+    },
+  );
+
+  it("is open again when the turn that answered it fails", async () => {
+    const version = await trainTitanic(product, { seed: 12 });
+    const talk = conversationOf(product);
+    const asked = await talk.say(`promote version ${version} of titanic`);
+    const turnId = randomUUID();
+    // As a process leaves it that was killed three times while it served the yes.
+    await database.pendingRequest.update({
+      where: { id: asked.pending.id },
+      data: { status: "ANSWERED", resolvedById: turnId, resolvedAt: new Date() },
+    });
+    const told = { actorId: "local-owner", requestId: "test", message: "yes" };
+    const lost = {
+      status: "RUNNING",
+      attempt: 3,
+      leaseOwner: "a process that was killed",
+      leaseUntil: new Date(0),
+    } as const;
+    await database.turn.create({ data: { id: turnId, threadId: talk.threadId, position: 2, ...told, ...lost } });
+    expect(await talk.say("yes", turnId)).toMatchObject({ kind: "ERROR", pending: { id: asked.pending.id } });
+    expect((await talk.say("yes")).kind).toBe("PROMOTED");
   });
 
   it("waits over a restart, and any process goes on with it", async () => {

@@ -1,4 +1,4 @@
-import { type BaseCheckpointSaver, Command, INTERRUPT, isInterrupted, MemorySaver } from "@langchain/langgraph";
+import { Command, INTERRUPT, isInterrupted, MemorySaver } from "@langchain/langgraph";
 import { type Pending, type PendingAnswer, pendingSchema } from "../chat/pending.ts";
 import type { AgentContext } from "./agent-context.ts";
 import { buildGraph } from "./graph.ts";
@@ -12,40 +12,28 @@ export interface RunState {
 }
 
 /**
- * The agent's runs. A run is in memory while a turn serves it, and is written down only when it waits for an answer: one that ends
- * within its turn needs no checkpoint, since a turn whose process died is served again from its start, and its acts happen once.
+ * The agent's runs. A run is in memory while a turn serves it. One that waits for an answer is kept with the request that it waits for, in
+ * the transaction that opens this; one that ends needs no checkpoint, since a turn whose process died is served again from its start, and
+ * its acts happen once.
  */
 export class Runs {
-  readonly #store: BaseCheckpointSaver;
   /** Of the runs that are being served; each is dropped by the turn that serves it. */
   readonly #memory = new MemorySaver();
   readonly #graph = buildGraph(this.#memory);
-
-  constructor(store: BaseCheckpointSaver) {
-    this.#store = store;
-  }
 
   /** Runs from the start until it waits or ends. */
   async begin(id: string, values: AgentStateValue, context: AgentContext): Promise<RunState> {
     return stateOf(await this.#graph.invoke(values, { ...configOf(id), context }));
   }
 
-  /**
-   * Takes up a run that waits.
-   * @returns how far it has come; null when it is not kept: it has ended
-   */
-  async load(id: string): Promise<RunState | null> {
-    const kept = await this.#store.getTuple(configOf(id));
-    if (!kept) return null;
-    await copyRun(kept, this.#memory);
-    const { values, next, tasks } = await this.#graph.getState(configOf(id));
-    if (next.length === 0) return null;
-    const interrupts = tasks.flatMap((task) => task.interrupts);
-    return stateOf({ ...values, [INTERRUPT]: interrupts });
-  }
-
-  /** Goes on with a run that was loaded, until it waits again or ends. */
-  async resume(id: string, answer: PendingAnswer, turnId: string, context: AgentContext): Promise<RunState> {
+  /** Goes on with a run that waits, as it was kept, until it waits again or ends. */
+  async resume(
+    id: string,
+    kept: Uint8Array,
+    { answer, turnId }: { answer: PendingAnswer; turnId: string },
+    context: AgentContext,
+  ): Promise<RunState> {
+    await this.#restore(id, kept);
     return stateOf(
       await this.#graph.invoke(new Command({ resume: answer, update: { turnId, outcomes: [] } }), {
         ...configOf(id),
@@ -54,11 +42,12 @@ export class Runs {
     );
   }
 
-  /** Writes a run that waits down, so that any process can resume it, after any time. */
-  async keep(id: string): Promise<void> {
+  /** A run that waits, to be kept, so that any process can resume it, after any time. */
+  async keep(id: string): Promise<Uint8Array<ArrayBuffer>> {
     const run = await this.#memory.getTuple(configOf(id));
     if (!run) throw new Error("this run is not being served");
-    await copyRun(run, this.#store);
+    const [, bytes] = await this.#memory.serde.dumpsTyped(run);
+    return new Uint8Array(bytes);
   }
 
   /** Frees the memory of a run that is not being served any more. */
@@ -66,13 +55,19 @@ export class Runs {
     return this.#memory.deleteThread(id);
   }
 
-  /** Deletes what was written down of a run that is over. */
-  forget(id: string): Promise<void> {
-    return this.#store.deleteThread(id);
+  async #restore(id: string, kept: Uint8Array): Promise<void> {
+    const run: Checkpoint = await this.#memory.serde.loadsTyped("json", kept);
+    await this.#memory.deleteThread(id);
+    const metadata = run.metadata ?? { source: "loop", step: 0, parents: {} };
+    const place = await this.#memory.put(configOf(id), run.checkpoint, metadata);
+    for (const [taskId, writes] of Map.groupBy(run.pendingWrites ?? [], ([taskId]) => taskId)) {
+      const said = writes.map(([, channel, value]): [string, unknown] => [channel, value]);
+      await this.#memory.putWrites(place, said, taskId);
+    }
   }
 }
 
-type Tuple = NonNullable<Awaited<ReturnType<BaseCheckpointSaver["getTuple"]>>>;
+type Checkpoint = NonNullable<Awaited<ReturnType<MemorySaver["getTuple"]>>>;
 
 /** "exit": one checkpoint, where the run waits or ends, and none for the steps between. */
 function configOf(id: string) {
@@ -82,23 +77,4 @@ function configOf(id: string) {
 function stateOf(values: AgentStateValue): RunState {
   const waitsFor = isInterrupted<Pending>(values) ? values[INTERRUPT][0]?.value : undefined;
   return { values, waitsFor: waitsFor && pendingSchema.parse(waitsFor) };
-}
-
-/** Puts a run's last checkpoint, and what was written since, into another store. */
-async function copyRun({ config, checkpoint, metadata, pendingWrites = [] }: Tuple, to: BaseCheckpointSaver) {
-  const { thread_id, checkpoint_ns } = config.configurable ?? {};
-  const place = { configurable: { thread_id, checkpoint_ns } };
-  const put = await to.put(
-    place,
-    checkpoint,
-    metadata ?? { source: "loop", step: 0, parents: {} },
-    checkpoint.channel_versions,
-  );
-  for (const [taskId, writes] of Map.groupBy(pendingWrites, ([taskId]) => taskId)) {
-    await to.putWrites(
-      put,
-      writes.map(([, channel, value]) => [channel, value]),
-      taskId,
-    );
-  }
 }

@@ -72,15 +72,11 @@ export async function serveTurn({ turn, request, context, runs, chat }: ServeOpt
     said: Interpretation,
     besides: InterpretedIntent[],
   ): Promise<TurnResult> {
-    const { agentRunId } = asked.row;
-    const before = await runs.load(agentRunId);
-    if (!before) return plain(outcome("CLARIFICATION", whyClosed(asked.row)), said);
+    const { agentRunId, agentRun } = asked.row;
+    if (!agentRun) return plain(outcome("CLARIFICATION", whyClosed(asked.row)), said);
     const scope = { ...context.scope, cause: await causeOf(asked.row) };
-    // A run that waits since this very turn was resumed by an earlier attempt, whose process died before it could say so.
-    const after =
-      before.values.turnId === turn.id
-        ? before
-        : await runs.resume(agentRunId, answer, turn.id, { ...context, scope, pending: undefined });
+    const answered = { answer, turnId: turn.id };
+    const after = await runs.resume(agentRunId, agentRun, answered, { ...context, scope, pending: undefined });
     if (besides.length === 0) return finish(after, said, agentRunId, null);
     const { served, outcomes } = after.values;
     if (after.waitsFor) {

@@ -2,7 +2,7 @@ import type { PendingRequest, Turn } from "../../prisma/client/client.ts";
 import type { SpentTokens } from "../language/interpreter.ts";
 import type { Database } from "../platform/database.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
-import { completeTurn, failTurn, type TurnResult } from "./complete-turn.ts";
+import { completeTurn, type EndedTurn, failTurn } from "./complete-turn.ts";
 import { appendEvents, type NewChatEvent } from "./events.ts";
 import {
   claimTurn,
@@ -38,7 +38,7 @@ export interface Chat {
   takePending(id: string, status: "ANSWERED" | "CANCELLED", turnId: string): Promise<void>;
   emit(threadId: string, events: NewChatEvent[]): Promise<void>;
   /** @returns the turn as it is now; null when it was not ours any more */
-  complete(turn: Turn, result: TurnResult): Promise<Turn | null>;
+  complete(turn: Turn, result: EndedTurn): Promise<Turn | null>;
   fail(turn: Turn, message: string): Promise<void>;
   /** Calls back when a turn of the thread may be claimable, or done. */
   onTurn(threadId: string, listener: () => void): () => void;

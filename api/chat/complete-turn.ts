@@ -17,6 +17,12 @@ export interface OpenedRequest {
   schema: object;
 }
 
+/** A turn as it ends: with the run that waits for what it asks, and the request that was open when it began. */
+export type EndedTurn = Omit<TurnResult, "opens"> & {
+  opens?: OpenedRequest & { agentRun: Uint8Array<ArrayBuffer> };
+  found: string | undefined;
+};
+
 export interface TurnResult {
   reply: Reply;
   interpretation: Interpretation;
@@ -57,9 +63,9 @@ function cardPayload({ type, ...card }: Card): Prisma.InputJsonObject {
  * this attempt's any more.
  * @returns the turn as it is now; null when it was not ours to end
  */
-export async function completeTurn(database: Database, turn: Turn, result: TurnResult): Promise<Turn | null> {
+export async function completeTurn(database: Database, turn: Turn, result: EndedTurn): Promise<Turn | null> {
   const { usage, ...interpretation } = result.interpretation;
-  const { reply, opens, resolves } = result;
+  const { reply, opens, resolves, found } = result;
   const waitsFor = opens ? { id: opens.id, kind: opens.pending.kind } : (result.repeats ?? null);
   return database.$transaction(async (tx) => {
     const thread = await lockThread(tx, turn.threadId);
@@ -76,6 +82,10 @@ export async function completeTurn(database: Database, turn: Turn, result: TurnR
     if (!ended) return null;
     if (resolves) await resolvePending(tx, resolves.id, resolves.status, turn.id);
     if (opens) await openRequest(tx, turn, opens);
+    // Only a request that this turn has closed: the run of one that another turn was accepted for still waits for that turn.
+    if (found) {
+      await tx.pendingRequest.updateMany({ where: { id: found, resolvedById: turn.id }, data: { agentRun: null } });
+    }
     const focus = { ...focusSchema.parse(thread.focus), ...reply.focus };
     await tx.thread.updateMany({ where: { id: turn.threadId }, data: { focus } });
     await appendEvents(tx, turn.threadId, replyEvents(turn.id, reply, waitsFor), turnNotice(turn));
@@ -83,11 +93,12 @@ export async function completeTurn(database: Database, turn: Turn, result: TurnR
   });
 }
 
-/** Ends a turn that can't be served. The person is told; nothing is left hanging. */
+/** Ends a turn that can't be served. The person is told; a question that it had an answer to is open again, since that came to nothing. */
 export async function failTurn(database: Database, turn: Turn, message: string): Promise<void> {
   await database.$transaction(async (tx) => {
     await lockThread(tx, turn.threadId);
-    if (!(await endTurn(tx, turn, { status: "FAILED", kind: "ERROR", content: message }))) return;
+    const pendingId = await reopenRequest(tx, turn);
+    if (!(await endTurn(tx, turn, { status: "FAILED", kind: "ERROR", content: message, pendingId }))) return;
     const failed = { turnId: turn.id, type: "TURN_FAILED" as const, payload: { code: "FAULT", message } };
     await appendEvents(tx, turn.threadId, [failed], turnNotice(turn));
   });
@@ -106,29 +117,43 @@ async function endTurn(
   return ended ?? null;
 }
 
+/** @returns the request that is open again, if there is one; none while another one of the thread is open */
+async function reopenRequest(tx: Transaction, { id, threadId }: Turn): Promise<string | null> {
+  const [request] = await tx.pendingRequest.findMany({
+    where: { threadId, OR: [{ status: "OPEN" }, { resolvedById: id, agentRun: { not: null } }] },
+    orderBy: { status: "asc" },
+    select: { id: true, status: true },
+  });
+  if (!request || request.status === "OPEN") return null;
+  const data = { status: "OPEN", resolvedAt: null, resolvedById: null } as const;
+  await tx.pendingRequest.update({ where: { id: request.id }, data });
+  return request.id;
+}
+
 /** Opens a request, in the place of one that the thread may have open. */
 async function openRequest(
   tx: Transaction,
   turn: Turn,
-  { id, agentRunId, pending, schema }: OpenedRequest,
+  { id, agentRunId, agentRun, pending, schema }: NonNullable<EndedTurn["opens"]>,
 ): Promise<void> {
   await tx.pendingRequest.updateMany({
     where: { threadId: turn.threadId, status: "OPEN" },
-    data: { status: "SUPERSEDED", resolvedAt: new Date(), resolvedById: turn.id },
+    data: { status: "SUPERSEDED", resolvedAt: new Date(), resolvedById: turn.id, agentRun: null },
   });
-  await tx.pendingRequest.create({
+  await tx.pendingRequest.createMany({
     data: {
       id,
-      thread: { connect: { id: turn.threadId } },
+      threadId: turn.threadId,
       agentRunId,
+      agentRun,
       kind: pending.kind,
       request: pending as Prisma.InputJsonObject,
       schema: schema as Prisma.InputJsonObject,
       missing: pending.kind === "FEATURES" ? pending.missing : [],
       expiresAt: pending.kind === "CONFIRMATION" ? new Date(pending.expiresAt) : null,
-      turns: { connect: { id: turn.id } },
     },
   });
+  await tx.turn.updateMany({ where: { id: turn.id }, data: { pendingId: id } });
 }
 
 /** The thread's next turn may be claimed. */

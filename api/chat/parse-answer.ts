@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InvalidInputError } from "../platform/errors.ts";
+import { ConflictError, InvalidInputError } from "../platform/errors.ts";
 import { parseInput } from "../platform/parse-input.ts";
 import { featuresJsonSchema, validateFeatures } from "../predictions/validate-features.ts";
 import type { Pending, PendingAnswer } from "./pending.ts";
@@ -17,15 +17,26 @@ export function answerSchema(pending: Pending): object {
         type: "object",
         properties: { choice: { enum: pending.options.map((option) => option.value) } },
         required: ["choice"],
+        additionalProperties: false,
       };
     case "CONFIRMATION":
-      return { $schema: draft, type: "object", properties: { confirm: { type: "boolean" } }, required: ["confirm"] };
+      return {
+        $schema: draft,
+        type: "object",
+        properties: {
+          confirm: { type: "boolean" },
+          digest: { const: pending.digest, description: "Of the plan that is approved, as its card has it." },
+        },
+        required: ["confirm"],
+        additionalProperties: false,
+      };
   }
 }
 
 /**
  * Reads the values of a form or a button; `{"cancel": true}` calls any request off.
  * @throws {InvalidInputError} with an issue for each value that can't be used
+ * @throws {ConflictError} a confirmation names another plan
  */
 export function parseAnswer(pending: Pending, values: unknown): { answer: PendingAnswer; message: string } {
   if (values === null || typeof values !== "object" || Array.isArray(values)) {
@@ -34,13 +45,19 @@ export function parseAnswer(pending: Pending, values: unknown): { answer: Pendin
   if ("cancel" in values && values.cancel === true) return { answer: { cancel: true }, message: "Never mind" };
   switch (pending.kind) {
     case "CONFIRMATION": {
-      const { confirm } = parseInput(z.object({ confirm: z.boolean() }), values);
+      const said = z.strictObject({ confirm: z.boolean(), digest: z.string().optional() });
+      const { confirm, digest = pending.digest } = parseInput(said, values);
+      if (digest !== pending.digest) {
+        throw new ConflictError(
+          "That is the digest of another plan than the one that is asked about. Nothing was done.",
+        );
+      }
       return confirm
         ? { answer: { confirm, digest: pending.digest }, message: "Yes" }
         : { answer: { cancel: true }, message: "No" };
     }
     case "CHOICE": {
-      const { choice } = parseInput(z.object({ choice: z.union([z.string(), z.number()]) }), values);
+      const { choice } = parseInput(z.strictObject({ choice: z.union([z.string(), z.number()]) }), values);
       const option = pending.options.find((candidate) => candidate.value === String(choice));
       if (option) return { answer: { choice: option.value }, message: option.label };
       const valid = pending.options.map((candidate) => candidate.value).join(", ");

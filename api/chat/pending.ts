@@ -37,6 +37,8 @@ export const pendingSchema = z.discriminatedUnion("kind", [
     expiresAt: z.string(),
     /** What the change is about: "it" in the messages that follow. */
     about: z.object({ model: z.string(), version: z.number().optional() }).optional(),
+    /** The message that asked for the change: said once more it asks again, and approves nothing. */
+    request: z.string().optional(),
     /** Of which models this one was chosen before, and the version that was said: "the other one" is the same of another of them. */
     chosenOf: z.object({ models: z.array(z.string()), version: z.number().optional() }).optional(),
   }),

@@ -112,7 +112,8 @@ export async function resolvePending(
   if (count === 1) return;
   const request = await tx.pendingRequest.findUnique({ where: { id } });
   if (!request) throw new NotFoundError("There is no such request. It may belong to a conversation that was removed.");
-  if (request.status === "ANSWERED" && request.resolvedById === turnId) return;
+  // An earlier attempt at this turn, whose process died, had done so already.
+  if (request.status === status && request.resolvedById === turnId) return;
   throw new ConflictError(whyClosed(request));
 }
 

@@ -167,6 +167,8 @@ export type PendingContext =
       summary: string;
       /** What would change. */
       about?: { model: string; version?: number | undefined };
+      /** The message that asked for it. */
+      request?: string;
       /** Of which models it was chosen before, and the version that was said. */
       chosenOf?: { models: readonly string[]; version?: number | undefined };
     };

@@ -2,11 +2,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { SetupError } from "../setup/errors.mjs";
 import { end } from "./process-identity.mjs";
 
-/** So many deaths within so long mean that starting again does not help. */
+/** So many starts in a row that came to nothing, within so long, mean that starting again does not help. */
 const MAX_DEATHS = 5;
 const DEATHS_WITHIN_MS = 60_000;
 /** Longest pause before a new start. */
 const MAX_PAUSE_MS = 1500;
+/** The same for one that dies again and again after it was ready: the others go on meanwhile. */
+const MAX_LATER_PAUSE_MS = 10_000;
 
 /**
  * A process that was started: `ended` resolves to why, `ready` when it can be used. `tail` is what it said last, which may explain its end,
@@ -16,8 +18,8 @@ const MAX_PAUSE_MS = 1500;
  */
 
 /**
- * Keeps a process running: starts it again when it dies or does not become ready, until it dies too often, says that it is misconfigured, or
- * `stop` is called.
+ * Keeps a process running: starts it again when it dies or does not become ready, until it dies too often before it is ready, says that it
+ * is misconfigured, or `stop` is called. One that was ready and then dies is started again however often: what the others do goes on.
  * @param {{ name: string, launch: () => Launched | Promise<Launched>, running?: Launched, graceMs: number, ask?: NodeJS.Signals,
  *   readyWithinMs?: number, say: (line: string) => void, onChange?: () => void, onGiveUp: (error: Error) => void }} options
  */
@@ -46,8 +48,11 @@ export function keepAlive({
   async function run() {
     /** @type {number[]} */
     let deaths = [];
+    let laterDeaths = 0;
     for (let next = running; !stopped.signal.aborted; next = undefined) {
-      const { why, tail = "", unseen = tail, misconfigured } = await live(next);
+      const from = Date.now();
+      const { why, tail = "", unseen = tail, misconfigured, wasReady } = await live(next);
+      const lastedMs = Date.now() - from;
       if (stopped.signal.aborted) return;
       if (misconfigured) return onGiveUp(new SetupError(misconfigured));
       if (restarting) {
@@ -55,7 +60,8 @@ export function keepAlive({
         continue;
       }
       const now = Date.now();
-      deaths = [...deaths.filter((at) => now - at < DEATHS_WITHIN_MS), now];
+      deaths = wasReady ? [] : [...deaths.filter((at) => now - at < DEATHS_WITHIN_MS), now];
+      laterDeaths = wasReady && lastedMs < DEATHS_WITHIN_MS ? laterDeaths + 1 : 0;
       if (deaths.length >= MAX_DEATHS) {
         onGiveUp(
           new SetupError(
@@ -65,16 +71,18 @@ export function keepAlive({
         return;
       }
       say(`The ${name} ended: ${joined(why, unseen)}\nStarting the ${name} again.`);
-      await pause(Math.min(MAX_PAUSE_MS, 100 * 3 ** (deaths.length - 1)), undefined, { signal: stopped.signal }).catch(
-        () => {},
-      );
+      const pauseMs = wasReady
+        ? Math.min(MAX_LATER_PAUSE_MS, 100 * 2 ** Math.max(0, laterDeaths - 1))
+        : Math.min(MAX_PAUSE_MS, 100 * 3 ** (deaths.length - 1));
+      await pause(pauseMs, undefined, { signal: stopped.signal }).catch(() => {});
     }
   }
 
   /**
    * One life of the process.
    * @param {Launched | undefined} already
-   * @returns {Promise<{ why: string, tail?: string, unseen?: string, misconfigured?: string | undefined }>} why it ended, and what it said
+   * @returns {Promise<{ why: string, tail?: string, unseen?: string, misconfigured?: string | undefined, wasReady?: boolean }>} why it ended,
+   *   what it said, and whether it could be used before
    */
   async function live(already) {
     /** @type {Launched} */
@@ -89,12 +97,14 @@ export function keepAlive({
     const { identity } = launched;
     if (stopped.signal.aborted && identity) void end(identity, { graceMs, ask });
     let late = false;
+    let wasReady = false;
     const limit = setTimeout(() => {
       late = true;
       if (identity) void end(identity, { graceMs: 0, ask });
     }, readyWithinMs);
     void launched.ready.then(() => {
       clearTimeout(limit);
+      wasReady = true;
       becameReady();
     });
     const why = await launched.ended;
@@ -107,6 +117,7 @@ export function keepAlive({
       tail,
       unseen: launched.unseen?.() ?? tail,
       misconfigured: launched.misconfigured?.(),
+      wasReady,
     };
   }
 

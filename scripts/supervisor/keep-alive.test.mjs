@@ -77,7 +77,14 @@ test("a restart that was asked for is no death", async () => {
   expect(said).toEqual([]);
 });
 
-test("what dies again and again is given up, with its last words", async () => {
+test("what was ready and dies is started again, however often", async () => {
+  const { kept, said } = keep(() => launch("setTimeout(() => process.exit(1), 1)"));
+  await expect.poll(() => said.length, { timeout: 20_000 }).toBe(6);
+  await kept.stop();
+  expect(said.every((line) => line.endsWith("Starting the thing again."))).toBe(true);
+});
+
+test("what dies again and again before it is ready is given up, with its last words", async () => {
   let count = 0;
   const { kept, gaveUp } = keep(() => {
     count += 1;

@@ -87,6 +87,22 @@ test("a broken connection resumes after the last event: none lost, none twice", 
   expect(server.told).toEqual(["open", "lost", "lost", "open"]);
 });
 
+test("a server that can't serve it now is asked again; one that will not is not", async () => {
+  const failed = (code: string) => () =>
+    stream(`event: next\ndata: ${JSON.stringify({ errors: [{ message: "away", extensions: { code } }] })}\n\n`);
+  const server = surroundings([
+    failed("UNAVAILABLE"),
+    () => stream(event(1)),
+    failed("INTERNAL_SERVER_ERROR"),
+    () => stream(event(2)),
+    failed("NOT_FOUND"),
+  ]);
+  const { results, refusals } = await follow(server, 3);
+  expect(seqs(results)).toEqual([1, 2]);
+  expect(refusals).toEqual(["away"]);
+  expect(server.asked).toHaveLength(5);
+});
+
 test("a stream that merely ends is taken up again; one that the server completes is not", async () => {
   const server = surroundings([
     () => stream(event(1)),

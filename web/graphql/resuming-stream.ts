@@ -1,4 +1,5 @@
 import { readEventStream } from "./event-stream.ts";
+import { mayPass } from "./passing.ts";
 import type { Slots } from "./stream-slots.ts";
 
 /** A GraphQL subscription over server-sent events. */
@@ -9,7 +10,7 @@ export interface StreamRequest {
 
 export interface StreamResult {
   data?: Record<string, unknown> | null;
-  errors?: { message: string }[];
+  errors?: { message: string; extensions?: Record<string, unknown> }[];
 }
 
 /** What a stream needs of its surroundings; tests give their own. */
@@ -107,6 +108,7 @@ async function readOnce(
       if (message.event === "complete") return true;
       if (message.event !== "next") continue;
       const result: StreamResult = JSON.parse(message.data);
+      if (result.errors && !result.data && mayPass(result.errors)) throw new Error("The server can't serve it now.");
       if (result.errors && !result.data) throw new Refused(result.errors[0]?.message ?? "The server refused.");
       deliver(result);
     }

@@ -1,12 +1,22 @@
 import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
 import { ScrollFrame } from "./ScrollFrame.tsx";
 import styles from "./Table.module.css";
 
-/** A table that scrolls inside its own frame when it is wider than there is room for. The caption is read, not shown. */
-export function Table(props: { caption: string; head: ReactNode[]; children: ReactNode; align?: ("start" | "end")[] }) {
+/**
+ * A table that scrolls inside its own frame when it is wider than there is room for; or, where it `stacks`, shows each row's cells below one
+ * another on a narrow screen. The caption is read, not shown.
+ */
+export function Table(props: {
+  caption: string;
+  head: ReactNode[];
+  children: ReactNode;
+  align?: ("start" | "end")[];
+  stacks?: boolean;
+}) {
   return (
     <ScrollFrame label={props.caption}>
-      <table className={styles.table}>
+      <table className={classNames(styles.table, props.stacks && styles.stacks)}>
         <caption className="visually-hidden">{props.caption}</caption>
         <thead>
           <tr>

@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
+import { helpTopicsOf } from "../../language/asides/index.ts";
 import { titanic } from "../../models/definitions/titanic.ts";
-import { tellTopics, topicsOf } from "./help-topics.ts";
+import { tellTopics } from "./help-topics.ts";
 
 const world = {
   models: [{ definition: titanic, registered: true, versions: [{ version: 4, stage: "CANDIDATE" as const }] }],
 };
-const sayings = (message: string) => tellTopics(topicsOf(message), world, "titanic").sayings;
+const sayings = (message: string) => tellTopics(helpTopicsOf(message), world, "titanic").sayings;
 
 it.each([
   ["what would happen if I promoted version 3?", ["Promote version 4 of titanic"]],

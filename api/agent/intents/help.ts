@@ -1,6 +1,7 @@
+import { helpTopicsOf } from "../../language/asides/index.ts";
 import type { AgentContext } from "../agent-context.ts";
 import { outcome } from "../outcome.ts";
-import { tellTopics, topicsOf } from "./help-topics.ts";
+import { tellTopics } from "./help-topics.ts";
 import type { DirectHandler } from "./intent-handler.ts";
 
 /** What would be good to say next, by how things stand: nothing trained → train; a candidate → promote; production → predict. */
@@ -44,7 +45,7 @@ export const helpIntent: DirectHandler = {
   actions: [],
   async perform({ scope, world, focus }, slots) {
     const suggestions = nextSteps(world);
-    const topics = topicsOf(scope.cause.message ?? "");
+    const topics = helpTopicsOf(scope.cause.message ?? "");
     if (topics.length > 0) {
       const names = world.models.map(({ definition }) => definition.name);
       const spokenOf = [slots.model, focus.model, world.activeModel].find((name) => name && names.includes(name));

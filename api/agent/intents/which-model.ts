@@ -10,7 +10,9 @@ export function whichModel(
 ): { model: string } | { ask: Ask } | { outcome: Outcome } {
   if (slots.model) return { model: slots.model };
   const registered = world.models.filter((model) => model.registered).map((model) => model.definition);
-  if (focus.model && registered.some((definition) => definition.name === focus.model)) return { model: focus.model };
+  // "One of the candidates" is of any model, whichever was spoken of.
+  if (slots.place === undefined && focus.model && registered.some((definition) => definition.name === focus.model))
+    return { model: focus.model };
   const [first, ...others] = withVersion(world, slots, registered);
   if (!first) return { outcome: nothingTrained(world.models.map((model) => model.definition.name)) };
   if (others.length === 0) return { model: first.name };

@@ -14,6 +14,7 @@ export const confirm: Node = async (state) => {
     intent: intent.intent,
     action,
     ...approval,
+    request: state.message,
     ...(state.chosenOf ? { chosenOf: state.chosenOf } : {}),
   };
   const answer = pendingAnswerSchema.parse(interrupt(asked));

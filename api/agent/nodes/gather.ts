@@ -21,7 +21,9 @@ export const gather: Node = async (state, context) => {
   if (current?.phase !== "gather") throw new Error("nothing to gather");
   const { intent, gathering } = current;
   const target = {
-    model: gathering.model ?? (gathering.version === undefined ? undefined : context.focus.model),
+    model:
+      gathering.model ??
+      (gathering.version === undefined ? undefined : (context.focus.model ?? context.world.activeModel)),
     version: gathering.version,
   };
   const made = await orRefuse(() => runRead(predict, { ...target, features: usableValues(gathering) }, context.scope));

@@ -86,6 +86,7 @@ function pendingContextOf(pending: Pending): PendingContext {
         action: pending.action,
         summary: pending.effects.join(" "),
         ...(pending.about ? { about: pending.about } : {}),
+        ...(pending.request === undefined ? {} : { request: pending.request }),
         ...(pending.chosenOf ? { chosenOf: pending.chosenOf } : {}),
       };
   }

@@ -4,8 +4,9 @@ import { createYoga } from "graphql-yoga";
 import type { Services } from "../../actions/services.ts";
 import type { Conversation } from "../../agent/conversation.ts";
 import { localOwner } from "../../identity/actor.ts";
-import { DomainError } from "../../platform/errors.ts";
+import { DomainError, UnavailableError } from "../../platform/errors.ts";
 import { noteLogIds } from "../../platform/log-ids.ts";
+import { isOutage } from "../../platform/outage.ts";
 import type { GraphQLContext } from "./context.ts";
 import { explainMediaTypes } from "./media-types.ts";
 import { playground, renderPlayground } from "./playground.ts";
@@ -57,6 +58,13 @@ function maskError(error: unknown, services: Services): Error {
   if (isGraphQLError(error) && (!original || isGraphQLError(original))) return withCode(error);
   if (original instanceof Error && original.name === "PothosValidationError") {
     return new GraphQLError(original.message, { extensions: { code: "INVALID_INPUT" } });
+  }
+  if (isOutage(original)) {
+    services.log.warn({ err: original }, "a request failed since the database is away");
+    const { message, code } = new UnavailableError(
+      "The database is away for the moment. Send the same again: what carries a turnId or an idempotency key happens once.",
+    );
+    return new GraphQLError(message, { extensions: { code } });
   }
   services.log.error({ err: original }, "a request failed by a fault");
   return new GraphQLError("Something went wrong on our side. It is safe to look, and to try again.", {

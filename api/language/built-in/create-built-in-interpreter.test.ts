@@ -110,3 +110,13 @@ describe("the evaluation", () => {
     }
   });
 });
+
+test("“… and what about a man?” in the same message is the same case but for that", async () => {
+  const text = "would a 30 year old woman in 1st class from Southampton survive, and what about a man?";
+  const { intents } = await interpreter.interpret(text, contexts.registry);
+  const rest = { pclass: "1", embarked: "S", age_group: "adult" };
+  expect(intents.map(({ slots }) => slots.features)).toEqual([
+    { sex: "female", ...rest },
+    { sex: "male", ...rest },
+  ]);
+});

@@ -26,6 +26,7 @@ export function interpretRequest(
   if (again) return [again];
   const read = classifyAll(reading.clauses.slice(0, mostClauses), ruleFor(reading, context), opinions);
   joinHypotheses(read);
+  joinTold(read);
   dropTakenBack(read);
   const headings = new Set(read.filter((_, index) => isHeading(read, index)));
   for (const one of headings) one.result = { kind: "MENTIONS", guard: "NOUN" };
@@ -122,6 +123,19 @@ function joinHypotheses(read: Read[]): void {
   }
 }
 
+const wasItSo =
+  /^ (?:(?:and|so|but|well) )*(?:(?:did|has|have) (?:he|she|they|someone|somebody|anyone|anybody|that|it)(?: (?:really|actually|do|done|happen|happened|so|it|that|this|yet|already))*|(?:is|was) (?:that|it|this) (?:true|so|right|correct|done|the case)|true) $/;
+
+/** "My colleague said he'd promote titanic 3. Did he?" asks what was done. */
+function joinTold(read: Read[]): void {
+  for (const [index, one] of read.entries()) {
+    const next = read[index + 1];
+    if (one.result.kind !== "MENTIONS" || one.result.guard === "NEGATED" || !next || !wasItSo.test(next.clause.text))
+      continue;
+    next.result = { kind: "ASKS", intent: "AUDIT_HISTORY", confidence: 0.85, certain: true };
+  }
+}
+
 /** "Promote it? Not a chance." asks for no change. */
 function dropTakenBack(read: Read[]): void {
   for (const [index, one] of read.entries()) {
@@ -170,6 +184,7 @@ function predictionOf(
     leaning,
   );
   const only = readPrediction(reading, free, context, leaning);
+  if (all?.ofMine && all.features.outright >= (only?.features.outright ?? 0)) return all;
   if (all && all.features.outright >= 2 && all.features.outright > (only?.features.outright ?? 0)) return all;
   return only;
 }
@@ -218,7 +233,9 @@ function asksForVerdict(clause: ClauseView, { compiled }: PredictReading): boole
   // "Penguin species? Torgersen, bill 39.1 …"
   if (/^ (?:which |what |the |a )*MODEL(?: is (?:it|this|that))? $/.test(clause.text))
     return clause.models[0]?.name === compiled.definition.name;
-  return clause.models.length === 0 && clause.words.some((word) => compiled.topics.has(word));
+  // "Which version is live?" is no fate.
+  const isOfModels = clause.words.some((word) => /^(?:versions?|models?|production|prod)$/.test(word));
+  return clause.models.length === 0 && !isOfModels && clause.words.some((word) => compiled.topics.has(word));
 }
 
 function overruledBy(prediction: PredictReading, read: readonly Read[]): Set<ClauseView> {
@@ -229,8 +246,10 @@ function overruledBy(prediction: PredictReading, read: readonly Read[]): Set<Cla
         ({ clause, result }) =>
           result.kind === "ASKS" &&
           isSoft(result) &&
-          (inside.some((index) => index >= clause.span.from && index < clause.span.to) ||
-            (prediction.features.outright > 0 && asksForVerdict(clause, prediction))),
+          (prediction.ofMine && result.intent === "MODEL_DETAILS" && clause.span.from === prediction.from
+            ? true
+            : inside.some((index) => index >= clause.span.from && index < clause.span.to) ||
+              (prediction.features.outright > 0 && asksForVerdict(clause, prediction))),
       )
       .map(({ clause }) => clause),
   );
@@ -267,7 +286,33 @@ function casesOf(
       ([name, value]) => before[name] !== undefined && before[name] !== value,
     );
   });
-  return cases.length > 1 && differ ? cases : one;
+  return cases.length > 1 && differ ? carriedOver(cases) : one;
+}
+
+const goesOn = /^ (?:(?:and|then|but|also|or) )*(?:what|how) about /;
+
+/** "… and what about a man?": the rest of such a case is as in the one before. */
+function carriedOver<Case extends { prediction: PredictReading; free: readonly ClauseView[] }>(
+  cases: readonly Case[],
+): Case[] {
+  const done: Case[] = [];
+  for (const one of cases) {
+    const before = done.at(-1)?.prediction.features;
+    const { features } = one.prediction;
+    const line = `${one.free[0]?.opening ? ` ${one.free[0].opening.trim()}` : ""}${one.free[0]?.text}`;
+    if (!before || !goesOn.test(line)) {
+      done.push(one);
+      continue;
+    }
+    const kept = before.evidence.filter(({ slot }) => !features.evidence.some((item) => item.slot === slot));
+    const merged = {
+      ...features,
+      values: { ...before.values, ...features.values },
+      evidence: [...kept, ...features.evidence],
+    };
+    done.push({ ...one, prediction: { ...one.prediction, features: merged } });
+  }
+  return done;
 }
 
 function predictIntent(

@@ -56,6 +56,7 @@ export const evaluationContexts = {
       kind: "CONFIRMATION",
       action: "promoteVersion",
       summary: "Promote titanic version 3",
+      request: "put titanic 3 live",
       about: { model: "titanic", version: 3 },
     },
   },

@@ -18,6 +18,7 @@ export const titanic = defineModel({
     "drowned",
     "passenger",
     "ship",
+    "boat",
     "boarded",
     "aboard",
     "embarked",

@@ -32,7 +32,7 @@ const tones: Record<AuditOutcome, Tone> = { DONE: "good", REFUSED: "warn", FAILE
 /** Who did what to which model, newest first as given; with the sentence that asked for it, and the one that confirmed it. */
 export function AuditEventTable({ events }: { events: readonly FragmentType<typeof AuditEventTable_event>[] }) {
   return (
-    <Table caption="Audit events" head={["When", "Action", "Outcome", "What happened", "Who"]}>
+    <Table caption="Audit events" head={["When", "Action", "Outcome", "What happened", "Who"]} stacks>
       {readFragment(AuditEventTable_event, events).map((event) => (
         <tr key={event.id}>
           <td className={styles.when}>
@@ -46,7 +46,7 @@ export function AuditEventTable({ events }: { events: readonly FragmentType<type
               {event.version && ` version ${event.version}`}
             </div>
           </td>
-          <td>
+          <td className={styles.outcome}>
             <Badge tone={tones[event.outcome]}>{sentenceCase(event.outcome)}</Badge>
           </td>
           <td className={styles.what}>
@@ -67,7 +67,7 @@ export function AuditEventTable({ events }: { events: readonly FragmentType<type
               {event.threadId && <Link href={`/chat/${event.threadId}`}>the conversation</Link>}
             </div>
           </td>
-          <td>{event.actor.name}</td>
+          <td className={styles.who}>{event.actor.name}</td>
         </tr>
       ))}
     </Table>

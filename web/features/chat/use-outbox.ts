@@ -4,6 +4,7 @@ import { graphql } from "../../gql/index.ts";
 import { connectionStore } from "../../graphql/connection.ts";
 import { failureText, unreachableText } from "../../graphql/failure.ts";
 import { operation } from "../../graphql/operation.ts";
+import { mayPass } from "../../graphql/passing.ts";
 import { waitToRetry } from "../../graphql/wait-to-retry.ts";
 import { keepMessages, keptMessages } from "./kept-messages.ts";
 import type { LiveAction } from "./live-turns.ts";
@@ -44,10 +45,10 @@ export function useOutbox(threadId: string, dispatch: (action: LiveAction) => vo
     const send = async ({ turnId, message }: OutgoingMessage): Promise<SendResult> => {
       const { data, error } = await client.mutation(SendMutation, { input: { threadId, turnId, message } }).toPromise();
       if (error?.networkError) return { kind: "unreachable", problem: unreachableText() };
-      if (error) return { kind: "refused", problem: failureText(error) };
-      return !data || data.chat.__typename === "ChatTurn"
-        ? { kind: "arrived" }
-        : { kind: "refused", problem: data.chat.message };
+      if (error) return { kind: mayPass(error.graphQLErrors) ? "unreachable" : "refused", problem: failureText(error) };
+      if (!data || data.chat.__typename === "ChatTurn") return { kind: "arrived" };
+      // The same turn again is the same turn: it is waited for once more.
+      return { kind: data.chat.code === "UNAVAILABLE" ? "unreachable" : "refused", problem: data.chat.message };
     };
     const opened = openOutbox({
       send,

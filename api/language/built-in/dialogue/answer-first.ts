@@ -16,7 +16,7 @@ function affirms(line: string, raw: string, pending: PendingContext): boolean {
 }
 
 /** Another sentence, or one that goes on ("and …", "then …"): "yes, what is its accuracy?" is no yes yet. */
-function isJoined(next: ClauseView | undefined): boolean {
+export function isJoined(next: ClauseView | undefined): boolean {
   return (
     next !== undefined &&
     (next.span.opensSentence || /\b(?:and|then|also|plus|afterwards|next|after)\b/.test(next.opening))

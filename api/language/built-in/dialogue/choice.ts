@@ -1,6 +1,7 @@
 import type { SlotEvidence } from "../../interpreter.ts";
 import { wordsOf } from "../features/compiled-definition.ts";
 import type { MessageReading } from "../text/read-message.ts";
+import type { Token } from "../text/tokenise.ts";
 
 interface Option {
   value: string;
@@ -8,6 +9,18 @@ interface Option {
 }
 
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+const choosing =
+  /^(?:the|one|1|ones|option|choice|number|no|model|version|last|latter|former|please|pls|i|we|mean|meant|want|would|'d|id|i'd|like|take|choose|pick|prefer|let|'s|us|go|with|for|that|this|it|is|be|of|them|those|these|ok|okay|yes|yeah|sure|hm|hmm|well|oh|then|and|just|promote|archive|remove|delete|train|compare|roll|back|predict|use|show|me|make|do|my|answer|in|on|list|from|top|thanks|sorry|actually|definitely|probably)$/;
+
+function topicsOf({ compiled }: MessageReading, model: string): ReadonlySet<string> | undefined {
+  return compiled.find(({ definition }) => definition.name === model)?.topics;
+}
+
+/** "Not titanic": the word at this place is ruled out. */
+function isRuledOut(tokens: readonly Token[], index: number): boolean {
+  return tokens.slice(Math.max(0, index - 3), index).some(({ norm }) => norm === "not");
+}
 
 /** The option that the message picks: by value, by label, by words of one label alone, by place ("the second", "2", "the last one"). */
 export function readChoice(
@@ -39,8 +52,7 @@ export function readChoice(
       return at < 0 ? [] : [{ option, at, length: phrase.length }];
     })
     .sort((a, b) => b.length - a.length);
-  const isNot = ({ at }: { at: number }) =>
-    tokens.slice(Math.max(0, (words[at]?.index ?? 0) - 3), words[at]?.index).some((token) => token.norm === "not");
+  const isNot = ({ at }: { at: number }) => isRuledOut(tokens, words[at]?.index ?? 0);
   // "Not titanic, the cars one": what is ruled out is no choice while something else is named.
   const meant = exact.some((match) => !isNot(match)) ? exact.filter((match) => !isNot(match)) : exact;
   const [longest] = meant;
@@ -56,20 +68,45 @@ export function readChoice(
     const at = words[other]?.index ?? 0;
     if (left.length === 1) return pick(left[0], at, at);
   }
+  // "The car one", for cars.
+  const named = reading.models.filter(
+    ({ name, first }) => options.some(({ value }) => value === name) && !isRuledOut(tokens, first),
+  );
+  if (new Set(named.map(({ name }) => name)).size === 1)
+    return pick(
+      options.find(({ value }) => value === named[0]?.name),
+      named[0]?.first ?? 0,
+      named[0]?.last ?? 0,
+    );
   if (words.length > 8) return undefined;
+  // "The boat one": by what the model is about, where nothing but that is said.
+  const others = words.filter(({ word }) => !choosing.test(word));
+  const isChoosing = (word: string) => others.length === 1 && others[0]?.word === word;
+  const places = words.filter(({ word }) => ordinals.includes(word) || /^(?:last|latter|former)$/.test(word));
+  // "Hold on a second", "a girl in third class": a place is one only in words that choose.
+  const isPlace =
+    new Set(places.map(({ word }) => word)).size === 1 &&
+    words.every(({ word }) => ordinals.includes(word) || choosing.test(word));
   for (const { word, index } of words) {
+    if (isRuledOut(tokens, index)) continue;
     const only = options.filter(
-      (option) => word.length > 2 && wordsOf(`${option.label} ${option.value}`).includes(word),
+      (option) =>
+        word.length > 2 &&
+        (wordsOf(`${option.label} ${option.value}`).includes(word) ||
+          (isChoosing(word) && topicsOf(reading, option.value)?.has(word) === true)),
     );
     if (only.length === 1 && options.length > 1 && !/^(the|one|and|please|for|version|model)$/.test(word) && !isNegated)
       return pick(only[0], index, index);
     const place = ordinals.indexOf(word);
-    if (place >= 0) return pick(options[place], index, index);
-    if (word === "last" || word === "latter") return pick(options.at(-1), index, index);
-    if (word === "former") return pick(options[0], index, index);
+    if (place >= 0 && isPlace) return pick(options[place], index, index);
+    if (isPlace && (word === "last" || word === "latter")) return pick(options.at(-1), index, index);
+    if (isPlace && word === "former") return pick(options[0], index, index);
     if (/^\d+$/.test(word) && (words.length <= 3 || /^(number|option)$/.test(words[0]?.word ?? ""))) {
       const next = words.findIndex((item) => item.index === index);
-      if (word === "1" && /^(the|that|this|second|last|first)$/.test(words[next - 1]?.word ?? "")) continue;
+      // "The red one", "that one": a pronoun. "Option one", "one": a place.
+      if (tokens[index]?.norm === "one" && next > 0 && !/^(?:number|option|choice)$/.test(words[next - 1]?.word ?? ""))
+        continue;
+      if (word === "1" && /^(the|that|this)$/.test(words[next - 1]?.word ?? "")) continue;
       return pick(options[Number(word) - 1], index, index);
     }
   }

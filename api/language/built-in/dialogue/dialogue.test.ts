@@ -14,6 +14,76 @@ test.each(["yes", "Yep!", "sure, go ahead", "ok do it", "👍", "yes please prom
 );
 
 test.each([
+  "sure thing",
+  "haha ok. yes, I confirm",
+  "no problem, go ahead",
+  "no wait, actually yes, do it",
+  "I'm convinced, ship it",
+  "You have my permission.",
+  "yes that's exactly what I want",
+  "promote",
+])("%j affirms, in so many words", async (text) => {
+  expect((await hear(text, "confirm")).act).toBe("AFFIRM");
+});
+
+test.each([
+  "yes — actually no, stop, keep it",
+  "No!! that was a mistake, sorry",
+  "no, not yet, I must ask my manager",
+  "right, that's not what I wanted",
+  "yes I know what it means, but hold off",
+  "no thank you, version 2 is doing fine",
+  "my answer is no",
+  "let's not",
+  "I would prefer to keep it.",
+])("%j denies, in so many words", async (text) => {
+  expect((await hear(text, "confirm")).act).toBe("DENY");
+});
+
+test.each([
+  "wait",
+  "hold on a sec",
+  "not sure yet, hmm",
+  "yes but not now",
+  "my boss said yes, do it",
+  "he answered: do it",
+  "yes, and what if it fails",
+  "ok, that is bad",
+  "promote it if the accuracy is better",
+  "sure, promote it tomorrow",
+])("%j decides nothing", async (text) => {
+  expect((await hear(text, "confirm")).act).toBe("REQUEST");
+});
+
+test("the sentence that asked for a change, sent once more, is no yes to it; the change by its name is", async () => {
+  const context: InterpretationContext = {
+    ...evaluationContexts.confirm,
+    pending: { ...evaluationContexts.confirm.pending, request: "Promote it!" },
+  };
+  expect((await interpreter.interpret("promote it", context)).act).toBe("REQUEST");
+  expect((await interpreter.interpret("promote version 3", context)).act).toBe("AFFIRM");
+  expect((await interpreter.interpret("promote version 2", context)).act).toBe("REQUEST");
+  expect((await interpreter.interpret("archive it", context)).act).toBe("REQUEST");
+});
+
+test("a code is the value that it stands for before it is an initial", async () => {
+  const result = await hear("S", "classes");
+  expect(result.answer?.features).toEqual({ embarked: "S" });
+});
+
+test("“the … one” is the option that the words name, not the first", async () => {
+  expect((await hear("the penguin one", "choice")).answer?.choice).toBe("penguins");
+  expect((await hear("not the penguin one", "choice")).act).not.toBe("ANSWER");
+});
+
+test("values first, and another request behind them, are both", async () => {
+  const result = await hear("S, an adult. And archive titanic version 3.", "features");
+  expect(result.act).toBe("ANSWER");
+  expect(result.answer?.features).toEqual({ embarked: "S", age_group: "adult" });
+  expect(result.intents.map(({ intent }) => intent)).toEqual(["ARCHIVE"]);
+});
+
+test.each([
   "yes but only if it is better",
   "maybe",
   "yes?",
@@ -189,4 +259,36 @@ test.each<[string, object]>([
 ])("%j moves a value of the last prediction", async (text, changed) => {
   const { intents } = await interpreter.interpret(text, car);
   expect(intents[0]?.slots.features ?? {}).toMatchObject(changed);
+});
+
+test.each([
+  ["the first", "titanic"],
+  ["second one please", "penguins"],
+  ["I mean the last one", "penguins"],
+  ["hmm, the former", "titanic"],
+])("%j chooses by its place", async (text, choice) => {
+  expect((await hear(text, "choice")).answer?.choice).toBe(choice);
+});
+
+test.each([
+  "hold on a second",
+  "wait a second",
+  "first, who are you?",
+  "a girl in third class",
+  "a woman in first class",
+  "not the first",
+  "the first or the second",
+])("%j chooses nothing", async (text) => {
+  expect((await hear(text, "choice")).act).not.toBe("ANSWER");
+});
+
+test.each([
+  ["make it 40%", 0.4],
+  ["no, 30%", 0.3],
+  ["change it to 0.35", 0.35],
+  ["increase the holdout to 45 percent", 0.45],
+])("%j, after a training, is the same with another share held out", async (text, testSize) => {
+  const focus = { model: "titanic", runId: "run", intent: "TRAIN" as const, training: { seed: 7 } };
+  const { intents } = await interpreter.interpret(text, { ...evaluationContexts.registry, focus });
+  expect(intents).toMatchObject([{ intent: "TRAIN", slots: { model: "titanic", seed: 7, testSize } }]);
 });

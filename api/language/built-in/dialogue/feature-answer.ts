@@ -37,7 +37,7 @@ export function readBareValues(
         const word = token.number === undefined ? token.norm : String(token.number);
         const taken = values[feature.name];
         if (feature.kind !== "CATEGORICAL" || taken === undefined) continue;
-        const other = bareCategory(compiled, feature, word, token.text);
+        const other = bareCategory(compiled, feature, word) ?? byInitial(feature, word, token.text);
         if (other === undefined || other === taken) continue;
         delete values[feature.name];
         const at = evidence.findIndex(({ slot }) => slot === `features.${feature.name}`);
@@ -53,18 +53,16 @@ export function readBareValues(
   };
   for (const [index, token] of reading.tokens.entries()) {
     if (token.kind === "PUNCT" || ignored.has(index) || used.has(index)) continue;
-    for (const feature of features) {
-      if (feature.kind !== "CATEGORICAL" || values[feature.name] !== undefined) continue;
-      const value = bareCategory(
-        compiled,
-        feature,
-        romans.indexOf(token.text) > 0 ? String(romans.indexOf(token.text) + 1) : String(token.number ?? token.norm),
-        token.text,
-      );
-      if (value === undefined) continue;
-      set(feature.name, value, index, index);
-      break;
-    }
+    const roman = romans.indexOf(token.text);
+    const word = roman > 0 ? String(roman + 1) : String(token.number ?? token.norm);
+    const open = features.flatMap((feature) =>
+      feature.kind === "CATEGORICAL" && values[feature.name] === undefined ? [feature] : [],
+    );
+    // "S" is the port whose code it is, before it is the second class by its first letter.
+    const read =
+      firstOf(open, (feature) => bareCategory(compiled, feature, word)) ??
+      firstOf(open, (feature) => byInitial(feature, word, token.text));
+    if (read) set(read.feature.name, read.value, index, index);
   }
   refuseSecondValues();
   for (const number of readNumbers(reading.tokens)) {
@@ -129,22 +127,31 @@ function compare(a = Number.POSITIVE_INFINITY, b = Number.POSITIVE_INFINITY): nu
 /** "III" for a third class. "I" alone is a person. */
 const romans = ["I", "II", "III", "IV", "V"];
 
-function bareCategory(
-  compiled: CompiledDefinition,
-  feature: CategoricalFeature,
-  word: string,
-  text: string,
-): string | undefined {
+/** The first feature for which a value can be read, with it. */
+function firstOf<T>(
+  features: readonly CategoricalFeature[],
+  read: (feature: CategoricalFeature) => T | undefined,
+): { feature: CategoricalFeature; value: T } | undefined {
+  for (const feature of features) {
+    const value = read(feature);
+    if (value !== undefined) return { feature, value };
+  }
+  return undefined;
+}
+
+/** A category by its value, by a word of its label, or by what it is told apart by: "S", "Queenstown", "third". */
+function bareCategory(compiled: CompiledDefinition, feature: CategoricalFeature, word: string): string | undefined {
   const head = compiled.heads.get(feature);
   const ordinal = ["zeroth", "first", "second", "third", "fourth"].indexOf(word);
   const byHead = head?.modifiers.get(word) ?? (ordinal > 0 ? head?.modifiers.get(String(ordinal)) : undefined);
   if (byHead !== undefined) return byHead;
-  const exact = feature.categories.find(
-    ({ value, label }) => value.toLowerCase() === word || wordsOf(label)[0] === word,
-  );
-  if (exact) return exact.value;
-  const initials = feature.categories.filter(({ label }) => label.toLowerCase().startsWith(word));
-  return word.length === 1 && /^[a-z]$/i.test(text) && !/^[ai]$/.test(word) && initials.length === 1
-    ? initials[0]?.value
-    : undefined;
+  return feature.categories.find(({ value, label }) => value.toLowerCase() === word || wordsOf(label)[0] === word)
+    ?.value;
+}
+
+/** A category by the letter that its label alone begins with. */
+function byInitial({ categories }: CategoricalFeature, word: string, text: string): string | undefined {
+  if (word.length !== 1 || !/^[a-z]$/i.test(text) || /^[ai]$/.test(word)) return undefined;
+  const initials = categories.filter(({ label }) => label.toLowerCase().startsWith(word));
+  return initials.length === 1 ? initials[0]?.value : undefined;
 }

@@ -15,7 +15,8 @@ import { refersToOther } from "./case-reference.ts";
 import { readChoice } from "./choice.ts";
 import { nearestFirst, readBareValues } from "./feature-answer.ts";
 import { intentOfAction, namesOnly } from "./revise-request.ts";
-import { approves, dropsIt, saysNo, saysYes } from "./yes-no.ts";
+import { idleNo, verdictOf } from "./verdict.ts";
+import { approves, dropsIt, holdsOn, saysNo, saysYes } from "./yes-no.ts";
 
 type Act = Pick<Interpretation, "act" | "answer">;
 
@@ -31,7 +32,7 @@ export function readPending(
   const text = ` ${line} `.replaceAll("~", "");
   switch (pending.kind) {
     case "CONFIRMATION":
-      return readConfirmation(reading, text, raw, pending, asked);
+      return readConfirmation(reading, text, raw, pending, asked, context);
     case "CHOICE":
       return readChosen(reading, text, raw, pending.options, asked);
     case "FEATURES":
@@ -48,13 +49,55 @@ function readConfirmation(
   reading: MessageReading,
   text: string,
   raw: string,
-  { about, action }: Extract<PendingContext, { kind: "CONFIRMATION" }>,
+  pending: Extract<PendingContext, { kind: "CONFIRMATION" }>,
   asked: readonly InterpretedIntent[],
+  context: InterpretationContext,
 ): Act {
+  const { about, action } = pending;
   if (dropsIt(text)) return { act: asksElse(asked) ? "REQUEST" : "CANCEL" };
   if (approves(text, raw, action))
     return { act: namesAnother(reading, about) || asksAnother(action, asked) ? "REQUEST" : "AFFIRM" };
-  return saysNo(text, raw) ? { act: "DENY" } : { act: "REQUEST" };
+  if (holdsOn(text)) return { act: "REQUEST" };
+  if (saysNo(text, raw)) return { act: "DENY" };
+  if (asksForIt(raw, pending, asked)) return { act: "AFFIRM" };
+  // Of a message that asks for nothing else, what its parts say decides.
+  if (asked.some(({ intent }) => intent !== "OUT_OF_SCOPE" && intent !== intentOfAction[action]))
+    return { act: "REQUEST" };
+  const verdict = verdictOf(raw, action, context);
+  return { act: verdict === "AFFIRM" && namesAnother(reading, about) ? "REQUEST" : (verdict ?? "REQUEST") };
+}
+
+const conditional =
+  / (?:if|unless|when|once|after|first|until|later|tomorrow|maybe|perhaps|provided|as long as|before|only|except|instead|rather|wait|but|not|no|dont) /;
+
+/**
+ * "Promote it", where that is what a yes is waited for: asks for exactly the change that is shown. The message that asked for it at first,
+ * sent once more, does not: who sent it twice has seen no plan yet.
+ */
+function asksForIt(
+  raw: string,
+  { about, action, request }: Extract<PendingContext, { kind: "CONFIRMATION" }>,
+  asked: readonly InterpretedIntent[],
+): boolean {
+  const [only, ...more] = asked;
+  if (!only || more.length > 0 || only.intent !== intentOfAction[action] || only.problems.length > 0) return false;
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+  const said = plain(raw);
+  const { model = about?.model, version = about?.version } = only.slots;
+  return (
+    about !== undefined &&
+    request !== undefined &&
+    said !== plain(request) &&
+    said.split(" ").length <= 12 &&
+    !raw.includes("?") &&
+    !conditional.test(` ${said} `.replace(idleNo, " ")) &&
+    model === about.model &&
+    version === about.version
+  );
 }
 
 /** "Yes, promote version 1", where version 3 is asked about, is no yes to that. */

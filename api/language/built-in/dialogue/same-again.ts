@@ -1,6 +1,7 @@
 import type { InterpretationContext, InterpretedIntent } from "../../interpreter.ts";
 import { ClauseView } from "../clauses/clause-view.ts";
 import { buildSlots } from "../intents/build-slots.ts";
+import { readNumbers } from "../text/numbers.ts";
 import type { MessageReading } from "../text/read-message.ts";
 
 const sameFor =
@@ -13,6 +14,21 @@ const trainsAgain =
 const namesAlgorithm =
   /^ (?:(?:ok|okay|then|well|fine|so|use|try|do|with|just|the|a|by|it|hm|hmm|alright|please|go|make|and|no) )*(?:logistic|linear|ridge|multinomial|logit|ols|multinomial logistic) (?:(?:regression|one|then|please|instead|model|it|is|algorithm|too) )*$/;
 
+const correctsShare =
+  /^ (?:(?:no|nope|oh|oops|sorry|wait|actually|i|meant|mean|make|it|that|this|now|then|with|use|using|change|set|increase|decrease|raise|lower|reduce|the|holdout|hold|out|held|test|testing|size|split|set|to|of|a|but|should|be|rather|instead|try|do|please|ok|okay|and|share|part|data|rows|for|only|just|by|at|again|train|retrain|same|lets|let|us|'s|about|how|what|can|could|you) )*NUM(?: (?:percent|pct|instead|please|then|now|rather|held|hold|out|holdout|for|test|testing|of|the|data|rows|this|time))* $/;
+
+/** "No, 40%", "make it 0.35", after a training: the share that is held out, as a fraction. */
+function correctedShare(reading: MessageReading, line: string, { focus }: InterpretationContext): number | undefined {
+  if (!/^TRAIN/.test(focus.intent ?? "") || !correctsShare.test(line)) return undefined;
+  const [number, ...more] = readNumbers(reading.tokens);
+  if (!number || more.length > 0) return undefined;
+  const isPercent = number.kind === "PERCENT" || / (?:percent|pct) /.test(line);
+  const isShare = isPercent || number.value < 1 || / (?:holdout|hold out|held out|test|testing|split) /.test(line);
+  // "Now 20" goes on about a share only where one was said.
+  if (!isShare && focus.training?.testSize === undefined) return undefined;
+  return isPercent || number.value >= 1 ? number.value / 100 : number.value;
+}
+
 /** "Same again but seed 11", after a training: with the options of then, as far as no other is said. */
 function readTrainingAgain(reading: MessageReading, context: InterpretationContext): InterpretedIntent | undefined {
   const { intent, model, training } = context.focus;
@@ -22,11 +38,13 @@ function readTrainingAgain(reading: MessageReading, context: InterpretationConte
   const said = line.replaceAll("~", "");
   // After something else, only options of a training tell that one is meant.
   if (!/^TRAIN/.test(intent ?? "") && !/ (?:seed|holdout|held|test|testing|split) /.test(said)) return undefined;
-  if (!trainsAgain.test(said) && !namesAlgorithm.test(said)) return undefined;
+  const share = correctedShare(reading, said, context);
+  if (share === undefined && !trainsAgain.test(said) && !namesAlgorithm.test(said)) return undefined;
   const span = { ...clause.span, to: reading.tokens.length };
   const whole = new ClauseView(span, reading.tokens, reading.models, reading.versions, reading.isKnownWord);
   const built = buildSlots("TRAIN", 0.85, whole, reading, context, { model: undefined, trains: false });
-  const { testSize, algorithm, seed } = { ...training, ...built.slots };
+  const corrected = share === undefined || built.slots.testSize !== undefined ? {} : { testSize: share };
+  const { testSize, algorithm, seed } = { ...training, ...built.slots, ...corrected };
   const options = Object.entries({ model, testSize, algorithm, seed }).filter(([, value]) => value !== undefined);
   return { ...built, slots: Object.fromEntries(options) };
 }

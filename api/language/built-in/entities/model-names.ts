@@ -4,6 +4,7 @@ import { compileDefinition } from "../features/compiled-definition.ts";
 import { generalWords } from "../text/common-words.ts";
 import { domainWords } from "../text/domain-words.ts";
 import { editDistance } from "../text/edit-distance.ts";
+import { isFrequentWord } from "../text/english-words.ts";
 import type { Token } from "../text/tokenise.ts";
 import { isAlgorithm } from "./training-options.ts";
 import { isParameterName } from "./training-params.ts";
@@ -44,6 +45,17 @@ export function findModels(
   return found.sort((a, b) => a.first - b.first);
 }
 
+/** "Promote foo", and nothing else: whatever foo is, it is meant for a model. */
+function onlySubject(tokens: readonly Token[]): number | undefined {
+  const words = [...tokens.keys()].filter((index) => {
+    const { kind, norm } = tokens[index] ?? {};
+    return kind !== "PUNCT" && norm !== "please" && norm !== "pls";
+  });
+  const [verb, subject, ...more] = words;
+  const isAct = /^(?:promote|archive|remove|delete|retire|deploy|rollback)$/.test(tokens[verb ?? -1]?.norm ?? "");
+  return isAct && more.length === 0 ? subject : undefined;
+}
+
 function unknownNames(
   tokens: readonly Token[],
   models: readonly KnownModel[],
@@ -51,6 +63,7 @@ function unknownNames(
 ): ModelMention[] {
   const found: ModelMention[] = [];
   const features = new Set(models.flatMap(({ definition }) => definition.features.map(({ name }) => name)));
+  const subject = onlySubject(tokens);
   for (let first = 0; first < tokens.length; first += 1) {
     const code = codeLikeAt(tokens, first);
     if (code && (features.has(code.text.toLowerCase()) || isOptionName(tokens, code))) {
@@ -75,7 +88,8 @@ function unknownNames(
       (next?.norm === "version" && tokens[first + 2]?.kind === "NUMBER") ||
       (next?.norm === "v" && tokens[first + 2]?.kind === "NUMBER" && actVerbs.has(previous));
     const quoted = /^["'“‘«`]$/.test(tokens[first - 1]?.text ?? "") && /^["'”’»`]$/.test(next?.text ?? "");
-    if (isForeign && (afterName || beforeNoun || quoted))
+    const isWhole = first === subject && isForeign && !isFrequentWord(token.norm);
+    if (isWhole || (isForeign && (afterName || beforeNoun || quoted)))
       found.push(nearestKnown({ name: token.text, known: false, first, last: first }, models));
   }
   return found;

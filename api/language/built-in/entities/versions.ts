@@ -264,7 +264,8 @@ function relativeAt(tokens: readonly Token[], index: number): VersionMention | u
     return { said: "NTH", number: word === "latter" ? -1 : Math.max(0, place) + 1, bare: false, ...span };
   if (word === "other" && previous === "the" && /^(?:one|version)$/.test(next))
     return { said: "OTHER", bare: false, ...span };
-  if (word === "candidate") return { said: "CANDIDATE", bare: false, first: index, last: index };
+  if (word === "candidate" || (word === "candidates" && previous === "the" && tokens[index - 2]?.norm === "of"))
+    return { said: "CANDIDATE", bare: false, first: index, last: index };
   return undefined;
 }
 

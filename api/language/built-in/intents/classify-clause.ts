@@ -71,7 +71,7 @@ const calledOff =
 
 /** "How did it go?", after a training. */
 export const asksOn =
-  /^ (?:(?:so|and|ok|okay|well|hey) )*(?:(?:how (?:did|is|was|does|'s)|hows) (?:it|that|this) (?:go|going|look|looking|doing|do|coming along|turn out)|(?:is|was) (?:it|that) (?:done|finished|ready|over|through)(?: yet)?|(?:done|finished|ready)(?: yet)?|any (?:news|progress)) $/;
+  /^ (?:(?:so|and|ok|okay|well|hey) )*(?:(?:how (?:did|is|was|does|'s)|hows) (?:it|that|this) (?:go|going|look|looking|doing|do|coming along|turn out)|(?:is|was) (?:it|that) (?:done|finished|ready|over|through)(?: yet)?|(?:done|finished|ready)(?: yet)?|any (?:news|progress)|(?:(?:show|tell|give) (?:me )?)?(?:what came out(?: of (?:it|that|this))?|(?:the |its )?(?:results?|outcome)(?: of (?:it|that))?|what (?:is|was|'s|are|were) the (?:results?|outcome)|how (?:it|that) (?:went|turned out))) $/;
 export const askedOn: ClauseReading = { kind: "ASKS", intent: "TRAINING_STATUS", confidence: 0.9, certain: true };
 
 /** "Leave titanic alone", "keep v3 where it is": nothing is to be done. */

@@ -47,6 +47,7 @@ export async function askEncoder(
   const everything: ClauseSpan = { from: 0, to: reading.tokens.length, question: false, opensSentence: true };
   const whole = await classify(textOf(reading, everything, isCalledModel));
   const isOne = reading.clauses.length === 1;
+  const tells = isStory(whole);
   const clauses: ClauseView[] = [];
   const opinions: (ClauseOpinion | undefined)[] = [];
   // A message of one clause is read once, with its marks and greetings: one look less.
@@ -57,7 +58,7 @@ export async function askEncoder(
       const masked = masks ? await classify(textOf(reading, everything, () => true)) : whole;
       return { reading, opinions: { whole, clauses: [{ plain: whole, masked }] } };
     }
-    if (isBacked(ruleOf(clause), whole, reading)) {
+    if (isBacked(ruleOf(clause), whole, reading) || (tells && ruleOf(clause).kind === "NONE")) {
       clauses.push(clause);
       opinions.push(undefined);
       continue;
@@ -79,6 +80,15 @@ export async function askEncoder(
 /** Whether the whole message says already what a rule reads in a clause, so that the clause needs no look of its own. */
 function isBacked(rule: ClauseReading, whole: IntentOpinion, { clauses }: MessageReading): boolean {
   return rule.kind === "ASKS" && whole.asked[rule.intent] >= backedFrom && askedOf(whole).length <= clauses.length;
+}
+
+/** Whether the whole message describes a case and asks for nothing besides: its clauses need no look of their own where no rule sees a request. */
+function isStory({ best, asked }: IntentOpinion): boolean {
+  return (
+    best === "PREDICT" &&
+    asked.PREDICT >= 0.9 &&
+    Object.entries(asked).every(([intent, share]) => intent === "PREDICT" || share < 0.1)
+  );
 }
 
 /** How surely the whole must ask for it. */

@@ -11,6 +11,8 @@ export interface PredictReading {
   compiled: CompiledDefinition;
   features: FeatureReading;
   confidence: number;
+  /** It asks for the target itself ("which species is my penguin?"), whatever else its words may mean. */
+  ofMine: boolean;
   /** The model is not the one that would be taken anyway: the words that point to it. */
   pointedBy: number | undefined;
   /** First clause that speaks of it: its place among the intents. */
@@ -21,6 +23,12 @@ const asks =
   /^(?:.* )?(?:predict|predicts|predicting|prediction|predictions|forecast|estimate|classify|score|guess|chance|chances|odds|probability|probabilities|likelihood|calculate|compute)(?: |$)/;
 /** "I want to know the species of my penguin", "how much mpg would my car do?" */
 const asksOfMine = / (?:what|which|how|know|tell|find out|would|guess|identify) (?:\S+ ){0,8}?(?:my|this|our) MODEL /;
+/** "What kind of penguin did I measure?" */
+const asksWhichKind =
+  / (?:what|which) (?:kind|sort|type|species) (?:of )?(?:MODEL|\S+) (?:(?:is|was) (?:this|it|that|he|she)|(?:this|it|that|he|she) (?:is|was)|(?:do |did )?(?:i|we) ~?(?:have|had|measure|measured|see|saw|found|find|caught|catch|got|met|meet)) /;
+/** "I want to predict the mpg of my car": what is predicted, of what. */
+const wantsOne =
+  /^ (?:(?:hi|hello|hey|please|ok|now|and|so) )*(?:(?:i|we) (?:want|need|would like|'d like|have)|id like|can you|could you|help me|lets|let us|please)(?: \S+){0,3} (?:predict|estimate|guess|calculate|compute|classify|know) /;
 /** "Would I have survived the titanic?" */
 const asksFate =
   / (?:would|could|might|will|do you think|think) (?:i|we|you|he|she|they|my \S+|someone|somebody|anybody|anyone|this person) (?:would |could )?(?:have |of |ve )?(?:even |also |actually |likely |probably )?(\S+) /;
@@ -59,7 +67,8 @@ export function readPrediction(
     );
     const topic = topicToken(reading, free, compiled);
     const fate = asksFate.exec(text)?.[1];
-    const ofMine = topic !== undefined && asksOfMine.test(text);
+    const isWanted = said !== undefined && wantsOne.test(text) && topicsIn(reading, free, compiled) > 1;
+    const ofMine = topic !== undefined && (asksOfMine.test(text) || asksWhichKind.test(text) || isWanted);
     const predicts =
       ofMine || (asks.test(text) && !notAsks.test(text)) || (fate !== undefined && compiled.topics.has(fate));
     const wonders =
@@ -85,7 +94,9 @@ export function readPrediction(
     const words = free.reduce((sum, clause) => sum + clause.words.length, 0);
     const short = features.outright >= 1 && foreign <= 0 && words <= 8 && !isFact;
     const enough =
-      score >= 1.5 || (short && score >= 1) || (predicts && foreign <= 0 && (ofMine || (leaning ?? 1) > 0.1));
+      score >= 1.5 ||
+      (short && score >= 1) ||
+      (predicts && foreign <= (ofMine ? 1 : 0) && (ofMine || (leaning ?? 1) > 0.1));
     const named = predicts && (foreign <= 0 || said !== undefined);
     if (!ofMine && (leaning ?? 1) < 0.02 && Object.keys(features.values).length === 0) continue;
     if (!enough || (features.strength === 0 && !(named || (leaning ?? 0) > 0.9))) continue;
@@ -98,6 +109,7 @@ export function readPrediction(
       compiled,
       features,
       score,
+      ofMine,
       confidence: Math.min(0.97, 0.55 + 0.12 * score),
       pointedBy,
       from: free[0]?.span.from ?? 0,
@@ -203,6 +215,12 @@ function topicToken(
       if (compiled.topics.has(reading.tokens[index]?.norm ?? "")) return index;
   }
   return undefined;
+}
+
+/** How many different words there are of what the model is about. */
+function topicsIn(reading: MessageReading, free: readonly ClauseView[], compiled: CompiledDefinition): number {
+  const words = free.flatMap(({ span }) => reading.tokens.slice(span.from, span.to).map(({ norm }) => norm));
+  return new Set(words.filter((word) => compiled.topics.has(word))).size;
 }
 
 function foreignUsed(reading: MessageReading, features: FeatureReading): number {

@@ -86,9 +86,15 @@ export const questionRules: readonly QuestionRule[] = [
     confidence: 0.95,
   },
   {
+    intent: "MODEL_DETAILS",
+    when: /^ (?:(?:and|so|but|ok|wait|hm|hmm) )*(?:is|are) (?:(?!live|active)\S+ ){1,5}?still (?:\S+ ){0,2}?(?:there|around|available|candidates?|archived|registered|listed|here|exists?|existing|kept|stored) /,
+    confidence: 0.85,
+  },
+  {
     intent: "TRAINING_STATUS",
     when: / (?:is|are|has|have|was|did|when will|will) (?:\S+ ){0,4}(?:training|trainings|run|job|train|retraining|trained|it|MODEL|model) (?:\S+ ){0,3}(?:done|finished|finish|complete|completed|over|ready|progressing|going|running|fail|failed|stuck|succeed|still) /,
-    unless: / (?:live|active|production) | it (?:\S+ )?(?:going to|running in)/,
+    unless:
+      / (?:live|active|production) | it (?:\S+ )?(?:going to|running in)| still (?:there|here|around|available|listed|registered) /,
     confidence: 0.85,
   },
   {

@@ -76,6 +76,8 @@ export function weighClause(
               ? sure.overChange
               : sure.overQuestion;
       if (share < needed || (best === "OUT_OF_SCOPE" && continues)) return rule;
+      // "What can it be trained with?" asks, however much it sounds like a training.
+      if (rule.intent === "HELP" && changes.has(best) && opensQuestion.test(clause.text)) return rule;
       return best === "PREDICT" || best === "OUT_OF_SCOPE" || !isInWhole ? { kind: "NONE" } : asks();
     }
     case "NONE": {
@@ -89,6 +91,9 @@ export function weighClause(
     }
   }
 }
+
+const opensQuestion =
+  /^ (?:(?:and|so|but|ok|okay|well|hm|hmm|please) )*(?:what|which|how|why|when|who|where|is|are|does|do) /;
 
 /** "F1 for the production one?": a question asks for a change only by "can you", "would you", "shall we". */
 function isQuestion({ span, text }: ClauseView): boolean {

@@ -79,7 +79,13 @@ export function writeVersion(
   ) {
     if (trains && mention.said !== "NUMBER") return;
     // "Promote the candidate", where several models have one: which model is asked first.
-    if (isOfAnyModel(mention, model, context)) {
+    const elsewhere = otherCandidate(mention, model, surroundings);
+    if (elsewhere) {
+      writer.set("model", elsewhere.model, mention.first, mention.last);
+      writer.set("version", elsewhere.version, mention.first, mention.last);
+      return;
+    }
+    if (isOfAnyModel(mention, model, context) || isOneOfThem(mention, model, surroundings)) {
       writer.set("place", mention.said === "CANDIDATE" ? "CANDIDATE" : "LATEST", mention.first, mention.last);
       return;
     }
@@ -126,7 +132,35 @@ function isOfAnyModel(
   { focus, models }: InterpretationContext,
 ): boolean {
   if (model !== undefined || focus.model !== undefined || !/^(?:LATEST|NEW|CANDIDATE)$/.test(said)) return false;
-  return models.filter(({ versions }) => versions.some(({ stage }) => stage === "CANDIDATE")).length > 1;
+  return models.filter(hasCandidate).length > 1;
+}
+
+function hasCandidate({ versions }: KnownModel): boolean {
+  return versions.some(({ stage }) => stage === "CANDIDATE");
+}
+
+/** "One of the candidates": whichever model was spoken of last. */
+function isOneOfThem(
+  { said, first }: VersionMention,
+  model: string | undefined,
+  { reading, context }: VersionSurroundings,
+): boolean {
+  const before = reading.tokens.slice(Math.max(0, first - 3), first).map(({ norm }) => norm);
+  if (said !== "CANDIDATE" || model !== undefined || before.join(" ") !== "one of the") return false;
+  return context.models.filter(hasCandidate).length > 1;
+}
+
+/** "The other candidate too", after that of one model: the only other model's that has one. */
+function otherCandidate(
+  { said, first }: VersionMention,
+  model: string | undefined,
+  { reading, context }: VersionSurroundings,
+): { model: string; version: number } | undefined {
+  if (said !== "CANDIDATE" || model !== undefined || reading.tokens[first - 1]?.norm !== "other") return undefined;
+  const others = context.models.filter((known) => known.definition.name !== context.focus.model && hasCandidate(known));
+  const [only] = others;
+  const version = only && resolveVersion({ said, bare: false, first, last: first }, only, undefined);
+  return only && version !== undefined && others.length === 1 ? { model: only.definition.name, version } : undefined;
 }
 
 /** "Delete that version": not the model. */
