@@ -13,6 +13,7 @@ export interface Made {
   outputs: Record<string, unknown>;
   /** The names of the components around it, outermost first. */
   path: string[];
+  urn: string;
 }
 
 export interface ProgramRun {
@@ -35,14 +36,18 @@ export async function runProgram(
   const base = layer === "app" ? (await runProgram("base", stack, baseSettings)).outputs : {};
   const project = `modelwright-${layer}`;
   const made: Made[] = [];
-  const paths = new Map<string, string[]>();
+  const places = new Map<string, Pick<Made, "path" | "urn">>();
+  const placeOf = (resource: string) => {
+    const place = places.get(resource);
+    if (!place) throw new Error(`${resource} was made by nobody`);
+    return place;
+  };
   await pulumi.runtime.setMocks(
     {
       newResource: ({ type, name, inputs }) => {
         if (type === "pulumi:pulumi:StackReference") return { id: name, state: { ...inputs, outputs: base } };
         const { id, outputs } = outputsOf(type, name, inputs);
-        if (type.startsWith("aws:"))
-          made.push({ type, name, inputs, id, outputs, path: paths.get(`${type} ${name}`) ?? [] });
+        if (type.startsWith("aws:")) made.push({ type, name, inputs, id, outputs, ...placeOf(`${type} ${name}`) });
         return { id, state: outputs };
       },
       call: ({ token, inputs }) => answerOf(token, inputs),
@@ -62,8 +67,13 @@ export async function runProgram(
   let failure: { error: unknown } | undefined;
   const outputs = await pulumi.runtime.runInPulumiStack(async () => {
     pulumi.runtime.registerStackTransformation(({ type, name, resource, opts }) => {
-      paths.set(`${type} ${name}`, pathTo(opts.parent));
-      named.set(resource, [...pathTo(opts.parent), name]);
+      const parent = opts.parent ? known.get(opts.parent) : undefined;
+      const self = { path: [...(parent?.path ?? []), name], type: parent ? `${parent.type}$${type}` : type };
+      known.set(resource, self);
+      places.set(`${type} ${name}`, {
+        path: parent?.path ?? [],
+        urn: `urn:pulumi:${stack}::${project}::${self.type}::${name}`,
+      });
       return undefined;
     });
     // Thrown through the stack it would be reported a second time, to nobody.
@@ -82,11 +92,7 @@ export async function runProgram(
   return { made, outputs: values };
 }
 
-const named = new WeakMap<pulumi.Resource, string[]>();
-
-function pathTo(parent: pulumi.Resource | undefined): string[] {
-  return parent === undefined ? [] : (named.get(parent) ?? []);
-}
+const known = new WeakMap<pulumi.Resource, { path: string[]; type: string }>();
 
 function plain(outputs: unknown): Promise<unknown> {
   return (pulumi.output(outputs) as unknown as { promise(): Promise<unknown> }).promise();
