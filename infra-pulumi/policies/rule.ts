@@ -46,3 +46,12 @@ export function allowing(policy: unknown): PolicyStatement[] {
   const { Statement } = typeof policy === "string" ? JSON.parse(policy) : (policy as { Statement: unknown });
   return ([Statement].flat() as PolicyStatement[]).filter(({ Effect }) => Effect === "Allow");
 }
+
+/** The names of resources of one kind in whose component there is none of another kind. */
+export function unaccompanied(resources: Seen[], kind: string, companion: string): string[] {
+  const component = ({ urn, type }: Seen) => urn.slice(0, urn.lastIndexOf(type));
+  const accompanied = new Set(resources.filter((resource) => kindOf(resource) === companion).map(component));
+  return resources
+    .filter((resource) => kindOf(resource) === kind && !accompanied.has(component(resource)))
+    .map(({ name }) => name);
+}

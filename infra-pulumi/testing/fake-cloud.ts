@@ -6,9 +6,6 @@
 export const ACCOUNT = "123456789012";
 export const REGION = "eu-west-1";
 
-/** What must be found in no state file in plain text. */
-export const PASSWORD_OF_THE_CLOUD = "a-password-that-only-the-cloud-knows";
-
 type Properties = Record<string, unknown>;
 
 const ARN_SERVICE: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { kindOf, type Rule, type Seen, when } from "../rule.ts";
+import { kindOf, type Rule, type Seen, unaccompanied, when } from "../rule.ts";
 
 export const encryptionEverywhere: Rule = {
   name: "encryption-everywhere",
@@ -63,13 +63,4 @@ function onItsWay(resource: Seen): string[] {
     default:
       return [];
   }
-}
-
-/** Names of resources of one kind without one of another kind under the same component. */
-export function unaccompanied(resources: Seen[], kind: string, companion: string): string[] {
-  const parent = ({ urn, name }: Seen) => `${urn.includes("$") ? urn.slice(0, urn.lastIndexOf("$")) : ""} ${name}`;
-  const accompanied = new Set(resources.filter((resource) => kindOf(resource) === companion).map(parent));
-  return resources
-    .filter((resource) => kindOf(resource) === kind && !accompanied.has(parent(resource)))
-    .map(({ name }) => name);
 }

@@ -1,4 +1,4 @@
-import { kindOf, type Rule, type Seen, when } from "../rule.ts";
+import { kindOf, type Rule, type Seen, unaccompanied, when } from "../rule.ts";
 
 export const noDefaultSecurityGroup: Rule = {
   name: "no-default-security-group",
@@ -13,14 +13,10 @@ export const noDefaultSecurityGroup: Rule = {
         [...(props.ingress ?? []), ...(props.egress ?? [])].length > 0,
     });
   },
-  checkStack: (resources) => {
-    const closed = new Set(
-      resources.filter((resource) => kindOf(resource) === "ec2/defaultSecurityGroup").map(({ props }) => props.vpcId),
-    );
-    return resources
-      .filter((resource) => kindOf(resource) === "ec2/vpc" && !closed.has(resource.props.id))
-      .map(({ name }) => `the network ${name} leaves its default security group open`);
-  },
+  checkStack: (resources) =>
+    unaccompanied(resources, "ec2/vpc", "ec2/defaultSecurityGroup").map(
+      (name) => `the network ${name} leaves its default security group open`,
+    ),
 };
 
 /** The groups of what must have some. */

@@ -31,6 +31,9 @@ const RIGHTS = "no-wildcard-rights";
 const GROUP = "no-default-security-group";
 const TASK = "hardened-tasks";
 
+/** A stack is looked at as a whole only when each resource by itself is as it should be. */
+const tags = { project: "modelwright", environment: "dev", stack: "dev", managedBy: "pulumi" };
+
 const ingress = (fromPort: number, toPort = fromPort) => ({
   securityGroupId: "sg-1",
   cidrIpv4: "0.0.0.0/0",
@@ -253,7 +256,12 @@ export const badResources: readonly Bad[] = [
     },
     says: "takes unencrypted requests",
   },
-  { rule: `${ENCRYPTION}-as-a-whole`, type: "aws:s3/bucket:Bucket", props: {}, says: "says nothing of its encryption" },
+  {
+    rule: `${ENCRYPTION}-as-a-whole`,
+    type: "aws:s3/bucket:Bucket",
+    props: { tags },
+    says: "says nothing of its encryption",
+  },
 
   {
     rule: RIGHTS,
@@ -328,7 +336,7 @@ export const badResources: readonly Bad[] = [
   {
     rule: `${GROUP}-as-a-whole`,
     type: "aws:ec2/vpc:Vpc",
-    props: { cidrBlock: "10.0.0.0/16" },
+    props: { cidrBlock: "10.0.0.0/16", tags },
     says: "leaves its default security group open",
   },
 
