@@ -60,7 +60,8 @@ export function appSettings(environment: EnvironmentName) {
       /** 0 at least: no worker runs while nothing is queued. */
       workerTasks: taskCount.prefault(usual.worker),
       logRetentionDays: retentionDays.prefault("14"),
-      logLevel: oneOf("trace", "debug", "info", "warn", "error").prefault(usual.level),
+      /** Workers follow a line of the log that is told at info, so nothing above it is a choice. */
+      logLevel: oneOf("trace", "debug", "info").prefault(usual.level),
       /** Who reads messages. */
       interpreter: oneOf("BUILT_IN", "OPENAI", "ANTHROPIC", "BEDROCK").prefault("BUILT_IN"),
       languageModel: z.string().optional(),

@@ -69,7 +69,7 @@ test.each([
   ["apiSize", "512/8192", "apiSize must have, with 512 CPU units, 1024 to 4096 MiB in steps of 1024"],
   ["workerTasks", "2", "workerTasks must be the least and the most tasks, as 1-4"],
   ["workerTasks", "3-1", "workerTasks must be the least and the most tasks"],
-  ["logLevel", "loud", "logLevel must be trace, debug, info, warn or error"],
+  ["logLevel", "warn", "logLevel must be trace, debug or info"],
   ["interpreter", "OLLAMA", "interpreter must be BUILT_IN, OPENAI, ANTHROPIC or BEDROCK"],
   ["interpreter", "OPENAI", "languageModelKeySecretArn must be set with this"],
   ["bedrockModels", "*", "bedrockModels must be model or inference-profile names"],
