@@ -28,6 +28,7 @@ const settings = readSettings(appSettings(environment));
 tagEverything(environment);
 
 const base = baseStack();
+const database = base.databases.modelwright;
 const { domain, logRetentionDays } = settings;
 const { zoneId } = aws.route53.getZoneOutput({ name: settings.zone });
 const protect = environment === "prod";
@@ -55,7 +56,7 @@ const place = { cluster, subnetIds: base.privateSubnetIds };
 const behind = (targets: aws.lb.TargetGroup) => ({ targets, securityGroupId: balancer.securityGroupId });
 
 const migrate = new Task("migrate", role.migrate);
-const toMigrate = new Connections("migrate-to-database", { from: [migrate], to: base.databases.modelwright });
+const toMigrate = new Connections("migrate-to-database", { from: [migrate], to: database });
 const migration = new Migration("migration", {
   ...place,
   task: migrate,
@@ -63,27 +64,36 @@ const migration = new Migration("migration", {
   logRetentionDays,
   after: toMigrate.rules,
 });
-const migrated = { dependsOn: [migration.done, ...balancer.listening] };
+const after = [migration.done, ...balancer.listening];
 
-const api = new FargateService(
-  "api",
-  { ...role.api, ...place, tasks: settings.apiTasks, scaling: { by: "CPU" }, balanced: behind(balancer.apiTargets) },
-  migrated,
-);
+const api = new FargateService("api", {
+  ...role.api,
+  ...place,
+  after,
+  reaches: { database },
+  tasks: settings.apiTasks,
+  scaling: { by: "CPU" },
+  balanced: behind(balancer.apiTargets),
+});
 const queue = new QueueMetric("queue", { logGroupName: api.task.logGroupName });
-const worker = new FargateService(
-  "worker",
-  { ...role.worker, ...place, tasks: settings.workerTasks, scaling: { by: "QUEUE", metric: queue } },
-  migrated,
-);
-const web = new FargateService(
-  "web",
-  { ...role.web, ...place, tasks: settings.webTasks, scaling: { by: "CPU" }, balanced: behind(balancer.webTargets) },
-  migrated,
-);
-new Connections("services-to-database", { from: [api.task, worker.task], to: base.databases.modelwright });
+const worker = new FargateService("worker", {
+  ...role.worker,
+  ...place,
+  after,
+  reaches: { database },
+  tasks: settings.workerTasks,
+  scaling: { by: "QUEUE", metric: queue },
+});
+const web = new FargateService("web", {
+  ...role.web,
+  ...place,
+  after,
+  tasks: settings.webTasks,
+  scaling: { by: "CPU" },
+  balanced: behind(balancer.webTargets),
+});
 new RestartOnRotation("rotation", {
-  databaseHost: base.databases.modelwright.host,
+  databaseHost: database.host,
   cluster,
   services: [api.service, worker.service],
 });

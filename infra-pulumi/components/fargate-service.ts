@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { TaskCount } from "../settings/kinds.ts";
+import { Connections, type ConnectionsArgs } from "./connections.ts";
 import { named } from "./naming.ts";
 import { type Scaling, scale } from "./scaling.ts";
 import { Task, type TaskArgs } from "./task.ts";
@@ -10,6 +11,10 @@ export interface FargateServiceArgs extends TaskArgs {
   subnetIds: pulumi.Input<pulumi.Input<string>[]>;
   tasks: TaskCount;
   scaling: Scaling;
+  /** What it speaks to, by a name for it: the way there is open before a task starts. */
+  reaches?: Record<string, ConnectionsArgs["to"]>;
+  /** What must be done before the tasks change. (A component's own dependsOn does not reach what is in it.) */
+  after?: pulumi.Resource[];
   /** Behind the balancer, which alone may speak to it. */
   balanced?: { targets: aws.lb.TargetGroup; securityGroupId: pulumi.Input<string> };
   /** A name in the network under which others find it. */
@@ -26,7 +31,10 @@ export class FargateService extends pulumi.ComponentResource {
     const inside = { parent: this };
     this.task = new Task(name, args, inside);
     const { balanced, port, discovery } = args;
-    if (balanced && port) this.#letBalancerIn(name, port, balanced.securityGroupId);
+    const ways = Object.entries(args.reaches ?? {}).flatMap(
+      ([what, to]) => new Connections(`${name}-to-${what}`, { from: [this.task], to }, inside).rules,
+    );
+    if (balanced && port) ways.push(...this.#letBalancerIn(name, port, balanced.securityGroupId));
     this.service = new aws.ecs.Service(
       name,
       {
@@ -59,7 +67,11 @@ export class FargateService extends pulumi.ComponentResource {
         waitForSteadyState: true,
       },
       // How many run is the scaling's to say.
-      { ...inside, dependsOn: this.task.roles.granted, ignoreChanges: ["desiredCount"] },
+      {
+        ...inside,
+        dependsOn: [...this.task.roles.granted, ...ways, ...(args.after ?? [])],
+        ignoreChanges: ["desiredCount"],
+      },
     );
     scale(name, {
       cluster: args.cluster,
@@ -71,17 +83,19 @@ export class FargateService extends pulumi.ComponentResource {
     this.registerOutputs();
   }
 
-  #letBalancerIn(name: string, port: number, balancer: pulumi.Input<string>): void {
+  #letBalancerIn(name: string, port: number, balancer: pulumi.Input<string>): pulumi.Resource[] {
     const of = { ipProtocol: "tcp", fromPort: port, toPort: port };
-    new aws.vpc.SecurityGroupIngressRule(
-      `${name}-balancer`,
-      { securityGroupId: this.task.securityGroupId, referencedSecurityGroupId: balancer, ...of },
-      { parent: this },
-    );
-    new aws.vpc.SecurityGroupEgressRule(
-      `balancer-${name}`,
-      { securityGroupId: balancer, referencedSecurityGroupId: this.task.securityGroupId, ...of },
-      { parent: this },
-    );
+    return [
+      new aws.vpc.SecurityGroupIngressRule(
+        `${name}-balancer`,
+        { securityGroupId: this.task.securityGroupId, referencedSecurityGroupId: balancer, ...of },
+        { parent: this },
+      ),
+      new aws.vpc.SecurityGroupEgressRule(
+        `balancer-${name}`,
+        { securityGroupId: balancer, referencedSecurityGroupId: this.task.securityGroupId, ...of },
+        { parent: this },
+      ),
+    ];
   }
 }

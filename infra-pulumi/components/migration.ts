@@ -45,7 +45,12 @@ export class Migration extends pulumi.ComponentResource {
             actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
             resources: [pulumi.interpolate`${logGroup.arn}:*`],
           },
-          { actions: ["ecs:RunTask"], resources: [definition.arn], conditions: inCluster },
+          {
+            // Of any revision: the rights would otherwise change at the moment at which they are needed.
+            actions: ["ecs:RunTask"],
+            resources: [pulumi.interpolate`${definition.arnWithoutRevision}:*`],
+            conditions: inCluster,
+          },
           {
             actions: ["ecs:DescribeTasks", "ecs:StopTask"],
             resources: [args.cluster.arn.apply((arn) => `${arn.replace(":cluster/", ":task/")}/*`)],

@@ -73,10 +73,10 @@ export class Mlflow extends pulumi.ComponentResource {
         tasks: { least: 1, most: 1 },
         scaling: { by: "CPU" },
         discovery,
+        reaches: { database },
       },
       inside,
     );
-    new Connections(`${name}-to-database`, { from: [task], to: database }, inside);
     const to = { securityGroupId: task.securityGroupId, port: PORT };
     new Connections(`services-to-${name}`, { from: clients, to }, inside);
     this.url = `http://${name}.${zone}:${PORT}`;

@@ -40,8 +40,8 @@ export class Network extends pulumi.ComponentResource {
     this.publicSubnetIds = publicSubnets.map(({ id }) => id);
     this.privateSubnetIds = privateSubnets.map(({ id }) => id);
 
-    this.#publicRoutes(publicSubnets);
-    const privateTables = this.#privateRoutes(publicSubnets, privateSubnets, args.natGateways);
+    const toInternet = this.#publicRoutes(publicSubnets);
+    const privateTables = this.#privateRoutes(publicSubnets, privateSubnets, args.natGateways, toInternet);
     this.#endpoints(privateTables, args.privateEndpoints);
     this.#flowLog(args);
     this.registerOutputs({ vpcId: this.vpcId });
@@ -61,10 +61,10 @@ export class Network extends pulumi.ComponentResource {
     );
   }
 
-  #publicRoutes(subnets: aws.ec2.Subnet[]): void {
+  #publicRoutes(subnets: aws.ec2.Subnet[]): aws.ec2.Route {
     const gateway = new aws.ec2.InternetGateway(`${this.#name}-internet`, { vpcId: this.vpcId }, { parent: this });
     const table = this.#routeTable("public", subnets);
-    new aws.ec2.Route(
+    return new aws.ec2.Route(
       `${this.#name}-public-internet`,
       { routeTableId: table.id, destinationCidrBlock: "0.0.0.0/0", gatewayId: gateway.id },
       { parent: this },
@@ -75,6 +75,7 @@ export class Network extends pulumi.ComponentResource {
     publicSubnets: aws.ec2.Subnet[],
     privateSubnets: aws.ec2.Subnet[],
     natGateways: NetworkArgs["natGateways"],
+    toInternet: aws.ec2.Route,
   ): aws.ec2.RouteTable[] {
     const homes = natGateways === "SINGLE" ? publicSubnets.slice(0, 1) : publicSubnets;
     const gateways = homes.map((subnet, zone) => {
@@ -82,7 +83,8 @@ export class Network extends pulumi.ComponentResource {
       return new aws.ec2.NatGateway(
         `${this.#name}-nat-${zone}`,
         { subnetId: subnet.id, allocationId: address.id },
-        { parent: this },
+        // AWS refuses a gateway that could reach nothing.
+        { parent: this, dependsOn: [toInternet] },
       );
     });
     return privateSubnets.map((subnet, zone) => {

@@ -19,14 +19,18 @@ export function rights(statements: Statement[]): pulumi.Output<string> {
   );
 }
 
+/** Lambda takes on a role for the function that was given it, and tells no account that could be asked for. */
+const TELLS_NO_ACCOUNT = ["lambda.amazonaws.com"];
+
 /** Who may take on a role: a service, and only for this account, so that nobody else's resource can make the service do so. */
 export function trust(service: string): pulumi.Output<string> {
+  const ofThisAccount = { Condition: { StringEquals: { "aws:SourceAccount": account() } } };
   return document([
     {
       Effect: "Allow",
       Action: "sts:AssumeRole",
       Principal: { Service: service },
-      Condition: { StringEquals: { "aws:SourceAccount": account() } },
+      ...(TELLS_NO_ACCOUNT.includes(service) ? {} : ofThisAccount),
     },
   ]);
 }

@@ -154,8 +154,8 @@ export const mutations: readonly Mutation[] = [
   {
     mistake: "services do not wait for the migration",
     file: "app/index.ts",
-    find: "dependsOn: [migration.done, ...balancer.listening]",
-    replace: "dependsOn: [...balancer.listening]",
+    find: "const after = [migration.done, ...balancer.listening]",
+    replace: "const after = [...balancer.listening]",
     caughtBy: "engine",
     by: "what the service api waits for, in the state",
   },

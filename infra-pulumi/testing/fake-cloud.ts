@@ -62,8 +62,10 @@ function special(type: string, name: string, arn: string, inputs: Properties): P
       return { arnSuffix: `targetgroup/${name}/1` };
     case "aws:ecs/cluster:Cluster":
       return { arn: `arn:aws:ecs:${REGION}:${ACCOUNT}:cluster/${inputs.name}` };
-    case "aws:ecs/taskDefinition:TaskDefinition":
-      return { arn: `arn:aws:ecs:${REGION}:${ACCOUNT}:task-definition/${inputs.family}:${revisionOf(inputs)}` };
+    case "aws:ecs/taskDefinition:TaskDefinition": {
+      const family = `arn:aws:ecs:${REGION}:${ACCOUNT}:task-definition/${inputs.family}`;
+      return { arn: `${family}:${revisionOf(inputs)}`, arnWithoutRevision: family };
+    }
     case "aws:lambda/invocation:Invocation":
       return { result: "{}" };
     default:

@@ -13,6 +13,7 @@ export const NEEDED = [
   [service("worker"), INVOCATION],
   [service("web"), INVOCATION],
   [service("api"), "aws:lb/listenerRule:ListenerRule balancer-api"],
+  [service("api"), "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule api-to-database-api-in"],
   ["aws:lb/listener:Listener balancer-https", "aws:acm/certificateValidation:CertificateValidation certificate"],
   [INVOCATION, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule migrate-to-database-migrate-in"],
 ] as const;
@@ -60,6 +61,14 @@ export function lifeOf(
       expect(at("aws:iam/rolePolicy:RolePolicy network-flow-log")).toBeLessThan(
         at("aws:ec2/flowLog:FlowLog network-flow-log"),
       );
+    });
+
+    test("no gateway before its way to the internet", async () => {
+      const [gateway, way] = [
+        "aws:ec2/natGateway:NatGateway network-nat-0",
+        "aws:ec2/route:Route network-public-internet",
+      ];
+      expect(await workspace.dependencies("base", gateway)).toContain(way);
     });
 
     test("nothing changed, so there is nothing to change", async () => {
