@@ -54,6 +54,8 @@ COPY api/platform api/platform
 COPY api/doors/*.ts api/doors/
 COPY api/roles api/roles
 RUN mkdir /data && chown 1000:1000 /data
+# On Fargate a mount takes the owner of the folder that the image declares as a volume.
+VOLUME ["/data"]
 USER 1000:1000
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=15s --retries=3 CMD ["node", "scripts/images/healthcheck.mjs"]
@@ -76,6 +78,8 @@ COPY --from=api-build /app/prisma prisma
 COPY scripts/images/healthcheck.mjs scripts/images/
 COPY api api
 RUN mkdir /data && chown 1000:1000 /data
+# On Fargate a mount takes the owner of the folder that the image declares as a volume.
+VOLUME ["/data"]
 USER 1000:1000
 EXPOSE 4000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 CMD ["node", "scripts/images/healthcheck.mjs"]

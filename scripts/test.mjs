@@ -1,12 +1,17 @@
-// `npm test`: everything that a machine can check, from a fresh clone on. `--checks` leaves out the tests. `--images` instead builds the
-// images and starts them, which takes root and Debian's tools.
+// `npm test`: everything that a machine can check, from a fresh clone on. `--checks` leaves out the tests. `--infra` runs those of
+// infra-pulumi alone, which need Go once, to build Pulumi's engine. `--images` builds the images and starts them, which takes root and
+// Debian's tools.
 import { report } from "./setup/errors.mjs";
 import { prepare } from "./setup/prepare.mjs";
 import { createProgress } from "./setup/progress.mjs";
-import { checks, delivery, images, suites } from "./testing/plan.mjs";
+import { checks, delivery, images, infra, suites } from "./testing/plan.mjs";
 import { runCheck, runSuite } from "./testing/run-step.mjs";
 
-const imagesOnly = process.argv.includes("--images");
+const plan = process.argv.includes("--infra")
+  ? { checks: [], suites: [infra] }
+  : process.argv.includes("--images")
+    ? { checks: [delivery], suites: [images] }
+    : { checks, suites };
 const checksOnly = process.argv.includes("--checks");
 const started = Date.now();
 try {
@@ -22,9 +27,9 @@ try {
     if (result.failed > 0) failures.push(result.name);
   };
 
-  for (const check of imagesOnly ? [delivery] : checks) count(await runCheck(node, check));
+  for (const check of plan.checks) count(await runCheck(node, check));
   if (!checksOnly) {
-    for (const suite of imagesOnly ? [images] : suites) {
+    for (const suite of plan.suites) {
       if (suite.before) count(await runCheck(node, suite.before));
       count(await runSuite(node, suite));
     }

@@ -1,7 +1,7 @@
 /**
  * A check is one or more commands that all must succeed; it counts as one test.
  * @typedef {{ name: string, commands: string[][] }} Check
- * @typedef {{ name: string, args: string[], before?: Check }} Suite with vitest's arguments, and what they need done before
+ * @typedef {{ name: string, args: string[], before?: Check, vitest?: string }} Suite with vitest's arguments, what they need done before, and which vitest when it is not ours
  */
 
 const tsc = (/** @type {string[]} */ ...args) => ["node_modules/typescript-7/bin/tsc", "-p", ...args];
@@ -42,6 +42,21 @@ export const delivery = { name: "Dockerfile and workflows", commands: [["scripts
 
 /** @type {Suite} */
 export const images = { name: "Images", args: ["--config", "scripts/images/vitest.config.ts"] };
+
+/** @type {Suite} */
+export const infra = {
+  name: "Infrastructure",
+  vitest: "infra-pulumi/node_modules/vitest/vitest.mjs",
+  args: ["--root", "infra-pulumi"],
+  before: {
+    name: "Infrastructure: packages, types, Pulumi's engine",
+    commands: [
+      ["scripts/testing/install-infra.mjs"],
+      tsc("infra-pulumi/tsconfig.json"),
+      ["infra-pulumi/engine/main.ts"],
+    ],
+  },
+};
 
 /** @type {Suite[]} */
 export const suites = [

@@ -26,13 +26,13 @@ export async function runCheck(node, { name, commands }) {
  * @param {import("./plan.mjs").Suite} suite
  * @returns {Promise<StepResult>}
  */
-export async function runSuite(node, { name, args }) {
+export async function runSuite(node, { name, args, vitest = "node_modules/vitest/vitest.mjs" }) {
   heading(name);
   const dir = mkdtempSync(join(tmpdir(), "modelwright-test-"));
   try {
     const file = join(dir, "report.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-    const code = await run(node, ["node_modules/vitest/vitest.mjs", "run", ...args, ...reporters]);
+    const code = await run(node, [vitest, "run", ...args, ...reporters]);
     return { name, ...countTests(file, code) };
   } finally {
     rmSync(dir, { recursive: true, force: true });

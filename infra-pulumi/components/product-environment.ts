@@ -1,0 +1,63 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { AppSettings } from "../settings/app-settings.ts";
+import type { Connection } from "./base-stack.ts";
+import { DATA_DIR, STOP_SECONDS } from "./task.ts";
+
+/** The variables that the product reads (api/environment.ts), by concern. */
+
+type Variables = Record<string, pulumi.Input<string>>;
+type Secrets = Record<string, { arn: pulumi.Input<string>; key?: string }>;
+
+/** Of every role. */
+export function processVariables({ logLevel, otlpEndpoint }: AppSettings, environment: string): Variables {
+  return {
+    NODE_ENV: "production",
+    LOG_LEVEL: logLevel,
+    MODELWRIGHT_DATA_DIR: DATA_DIR,
+    // The balancer needs three looks at /readyz, ten seconds apart, to send nothing more.
+    STOP_DELAY_SECONDS: "30",
+    STOP_WITHIN_SECONDS: String(STOP_SECONDS - 10),
+    ...(otlpEndpoint
+      ? {
+          OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint,
+          OTEL_RESOURCE_ATTRIBUTES: `deployment.environment.name=${environment}`,
+        }
+      : {}),
+  };
+}
+
+/** Of a role that listens for the balancer. The balancer asks for health by address, which needs no name. */
+export function serverVariables({ domain }: AppSettings, port: number): Variables {
+  return { HOST: "0.0.0.0", PORT: String(port), ALLOWED_HOSTS: domain };
+}
+
+export function databaseVariables(
+  { databaseCertificatesFile: file }: AppSettings,
+  connection: pulumi.Output<Connection>,
+): { environment: Variables; secrets: Secrets } {
+  return {
+    environment: {
+      DATABASE_HOST: connection.host,
+      DATABASE_PORT: connection.port.apply(String),
+      DATABASE_NAME: connection.databaseName,
+      DATABASE_USER: connection.user,
+      // The connection is always encrypted; the certificate is checked when the image has what it is checked against.
+      ...(file ? { DATABASE_SSLMODE: "verify-full", NODE_EXTRA_CA_CERTS: file } : { DATABASE_SSLMODE: "no-verify" }),
+    },
+    secrets: { DATABASE_PASSWORD: { arn: connection.secretArn, key: "password" } },
+  };
+}
+
+/** Of the roles that read and write model files. */
+export function artifactVariables(bucket: pulumi.Output<{ name: string }>, region: pulumi.Output<string>): Variables {
+  return { ARTIFACTS_URL: bucket.apply(({ name }) => `s3://${name}/models`), AWS_REGION: region };
+}
+
+/** Of the role that reads messages. */
+export function interpreterVariables(settings: AppSettings): { environment: Variables; secrets: Secrets } {
+  const { interpreter, languageModel, languageModelKeySecretArn: secret } = settings;
+  return {
+    environment: { INTERPRETER: interpreter, ...(languageModel ? { LANGUAGE_MODEL: languageModel } : {}) },
+    secrets: secret ? { LANGUAGE_MODEL_API_KEY: { arn: secret } } : {},
+  };
+}

@@ -1,0 +1,3 @@
+import { lifeOf } from "./testing/life-of-a-stack.ts";
+
+lifeOf("qa", { base: 64, app: 115 });
