@@ -1,6 +1,7 @@
 import type { Pending, PendingOf } from "../chat/pending.ts";
 import { readAboutChange, readAboutChoice, readAboutFeature } from "../language/asides/index.ts";
 import type { Interpretation } from "../language/interpreter.ts";
+import { possibleValues } from "../models/definitions/possible-values.ts";
 import { type Outcome, outcome } from "./outcome.ts";
 import { code, featureWord, listWords } from "./wording.ts";
 
@@ -16,7 +17,9 @@ export function aboutOpenQuestion(
   const isElse = intents.some(({ intent, slots }) =>
     pending.kind === "FEATURES" && /^(?:LIST_MODELS|MODEL_DETAILS)$/.test(intent)
       ? slots.model !== undefined
-      : intent !== "OUT_OF_SCOPE" && intent !== "HELP",
+      : pending.kind === "FEATURES" && intent === "PREDICT"
+        ? Object.keys(slots.features ?? {}).length > 0
+        : intent !== "OUT_OF_SCOPE" && intent !== "HELP",
   );
   if (act !== "REQUEST" || isElse) return null;
   switch (pending.kind) {
@@ -74,6 +77,6 @@ function ofFeatures(message: string, { model, definition, missing }: PendingOf<"
       );
     }
     case "WHAT_IS_IT":
-      return outcome("HELP", `The ${word}: ${description}`);
+      return outcome("HELP", `The ${word}: ${description} It can be ${possibleValues(asked.feature)}.`);
   }
 }

@@ -35,7 +35,7 @@ export interface Slots {
   /** AUDIT_HISTORY: which kind of act is asked after ("who promoted version 1?" → "promoteVersion"). */
   auditAction?: string;
   /** A version by its place, where several models have one and none is named: "archive the candidate". */
-  place?: "LATEST" | "CANDIDATE";
+  place?: "LATEST" | "CANDIDATE" | "ANY";
 }
 
 /** How a training is to be done, as far as it was said. */

@@ -45,7 +45,7 @@ function withVersion(
 
 /** The version that is said by its place, now that its model is known. */
 export function placedVersion({ world }: AgentContext, model: string, { version, place }: Slots): number | undefined {
-  if (version !== undefined || place === undefined) return version;
+  if (version !== undefined || place === undefined || place === "ANY") return version;
   const versions = world.models.find(({ definition }) => definition.name === model)?.versions ?? [];
   return (place === "LATEST" ? versions[0] : versions.find(({ stage }) => stage === "CANDIDATE"))?.version;
 }

@@ -192,10 +192,21 @@ const fillIds = `{
  */
 const tabsStay = ".graphiql-tab { transform: none !important; }";
 
+/** The title stays on one line beside many tabs, and gives way where there is no room for it; on a phone the result stands below the query. */
+const fits = `
+  .graphiql-logo { white-space: nowrap; flex-shrink: 0; }
+  @media (max-width: 90rem) { .graphiql-logo { display: none; } }
+  @media (max-width: 40rem) {
+    .graphiql-session { flex-direction: column; }
+    .graphiql-session > * { min-height: 16rem; }
+    .graphiql-horizontal-drag-bar { display: none; }
+    .graphiql-sessions { overflow: auto; }
+  }`;
+
 /** GraphiQL's page. It is 9 MB of source: loaded when someone opens it. */
 export async function renderPlayground(options?: GraphiQLOptions): Promise<string> {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
-  return renderGraphiQL(options).replace("</style>", () => `${tabsStay}</style><script>${fillIds}</script>`);
+  return renderGraphiQL(options).replace("</style>", () => `${tabsStay}${fits}</style><script>${fillIds}</script>`);
 }
 
 /** The playground as it is opened: with a conversation of its own. */

@@ -12,7 +12,7 @@ const undoIt = /\b(?:it|that|this)\b.*\bund(?:o|one)\b/;
 const notNow =
   /^(?:(?:yes|yeah|yep|ok|okay|sure|maybe|perhaps|well|hm+|i think so|probably) )*(?:(?:but )?(?:not (?:now|yet|today|right now|at the moment|this minute)|later|in a (?:minute|moment|bit|while)|tomorrow|give me a (?:minute|moment|second)|let me (?:think|check|see)\b.*|i will think\b.*|ill think\b.*|i am not sure|im not sure|not sure|i (?:do not|dont) know(?: yet)?)|maybe|perhaps|probably|i think so)(?: please| yet)?$/;
 const cannotSay =
-  /\b(?:(?:do not|dont|did not|didnt|cannot|cant|could not|couldnt|no|not) (?:really )?(?:know|idea|tell|remember|say|clue|sure|recall)|have no (?:idea|clue)|unsure|unknown|is not known)\b/;
+  /\b(?:(?:do not|dont|did not|didnt|cannot|cant|could not|couldnt|no|not) (?:really )?(?:know|idea|tell|remember|say|clue|sure|recall)|have no (?:idea|clue)|(?:just|not|please|cant you|you) (?:just )?(?:guess|assume|pick (?:one|any|something)|choose (?:one|for me))|unsure|unknown|is not known)\b/;
 const whyNeeded =
   /\b(?:why|what for|(?:do|does) (?:you|it|the model) (?:really )?need|needed|necessary|required|matter|have to)\b/;
 const asksOptions =
@@ -55,9 +55,10 @@ export function readAboutFeature(
 ): AboutFeature | undefined {
   const text = shortText(message);
   if (text === undefined) return undefined;
-  const named = features.find((feature) =>
-    wordsOf(feature).some((word) => new RegExp(` ${word}(?:s|es)? `).test(` ${text} `)),
-  );
+  const says = (word: string) => new RegExp(` ${word}(?:s|es)? `).test(` ${text} `);
+  const byLast = features.filter((feature) => says(lastWordOf(feature)));
+  const named =
+    features.find((feature) => wordsOf(feature).some(says)) ?? (byLast.length === 1 ? byLast[0] : undefined);
   const feature = named ?? features.find(({ name }) => missing.includes(name));
   if (!feature) return undefined;
   if (cannotSay.test(text)) return { kind: "CANNOT_SAY", feature };
@@ -68,4 +69,9 @@ export function readAboutFeature(
 
 function wordsOf({ name, label }: { name: string; label?: string | undefined }): string[] {
   return [name.replaceAll("_", " "), ...(label ? [label] : [])].map((word) => word.toLowerCase());
+}
+
+/** "Years", for the model year, where no other feature ends so. */
+function lastWordOf({ name }: { name: string }): string {
+  return name.split("_").at(-1) ?? name;
 }

@@ -37,8 +37,8 @@ export const cars = defineModel({
       name: "cylinders",
       description: "Number of cylinders.",
       question: "How many cylinders?",
-      min: 2,
-      max: 16,
+      min: 3,
+      max: 8,
       integer: true,
     },
     {

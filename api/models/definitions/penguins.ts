@@ -9,6 +9,8 @@ export const penguins = defineModel({
   topics: [
     "penguin",
     "penguins",
+    "bird",
+    "birds",
     "species",
     "bill",
     "beak",

@@ -37,8 +37,11 @@ export function quotedTokens(text: string, tokens: readonly Token[]): Set<number
   for (const pattern of fences)
     for (const match of text.matchAll(pattern))
       if (!/^\s*<(?:model|name)/i.test(match[0])) spans.push([match.index, match.index + match[0].length]);
+  // "A small story: … Did she make it?" is told by the person, unless it speaks of a change.
   for (const match of text.matchAll(introducer))
-    if (!/\b(?:predict|passenger|penguin)\b/i.test(match[0]) && isCommanding(match.index + match[0].length))
+    if (/\bstory\s*:$/i.test(match[0]) && !tokens.some(({ start, norm }) => start >= match.index && actVerbs.has(norm)))
+      continue;
+    else if (!/\b(?:predict|passenger|penguin)\b/i.test(match[0]) && isCommanding(match.index + match[0].length))
       spans.push([match.index + match[0].length, endOfTold(text, match.index + match[0].length, tokens)]);
   for (const match of text.matchAll(override)) spans.push([sentenceStart(text, match.index), text.length]);
   for (const pattern of quotes) {

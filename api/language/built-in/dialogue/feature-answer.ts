@@ -1,11 +1,13 @@
 import type { CategoricalFeature } from "../../../models/definitions/define-model.ts";
+import { possibleValues } from "../../../models/definitions/possible-values.ts";
 import type { SlotEvidence, SlotProblem } from "../../interpreter.ts";
 import { type CompiledDefinition, wordsOf } from "../features/compiled-definition.ts";
-import { type FeatureReading, possibleValues, shortened, spokenName } from "../features/feature-reading.ts";
+import { type FeatureReading, shortened, spokenName } from "../features/feature-reading.ts";
 import { measureAt } from "../features/measures.ts";
 import { inUnitOf, isPossible } from "../features/numeric-candidates.ts";
 import { readNumbers } from "../text/numbers.ts";
 import type { MessageReading } from "../text/read-message.ts";
+import type { Token } from "../text/tokenise.ts";
 
 /**
  * Values said without the feature's name, in answer to a question: "3", "third", "S", "39.1". Each goes to the first of `asked` for which it
@@ -52,7 +54,7 @@ export function readBareValues(
     }
   };
   for (const [index, token] of reading.tokens.entries()) {
-    if (token.kind === "PUNCT" || ignored.has(index) || used.has(index)) continue;
+    if (token.kind === "PUNCT" || ignored.has(index) || used.has(index) || isIdleOne(reading.tokens, index)) continue;
     const roman = romans.indexOf(token.text);
     const word = roman > 0 ? String(roman + 1) : String(token.number ?? token.norm);
     const open = features.flatMap((feature) =>
@@ -68,10 +70,17 @@ export function readBareValues(
   for (const number of readNumbers(reading.tokens)) {
     // "18 seconds to 60": the speed that is reached is no value of its own.
     const isReached =
-      (reading.tokens[number.first - 1]?.norm === "to" &&
+      (/^(?:to|-|–)$/.test(reading.tokens[number.first - 1]?.norm ?? "") &&
         /^(s|secs?|seconds?|0|zero)$/.test(reading.tokens[number.first - 2]?.norm ?? "")) ||
-      (number.value === 0 && reading.tokens[number.last + 1]?.norm === "to");
-    if (isReached || number.kind !== "PLAIN" || ignored.has(number.first) || used.has(number.first)) continue;
+      (number.value === 0 && /^(?:to|-|–)$/.test(reading.tokens[number.last + 1]?.norm ?? ""));
+    if (
+      isIdleOne(reading.tokens, number.first) ||
+      isReached ||
+      number.kind !== "PLAIN" ||
+      ignored.has(number.first) ||
+      used.has(number.first)
+    )
+      continue;
     const open = features.filter((feature) => values[feature.name] === undefined);
     const binned = open.find(
       (feature) => feature.kind === "CATEGORICAL" && feature.bins && number.value >= 0 && number.value <= 120,
@@ -126,6 +135,12 @@ function compare(a = Number.POSITIVE_INFINITY, b = Number.POSITIVE_INFINITY): nu
 
 /** "III" for a third class. "I" alone is a person. */
 const romans = ["I", "II", "III", "IV", "V"];
+
+/** "One sec", "one more": says no value. */
+function isIdleOne(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1]?.norm ?? "";
+  return tokens[index]?.norm === "one" && /^(?:sec|second|moment|minute|min|more|of|thing|question)$/.test(next);
+}
 
 /** The first feature for which a value can be read, with it. */
 function firstOf<T>(

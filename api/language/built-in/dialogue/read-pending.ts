@@ -1,3 +1,4 @@
+import { possibleValues } from "../../../models/definitions/possible-values.ts";
 import type {
   Interpretation,
   InterpretationContext,
@@ -7,7 +8,7 @@ import type {
   SlotProblem,
 } from "../../interpreter.ts";
 import { compileDefinition } from "../features/compiled-definition.ts";
-import { possibleValues, shortened, spokenName } from "../features/feature-reading.ts";
+import { shortened, spokenName } from "../features/feature-reading.ts";
 import { readFeatures } from "../features/read-features.ts";
 import { changes } from "../intents/weigh-clause.ts";
 import type { MessageReading } from "../text/read-message.ts";
@@ -209,6 +210,9 @@ function readFeatureAnswer(
       ? [...read.used].every((index) => apart.used.has(index))
       : isGiven && [...read.used].every((index) => reading.tokens[index]?.number !== undefined));
   const bare = isAsked ? apart : corrected?.strength ? corrected : forOpen;
+  const listed = listedValues(reading, compiled, pending.missing, ignored);
+  if (listed && read.problems.length > 0)
+    return { act: "ANSWER", answer: { features: listed.values, evidence: listed.evidence, problems: [] } };
   const values = { ...(isAsked ? {} : read.values), ...bare?.values };
   const evidence: SlotEvidence[] = [...(isAsked ? [] : read.evidence), ...(bare?.evidence ?? [])];
   const answered = Object.keys(values).length > 0;
@@ -231,6 +235,19 @@ function readFeatureAnswer(
   }
   const unknown = unknownAnswer(reading, text, open.length > 0 ? open : pending.missing, known.definition.features);
   return unknown ? { act: "ANSWER", answer: { evidence: [], problems: [unknown] } } : { act: "REQUEST" };
+}
+
+/** "Male, 2, S, adult": a list of nothing but values, each for a feature of its own, in any order. */
+function listedValues(
+  reading: MessageReading,
+  compiled: ReturnType<typeof compileDefinition>,
+  missing: readonly string[],
+  ignored: ReadonlySet<number>,
+) {
+  const items = [...reading.tokens.keys()].filter((index) => reading.tokens[index]?.kind !== "PUNCT");
+  if (items.length < 2 || items.length > missing.length) return undefined;
+  const listed = readBareValues(reading, compiled, missing, ignored);
+  return listed && listed.problems.length === 0 && items.every((index) => listed.used.has(index)) ? listed : undefined;
 }
 
 /** A description of a whole other case: "a woman in third class" when a boy is spoken of. */

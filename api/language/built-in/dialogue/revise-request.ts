@@ -19,6 +19,9 @@ export function namesOnly(line: string): boolean {
 
 const wants =
   / (?:not|no|wait|wrong|oops|instead|sorry) (?:\S+ ){0,6}?(?:wanted|meant|want|mean|said|asked)(?: you| for)? to (?:(?:please|rather|really) )?(promote|archive|roll|remove|delete|retire|deploy) /;
+/** "Sorry, not archive, promote": one verb in the place of another. */
+const verbInstead =
+  /^ (?:(?:no|sorry|oops|wait|hm|hmm|oh|i|meant|mean|actually|it|is|please) )*(?:not|dont) (?:promote|archive|remove|delete|roll back|rollback|retire|deploy)(?: it| that)? (?:(?:but|i|meant|mean|sorry|rather|instead|please|just) )*(promote|archive|roll|remove|delete|retire|deploy)(?: (?:back|it|that|please|instead|this))* $/;
 const wantedIntent: Readonly<Record<string, Intent>> = {
   promote: "PROMOTE",
   deploy: "PROMOTE",
@@ -36,7 +39,7 @@ function wantedAct(
   context: InterpretationContext,
 ): InterpretedIntent | undefined {
   const line = ` ${reading.clauses.map(({ text }) => text.trim()).join(" ")} `;
-  const intent = wantedIntent[wants.exec(line)?.[1] ?? ""];
+  const intent = wantedIntent[wants.exec(line)?.[1] ?? verbInstead.exec(line)?.[1] ?? ""];
   const clause = reading.clauses.at(-1);
   if (!intent || !clause || reading.clauses.length > 4 || line.length > 120) return undefined;
   const built = buildSlots(intent, 0.85, clause, reading, context, { model: undefined, trains: false });

@@ -11,10 +11,12 @@ import { refersToOther } from "./case-reference.ts";
 import { nearestFirst, readBareValues } from "./feature-answer.ts";
 
 const opens =
-  /^ (?:what about|what if|how about|now|if|instead|same|suppose|supposing|ok|okay|then|so|make|change|switch|set|with|without|no|nope|actually|and what|try|imagine|assume|say|sorry|sry|srry|oops|ups|oh|ah|wait|hmm|hm|er|uh|damn|my mistake|my bad|correction|rather|scratch that|i meant|i mean|i was wrong|hold on|hang on|would (?:it|that|this)|does it|did i|and)(?: |$)/;
+  /^ (?:still|what about|what if|how about|now|if|instead|same|suppose|supposing|ok|okay|then|so|make|change|switch|set|with|without|no|nope|actually|and what|try|imagine|assume|say|sorry|sry|srry|oops|ups|oh|ah|wait|hmm|hm|er|uh|damn|my mistake|my bad|correction|rather|scratch that|i meant|i mean|i was wrong|hold on|hang on|would (?:it|that|this)|does it|did i|and)(?: |$)/;
 /** "… is wrong", "should be 1976", "it was in fact": words of a correction wherever they stand. */
 const corrects =
   / (?:instead|too|as well|had been|were|same|wrong|mistake|incorrect|should be|should have been|should read|was actually|is actually|in fact|not \S+ but|rather than|meant|misread|mistyped|typo|is off|was off|not right|correct is|changed to|make it|make him|make her|if (?:he|she|it|they|i)) | not (?:the |a |an |in )?\S+(?: class)? $/;
+/** "What's the weather in Cherbourg?" asks after the world. */
+const asksWorld = / (?:what|whats|how|hows)(?: is| 's|s| are| was)? the ~/;
 const freshStart = /^ (?:a|an|the|predict|estimate|would a|would an|will a|one) /;
 
 /**
@@ -50,6 +52,7 @@ export function readWhatIf(
   const isCorrection = corrects.test(line);
   const opened = first.opening !== "" || opens.test(first.text) || isCorrection;
   const isFresh = freshStart.test(first.text) && first.opening === "" && !isCorrection;
+  if (free.some((clause) => asksWorld.test(clause.text))) return undefined;
   if (words > 25 || foreign > (isCorrection ? 3 : 1) || isFresh) return undefined;
   const compiled = compileDefinition(definition);
   const outside = tokensOutside(reading, free);

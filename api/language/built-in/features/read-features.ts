@@ -1,4 +1,5 @@
 import type { FeatureDefinition, FeatureValues } from "../../../models/definitions/define-model.ts";
+import { possibleValues } from "../../../models/definitions/possible-values.ts";
 import type { SlotEvidence, SlotProblem } from "../../interpreter.ts";
 import { generalWords } from "../text/common-words.ts";
 import { afterCorrections } from "../text/corrections.ts";
@@ -8,7 +9,7 @@ import type { Token } from "../text/tokenise.ts";
 import { readAges } from "./age.ts";
 import { categoricalCandidates } from "./categorical-candidates.ts";
 import type { CompiledDefinition } from "./compiled-definition.ts";
-import { type Candidate, type FeatureReading, type Impossible, possibleValues, spokenName } from "./feature-reading.ts";
+import { type Candidate, type FeatureReading, type Impossible, spokenName } from "./feature-reading.ts";
 import { isNegated } from "./negation.ts";
 import { numericCandidates } from "./numeric-candidates.ts";
 import { asideTokens, isCompanion, isPersonNoun } from "./people.ts";

@@ -67,7 +67,11 @@ export function buildSlots(
   else if (withVersion.has(intent)) writeVersion(intent, clause, versions, surroundings, writer);
   else if (intent === "REMOVE" && (versions.length > 0 || surroundings.carried || saysThatVersion(clause)))
     writeVersion(intent, clause, versions, surroundings, writer);
-  if (intent === "REMOVE" && model === undefined) refuseAll(clause, writer);
+  if (intent === "REMOVE" && model === undefined) {
+    refuseAll(clause, writer);
+    const some = someModel(clause);
+    if (some !== undefined) writer.set("place", "ANY", some, some);
+  }
   if (intent === "TRAIN") writeTraining(clause, part, reading, writer);
   if (intent === "AUDIT_HISTORY") {
     const action = auditActionOf(clause.text);
@@ -155,4 +159,10 @@ function carriedVersion(
   const last = earlier.findLast(({ models, versions }) => versions.length > 0 || models.includes(model));
   const numbers = (last?.versions ?? []).filter((version) => !isNegatedVersion(reading, version));
   return numbers.length === 1 && numbers[0]?.said === "NUMBER" ? numbers[0] : undefined;
+}
+
+/** "Remove one of the models", "remove a model": not the one that was spoken of last. The place of its first word. */
+function someModel(clause: ClauseView): number | undefined {
+  const at = clause.text.search(/ (?:(?:one|any) of (?:the|our|my|your) (?:\S+ )?models|(?:a|some|any) model) /);
+  return at < 0 ? undefined : clause.tokenOf[clause.wordAt(at)];
 }

@@ -41,7 +41,7 @@ export function writeVersion(
   const known = modelOfVersions(model, context);
   const sameModel = model === undefined || model === context.focus.model;
   const mentions = afterCorrections(
-    said.filter((item) => !isNegatedVersion(reading, item)),
+    said.filter((item) => !isNegatedVersion(reading, item) && !(intent === "ROLLBACK" && isLeft(item))),
     reading.tokens,
   );
   const [first, second] = mentions;
@@ -52,6 +52,15 @@ export function writeVersion(
     const message = `Which version is the ${clause.words[best]} one is for you to say: compare them, then name one by its number.`;
     writer.refuse("version", bestAt, bestAt, message);
     return;
+  }
+  const some = /^(?:PROMOTE|ARCHIVE)$/.test(intent) ? oneOfSeveral(clause) : undefined;
+  if (some !== undefined && (model !== undefined || context.focus.model !== undefined || mention === undefined)) {
+    const of = known === undefined ? "" : ` of ${known.definition.name}`;
+    const isOfAny = mention !== undefined && isOneOfThem(mention, model, surroundings);
+    if (!isOfAny) {
+      writer.refuse("version", some, some, `Which version${of} do you mean?`);
+      return;
+    }
   }
   if ((intent === "ARCHIVE" || intent === "REMOVE") && !mention) {
     const all = clause.words.findIndex(
@@ -126,6 +135,11 @@ export function writeVersion(
   }
 }
 
+/** "Since the last release it is weird, go back": what is newest or serves is what a rollback leaves. */
+function isLeft({ said }: VersionMention): boolean {
+  return said === "LATEST" || said === "NEW" || said === "PRODUCTION" || said === "CANDIDATE";
+}
+
 function isOfAnyModel(
   { said }: VersionMention,
   model: string | undefined,
@@ -133,6 +147,12 @@ function isOfAnyModel(
 ): boolean {
   if (model !== undefined || focus.model !== undefined || !/^(?:LATEST|NEW|CANDIDATE)$/.test(said)) return false;
   return models.filter(hasCandidate).length > 1;
+}
+
+/** "One of the titanic versions", "one of the two candidates": which is not said. The place of its first word. */
+function oneOfSeveral(clause: ClauseView): number | undefined {
+  const at = clause.text.search(/ (?:one|any) of (?:the|its|our|my) (?:\S+ ){0,2}?(?:versions|candidates|VERSION) /);
+  return at < 0 ? undefined : clause.tokenOf[clause.wordAt(at)];
 }
 
 function hasCandidate({ versions }: KnownModel): boolean {

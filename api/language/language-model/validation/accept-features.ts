@@ -4,8 +4,9 @@ import type {
   ModelDefinition,
   NumericFeature,
 } from "../../../models/definitions/define-model.ts";
+import { possibleValues } from "../../../models/definitions/possible-values.ts";
 import { compileDefinition } from "../../built-in/features/compiled-definition.ts";
-import { possibleValues, spokenName } from "../../built-in/features/feature-reading.ts";
+import { spokenName } from "../../built-in/features/feature-reading.ts";
 import { readFeatures } from "../../built-in/features/read-features.ts";
 import { readNumbers } from "../../built-in/text/numbers.ts";
 import type { Interpretation, SlotEvidence, SlotProblem } from "../../interpreter.ts";
