@@ -102,7 +102,7 @@ test("the schema of an answer requires what is missing and knows every category"
   });
   expect(featuresJsonSchema(cars, [])).toMatchObject({
     properties: {
-      cylinders: { type: "integer", minimum: 2 },
+      cylinders: { type: "integer", minimum: 3, maximum: 8 },
       weight_lbs: { type: "number", "x-unit": "lbs" },
       origin: { enum: ["USA", "Europe", "Japan"] },
     },

@@ -165,7 +165,9 @@ async function refused(url: string): Promise<unknown> {
     try {
       await (await fetch(`${url}/healthz`, { headers: { connection: "close" } })).text();
     } catch (error) {
-      return (error as Error).cause;
+      const { cause } = error as { cause?: { code?: string } };
+      // One that came in while the door was being shut is cut off; the next finds nobody.
+      if (cause?.code !== "ECONNRESET" && cause?.code !== "UND_ERR_SOCKET") return cause;
     }
   }
 }

@@ -1,5 +1,12 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { identify, isAlive } from "./process-identity.mjs";
+
+/** The end of the name of a lock that was moved away. */
+const STALE = ".stale";
+/** A lock that was moved away by mistake is put back as soon as the place is free: two seconds at most. */
+const MOST_TRIES = 400;
+const PAUSE_MS = 5;
 
 /**
  * What a running service says of itself.
@@ -25,7 +32,15 @@ export function takeLock(file) {
   let previous;
   for (;;) {
     writeFileSync(draft, JSON.stringify(record, undefined, 2));
-    if (linked(draft, file)) break;
+    if (linked(draft, file)) {
+      const displaced = displacedLock(file);
+      if (!displaced) break;
+      // The place was only free since another start is looking at the lock of one that lives: it goes back to that one.
+      rmSync(file, { force: true });
+      linked(displaced.aside, file);
+      rmSync(draft, { force: true });
+      return { taken: false, record: displaced.record };
+    }
     const found = readLock(file);
     if (found && isAlive(found.owner)) {
       rmSync(draft, { force: true });
@@ -93,7 +108,7 @@ function linked(draft, file) {
  * @param {RunRecord | undefined} expected
  */
 function setAside(file, draft, expected) {
-  const aside = `${draft}.stale`;
+  const aside = `${draft}${STALE}`;
   try {
     renameSync(file, aside);
   } catch (error) {
@@ -101,7 +116,36 @@ function setAside(file, draft, expected) {
     throw error;
   }
   const moved = readLock(aside);
-  if (moved && moved.owner.born !== expected?.owner.born && isAlive(moved.owner)) linked(aside, file);
+  if (moved && moved.owner.born !== expected?.owner.born && isAlive(moved.owner)) giveBack(aside, file, moved);
   rmSync(aside, { force: true });
   return expected;
+}
+
+/**
+ * Puts a living owner's lock back. Who took the place meanwhile sees that it was moved, and leaves it again.
+ * @param {string} aside
+ * @param {string} file
+ * @param {RunRecord} moved
+ */
+function giveBack(aside, file, moved) {
+  for (let tries = 0; tries < MOST_TRIES && isAlive(moved.owner); tries += 1) {
+    if (linked(aside, file) || readLock(file)?.owner.born === moved.owner.born) return;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+  }
+}
+
+/**
+ * A living owner's lock that another start has moved away for the moment.
+ * @param {string} file
+ * @returns {{ aside: string, record: RunRecord } | undefined}
+ */
+function displacedLock(file) {
+  const [folder, name] = [dirname(file), basename(file)];
+  for (const entry of readdirSync(folder)) {
+    if (!entry.startsWith(`${name}.`) || !entry.endsWith(STALE)) continue;
+    const aside = join(folder, entry);
+    const record = readLock(aside);
+    if (record && isAlive(record.owner)) return { aside, record };
+  }
+  return undefined;
 }
