@@ -256,6 +256,26 @@ export type Conversation_ThreadFragment = { id: string, turns: { nodes: Array<(
       & { ' $fragmentRefs'?: { 'Turn_TurnFragment': Turn_TurnFragment } }
     )>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } & { ' $fragmentName'?: 'Conversation_ThreadFragment' };
 
+export type ThreadSizeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ThreadSizeQuery = { thread: { id: string, turns: { totalCount: number } } | null };
+
+export type DeleteThreadMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteThreadMutation = { deleteThread:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'DeletedThread', id: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
+
 export type EarlierTurnsQueryVariables = Exact<{
   id: string | number;
   last: number;
@@ -291,9 +311,24 @@ export type FeatureForm_CardFragment = { requestId: string, model: string, versi
 
 export type HelpCard_CardFragment = { title: string, suggestions: Array<string> } & { ' $fragmentName'?: 'HelpCard_CardFragment' };
 
+export type RenameThreadMutationVariables = Exact<{
+  id: string | number;
+  title: string;
+}>;
+
+
+export type RenameThreadMutation = { renameThread:
+    | { __typename: 'ChatThread', id: string, title: string }
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
+
 export type ThreadsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
@@ -557,7 +592,7 @@ export type ModelQueryVariables = Exact<{
 
 
 export type ModelQuery = { model: (
-    { id: string, name: string, description: string, target: string, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment;'TryIt_FeatureFragment': TryIt_FeatureFragment } }>, newest: { nodes: Array<{ id: string, version: number, stage: Stage }> }, production: (
+    { id: string, name: string, description: string, target: string, task: Task, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment;'TryIt_FeatureFragment': TryIt_FeatureFragment } }>, newest: { nodes: Array<{ id: string, version: number, stage: Stage }> }, production: (
       { id: string, version: number, stage: Stage, algorithm: string, promotedAt: string | null, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }> }
       & { ' $fragmentRefs'?: { 'Provenance_VersionFragment': Provenance_VersionFragment } }
     ) | null }
@@ -662,12 +697,48 @@ export type PredictMutation = { predict:
     | { __typename: 'UnavailableError', code: string, message: string }
    };
 
+export type TrainableQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TrainableQuery = { models: { nodes: Array<{ id: string, name: string, description: string, task: Task }> }, trainingOptions: { untrained: Array<{ name: string, description: string, task: Task }> } };
+
+export type RunsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  model?: string | null | undefined;
+}>;
+
+
+export type RunsQuery = { trainingRuns: { totalCount: number, nodes: Array<(
+      { id: string, status: TrainingStatus }
+      & { ' $fragmentRefs'?: { 'RunRow_RunFragment': RunRow_RunFragment } }
+    )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RunRow_RunFragment = { id: string, model: string, status: TrainingStatus, progress: number, algorithm: string, testSize: number, seed: number, error: string | null, queuedAt: string, startedAt: string | null, finishedAt: string | null, metrics: Array<{ name: string, value: number, split: string }>, version: { id: string, version: number } | null } & { ' $fragmentName'?: 'RunRow_RunFragment' };
+
+export type RunQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RunQuery = { trainingRun: (
+    { id: string, model: string, status: TrainingStatus, algorithm: string, testSize: number, seed: number, params: unknown, dataset: { name: string } }
+    & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment;'RunSettings_RunFragment': RunSettings_RunFragment } }
+  ) | null };
+
+export type RunSettings_RunFragment = { id: string, algorithm: string, testSize: number, seed: number, params: unknown, rows: number | null, trainRows: number | null, testRows: number | null, queuedAt: string, startedAt: string | null, finishedAt: string | null, dataset: { name: string } } & { ' $fragmentName'?: 'RunSettings_RunFragment' };
+
+export type TrainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TrainedModelsQuery = { models: { nodes: Array<{ id: string, name: string }> } };
+
 export type TrainFormQueryVariables = Exact<{
   model: string;
 }>;
 
 
-export type TrainFormQuery = { trainingOptions: { testSize: number, smallestTestSize: number, largestTestSize: number, seed: number }, trainingRuns: { nodes: Array<(
+export type TrainFormQuery = { trainingRuns: { nodes: Array<(
       { id: string }
       & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
     )> } };
@@ -677,7 +748,10 @@ export type TrainingCard_CardFragment = { runId: string, run: (
     & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
   ) | null } & { ' $fragmentName'?: 'TrainingCard_CardFragment' };
 
-export type TrainingRunCard_RunFragment = { id: string, model: string, status: TrainingStatus, progress: number, algorithm: string, testSize: number, seed: number, rows: number | null, trainRows: number | null, testRows: number | null, error: string | null, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }>, version: { id: string, version: number, stage: Stage } | null, events: Array<{ seq: number, type: TrainingEventType, message: string, at: string }> } & { ' $fragmentName'?: 'TrainingRunCard_RunFragment' };
+export type TrainingRunCard_RunFragment = { id: string, model: string, status: TrainingStatus, progress: number, algorithm: string, testSize: number, seed: number, rows: number | null, trainRows: number | null, testRows: number | null, error: string | null, metrics: Array<(
+    { name: string, value: number, split: string }
+    & { ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }
+  )>, version: { id: string, version: number, stage: Stage } | null, events: Array<{ seq: number, type: TrainingEventType, message: string, at: string, metrics: Array<{ name: string, value: number, split: string }> }> } & { ' $fragmentName'?: 'TrainingRunCard_RunFragment' };
 
 export type CancelTrainingMutationVariables = Exact<{
   runId: string | number;
@@ -718,7 +792,7 @@ export type TrainingProgressSubscriptionVariables = Exact<{
 }>;
 
 
-export type TrainingProgressSubscription = { trainingProgress: { seq: number, runId: string, type: TrainingEventType, progress: number, message: string, at: string } };
+export type TrainingProgressSubscription = { trainingProgress: { seq: number, runId: string, type: TrainingEventType, progress: number, message: string, at: string, metrics: Array<{ name: string, value: number, split: string }> } };
 
 export type TrainingRunQueryVariables = Exact<{
   id: string | number;
@@ -729,6 +803,11 @@ export type TrainingRunQuery = { trainingRun: (
     { id: string }
     & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
   ) | null };
+
+export type TrainingSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TrainingSettingsQuery = { trainingOptions: { testSize: number, smallestTestSize: number, largestTestSize: number, seed: number, algorithms: Array<{ name: string, tasks: Array<Task> }> } };
 
 export type TrainingProgress_RunFragment = { id: string, status: TrainingStatus, progress: number } & { ' $fragmentName'?: 'TrainingProgress_RunFragment' };
 
@@ -956,6 +1035,9 @@ export const TrainingRunCard_RunFragmentDoc = new TypedDocumentString(`
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -968,6 +1050,11 @@ export const TrainingRunCard_RunFragmentDoc = new TypedDocumentString(`
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }
     fragment MetricList_metric on Metric {
@@ -1001,6 +1088,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -1013,6 +1103,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`, {"fragmentName":"TrainingCard_card"}) as unknown as TypedDocumentString<TrainingCard_CardFragment, unknown>;
 export const PredictionCard_CardFragmentDoc = new TypedDocumentString(`
@@ -1292,6 +1387,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -1304,6 +1402,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`, {"fragmentName":"CardSwitch_card"}) as unknown as TypedDocumentString<CardSwitch_CardFragment, unknown>;
 export const TurnCard_CardFragmentDoc = new TypedDocumentString(`
@@ -1521,6 +1624,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -1533,6 +1639,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`, {"fragmentName":"TurnCard_card"}) as unknown as TypedDocumentString<TurnCard_CardFragment, unknown>;
 export const Understanding_InterpretationFragmentDoc = new TypedDocumentString(`
@@ -1834,6 +1945,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -1846,6 +1960,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`, {"fragmentName":"Turn_turn"}) as unknown as TypedDocumentString<Turn_TurnFragment, unknown>;
 export const Conversation_ThreadFragmentDoc = new TypedDocumentString(`
@@ -2172,6 +2291,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -2184,6 +2306,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`, {"fragmentName":"Conversation_thread"}) as unknown as TypedDocumentString<Conversation_ThreadFragment, unknown>;
 export const ModelActions_ModelFragmentDoc = new TypedDocumentString(`
@@ -2337,6 +2464,48 @@ export const TryIt_FeatureFragmentDoc = new TypedDocumentString(`
   description
   question
 }`, {"fragmentName":"TryIt_feature"}) as unknown as TypedDocumentString<TryIt_FeatureFragment, unknown>;
+export const RunRow_RunFragmentDoc = new TypedDocumentString(`
+    fragment RunRow_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  error
+  queuedAt
+  startedAt
+  finishedAt
+  metrics {
+    name
+    value
+    split
+  }
+  version {
+    id
+    version
+  }
+}
+    `, {"fragmentName":"RunRow_run"}) as unknown as TypedDocumentString<RunRow_RunFragment, unknown>;
+export const RunSettings_RunFragmentDoc = new TypedDocumentString(`
+    fragment RunSettings_run on TrainingRun {
+  id
+  algorithm
+  testSize
+  seed
+  params
+  rows
+  trainRows
+  testRows
+  queuedAt
+  startedAt
+  finishedAt
+  dataset {
+    name
+  }
+}
+    `, {"fragmentName":"RunSettings_run"}) as unknown as TypedDocumentString<RunSettings_RunFragment, unknown>;
 export const TrainingProgress_RunFragmentDoc = new TypedDocumentString(`
     fragment TrainingProgress_run on TrainingRun {
   id
@@ -2386,6 +2555,30 @@ export const VerifyAuditLogDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VerifyAuditLogQuery, VerifyAuditLogQueryVariables>;
+export const ThreadSizeDocument = new TypedDocumentString(`
+    query ThreadSize($id: ID!) {
+  thread(id: $id) {
+    id
+    turns(last: 1) {
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ThreadSizeQuery, ThreadSizeQueryVariables>;
+export const DeleteThreadDocument = new TypedDocumentString(`
+    mutation DeleteThread($id: ID!) {
+  deleteThread(id: $id) {
+    __typename
+    ... on DeletedThread {
+      id
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteThreadMutation, DeleteThreadMutationVariables>;
 export const EarlierTurnsDocument = new TypedDocumentString(`
     query EarlierTurns($id: ID!, $last: Int!, $before: String!) {
   thread(id: $id) {
@@ -2687,6 +2880,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -2699,6 +2895,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<EarlierTurnsQuery, EarlierTurnsQueryVariables>;
 export const SuggestionsDocument = new TypedDocumentString(`
@@ -2706,9 +2907,24 @@ export const SuggestionsDocument = new TypedDocumentString(`
   suggestions
 }
     `) as unknown as TypedDocumentString<SuggestionsQuery, SuggestionsQueryVariables>;
+export const RenameThreadDocument = new TypedDocumentString(`
+    mutation RenameThread($id: ID!, $title: String!) {
+  renameThread(id: $id, title: $title) {
+    __typename
+    ... on ChatThread {
+      id
+      title
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RenameThreadMutation, RenameThreadMutationVariables>;
 export const ThreadsDocument = new TypedDocumentString(`
-    query Threads($first: Int!, $after: String) {
-  threads(first: $first, after: $after) {
+    query Threads($first: Int!, $after: String, $search: String) {
+  threads(first: $first, after: $after, search: $search) {
     nodes {
       id
       title
@@ -3067,6 +3283,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -3079,6 +3298,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<ThreadQuery, ThreadQueryVariables>;
 export const AnswerDocument = new TypedDocumentString(`
@@ -3369,6 +3593,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -3381,6 +3608,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<AnswerMutation, AnswerMutationVariables>;
 export const ChatReplyDocument = new TypedDocumentString(`
@@ -3680,6 +3912,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -3692,6 +3927,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<TurnQuery, TurnQueryVariables>;
 export const SendDocument = new TypedDocumentString(`
@@ -3982,6 +4222,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -3994,6 +4237,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<SendMutation, SendMutationVariables>;
 export const PlanDocument = new TypedDocumentString(`
@@ -4139,6 +4387,7 @@ export const ModelDocument = new TypedDocumentString(`
     name
     description
     target
+    task
     ...ModelActions_model
     ...VersionTable_model
     features {
@@ -4373,14 +4622,147 @@ export const PredictDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PredictMutation, PredictMutationVariables>;
+export const TrainableDocument = new TypedDocumentString(`
+    query Trainable {
+  models(first: 200) {
+    nodes {
+      id
+      name
+      description
+      task
+    }
+  }
+  trainingOptions {
+    untrained {
+      name
+      description
+      task
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TrainableQuery, TrainableQueryVariables>;
+export const RunsDocument = new TypedDocumentString(`
+    query Runs($first: Int!, $after: String, $model: String) {
+  trainingRuns(first: $first, after: $after, model: $model) {
+    totalCount
+    nodes {
+      id
+      status
+      ...RunRow_run
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment RunRow_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  error
+  queuedAt
+  startedAt
+  finishedAt
+  metrics {
+    name
+    value
+    split
+  }
+  version {
+    id
+    version
+  }
+}`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+export const RunDocument = new TypedDocumentString(`
+    query Run($id: ID!) {
+  trainingRun(id: $id) {
+    id
+    model
+    status
+    algorithm
+    testSize
+    seed
+    params
+    dataset {
+      name
+    }
+    ...TrainingRunCard_run
+    ...RunSettings_run
+  }
+}
+    fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment RunSettings_run on TrainingRun {
+  id
+  algorithm
+  testSize
+  seed
+  params
+  rows
+  trainRows
+  testRows
+  queuedAt
+  startedAt
+  finishedAt
+  dataset {
+    name
+  }
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    name
+    value
+    split
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+    metrics {
+      name
+      value
+      split
+    }
+  }
+}`) as unknown as TypedDocumentString<RunQuery, RunQueryVariables>;
+export const TrainedModelsDocument = new TypedDocumentString(`
+    query TrainedModels {
+  models(first: 200) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TrainedModelsQuery, TrainedModelsQueryVariables>;
 export const TrainFormDocument = new TypedDocumentString(`
     query TrainForm($model: String!) {
-  trainingOptions {
-    testSize
-    smallestTestSize
-    largestTestSize
-    seed
-  }
   trainingRuns(first: 1, model: $model) {
     nodes {
       id
@@ -4406,6 +4788,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -4418,6 +4803,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<TrainFormQuery, TrainFormQueryVariables>;
 export const CancelTrainingDocument = new TypedDocumentString(`
@@ -4452,6 +4842,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -4464,6 +4857,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<CancelTrainingMutation, CancelTrainingMutationVariables>;
 export const TrainModelDocument = new TypedDocumentString(`
@@ -4498,6 +4896,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -4510,6 +4911,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<TrainModelMutation, TrainModelMutationVariables>;
 export const TrainingProgressDocument = new TypedDocumentString(`
@@ -4521,6 +4927,11 @@ export const TrainingProgressDocument = new TypedDocumentString(`
     progress
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }
     `) as unknown as TypedDocumentString<TrainingProgressSubscription, TrainingProgressSubscriptionVariables>;
@@ -4549,6 +4960,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -4561,5 +4975,24 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<TrainingRunQuery, TrainingRunQueryVariables>;
+export const TrainingSettingsDocument = new TypedDocumentString(`
+    query TrainingSettings {
+  trainingOptions {
+    testSize
+    smallestTestSize
+    largestTestSize
+    seed
+    algorithms {
+      name
+      tasks
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TrainingSettingsQuery, TrainingSettingsQueryVariables>;

@@ -1,5 +1,5 @@
 import type { Cache, CacheExchangeOpts, DataFields, Variables } from "@urql/exchange-graphcache";
-import { appendTurn, noteTurn, writeProgress } from "./cache-writes.ts";
+import { appendTurn, forgetThreads, noteTurn, writeProgress } from "./cache-writes.ts";
 
 /** Types that have no identity of their own: they live inside what they came with. */
 const embedded = [
@@ -44,6 +44,7 @@ const embedded = [
   "TokenUsage",
   "TrainableModel",
   "TrainingCard",
+  "TrainingAlgorithm",
   "TrainingEvent",
   "TrainingOptions",
   "UnavailableError",
@@ -117,6 +118,7 @@ export const cacheOptions: CacheExchangeOpts = {
       archiveVersion: changesRegistry,
       rollback: changesRegistry,
       removeModel: changesRegistry,
+      deleteThread: (_result, _variables, cache) => forgetThreads(cache),
     },
     Subscription: {
       chatReply: (result, _variables, cache) => noteTurn(cache, result.chatReply),

@@ -11,6 +11,7 @@ import "./audit.ts";
 import "./interpretation.ts";
 import "./cards.ts";
 import "./chat.ts";
+import "./threads.ts";
 
 /** The whole schema. A new noun is a file beside this one, and a line above. */
 export const schema = builder.toSchema();
