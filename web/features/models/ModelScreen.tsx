@@ -30,6 +30,7 @@ const ModelQuery = operation(
         name
         description
         target
+        task
         ...ModelActions_model
         ...VersionTable_model
         features {
@@ -122,7 +123,7 @@ export function ModelScreen({ name }: { name: string }) {
       <div className={styles.twoColumns}>
         {production && <TryIt model={model.name} target={model.target} features={model.features} />}
         <div className={styles.stack}>
-          <TrainForm model={model.name} />
+          <TrainForm model={model.name} task={model.task} />
           <Card title={`Features · predicts ${inWords(model.target).toLowerCase()}`}>
             <FeatureList features={model.features} />
           </Card>

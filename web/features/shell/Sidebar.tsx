@@ -12,6 +12,7 @@ const ThreadList = lazy(() => import("../chat/ThreadList.tsx"));
 
 const places = [
   { href: "/models", label: "Models" },
+  { href: "/training", label: "Training" },
   { href: "/audit", label: "Audit log" },
 ];
 
