@@ -29,7 +29,7 @@ test("an empty list leads to the form, the form to the run, the run to its versi
   await main.getByLabel("Algorithm").selectOption("Logistic regression");
   // A model of classes is not learned by what learns numbers.
   expect(await main.getByLabel("Algorithm").getByRole("option").allTextContents()).toEqual([
-    "The model’s own",
+    "Its own",
     "Logistic regression",
   ]);
   await main.getByLabel("Held out for measuring (%)").fill("40");

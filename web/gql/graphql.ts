@@ -106,6 +106,14 @@ export type Stage =
   | 'CANDIDATE'
   | 'PRODUCTION';
 
+export type StageChangeReason =
+  | 'ARCHIVED'
+  | 'PROMOTED'
+  | 'REGISTERED'
+  | 'REMOVED'
+  | 'ROLLED_BACK'
+  | 'SUPERSEDED';
+
 export type Task =
   | 'BINARY_CLASSIFICATION'
   | 'MULTICLASS_CLASSIFICATION'
@@ -540,6 +548,8 @@ export type FeatureList_FeatureFragment = { name: string, kind: FeatureKind, cat
 
 export type MetricList_MetricFragment = { name: string, value: number, split: string } & { ' $fragmentName'?: 'MetricList_MetricFragment' };
 
+export type MetricsOverVersions_ModelFragment = { id: string, versions: { nodes: Array<{ id: string, version: number, metrics: Array<{ name: string, value: number, split: string }> }> } } & { ' $fragmentName'?: 'MetricsOverVersions_ModelFragment' };
+
 export type ModelActions_ModelFragment = { id: string, name: string, versions: { nodes: Array<{ id: string, stage: Stage, promotedAt: string | null }> } } & { ' $fragmentName'?: 'ModelActions_ModelFragment' };
 
 export type RollbackMutationVariables = Exact<{
@@ -592,11 +602,11 @@ export type ModelQueryVariables = Exact<{
 
 
 export type ModelQuery = { model: (
-    { id: string, name: string, description: string, target: string, task: Task, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment;'TryIt_FeatureFragment': TryIt_FeatureFragment } }>, newest: { nodes: Array<{ id: string, version: number, stage: Stage }> }, production: (
+    { id: string, name: string, description: string, target: string, task: Task, classes: Array<{ value: string, label: string }>, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment;'TryIt_FeatureFragment': TryIt_FeatureFragment } }>, newest: { nodes: Array<{ id: string, version: number, stage: Stage }> }, production: (
       { id: string, version: number, stage: Stage, algorithm: string, promotedAt: string | null, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }> }
       & { ' $fragmentRefs'?: { 'Provenance_VersionFragment': Provenance_VersionFragment } }
     ) | null }
-    & { ' $fragmentRefs'?: { 'ModelActions_ModelFragment': ModelActions_ModelFragment;'VersionTable_ModelFragment': VersionTable_ModelFragment } }
+    & { ' $fragmentRefs'?: { 'ModelActions_ModelFragment': ModelActions_ModelFragment;'VersionTable_ModelFragment': VersionTable_ModelFragment;'MetricsOverVersions_ModelFragment': MetricsOverVersions_ModelFragment;'StageTimeline_ModelFragment': StageTimeline_ModelFragment } }
   ) | null };
 
 export type ModelSummary_ModelFragment = { id: string, name: string, description: string, task: Task, production: { id: string, version: number, metrics: Array<{ name: string, value: number, split: string }> } | null, versions: { totalCount: number, nodes: Array<{ id: string, version: number, stage: Stage }> } } & { ' $fragmentName'?: 'ModelSummary_ModelFragment' };
@@ -623,6 +633,8 @@ export type PromoteVersionMutation = { promoteVersion:
    };
 
 export type Provenance_VersionFragment = { id: string, params: unknown, artifactSha256: string, artifactBytes: number, dataset: { name: string, sha256: string, rows: number } | null, trainingRun: { id: string, rows: number | null, trainRows: number | null, testRows: number | null, testSize: number, seed: number } | null } & { ' $fragmentName'?: 'Provenance_VersionFragment' };
+
+export type StageTimeline_ModelFragment = { id: string, name: string, stageHistory: Array<{ id: string, version: number | null, to: Stage, reason: StageChangeReason, actor: string, at: string }> } & { ' $fragmentName'?: 'StageTimeline_ModelFragment' };
 
 export type UntrainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -673,14 +685,31 @@ export type OlderVersionsQuery = { model: { id: string, versions: { nodes: Array
         & { ' $fragmentRefs'?: { 'VersionRow_VersionFragment': VersionRow_VersionFragment } }
       )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type PaletteModelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaletteModelsQuery = { models: { nodes: Array<{ id: string, name: string, description: string }> } };
+
+export type PaletteThreadsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type PaletteThreadsQuery = { threads: { nodes: Array<{ id: string, title: string }> } };
+
 export type FeatureFields_FeatureFragment = { name: string, kind: FeatureKind, categories: Array<string> | null, unit: string | null, min: number | null, max: number | null, integer: boolean, required: boolean, description: string, question: string, options: Array<{ value: string, label: string }> | null } & { ' $fragmentName'?: 'FeatureFields_FeatureFragment' };
 
 export type PredictionCard_CardFragment = { model: string, version: number, value: unknown, label: string, probabilities: unknown, inputs: Array<{ name: string, title: string, description: string, label: string, evidence: string | null, weak: boolean }> } & { ' $fragmentName'?: 'PredictionCard_CardFragment' };
 
 export type TryIt_FeatureFragment = (
   { name: string, kind: FeatureKind, required: boolean, min: number | null, max: number | null, integer: boolean }
-  & { ' $fragmentRefs'?: { 'FeatureFields_FeatureFragment': FeatureFields_FeatureFragment } }
+  & { ' $fragmentRefs'?: { 'FeatureFields_FeatureFragment': FeatureFields_FeatureFragment;'WhatIf_FeatureFragment': WhatIf_FeatureFragment } }
 ) & { ' $fragmentName'?: 'TryIt_FeatureFragment' };
+
+export type WhatIf_FeatureFragment = (
+  { name: string, kind: FeatureKind, required: boolean, min: number | null, max: number | null, integer: boolean, unit: string | null, question: string }
+  & { ' $fragmentRefs'?: { 'FeatureFields_FeatureFragment': FeatureFields_FeatureFragment } }
+) & { ' $fragmentName'?: 'WhatIf_FeatureFragment' };
 
 export type PredictMutationVariables = Exact<{
   input: PredictInput;
@@ -696,6 +725,18 @@ export type PredictMutation = { predict:
     | { __typename: 'Prediction', model: string, version: number, value: unknown, probabilities: unknown }
     | { __typename: 'UnavailableError', code: string, message: string }
    };
+
+export type InterpretQueryVariables = Exact<{
+  message: string;
+}>;
+
+
+export type InterpretQuery = { interpret: { source: string, fallback: string | null } };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { permissions: Array<string>, actor: { id: string, name: string } } };
 
 export type TrainableQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2313,6 +2354,22 @@ fragment TrainingRunCard_run on TrainingRun {
     }
   }
 }`, {"fragmentName":"Conversation_thread"}) as unknown as TypedDocumentString<Conversation_ThreadFragment, unknown>;
+export const MetricsOverVersions_ModelFragmentDoc = new TypedDocumentString(`
+    fragment MetricsOverVersions_model on Model {
+  id
+  versions(first: 50) {
+    nodes {
+      id
+      version
+      metrics {
+        name
+        value
+        split
+      }
+    }
+  }
+}
+    `, {"fragmentName":"MetricsOverVersions_model"}) as unknown as TypedDocumentString<MetricsOverVersions_ModelFragment, unknown>;
 export const ModelActions_ModelFragmentDoc = new TypedDocumentString(`
     fragment ModelActions_model on Model {
   id
@@ -2372,6 +2429,20 @@ export const Provenance_VersionFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Provenance_version"}) as unknown as TypedDocumentString<Provenance_VersionFragment, unknown>;
+export const StageTimeline_ModelFragmentDoc = new TypedDocumentString(`
+    fragment StageTimeline_model on Model {
+  id
+  name
+  stageHistory {
+    id
+    version
+    to
+    reason
+    actor
+    at
+  }
+}
+    `, {"fragmentName":"StageTimeline_model"}) as unknown as TypedDocumentString<StageTimeline_ModelFragment, unknown>;
 export const VersionActions_VersionFragmentDoc = new TypedDocumentString(`
     fragment VersionActions_version on ModelVersion {
   id
@@ -2438,14 +2509,16 @@ fragment VersionRow_version on ModelVersion {
   }
   ...VersionActions_version
 }`, {"fragmentName":"VersionTable_model"}) as unknown as TypedDocumentString<VersionTable_ModelFragment, unknown>;
-export const TryIt_FeatureFragmentDoc = new TypedDocumentString(`
-    fragment TryIt_feature on Feature {
+export const WhatIf_FeatureFragmentDoc = new TypedDocumentString(`
+    fragment WhatIf_feature on Feature {
   name
   kind
   required
   min
   max
   integer
+  unit
+  question
   ...FeatureFields_feature
 }
     fragment FeatureFields_feature on Feature {
@@ -2463,6 +2536,44 @@ export const TryIt_FeatureFragmentDoc = new TypedDocumentString(`
   required
   description
   question
+}`, {"fragmentName":"WhatIf_feature"}) as unknown as TypedDocumentString<WhatIf_FeatureFragment, unknown>;
+export const TryIt_FeatureFragmentDoc = new TypedDocumentString(`
+    fragment TryIt_feature on Feature {
+  name
+  kind
+  required
+  min
+  max
+  integer
+  ...FeatureFields_feature
+  ...WhatIf_feature
+}
+    fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  integer
+  required
+  description
+  question
+}
+fragment WhatIf_feature on Feature {
+  name
+  kind
+  required
+  min
+  max
+  integer
+  unit
+  question
+  ...FeatureFields_feature
 }`, {"fragmentName":"TryIt_feature"}) as unknown as TypedDocumentString<TryIt_FeatureFragment, unknown>;
 export const RunRow_RunFragmentDoc = new TypedDocumentString(`
     fragment RunRow_run on TrainingRun {
@@ -4388,8 +4499,14 @@ export const ModelDocument = new TypedDocumentString(`
     description
     target
     task
+    classes {
+      value
+      label
+    }
     ...ModelActions_model
     ...VersionTable_model
+    ...MetricsOverVersions_model
+    ...StageTimeline_model
     features {
       ...FeatureList_feature
       ...TryIt_feature
@@ -4434,6 +4551,20 @@ fragment MetricList_metric on Metric {
   value
   split
 }
+fragment MetricsOverVersions_model on Model {
+  id
+  versions(first: 50) {
+    nodes {
+      id
+      version
+      metrics {
+        name
+        value
+        split
+      }
+    }
+  }
+}
 fragment ModelActions_model on Model {
   id
   name
@@ -4462,6 +4593,18 @@ fragment Provenance_version on ModelVersion {
     testRows
     testSize
     seed
+  }
+}
+fragment StageTimeline_model on Model {
+  id
+  name
+  stageHistory {
+    id
+    version
+    to
+    reason
+    actor
+    at
   }
 }
 fragment VersionActions_version on ModelVersion {
@@ -4525,6 +4668,18 @@ fragment TryIt_feature on Feature {
   min
   max
   integer
+  ...FeatureFields_feature
+  ...WhatIf_feature
+}
+fragment WhatIf_feature on Feature {
+  name
+  kind
+  required
+  min
+  max
+  integer
+  unit
+  question
   ...FeatureFields_feature
 }`) as unknown as TypedDocumentString<ModelQuery, ModelQueryVariables>;
 export const PromoteVersionDocument = new TypedDocumentString(`
@@ -4605,6 +4760,27 @@ fragment VersionRow_version on ModelVersion {
   }
   ...VersionActions_version
 }`) as unknown as TypedDocumentString<OlderVersionsQuery, OlderVersionsQueryVariables>;
+export const PaletteModelsDocument = new TypedDocumentString(`
+    query PaletteModels {
+  models(first: 50) {
+    nodes {
+      id
+      name
+      description
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaletteModelsQuery, PaletteModelsQueryVariables>;
+export const PaletteThreadsDocument = new TypedDocumentString(`
+    query PaletteThreads($search: String!) {
+  threads(first: 6, search: $search) {
+    nodes {
+      id
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaletteThreadsQuery, PaletteThreadsQueryVariables>;
 export const PredictDocument = new TypedDocumentString(`
     mutation Predict($input: PredictInput!) {
   predict(input: $input) {
@@ -4622,6 +4798,25 @@ export const PredictDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PredictMutation, PredictMutationVariables>;
+export const InterpretDocument = new TypedDocumentString(`
+    query Interpret($message: String!) {
+  interpret(message: $message) {
+    source
+    fallback
+  }
+}
+    `) as unknown as TypedDocumentString<InterpretQuery, InterpretQueryVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    actor {
+      id
+      name
+    }
+    permissions
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const TrainableDocument = new TypedDocumentString(`
     query Trainable {
   models(first: 200) {

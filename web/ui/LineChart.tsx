@@ -57,14 +57,23 @@ export function LineChart(props: {
         {points.map(({ x, y }) => (
           <circle key={x} className={styles.point} cx={left(x)} cy={top(y)} r={3} />
         ))}
-        {marks.map(({ name, y }) => (
-          <g key={name}>
-            <line className={styles.mark} x1={inset.left} x2={width - inset.right} y1={top(y)} y2={top(y)} />
-            <text className={styles.markName} x={width - inset.right - 4} y={top(y) - 6} textAnchor="end">
-              {name} {format(y)}
-            </text>
-          </g>
-        ))}
+        {marks.map(({ name, y }) => {
+          // On the side of the mark where the line does not end.
+          const below = (points.at(-1)?.y ?? y) > y;
+          return (
+            <g key={name}>
+              <line className={styles.mark} x1={inset.left} x2={width - inset.right} y1={top(y)} y2={top(y)} />
+              <text
+                className={styles.markName}
+                x={width - inset.right - 4}
+                y={top(y) + (below ? 20 : -6)}
+                textAnchor="end"
+              >
+                {name} {format(y)}
+              </text>
+            </g>
+          );
+        })}
       </svg>
       <Disclosure summary="As a table">
         <Table caption={props.title} head={[props.xName, props.yName]}>

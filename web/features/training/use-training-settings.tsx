@@ -53,7 +53,7 @@ export function useTrainingSettings(task: Task | undefined): {
       <Field label="Algorithm">
         {(ids) => (
           <select {...ids} className={inputClass} value={chosen} onChange={(event) => setAlgorithm(event.target.value)}>
-            <option value="">The model’s own</option>
+            <option value="">Its own</option>
             {possible.map(({ name }) => (
               <option key={name} value={name}>
                 {inWords(name)}

@@ -2,6 +2,7 @@ import { builder } from "../builder.ts";
 import "./errors.ts";
 import "./identity.ts";
 import "./models.ts";
+import "./stage-history.ts";
 import "./plans.ts";
 import "./model-events.ts";
 import "./training.ts";
