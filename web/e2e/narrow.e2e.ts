@@ -55,6 +55,7 @@ test("360 px wide: no page scrolls sideways, in light and dark", async () => {
       ["/training", "Training"],
       ["/training/new", "New training"],
       [`/training/${await runId()}`, "Trained titanic version 1"],
+      ["/settings", "Settings"],
       ["/audit", "Audit log"],
     ] as const) {
       await page.goto(setting.product.url + path);

@@ -80,7 +80,14 @@ export function Composer(props: {
 
   const send = (message = text.trim()) => {
     if (!sendable) return;
-    props.onSend(known?.sentenceOf(message) ?? message);
+    if (known || !slashed) props.onSend(known?.sentenceOf(message) ?? message);
+    else {
+      // Sent before it was known what commands are; where that can't be read, it is a message like any other.
+      loadCommands().then(
+        ({ sentenceOf }) => props.onSend(sentenceOf(message)),
+        () => props.onSend(message),
+      );
+    }
     type("");
     setRecalled(0);
     field.current?.focus();

@@ -14,6 +14,7 @@ const places = [
   { href: "/models", label: "Models" },
   { href: "/training", label: "Training" },
   { href: "/audit", label: "Audit log" },
+  { href: "/settings", label: "Settings" },
 ];
 
 /** Where one can go. */
