@@ -6,8 +6,8 @@ const plain = (type: string) => ({ type, metrics: [] });
 const evaluated = {
   type: "PROGRESS",
   metrics: [
-    { name: "log_loss", value: 0.45, split: "holdout" },
     { name: "log_loss", value: 0.44, split: "train" },
+    { name: "log_loss", value: 0.45, split: "holdout" },
   ],
 };
 
