@@ -28,4 +28,12 @@ export const doors: Record<ActionName, Doors> = {
     graphql: "Query.verifyAuditLog",
     chat: { none: "Nobody asks for it in words; the audit page has a button." },
   },
+  renameThread: {
+    graphql: "Mutation.renameThread",
+    chat: { none: "The list of conversations has it; in a message, “rename” would be about a model." },
+  },
+  deleteThread: {
+    graphql: "Mutation.deleteThread",
+    chat: { none: "A conversation can't answer for its own end; the list of conversations asks before it." },
+  },
 };

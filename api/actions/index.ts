@@ -1,5 +1,7 @@
 import { auditHistory } from "../audit/audit-history.ts";
 import { verifyAuditLog } from "../audit/verify-audit-log.ts";
+import { deleteThread } from "../chat/delete-thread.ts";
+import { renameThread } from "../chat/rename-thread.ts";
 import { activeModel } from "../models/active-model.ts";
 import { archiveVersion } from "../models/archive-version.ts";
 import { compareVersions } from "../models/compare-versions.ts";
@@ -29,6 +31,8 @@ export const actions = {
   predict,
   auditHistory,
   verifyAuditLog,
+  renameThread,
+  deleteThread,
 } as const;
 
 export type ActionName = keyof typeof actions;

@@ -26,6 +26,8 @@ export const auditDetails = {
   archiveVersion: stageDetails,
   rollback: stageDetails,
   removeModel: stageDetails.extend({ versions: z.number(), cancelledRuns: z.array(z.string()) }),
+  renameThread: z.object({}),
+  deleteThread: z.object({ turns: z.number() }),
 } as const;
 
 export type AuditAction = keyof typeof auditDetails;

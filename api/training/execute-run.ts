@@ -72,7 +72,9 @@ export async function executeRun(
     definition,
     params,
     signal,
-    onProgress: sparingly(({ fraction, message }) => report({ progress: 0.1 + 0.6 * fraction, message })),
+    onProgress: sparingly(({ fraction, message, loss }) =>
+      report({ progress: 0.1 + 0.6 * fraction, message, metrics: [{ ...loss, split: "train" }] }),
+    ),
   });
 
   const classes = definition.target.classes?.map((item) => item.value) ?? [];

@@ -28,6 +28,13 @@ test("a run is trained, evaluated, exported and registered as a candidate", asyn
   const progress = events.map((event) => event.progress);
   expect(progress).toEqual(progress.toSorted((a, b) => a - b));
   expect(events.some((event) => event.message.startsWith("Iteration 3: log loss 0.4"))).toBe(true);
+  // Each step tells the loss that it came to, which only falls: what a curve is drawn from.
+  const steps = events.filter((event) => event.message.startsWith("Iteration"));
+  const losses = steps.map(({ metrics }) => metrics as { name: string; value: number; split: string }[]);
+  expect(losses.every(([loss, more]) => loss?.name === "log_loss" && loss.split === "train" && !more)).toBe(true);
+  const values = losses.map(([loss]) => loss?.value ?? Number.NaN);
+  expect(values[0]).toBeCloseTo(Math.log(2), 5);
+  expect(values).toEqual(values.toSorted((a, b) => b - a));
 
   const run = await setup.database.trainingRun.findUniqueOrThrow({
     where: { id: runId },

@@ -28,6 +28,13 @@ function excess(page: Page): Promise<string[]> {
   });
 }
 
+async function runId(): Promise<string> {
+  const { trainingRuns } = (await setting.product.graphql("{ trainingRuns(first: 1) { nodes { id } } }")) as {
+    trainingRuns: { nodes: { id: string }[] };
+  };
+  return trainingRuns.nodes[0]?.id ?? "";
+}
+
 test("360 px wide: no page scrolls sideways, in light and dark", async () => {
   for (const colorScheme of ["light", "dark"] as const) {
     const page = await setting.newPage({ ...narrow, colorScheme });
@@ -45,6 +52,10 @@ test("360 px wide: no page scrolls sideways, in light and dark", async () => {
     for (const [path, sign] of [
       ["/models", "titanic"],
       ["/models/titanic", "Versions (1)"],
+      ["/training", "Training"],
+      ["/training/new", "New training"],
+      [`/training/${await runId()}`, "Trained titanic version 1"],
+      ["/settings", "Settings"],
       ["/audit", "Audit log"],
     ] as const) {
       await page.goto(setting.product.url + path);

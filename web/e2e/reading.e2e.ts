@@ -46,7 +46,7 @@ test("headings go down one level at a time, from a page's one first heading", as
     await turn.getByRole("heading").first().waitFor();
     seen.push([message, await headingLevels(page)]);
   }
-  for (const path of ["/models", "/models/titanic", "/audit"]) {
+  for (const path of ["/models", "/models/titanic", "/training", "/training/new", "/settings", "/audit"]) {
     await page.goto(setting.product.url + path);
     await page.getByRole("main").getByRole("heading", { level: 2 }).first().waitFor();
     seen.push([path, await headingLevels(page)]);

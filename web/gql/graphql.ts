@@ -106,6 +106,14 @@ export type Stage =
   | 'CANDIDATE'
   | 'PRODUCTION';
 
+export type StageChangeReason =
+  | 'ARCHIVED'
+  | 'PROMOTED'
+  | 'REGISTERED'
+  | 'REMOVED'
+  | 'ROLLED_BACK'
+  | 'SUPERSEDED';
+
 export type Task =
   | 'BINARY_CLASSIFICATION'
   | 'MULTICLASS_CLASSIFICATION'
@@ -256,6 +264,26 @@ export type Conversation_ThreadFragment = { id: string, turns: { nodes: Array<(
       & { ' $fragmentRefs'?: { 'Turn_TurnFragment': Turn_TurnFragment } }
     )>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } & { ' $fragmentName'?: 'Conversation_ThreadFragment' };
 
+export type ThreadSizeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ThreadSizeQuery = { thread: { id: string, turns: { totalCount: number } } | null };
+
+export type DeleteThreadMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteThreadMutation = { deleteThread:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'DeletedThread', id: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
+
 export type EarlierTurnsQueryVariables = Exact<{
   id: string | number;
   last: number;
@@ -291,9 +319,24 @@ export type FeatureForm_CardFragment = { requestId: string, model: string, versi
 
 export type HelpCard_CardFragment = { title: string, suggestions: Array<string> } & { ' $fragmentName'?: 'HelpCard_CardFragment' };
 
+export type RenameThreadMutationVariables = Exact<{
+  id: string | number;
+  title: string;
+}>;
+
+
+export type RenameThreadMutation = { renameThread:
+    | { __typename: 'ChatThread', id: string, title: string }
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
+
 export type ThreadsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
@@ -505,6 +548,8 @@ export type FeatureList_FeatureFragment = { name: string, kind: FeatureKind, cat
 
 export type MetricList_MetricFragment = { name: string, value: number, split: string } & { ' $fragmentName'?: 'MetricList_MetricFragment' };
 
+export type MetricsOverVersions_ModelFragment = { id: string, versions: { nodes: Array<{ id: string, version: number, metrics: Array<{ name: string, value: number, split: string }> }> } } & { ' $fragmentName'?: 'MetricsOverVersions_ModelFragment' };
+
 export type ModelActions_ModelFragment = { id: string, name: string, versions: { nodes: Array<{ id: string, stage: Stage, promotedAt: string | null }> } } & { ' $fragmentName'?: 'ModelActions_ModelFragment' };
 
 export type RollbackMutationVariables = Exact<{
@@ -557,11 +602,11 @@ export type ModelQueryVariables = Exact<{
 
 
 export type ModelQuery = { model: (
-    { id: string, name: string, description: string, target: string, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment;'TryIt_FeatureFragment': TryIt_FeatureFragment } }>, newest: { nodes: Array<{ id: string, version: number, stage: Stage }> }, production: (
+    { id: string, name: string, description: string, target: string, task: Task, classes: Array<{ value: string, label: string }>, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment;'TryIt_FeatureFragment': TryIt_FeatureFragment } }>, newest: { nodes: Array<{ id: string, version: number, stage: Stage }> }, production: (
       { id: string, version: number, stage: Stage, algorithm: string, promotedAt: string | null, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }> }
       & { ' $fragmentRefs'?: { 'Provenance_VersionFragment': Provenance_VersionFragment } }
     ) | null }
-    & { ' $fragmentRefs'?: { 'ModelActions_ModelFragment': ModelActions_ModelFragment;'VersionTable_ModelFragment': VersionTable_ModelFragment } }
+    & { ' $fragmentRefs'?: { 'ModelActions_ModelFragment': ModelActions_ModelFragment;'VersionTable_ModelFragment': VersionTable_ModelFragment;'MetricsOverVersions_ModelFragment': MetricsOverVersions_ModelFragment;'StageTimeline_ModelFragment': StageTimeline_ModelFragment } }
   ) | null };
 
 export type ModelSummary_ModelFragment = { id: string, name: string, description: string, task: Task, production: { id: string, version: number, metrics: Array<{ name: string, value: number, split: string }> } | null, versions: { totalCount: number, nodes: Array<{ id: string, version: number, stage: Stage }> } } & { ' $fragmentName'?: 'ModelSummary_ModelFragment' };
@@ -588,6 +633,8 @@ export type PromoteVersionMutation = { promoteVersion:
    };
 
 export type Provenance_VersionFragment = { id: string, params: unknown, artifactSha256: string, artifactBytes: number, dataset: { name: string, sha256: string, rows: number } | null, trainingRun: { id: string, rows: number | null, trainRows: number | null, testRows: number | null, testSize: number, seed: number } | null } & { ' $fragmentName'?: 'Provenance_VersionFragment' };
+
+export type StageTimeline_ModelFragment = { id: string, name: string, stageHistory: Array<{ id: string, version: number | null, to: Stage, reason: StageChangeReason, actor: string, at: string }> } & { ' $fragmentName'?: 'StageTimeline_ModelFragment' };
 
 export type UntrainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -638,14 +685,31 @@ export type OlderVersionsQuery = { model: { id: string, versions: { nodes: Array
         & { ' $fragmentRefs'?: { 'VersionRow_VersionFragment': VersionRow_VersionFragment } }
       )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type PaletteModelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaletteModelsQuery = { models: { nodes: Array<{ id: string, name: string, description: string }> } };
+
+export type PaletteThreadsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type PaletteThreadsQuery = { threads: { nodes: Array<{ id: string, title: string }> } };
+
 export type FeatureFields_FeatureFragment = { name: string, kind: FeatureKind, categories: Array<string> | null, unit: string | null, min: number | null, max: number | null, integer: boolean, required: boolean, description: string, question: string, options: Array<{ value: string, label: string }> | null } & { ' $fragmentName'?: 'FeatureFields_FeatureFragment' };
 
 export type PredictionCard_CardFragment = { model: string, version: number, value: unknown, label: string, probabilities: unknown, inputs: Array<{ name: string, title: string, description: string, label: string, evidence: string | null, weak: boolean }> } & { ' $fragmentName'?: 'PredictionCard_CardFragment' };
 
 export type TryIt_FeatureFragment = (
   { name: string, kind: FeatureKind, required: boolean, min: number | null, max: number | null, integer: boolean }
-  & { ' $fragmentRefs'?: { 'FeatureFields_FeatureFragment': FeatureFields_FeatureFragment } }
+  & { ' $fragmentRefs'?: { 'FeatureFields_FeatureFragment': FeatureFields_FeatureFragment;'WhatIf_FeatureFragment': WhatIf_FeatureFragment } }
 ) & { ' $fragmentName'?: 'TryIt_FeatureFragment' };
+
+export type WhatIf_FeatureFragment = (
+  { name: string, kind: FeatureKind, required: boolean, min: number | null, max: number | null, integer: boolean, unit: string | null, question: string }
+  & { ' $fragmentRefs'?: { 'FeatureFields_FeatureFragment': FeatureFields_FeatureFragment } }
+) & { ' $fragmentName'?: 'WhatIf_FeatureFragment' };
 
 export type PredictMutationVariables = Exact<{
   input: PredictInput;
@@ -662,12 +726,60 @@ export type PredictMutation = { predict:
     | { __typename: 'UnavailableError', code: string, message: string }
    };
 
+export type InterpretQueryVariables = Exact<{
+  message: string;
+}>;
+
+
+export type InterpretQuery = { interpret: { source: string, fallback: string | null } };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { permissions: Array<string>, actor: { id: string, name: string } } };
+
+export type TrainableQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TrainableQuery = { models: { nodes: Array<{ id: string, name: string, description: string, task: Task }> }, trainingOptions: { untrained: Array<{ name: string, description: string, task: Task }> } };
+
+export type RunsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  model?: string | null | undefined;
+}>;
+
+
+export type RunsQuery = { trainingRuns: { totalCount: number, nodes: Array<(
+      { id: string, status: TrainingStatus }
+      & { ' $fragmentRefs'?: { 'RunRow_RunFragment': RunRow_RunFragment } }
+    )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RunRow_RunFragment = { id: string, model: string, status: TrainingStatus, progress: number, algorithm: string, testSize: number, seed: number, error: string | null, queuedAt: string, startedAt: string | null, finishedAt: string | null, metrics: Array<{ name: string, value: number, split: string }>, version: { id: string, version: number } | null } & { ' $fragmentName'?: 'RunRow_RunFragment' };
+
+export type RunQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RunQuery = { trainingRun: (
+    { id: string, model: string, status: TrainingStatus, algorithm: string, testSize: number, seed: number, params: unknown, dataset: { name: string } }
+    & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment;'RunSettings_RunFragment': RunSettings_RunFragment } }
+  ) | null };
+
+export type RunSettings_RunFragment = { id: string, algorithm: string, testSize: number, seed: number, params: unknown, rows: number | null, trainRows: number | null, testRows: number | null, queuedAt: string, startedAt: string | null, finishedAt: string | null, dataset: { name: string } } & { ' $fragmentName'?: 'RunSettings_RunFragment' };
+
+export type TrainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TrainedModelsQuery = { models: { nodes: Array<{ id: string, name: string }> } };
+
 export type TrainFormQueryVariables = Exact<{
   model: string;
 }>;
 
 
-export type TrainFormQuery = { trainingOptions: { testSize: number, smallestTestSize: number, largestTestSize: number, seed: number }, trainingRuns: { nodes: Array<(
+export type TrainFormQuery = { trainingRuns: { nodes: Array<(
       { id: string }
       & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
     )> } };
@@ -677,7 +789,10 @@ export type TrainingCard_CardFragment = { runId: string, run: (
     & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
   ) | null } & { ' $fragmentName'?: 'TrainingCard_CardFragment' };
 
-export type TrainingRunCard_RunFragment = { id: string, model: string, status: TrainingStatus, progress: number, algorithm: string, testSize: number, seed: number, rows: number | null, trainRows: number | null, testRows: number | null, error: string | null, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }>, version: { id: string, version: number, stage: Stage } | null, events: Array<{ seq: number, type: TrainingEventType, message: string, at: string }> } & { ' $fragmentName'?: 'TrainingRunCard_RunFragment' };
+export type TrainingRunCard_RunFragment = { id: string, model: string, status: TrainingStatus, progress: number, algorithm: string, testSize: number, seed: number, rows: number | null, trainRows: number | null, testRows: number | null, error: string | null, metrics: Array<(
+    { name: string, value: number, split: string }
+    & { ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }
+  )>, version: { id: string, version: number, stage: Stage } | null, events: Array<{ seq: number, type: TrainingEventType, message: string, at: string, metrics: Array<{ name: string, value: number, split: string }> }> } & { ' $fragmentName'?: 'TrainingRunCard_RunFragment' };
 
 export type CancelTrainingMutationVariables = Exact<{
   runId: string | number;
@@ -718,7 +833,7 @@ export type TrainingProgressSubscriptionVariables = Exact<{
 }>;
 
 
-export type TrainingProgressSubscription = { trainingProgress: { seq: number, runId: string, type: TrainingEventType, progress: number, message: string, at: string } };
+export type TrainingProgressSubscription = { trainingProgress: { seq: number, runId: string, type: TrainingEventType, progress: number, message: string, at: string, metrics: Array<{ name: string, value: number, split: string }> } };
 
 export type TrainingRunQueryVariables = Exact<{
   id: string | number;
@@ -729,6 +844,11 @@ export type TrainingRunQuery = { trainingRun: (
     { id: string }
     & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
   ) | null };
+
+export type TrainingSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TrainingSettingsQuery = { trainingOptions: { testSize: number, smallestTestSize: number, largestTestSize: number, seed: number, algorithms: Array<{ name: string, tasks: Array<Task> }> } };
 
 export type TrainingProgress_RunFragment = { id: string, status: TrainingStatus, progress: number } & { ' $fragmentName'?: 'TrainingProgress_RunFragment' };
 
@@ -956,6 +1076,9 @@ export const TrainingRunCard_RunFragmentDoc = new TypedDocumentString(`
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -968,6 +1091,11 @@ export const TrainingRunCard_RunFragmentDoc = new TypedDocumentString(`
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }
     fragment MetricList_metric on Metric {
@@ -1001,6 +1129,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -1013,6 +1144,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`, {"fragmentName":"TrainingCard_card"}) as unknown as TypedDocumentString<TrainingCard_CardFragment, unknown>;
 export const PredictionCard_CardFragmentDoc = new TypedDocumentString(`
@@ -1292,6 +1428,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -1304,6 +1443,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`, {"fragmentName":"CardSwitch_card"}) as unknown as TypedDocumentString<CardSwitch_CardFragment, unknown>;
 export const TurnCard_CardFragmentDoc = new TypedDocumentString(`
@@ -1521,6 +1665,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -1533,6 +1680,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`, {"fragmentName":"TurnCard_card"}) as unknown as TypedDocumentString<TurnCard_CardFragment, unknown>;
 export const Understanding_InterpretationFragmentDoc = new TypedDocumentString(`
@@ -1834,6 +1986,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -1846,6 +2001,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`, {"fragmentName":"Turn_turn"}) as unknown as TypedDocumentString<Turn_TurnFragment, unknown>;
 export const Conversation_ThreadFragmentDoc = new TypedDocumentString(`
@@ -2172,6 +2332,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -2184,8 +2347,29 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`, {"fragmentName":"Conversation_thread"}) as unknown as TypedDocumentString<Conversation_ThreadFragment, unknown>;
+export const MetricsOverVersions_ModelFragmentDoc = new TypedDocumentString(`
+    fragment MetricsOverVersions_model on Model {
+  id
+  versions(first: 50) {
+    nodes {
+      id
+      version
+      metrics {
+        name
+        value
+        split
+      }
+    }
+  }
+}
+    `, {"fragmentName":"MetricsOverVersions_model"}) as unknown as TypedDocumentString<MetricsOverVersions_ModelFragment, unknown>;
 export const ModelActions_ModelFragmentDoc = new TypedDocumentString(`
     fragment ModelActions_model on Model {
   id
@@ -2245,6 +2429,20 @@ export const Provenance_VersionFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Provenance_version"}) as unknown as TypedDocumentString<Provenance_VersionFragment, unknown>;
+export const StageTimeline_ModelFragmentDoc = new TypedDocumentString(`
+    fragment StageTimeline_model on Model {
+  id
+  name
+  stageHistory {
+    id
+    version
+    to
+    reason
+    actor
+    at
+  }
+}
+    `, {"fragmentName":"StageTimeline_model"}) as unknown as TypedDocumentString<StageTimeline_ModelFragment, unknown>;
 export const VersionActions_VersionFragmentDoc = new TypedDocumentString(`
     fragment VersionActions_version on ModelVersion {
   id
@@ -2311,14 +2509,16 @@ fragment VersionRow_version on ModelVersion {
   }
   ...VersionActions_version
 }`, {"fragmentName":"VersionTable_model"}) as unknown as TypedDocumentString<VersionTable_ModelFragment, unknown>;
-export const TryIt_FeatureFragmentDoc = new TypedDocumentString(`
-    fragment TryIt_feature on Feature {
+export const WhatIf_FeatureFragmentDoc = new TypedDocumentString(`
+    fragment WhatIf_feature on Feature {
   name
   kind
   required
   min
   max
   integer
+  unit
+  question
   ...FeatureFields_feature
 }
     fragment FeatureFields_feature on Feature {
@@ -2336,7 +2536,87 @@ export const TryIt_FeatureFragmentDoc = new TypedDocumentString(`
   required
   description
   question
+}`, {"fragmentName":"WhatIf_feature"}) as unknown as TypedDocumentString<WhatIf_FeatureFragment, unknown>;
+export const TryIt_FeatureFragmentDoc = new TypedDocumentString(`
+    fragment TryIt_feature on Feature {
+  name
+  kind
+  required
+  min
+  max
+  integer
+  ...FeatureFields_feature
+  ...WhatIf_feature
+}
+    fragment FeatureFields_feature on Feature {
+  name
+  kind
+  categories
+  options {
+    value
+    label
+  }
+  unit
+  min
+  max
+  integer
+  required
+  description
+  question
+}
+fragment WhatIf_feature on Feature {
+  name
+  kind
+  required
+  min
+  max
+  integer
+  unit
+  question
+  ...FeatureFields_feature
 }`, {"fragmentName":"TryIt_feature"}) as unknown as TypedDocumentString<TryIt_FeatureFragment, unknown>;
+export const RunRow_RunFragmentDoc = new TypedDocumentString(`
+    fragment RunRow_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  error
+  queuedAt
+  startedAt
+  finishedAt
+  metrics {
+    name
+    value
+    split
+  }
+  version {
+    id
+    version
+  }
+}
+    `, {"fragmentName":"RunRow_run"}) as unknown as TypedDocumentString<RunRow_RunFragment, unknown>;
+export const RunSettings_RunFragmentDoc = new TypedDocumentString(`
+    fragment RunSettings_run on TrainingRun {
+  id
+  algorithm
+  testSize
+  seed
+  params
+  rows
+  trainRows
+  testRows
+  queuedAt
+  startedAt
+  finishedAt
+  dataset {
+    name
+  }
+}
+    `, {"fragmentName":"RunSettings_run"}) as unknown as TypedDocumentString<RunSettings_RunFragment, unknown>;
 export const TrainingProgress_RunFragmentDoc = new TypedDocumentString(`
     fragment TrainingProgress_run on TrainingRun {
   id
@@ -2386,6 +2666,30 @@ export const VerifyAuditLogDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VerifyAuditLogQuery, VerifyAuditLogQueryVariables>;
+export const ThreadSizeDocument = new TypedDocumentString(`
+    query ThreadSize($id: ID!) {
+  thread(id: $id) {
+    id
+    turns(last: 1) {
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ThreadSizeQuery, ThreadSizeQueryVariables>;
+export const DeleteThreadDocument = new TypedDocumentString(`
+    mutation DeleteThread($id: ID!) {
+  deleteThread(id: $id) {
+    __typename
+    ... on DeletedThread {
+      id
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteThreadMutation, DeleteThreadMutationVariables>;
 export const EarlierTurnsDocument = new TypedDocumentString(`
     query EarlierTurns($id: ID!, $last: Int!, $before: String!) {
   thread(id: $id) {
@@ -2687,6 +2991,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -2699,6 +3006,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<EarlierTurnsQuery, EarlierTurnsQueryVariables>;
 export const SuggestionsDocument = new TypedDocumentString(`
@@ -2706,9 +3018,24 @@ export const SuggestionsDocument = new TypedDocumentString(`
   suggestions
 }
     `) as unknown as TypedDocumentString<SuggestionsQuery, SuggestionsQueryVariables>;
+export const RenameThreadDocument = new TypedDocumentString(`
+    mutation RenameThread($id: ID!, $title: String!) {
+  renameThread(id: $id, title: $title) {
+    __typename
+    ... on ChatThread {
+      id
+      title
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RenameThreadMutation, RenameThreadMutationVariables>;
 export const ThreadsDocument = new TypedDocumentString(`
-    query Threads($first: Int!, $after: String) {
-  threads(first: $first, after: $after) {
+    query Threads($first: Int!, $after: String, $search: String) {
+  threads(first: $first, after: $after, search: $search) {
     nodes {
       id
       title
@@ -3067,6 +3394,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -3079,6 +3409,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<ThreadQuery, ThreadQueryVariables>;
 export const AnswerDocument = new TypedDocumentString(`
@@ -3369,6 +3704,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -3381,6 +3719,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<AnswerMutation, AnswerMutationVariables>;
 export const ChatReplyDocument = new TypedDocumentString(`
@@ -3680,6 +4023,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -3692,6 +4038,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<TurnQuery, TurnQueryVariables>;
 export const SendDocument = new TypedDocumentString(`
@@ -3982,6 +4333,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -3994,6 +4348,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<SendMutation, SendMutationVariables>;
 export const PlanDocument = new TypedDocumentString(`
@@ -4139,8 +4498,15 @@ export const ModelDocument = new TypedDocumentString(`
     name
     description
     target
+    task
+    classes {
+      value
+      label
+    }
     ...ModelActions_model
     ...VersionTable_model
+    ...MetricsOverVersions_model
+    ...StageTimeline_model
     features {
       ...FeatureList_feature
       ...TryIt_feature
@@ -4185,6 +4551,20 @@ fragment MetricList_metric on Metric {
   value
   split
 }
+fragment MetricsOverVersions_model on Model {
+  id
+  versions(first: 50) {
+    nodes {
+      id
+      version
+      metrics {
+        name
+        value
+        split
+      }
+    }
+  }
+}
 fragment ModelActions_model on Model {
   id
   name
@@ -4213,6 +4593,18 @@ fragment Provenance_version on ModelVersion {
     testRows
     testSize
     seed
+  }
+}
+fragment StageTimeline_model on Model {
+  id
+  name
+  stageHistory {
+    id
+    version
+    to
+    reason
+    actor
+    at
   }
 }
 fragment VersionActions_version on ModelVersion {
@@ -4276,6 +4668,18 @@ fragment TryIt_feature on Feature {
   min
   max
   integer
+  ...FeatureFields_feature
+  ...WhatIf_feature
+}
+fragment WhatIf_feature on Feature {
+  name
+  kind
+  required
+  min
+  max
+  integer
+  unit
+  question
   ...FeatureFields_feature
 }`) as unknown as TypedDocumentString<ModelQuery, ModelQueryVariables>;
 export const PromoteVersionDocument = new TypedDocumentString(`
@@ -4356,6 +4760,27 @@ fragment VersionRow_version on ModelVersion {
   }
   ...VersionActions_version
 }`) as unknown as TypedDocumentString<OlderVersionsQuery, OlderVersionsQueryVariables>;
+export const PaletteModelsDocument = new TypedDocumentString(`
+    query PaletteModels {
+  models(first: 50) {
+    nodes {
+      id
+      name
+      description
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaletteModelsQuery, PaletteModelsQueryVariables>;
+export const PaletteThreadsDocument = new TypedDocumentString(`
+    query PaletteThreads($search: String!) {
+  threads(first: 6, search: $search) {
+    nodes {
+      id
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaletteThreadsQuery, PaletteThreadsQueryVariables>;
 export const PredictDocument = new TypedDocumentString(`
     mutation Predict($input: PredictInput!) {
   predict(input: $input) {
@@ -4373,14 +4798,166 @@ export const PredictDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PredictMutation, PredictMutationVariables>;
+export const InterpretDocument = new TypedDocumentString(`
+    query Interpret($message: String!) {
+  interpret(message: $message) {
+    source
+    fallback
+  }
+}
+    `) as unknown as TypedDocumentString<InterpretQuery, InterpretQueryVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    actor {
+      id
+      name
+    }
+    permissions
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const TrainableDocument = new TypedDocumentString(`
+    query Trainable {
+  models(first: 200) {
+    nodes {
+      id
+      name
+      description
+      task
+    }
+  }
+  trainingOptions {
+    untrained {
+      name
+      description
+      task
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TrainableQuery, TrainableQueryVariables>;
+export const RunsDocument = new TypedDocumentString(`
+    query Runs($first: Int!, $after: String, $model: String) {
+  trainingRuns(first: $first, after: $after, model: $model) {
+    totalCount
+    nodes {
+      id
+      status
+      ...RunRow_run
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment RunRow_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  error
+  queuedAt
+  startedAt
+  finishedAt
+  metrics {
+    name
+    value
+    split
+  }
+  version {
+    id
+    version
+  }
+}`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+export const RunDocument = new TypedDocumentString(`
+    query Run($id: ID!) {
+  trainingRun(id: $id) {
+    id
+    model
+    status
+    algorithm
+    testSize
+    seed
+    params
+    dataset {
+      name
+    }
+    ...TrainingRunCard_run
+    ...RunSettings_run
+  }
+}
+    fragment MetricList_metric on Metric {
+  name
+  value
+  split
+}
+fragment RunSettings_run on TrainingRun {
+  id
+  algorithm
+  testSize
+  seed
+  params
+  rows
+  trainRows
+  testRows
+  queuedAt
+  startedAt
+  finishedAt
+  dataset {
+    name
+  }
+}
+fragment TrainingRunCard_run on TrainingRun {
+  id
+  model
+  status
+  progress
+  algorithm
+  testSize
+  seed
+  rows
+  trainRows
+  testRows
+  error
+  metrics {
+    name
+    value
+    split
+    ...MetricList_metric
+  }
+  version {
+    id
+    version
+    stage
+  }
+  events {
+    seq
+    type
+    message
+    at
+    metrics {
+      name
+      value
+      split
+    }
+  }
+}`) as unknown as TypedDocumentString<RunQuery, RunQueryVariables>;
+export const TrainedModelsDocument = new TypedDocumentString(`
+    query TrainedModels {
+  models(first: 200) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TrainedModelsQuery, TrainedModelsQueryVariables>;
 export const TrainFormDocument = new TypedDocumentString(`
     query TrainForm($model: String!) {
-  trainingOptions {
-    testSize
-    smallestTestSize
-    largestTestSize
-    seed
-  }
   trainingRuns(first: 1, model: $model) {
     nodes {
       id
@@ -4406,6 +4983,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -4418,6 +4998,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<TrainFormQuery, TrainFormQueryVariables>;
 export const CancelTrainingDocument = new TypedDocumentString(`
@@ -4452,6 +5037,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -4464,6 +5052,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<CancelTrainingMutation, CancelTrainingMutationVariables>;
 export const TrainModelDocument = new TypedDocumentString(`
@@ -4498,6 +5091,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -4510,6 +5106,11 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<TrainModelMutation, TrainModelMutationVariables>;
 export const TrainingProgressDocument = new TypedDocumentString(`
@@ -4521,6 +5122,11 @@ export const TrainingProgressDocument = new TypedDocumentString(`
     progress
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }
     `) as unknown as TypedDocumentString<TrainingProgressSubscription, TrainingProgressSubscriptionVariables>;
@@ -4549,6 +5155,9 @@ fragment TrainingRunCard_run on TrainingRun {
   testRows
   error
   metrics {
+    name
+    value
+    split
     ...MetricList_metric
   }
   version {
@@ -4561,5 +5170,24 @@ fragment TrainingRunCard_run on TrainingRun {
     type
     message
     at
+    metrics {
+      name
+      value
+      split
+    }
   }
 }`) as unknown as TypedDocumentString<TrainingRunQuery, TrainingRunQueryVariables>;
+export const TrainingSettingsDocument = new TypedDocumentString(`
+    query TrainingSettings {
+  trainingOptions {
+    testSize
+    smallestTestSize
+    largestTestSize
+    seed
+    algorithms {
+      name
+      tasks
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TrainingSettingsQuery, TrainingSettingsQueryVariables>;

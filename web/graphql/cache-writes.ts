@@ -12,6 +12,11 @@ export const turnsAtFirst = 50;
  */
 export function noteTurn(cache: Cache, event: DataField | undefined): void {
   if (!isEntity(event, "ChatEvent") || event.type !== "TURN_COMPLETED") return;
+  forgetThreads(cache);
+}
+
+/** Makes the lists of threads stale, so that they are read anew. */
+export function forgetThreads(cache: Cache): void {
   for (const { fieldName, arguments: args } of cache.inspectFields("Query")) {
     if (fieldName === "threads") cache.invalidate("Query", fieldName, args);
   }

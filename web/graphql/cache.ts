@@ -1,61 +1,6 @@
 import type { Cache, CacheExchangeOpts, DataFields, Variables } from "@urql/exchange-graphcache";
-import { appendTurn, noteTurn, writeProgress } from "./cache-writes.ts";
-
-/** Types that have no identity of their own: they live inside what they came with. */
-const embedded = [
-  "ActionPlan",
-  "AuditTable",
-  "AuditVerification",
-  "ChatEvent",
-  "ChoiceCard",
-  "ChoiceOption",
-  "ComparedVersion",
-  "ConfirmationCard",
-  "ConflictError",
-  "DatasetRef",
-  "DatasetSummary",
-  "Feature",
-  "FeatureCategory",
-  "FeatureForm",
-  "ForbiddenError",
-  "Gate",
-  "HelpCard",
-  "InputIssue",
-  "InterpretedIntent",
-  "Interpretation",
-  "InvalidInputError",
-  "LimitExceededError",
-  "Metric",
-  "MissingFeatures",
-  "ModelEvent",
-  "ModelTable",
-  "ModelTableRow",
-  "NotFoundError",
-  "PageInfo",
-  "Prediction",
-  "PredictionCard",
-  "PredictionInput",
-  "RemovedModel",
-  "SlotEvidence",
-  "HoldoutRows",
-  "SlotProblem",
-  "StaleAliasError",
-  "StalePlanError",
-  "TokenUsage",
-  "TrainableModel",
-  "TrainingCard",
-  "TrainingEvent",
-  "TrainingOptions",
-  "UnavailableError",
-  "UntrainedModel",
-  "VersionCard",
-  "VersionComparison",
-  "Viewer",
-  ...["Model", "ModelVersion", "TrainingRun", "ChatThread", "ChatTurn", "AuditEvent"].flatMap((node) => [
-    `${node}Connection`,
-    `${node}Edge`,
-  ]),
-];
+import { appendTurn, forgetThreads, noteTurn, writeProgress } from "./cache-writes.ts";
+import { embeddedTypes } from "./embedded-types.ts";
 
 const errors = [
   "NotFoundError",
@@ -89,9 +34,18 @@ function forgetRegistry(cache: Cache): void {
 
 const changesRegistry = (_result: DataFields, _variables: Variables, cache: Cache): void => forgetRegistry(cache);
 
+// biome-ignore lint/style/noProcessEnv: a constant, put in by the build, so that the list below is left out of what is shipped
+const isShipped = process.env.NODE_ENV === "production";
+
+/**
+ * A type without an id lives inside what it came with, listed or not. With the list the cache warns of an entity that was read without its
+ * id; it warns only while developing.
+ */
+const keys = isShipped ? {} : Object.fromEntries(embeddedTypes.map((name) => [name, () => null]));
+
 /** The normalised cache: entities by id, kept current by what subscriptions and mutations bring. */
 export const cacheOptions: CacheExchangeOpts = {
-  keys: Object.fromEntries(embedded.map((name) => [name, () => null])),
+  keys,
   possibleTypes: {
     Error: errors,
     Card: [
@@ -117,6 +71,7 @@ export const cacheOptions: CacheExchangeOpts = {
       archiveVersion: changesRegistry,
       rollback: changesRegistry,
       removeModel: changesRegistry,
+      deleteThread: (_result, _variables, cache) => forgetThreads(cache),
     },
     Subscription: {
       chatReply: (result, _variables, cache) => noteTurn(cache, result.chatReply),

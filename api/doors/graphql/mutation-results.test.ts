@@ -91,6 +91,14 @@ it("answers every field of what the registry's, the chat's and the prediction's 
     const { pending } = await conversationOf(product).say("a woman in third class");
     return `(requestId: "${pending.id}", values: { embarked: "S" })${all}`;
   });
+  await selectAll(product, "renameThread", async (all) => {
+    const { threadId } = await conversationOf(product).say("hello");
+    return `(id: "${threadId}", title: "Greetings")${all}`;
+  });
+  await selectAll(product, "deleteThread", async (all) => {
+    const { threadId } = await conversationOf(product).say("hello");
+    return `(id: "${threadId}")${all}`;
+  });
   await selectAll(product, "archiveVersion", async (all) => {
     return `(model: "titanic", version: ${await trainTitanic(product)})${all}`;
   });
@@ -101,7 +109,8 @@ it("answers every field of what the registry's, the chat's and the prediction's 
 });
 
 it("leaves no mutation out", () => {
-  const tested =
-    "trainModel cancelTraining promoteVersion rollback predict chat answer archiveVersion removeModel".split(" ");
+  const training = ["trainModel", "cancelTraining"];
+  const registry = ["promoteVersion", "archiveVersion", "rollback", "removeModel"];
+  const tested = [...training, ...registry, "predict", "chat", "answer", "renameThread", "deleteThread"];
   expect(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort()).toEqual(tested.sort());
 });

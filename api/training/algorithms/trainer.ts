@@ -10,6 +10,8 @@ export interface TrainerProgress {
   fraction: number;
   /** A sentence for a person. */
   message: string;
+  /** What the trainer lowers, on the rows that it learns from, as it stands now. */
+  loss: { name: "log_loss" | "rmse"; value: number };
 }
 
 export interface TrainerInput {

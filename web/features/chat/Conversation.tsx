@@ -90,7 +90,7 @@ export default function Conversation(props: {
         <EarlierTurns threadId={thread.id} before={turns.pageInfo.startCursor ?? ""} asked={asked} />
       )}
       {turns?.nodes.map((node) => (
-        <Turn key={node.id} turn={node} askedAgain={isAskedAgain(node, asked)} />
+        <Turn key={node.id} turn={node} askedAgain={isAskedAgain(node, asked)} isLast={node === last} />
       ))}
       {props.waiting.map((turn) => (
         <LiveTurnView key={turn.id} turn={turn} onRetry={props.onRetry} />

@@ -1,19 +1,19 @@
 "use client";
 
-import { usePathname } from "next/navigation";
-import { useState } from "react";
+import { usePathname, useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Link } from "../../ui/Link.tsx";
-import { Time } from "../../ui/Time.tsx";
+import { inputClass } from "../../ui/Field.tsx";
 import styles from "./ThreadList.module.css";
+import { ThreadRow } from "./ThreadRow.tsx";
 
 const ThreadsQuery = operation(
   graphql(`
-    query Threads($first: Int!, $after: String) {
-      threads(first: $first, after: $after) {
+    query Threads($first: Int!, $after: String, $search: String) {
+      threads(first: $first, after: $after, search: $search) {
         nodes {
           id
           title
@@ -29,55 +29,79 @@ const ThreadsQuery = operation(
 );
 
 const pageSize = 30;
+/** Who types pauses about as long between words: less would ask for every letter. */
+const pauseMs = 200;
 
-/** The conversations, newest first. */
-export function ThreadList() {
+/** The conversations, the one spoken in last first; or those in which some words stand. */
+export default function ThreadList() {
+  const [typed, setTyped] = useState("");
+  const [search, setSearch] = useState("");
+  const title = useRef<HTMLHeadingElement>(null);
+  const pathname = usePathname();
+  const router = useRouter();
+  useEffect(() => {
+    const timer = setTimeout(() => setSearch(typed.trim()), pauseMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const onDeleted = useCallback(
+    (id: string) => {
+      // The row is gone with its button: who was on it goes on at the list's head.
+      title.current?.focus();
+      if (pathname === `/chat/${id}`) router.push("/");
+    },
+    [pathname, router],
+  );
   return (
     <nav className={styles.threads} aria-label="Conversations">
-      <h2 className={styles.title}>Conversations</h2>
+      <h2 className={styles.title} ref={title} tabIndex={-1}>
+        Conversations
+      </h2>
+      <search className={styles.search}>
+        <input
+          type="search"
+          className={inputClass}
+          aria-label="Search the conversations"
+          placeholder="Search"
+          maxLength={200}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </search>
       <ul className={styles.list}>
-        <ThreadPage after={null} />
+        <ThreadPage key={search} search={search || null} after={null} onDeleted={onDeleted} />
       </ul>
     </nav>
   );
 }
 
 /** A page of the list, and below it the ones that follow, as far as they were asked for. */
-function ThreadPage({ after }: { after: string | null }) {
+function ThreadPage(props: { search: string | null; after: string | null; onDeleted: (id: string) => void }) {
+  const { search, after, onDeleted } = props;
   const pathname = usePathname();
   const [goesOn, setGoesOn] = useState(false);
   const [{ data, error, fetching }] = useQuery({
     query: ThreadsQuery,
-    variables: { first: pageSize, after },
+    variables: { first: pageSize, after, search },
     requestPolicy: "cache-and-network",
   });
   const threads = data?.threads.nodes ?? [];
   const { hasNextPage, endCursor } = data?.threads.pageInfo ?? {};
   if (threads.length === 0) {
-    const none = after ? "" : "None yet. They will be kept here.";
-    return <li className={styles.empty}>{error ? "They could not be read." : fetching ? "Reading …" : none}</li>;
+    const none = search ? "None has these words." : after ? "" : "None yet. They will be kept here.";
+    return (
+      <li className={styles.empty} aria-live="polite">
+        {error ? "They could not be read." : fetching ? "Reading …" : none}
+      </li>
+    );
   }
   return (
     <>
-      {threads.map(({ id, title, updatedAt }) => {
-        const href = `/chat/${id}`;
-        return (
-          <li key={id}>
-            <Link
-              href={href}
-              className={styles.link}
-              aria-current={pathname === href ? "page" : undefined}
-              title={title}
-            >
-              <span className={styles.name}>{title}</span>{" "}
-              <span className={styles.when}>
-                <Time at={updatedAt} />
-              </span>
-            </Link>
-          </li>
-        );
-      })}
-      {hasNextPage && endCursor && goesOn && <ThreadPage after={endCursor} />}
+      {threads.map((thread) => (
+        <li key={thread.id} className={styles.row}>
+          <ThreadRow thread={thread} current={pathname === `/chat/${thread.id}`} onDeleted={onDeleted} />
+        </li>
+      ))}
+      {hasNextPage && endCursor && goesOn && <ThreadPage search={search} after={endCursor} onDeleted={onDeleted} />}
       {hasNextPage && !goesOn && (
         <li>
           <Button look="quiet" small onClick={() => setGoesOn(true)}>

@@ -141,10 +141,11 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
     say(turn.message);
   };
   const focusComposer = useComposerFocus(composer);
+  const edit = useCallback((message: string) => composer.current?.write(message), []);
   const [drafts] = useState<FormDrafts>(() => new Map());
   const actions = useMemo(
-    () => ({ say, refreshOpen, focusComposer, drafts }),
-    [say, refreshOpen, focusComposer, drafts],
+    () => ({ say, edit, refreshOpen, focusComposer, drafts }),
+    [say, edit, refreshOpen, focusComposer, drafts],
   );
 
   const missing = readable && !fetching && !error && data && !thread && waiting.length === 0;

@@ -7,6 +7,7 @@ import { Markdown } from "../../ui/markdown/Markdown.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PersonMessage, Reply } from "./Message.tsx";
 import { saidOnce } from "./said-once.ts";
+import { TurnActions } from "./TurnActions.tsx";
 import { TurnCard } from "./TurnCard.tsx";
 import { AskedAgainContext, useThreadActions } from "./thread-actions.ts";
 import styles from "./turns.module.css";
@@ -51,8 +52,12 @@ export const Turn_turn = graphql(`
   }
 `);
 
-/** One exchange that is complete: what was said, and the reply with its cards. `askedAgain`: a later turn asks the same question. */
-export const Turn = memo(function Turn(props: { turn: FragmentType<typeof Turn_turn>; askedAgain: boolean }) {
+/** One exchange that is complete: what was said, and the reply with its cards. `askedAgain`: a later turn asks the same question. `isLast`: what was said last. */
+export const Turn = memo(function Turn(props: {
+  turn: FragmentType<typeof Turn_turn>;
+  askedAgain: boolean;
+  isLast: boolean;
+}) {
   const turn = readFragment(Turn_turn, props.turn);
   const content = saidOnce(
     turn.content,
@@ -94,6 +99,7 @@ export const Turn = memo(function Turn(props: { turn: FragmentType<typeof Turn_t
         </AskedAgainContext>
         {turn.pending?.status === "OPEN" && !asksByCard && <ToCard requestId={turn.pending.id} />}
         <Understanding message={turn.message} interpretation={turn.interpretation} />
+        <TurnActions message={turn.message} content={turn.content} isLast={props.isLast} />
       </Reply>
     </article>
   );

@@ -5,6 +5,8 @@ import type { FormDrafts } from "./form-drafts.ts";
 export interface ThreadActions {
   /** Says something, as if it were typed. */
   say: (message: string) => void;
+  /** Puts a message into the field, to be changed and said again. */
+  edit: (message: string) => void;
   /** Reads the turns anew that wait for an answer. */
   refreshOpen: () => void;
   /** Puts the focus where the conversation goes on. */
@@ -15,6 +17,7 @@ export interface ThreadActions {
 
 export const ThreadActionsContext = createContext<ThreadActions>({
   say: () => {},
+  edit: () => {},
   refreshOpen: () => {},
   focusComposer: () => {},
   drafts: new Map(),

@@ -15,11 +15,13 @@ import { Page } from "../shell/Page.tsx";
 import { TrainForm } from "../training/TrainForm.tsx";
 import { FeatureList } from "./FeatureList.tsx";
 import { MetricList } from "./MetricList.tsx";
+import { MetricsOverVersions } from "./MetricsOverVersions.tsx";
 import { ModelActions } from "./ModelActions.tsx";
 import styles from "./models.module.css";
 import { PromoteButton } from "./PromoteButton.tsx";
 import { Provenance } from "./Provenance.tsx";
 import { StageBadge } from "./StageBadge.tsx";
+import { StageTimeline } from "./StageTimeline.tsx";
 import { VersionTable } from "./VersionTable.tsx";
 
 const ModelQuery = operation(
@@ -30,8 +32,15 @@ const ModelQuery = operation(
         name
         description
         target
+        task
+        classes {
+          value
+          label
+        }
         ...ModelActions_model
         ...VersionTable_model
+        ...MetricsOverVersions_model
+        ...StageTimeline_model
         features {
           ...FeatureList_feature
           ...TryIt_feature
@@ -120,9 +129,15 @@ export function ModelScreen({ name }: { name: string }) {
       )}
       <VersionTable model={model} />
       <div className={styles.twoColumns}>
-        {production && <TryIt model={model.name} target={model.target} features={model.features} />}
+        <MetricsOverVersions model={model} />
+        <StageTimeline model={model} />
+      </div>
+      <div className={styles.twoColumns}>
+        {production && (
+          <TryIt model={model.name} target={model.target} classes={model.classes} features={model.features} />
+        )}
         <div className={styles.stack}>
-          <TrainForm model={model.name} />
+          <TrainForm model={model.name} task={model.task} />
           <Card title={`Features · predicts ${inWords(model.target).toLowerCase()}`}>
             <FeatureList features={model.features} />
           </Card>

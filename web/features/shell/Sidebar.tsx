@@ -1,15 +1,20 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { lazy, Suspense } from "react";
 import { Link } from "../../ui/Link.tsx";
 import { ThemeToggle } from "../../ui/ThemeToggle.tsx";
-import { ThreadList } from "../chat/ThreadList.tsx";
 import { Brand } from "./Brand.tsx";
 import styles from "./shell.module.css";
 
+// Its content is read in the browser anyway: what makes it need not be there for the first paint.
+const ThreadList = lazy(() => import("../chat/ThreadList.tsx"));
+
 const places = [
   { href: "/models", label: "Models" },
+  { href: "/training", label: "Training" },
   { href: "/audit", label: "Audit log" },
+  { href: "/settings", label: "Settings" },
 ];
 
 /** Where one can go. */
@@ -37,7 +42,9 @@ export function Sidebar() {
         </a>
       </nav>
       <div className={styles.threads}>
-        <ThreadList />
+        <Suspense>
+          <ThreadList />
+        </Suspense>
       </div>
       <ThemeToggle />
     </div>

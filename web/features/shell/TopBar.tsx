@@ -35,7 +35,10 @@ export function TopBar() {
         ref={drawer}
         className={styles.drawer}
         aria-label="Navigation"
-        onClose={() => setOpen(false)}
+        onClose={(event) => {
+          // A dialog that was opened inside tells of its own end here too.
+          if (event.target === drawer.current) setOpen(false);
+        }}
         onClick={(event) => {
           if (event.target === drawer.current || (event.target instanceof Element && event.target.closest("a"))) {
             drawer.current?.close();

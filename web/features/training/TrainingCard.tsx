@@ -18,7 +18,7 @@ export const TrainingCard_card = graphql(`
 /** A training run in a reply. */
 export function TrainingCard(props: { card: FragmentType<typeof TrainingCard_card> }) {
   const { run } = readFragment(TrainingCard_card, props.card);
-  if (run) return <TrainingRunCard run={run} linked />;
+  if (run) return <TrainingRunCard run={run} place="chat" />;
   return (
     <Card title="Training">
       <Notice>This training run is no longer there.</Notice>

@@ -6,7 +6,7 @@ import type { TrainingStatus } from "../../gql/graphql.ts";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { failureText } from "../../graphql/failure.ts";
 import { operation } from "../../graphql/operation.ts";
-import { Badge, type Tone } from "../../ui/Badge.tsx";
+import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -16,6 +16,9 @@ import { Notice } from "../../ui/Notice.tsx";
 import { ProgressBar } from "../../ui/ProgressBar.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { MetricList } from "../models/MetricList.tsx";
+import { LossChart } from "./LossChart.tsx";
+import { lossCurve } from "./loss-curve.ts";
+import { isLive, runTones } from "./run-state.ts";
 import styles from "./training.module.css";
 import { useTrainingEvents } from "./use-training-events.ts";
 
@@ -33,6 +36,9 @@ export const TrainingRunCard_run = graphql(`
     testRows
     error
     metrics {
+      name
+      value
+      split
       ...MetricList_metric
     }
     version {
@@ -45,6 +51,11 @@ export const TrainingRunCard_run = graphql(`
       type
       message
       at
+      metrics {
+        name
+        value
+        split
+      }
     }
   }
 `);
@@ -67,25 +78,18 @@ const CancelTrainingMutation = operation(
   `),
 );
 
-const tones: Record<TrainingStatus, Tone> = {
-  QUEUED: "neutral",
-  RUNNING: "accent",
-  SUCCEEDED: "good",
-  FAILED: "bad",
-  CANCELLED: "warn",
-};
+/** Where a run is shown: it leads to its own page and to the model's, but for the one that it stands on. */
+type Place = "chat" | "model" | "run";
 
-/**
- * A training run as it goes: how far it is, what it is doing, and how good it became. `linked`: it leads to the model's page, where it
- * does not stand there itself.
- */
-export function TrainingRunCard(props: { run: FragmentType<typeof TrainingRunCard_run>; linked?: boolean }) {
+/** A training run as it goes: how far it is, what it is doing, how its loss falls, and how good it became. */
+export function TrainingRunCard(props: { run: FragmentType<typeof TrainingRunCard_run>; place: Place }) {
   const run = readFragment(TrainingRunCard_run, props.run);
-  const live = run.status === "QUEUED" || run.status === "RUNNING";
+  const live = isLive(run.status);
   const events = useTrainingEvents(run.id, live, run.events);
   const [cancelling, cancel] = useMutation(CancelTrainingMutation);
   const [failure, setFailure] = useState<string>();
   const latest = events.at(-1);
+  const curve = lossCurve(events);
   const message = useRef<HTMLParagraphElement>(null);
   const wasLive = useRef(live);
   const onCancelling = useRef(false);
@@ -106,26 +110,30 @@ export function TrainingRunCard(props: { run: FragmentType<typeof TrainingRunCar
   return (
     <Card
       title={run.version ? `Trained ${run.model} version ${run.version.version}` : `Training ${run.model}`}
-      aside={<Badge tone={tones[run.status]}>{sentenceCase(run.status)}</Badge>}
+      aside={<Badge tone={runTones[run.status]}>{sentenceCase(run.status)}</Badge>}
       footer={
-        live ? (
-          <Button
-            small
-            busy={cancelling.fetching}
-            onClick={onCancel}
-            onFocus={() => {
-              onCancelling.current = true;
-            }}
-            onBlur={(event) => {
-              // A button that is taken away while it has the focus may lose it before that is known here.
-              if (event.relatedTarget) onCancelling.current = false;
-            }}
-          >
-            Cancel training
-          </Button>
-        ) : run.version && props.linked ? (
-          <Link href={`/models/${encodeURIComponent(run.model)}`}>Open {run.model}</Link>
-        ) : undefined
+        <div className={styles.actions}>
+          {live && (
+            <Button
+              small
+              busy={cancelling.fetching}
+              onClick={onCancel}
+              onFocus={() => {
+                onCancelling.current = true;
+              }}
+              onBlur={(event) => {
+                // A button that is taken away while it has the focus may lose it before that is known here.
+                if (event.relatedTarget) onCancelling.current = false;
+              }}
+            >
+              Cancel training
+            </Button>
+          )}
+          {run.version && props.place !== "model" && (
+            <Link href={`/models/${encodeURIComponent(run.model)}`}>Open {run.model}</Link>
+          )}
+          {props.place !== "run" && <Link href={`/training/${run.id}`}>The run’s page</Link>}
+        </div>
       }
     >
       <div className={styles.stack}>
@@ -136,7 +144,8 @@ export function TrainingRunCard(props: { run: FragmentType<typeof TrainingRunCar
         {run.error && <Notice tone="bad">{run.error}</Notice>}
         {failure && <Notice tone="bad">{failure}</Notice>}
         <MetricList metrics={run.metrics} />
-        <Disclosure summary="Details and log">
+        {curve && <LossChart curve={curve} metrics={run.metrics} />}
+        <Disclosure summary="Details and log" open={props.place === "run"}>
           <p className={styles.muted}>
             {inWords(run.algorithm)} · {percent(run.testSize)} held out · seed {run.seed}
           </p>

@@ -13,6 +13,11 @@ const TrainingProgressSubscription = operation(
         progress
         message
         at
+        metrics {
+          name
+          value
+          split
+        }
       }
     }
   `),
@@ -34,6 +39,7 @@ interface ShownEvent {
   type: string;
   message: string;
   at: string;
+  metrics: readonly { name: string; value: number; split: string }[];
 }
 
 /** A run's log keeps at most this many lines on the page. */

@@ -5,6 +5,7 @@ import { readWorld } from "../../../agent/world.ts";
 import { readEvents } from "../../../chat/events.ts";
 import { pendingStatus } from "../../../chat/pending-requests.ts";
 import { cardSchema, type ReplyKind as ReplyKindName } from "../../../chat/reply.ts";
+import { ownThreads } from "../../../chat/search-threads.ts";
 import { endedTurns, isTurnId } from "../../../chat/turns.ts";
 import type { Interpretation as InterpretationShape } from "../../../language/interpreter.ts";
 import { InvalidInputError, LimitExceededError, UnavailableError } from "../../../platform/errors.ts";
@@ -121,7 +122,7 @@ const WaitingTurn = builder.prismaObject("Turn", {
 
 const turnPages = pagesOf(20, 200, true);
 
-builder.prismaObject("Thread", {
+export const ChatThread = builder.prismaObject("Thread", {
   name: "ChatThread",
   fields: (t) => ({
     id: t.exposeID("id"),
@@ -210,12 +211,17 @@ builder.queryFields((t) => ({
       ...pageSizes,
       description: "The one spoken in last comes first.",
       authScopes: { permission: "chat:use" },
-      totalCount: (_parent, _args, { services, actor }) =>
-        services.database.thread.count({ where: { actorId: actor.id } }),
-      resolve: (query, _parent, page, { services, actor }) => {
+      args: {
+        search: t.arg.string({
+          description: "Words that all stand in the title, the messages or the replies, in upper or lower case.",
+        }),
+      },
+      totalCount: (_parent, { search }, { services, actor }) =>
+        services.database.thread.count({ where: ownThreads(actor, search) }),
+      resolve: (query, _parent, { search, ...page }, { services, actor }) => {
         checkPage(page, pageSizes);
         const orderBy = [{ updatedAt: "desc" as const }, { id: "asc" as const }];
-        return services.database.thread.findMany({ ...query, where: { actorId: actor.id }, orderBy });
+        return services.database.thread.findMany({ ...query, where: ownThreads(actor, search), orderBy });
       },
     },
     { name: "ChatThreadConnection" },

@@ -10,6 +10,7 @@ export const ReplyKind = builder.enumType("ReplyKind", {
 });
 export const Task = builder.enumType(database.Task, { name: "Task" });
 export const Stage = builder.enumType(database.Stage, { name: "Stage" });
+export const StageChangeReason = builder.enumType(database.StageChangeReason, { name: "StageChangeReason" });
 export const FeatureKind = builder.enumType("FeatureKind", { values: ["CATEGORICAL", "NUMERIC"] as const });
 export const TrainingStatus = builder.enumType(database.TrainingStatus, { name: "TrainingStatus" });
 export const TrainingEventType = builder.enumType(database.TrainingEventType, { name: "TrainingEventType" });

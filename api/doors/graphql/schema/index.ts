@@ -2,6 +2,7 @@ import { builder } from "../builder.ts";
 import "./errors.ts";
 import "./identity.ts";
 import "./models.ts";
+import "./stage-history.ts";
 import "./plans.ts";
 import "./model-events.ts";
 import "./training.ts";
@@ -11,6 +12,7 @@ import "./audit.ts";
 import "./interpretation.ts";
 import "./cards.ts";
 import "./chat.ts";
+import "./threads.ts";
 
 /** The whole schema. A new noun is a file beside this one, and a line above. */
 export const schema = builder.toSchema();

@@ -55,6 +55,13 @@ export const ModelVersion = builder.prismaObject("ModelVersion", {
   }),
 });
 
+const TargetClass = builder.objectRef<{ value: string; label: string }>("TargetClass").implement({
+  fields: (t) => ({
+    value: t.exposeString("value", { description: "As predictions give it." }),
+    label: t.exposeString("label", { description: "What a person calls it." }),
+  }),
+});
+
 builder.prismaObject("Model", {
   fields: (t) => ({
     id: t.exposeID("id"),
@@ -67,6 +74,12 @@ builder.prismaObject("Model", {
       resolve: (model) => definitionOf(model).features,
     }),
     target: t.exposeString("target", { description: "The column that is predicted." }),
+    classes: t.field({
+      type: [TargetClass],
+      description: "Of a classification: what can be predicted, in the order of the model's outputs. Else empty.",
+      select: { definition: true },
+      resolve: (model) => definitionOf(model).target.classes ?? [],
+    }),
     versions: t.relatedConnection(
       "versions",
       {

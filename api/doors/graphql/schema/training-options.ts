@@ -1,6 +1,7 @@
 import { runRead } from "../../../actions/run-action.ts";
 import type { ModelDefinition } from "../../../models/definitions/define-model.ts";
 import { listModels } from "../../../models/list-models.ts";
+import { type AlgorithmName, algorithmNames, trainers } from "../../../training/algorithms/index.ts";
 import { largestTestSize, smallestTestSize } from "../../../training/test-size.ts";
 import { trainModel } from "../../../training/train-model.ts";
 import { builder } from "../builder.ts";
@@ -14,6 +15,14 @@ const UntrainedModel = builder.objectRef<ModelDefinition>("UntrainedModel").impl
     title: t.exposeString("title"),
     description: t.exposeString("description"),
     task: t.expose("task", { type: Task }),
+  }),
+});
+
+const TrainingAlgorithm = builder.objectRef<AlgorithmName>("TrainingAlgorithm").implement({
+  fields: (t) => ({
+    name: t.string({ resolve: (name) => name }),
+    title: t.string({ description: "As a sentence says it.", resolve: (name) => trainers[name].title }),
+    tasks: t.field({ type: [Task], description: "What it can learn.", resolve: (name) => [...trainers[name].tasks] }),
   }),
 });
 
@@ -31,6 +40,7 @@ const TrainingOptions = builder.objectRef<TrainingOptionsShape>("TrainingOptions
     smallestTestSize: t.float({ resolve: () => smallestTestSize }),
     largestTestSize: t.float({ resolve: () => largestTestSize }),
     seed: t.exposeInt("seed"),
+    algorithms: t.field({ type: [TrainingAlgorithm], resolve: () => algorithmNames }),
   }),
 });
 

@@ -43,6 +43,7 @@ export const logisticRegression: Trainer = {
         onProgress({
           fraction,
           message: `Iteration ${iteration}: log loss ${meanLoss.toFixed(6)} on the training rows`,
+          loss: { name: "log_loss", value: meanLoss },
         }),
     });
     return {

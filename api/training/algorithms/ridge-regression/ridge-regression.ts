@@ -40,7 +40,8 @@ async function trainLinear({ examples, signal, onProgress }: TrainerInput, alpha
   for (let row = 0; row < x.rows; row += 1)
     squares += (predictRow(x, fit, row) - (examples.target[row] as number)) ** 2;
   const error = Number(Math.sqrt(squares / x.rows).toPrecision(6));
-  await onProgress({ fraction: 1, message: `Solved for ${x.width} columns: RMSE ${error} on the training rows` });
+  const message = `Solved for ${x.width} columns: RMSE ${error} on the training rows`;
+  await onProgress({ fraction: 1, message, loss: { name: "rmse", value: error } });
   return {
     predict(features, count) {
       const rows = encode(encoding, features, count);

@@ -1,0 +1,122 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { ChatPage } from "./chat-page.ts";
+import { withSetting } from "./setting.ts";
+
+const setting = withSetting();
+
+/** The list of conversations: on a wide page it is in sight, on a narrow one in the drawer. */
+const listOf = (page: Page) => page.getByRole("navigation", { name: "Conversations" });
+
+async function begin(page: Page, message: string): Promise<void> {
+  const chat = await new ChatPage(page).open(setting.product.url);
+  await chat.say(message);
+  await listOf(page).getByRole("link", { name: message }).waitFor();
+}
+
+test("a conversation is renamed by keyboard alone, and keeps the new title", async () => {
+  const page = await setting.newPage();
+  await begin(page, "hello there");
+  const list = listOf(page);
+  const button = list.getByRole("button", { name: "Actions for hello there" });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await list.getByRole("menu", { name: "Actions for hello there" }).waitFor();
+  await list.getByRole("menuitem", { name: "Rename" }).and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("ArrowUp");
+  await list.getByRole("menuitem", { name: "Delete" }).and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Rename the conversation" });
+  await dialog.getByRole("textbox", { name: "Title" }).and(page.locator(":focus")).waitFor();
+  await page.keyboard.type("Greetings");
+  await page.keyboard.press("Enter");
+  await dialog.waitFor({ state: "hidden" });
+  await list.getByRole("link", { name: "Greetings" }).waitFor();
+  await list.getByRole("button", { name: "Actions for Greetings" }).and(page.locator(":focus")).waitFor();
+  await page.reload();
+  await list.getByRole("link", { name: "Greetings" }).waitFor();
+});
+
+test("Escape closes the menu, and a second press of the button does", async () => {
+  const page = await setting.newPage();
+  await begin(page, "about the menu");
+  const button = listOf(page).getByRole("button", { name: "Actions for about the menu" });
+  const menu = page.getByRole("menu");
+  for (const close of [() => page.keyboard.press("Escape"), () => button.click()]) {
+    await button.click();
+    await menu.waitFor();
+    expect(await button.getAttribute("aria-expanded")).toBe("true");
+    await close();
+    await menu.waitFor({ state: "hidden" });
+    expect(await button.getAttribute("aria-expanded")).toBe("false");
+  }
+});
+
+test("the link to a conversation is copied, and opens it", async () => {
+  const page = await setting.newPage({ permissions: ["clipboard-read", "clipboard-write"] });
+  await begin(page, "to be shared");
+  await listOf(page).getByRole("button", { name: "Actions for to be shared" }).click();
+  await page.getByRole("menuitem", { name: "Copy link" }).click();
+  await page.getByText("The link to “to be shared” was copied.").waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(page.url());
+  const other = await setting.newPage();
+  await other.goto(link);
+  await other.getByRole("article", { name: "You said: to be shared" }).waitFor();
+});
+
+test("search finds words of titles and of what was said; an empty result says so", async () => {
+  const page = await setting.newPage();
+  await begin(page, "zanzibar is an island");
+  await begin(page, "quokkas are small");
+  const list = listOf(page);
+  await list.getByRole("searchbox", { name: "Search the conversations" }).fill("ISLAND zanzibar");
+  await list.getByRole("link", { name: "quokkas" }).waitFor({ state: "detached" });
+  await list.getByRole("link", { name: "zanzibar" }).waitFor();
+  await list.getByRole("searchbox").fill("nothing has this");
+  await list.getByText("None has these words.").waitFor();
+  await list.getByRole("searchbox").fill("");
+  await list.getByRole("link", { name: "quokkas" }).waitFor();
+});
+
+test("deleting says what goes; a no leaves it, a yes takes it and leads away from it", async () => {
+  const page = await setting.newPage();
+  await begin(page, "soon forgotten");
+  const list = listOf(page);
+  const ask = async () => {
+    await list.getByRole("button", { name: "Actions for soon forgotten" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    const dialog = page.getByRole("dialog", { name: "Delete this conversation?" });
+    await dialog.getByText("“soon forgotten”, with its message and reply, is deleted for good.").waitFor();
+    await dialog.getByText(/stays in the audit log/).waitFor();
+    return dialog;
+  };
+  const address = page.url();
+  await (await ask()).getByRole("button", { name: "Cancel" }).click();
+  await list.getByRole("link", { name: "soon forgotten" }).waitFor();
+
+  await (await ask()).getByRole("button", { name: "Delete" }).click();
+  await list.getByRole("link", { name: "soon forgotten" }).waitFor({ state: "detached" });
+  await page.waitForURL(`${setting.product.url}/`);
+  await page.getByText("The conversation was deleted.").waitFor();
+  await page.goto(address);
+  await page.getByText("There is no such conversation.").waitFor();
+  await page.goto(`${setting.product.url}/audit`);
+  await page.getByText("Deleted a conversation of 1 message.").waitFor();
+});
+
+test("360 px wide: the drawer's menu and dialogs are in sight, by touch", async () => {
+  const page = await setting.newPage({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  const chat = await new ChatPage(page).open(setting.product.url);
+  await chat.say("on the road");
+  await page.getByRole("button", { name: "Open the navigation" }).tap();
+  await page.getByRole("button", { name: "Actions for on the road" }).tap();
+  const box = await page.getByRole("menu").boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 999) + (box?.width ?? 999)).toBeLessThanOrEqual(360);
+  await page.getByRole("menuitem", { name: "Rename" }).tap();
+  await page.getByRole("textbox", { name: "Title" }).fill("On a phone");
+  await page.getByRole("button", { name: "Rename" }).tap();
+  await page.getByRole("link", { name: "On a phone" }).waitFor();
+});

@@ -1,0 +1,22 @@
+const nouns: Readonly<Record<string, string>> = {
+  models: "models",
+  training: "trainings",
+  predictions: "predictions",
+  audit: "the audit log",
+  chat: "the chat",
+};
+
+const verbs: Readonly<Record<string, string>> = {
+  read: "See",
+  write: "Change",
+  remove: "Remove",
+  make: "Make",
+  use: "Use",
+};
+
+/** A permission as a person says it: models:read → "See models". One that is not known here is shown as it is. */
+export function permissionInWords(permission: string): string {
+  const [noun = "", verb = ""] = permission.split(":");
+  const words = [verbs[verb], nouns[noun]];
+  return words.every(Boolean) ? words.join(" ") : permission;
+}
