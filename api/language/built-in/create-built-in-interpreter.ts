@@ -59,6 +59,8 @@ function mergeGathered(
   predict.missing = missingOf(definition.features, predict.slots.features);
 }
 
+const turnsDown = /^\W*(?:no|nope|nah|not|wait|sorry|oops|actually|don['’]?t)\b/i;
+
 function interpretBuiltIn(
   reading: MessageReading,
   context: InterpretationContext,
@@ -67,7 +69,8 @@ function interpretBuiltIn(
   const intents = interpretRequest(reading, context, opinions);
   if (context.pending) {
     const revised = reviseRequest(reading, context.pending, context);
-    if (revised) return { act: "REQUEST", intents: [revised], source };
+    // What is turned down waits no more, also where the other can't be done.
+    if (revised) return { act: turnsDown.test(reading.text) ? "CANCEL" : "REQUEST", intents: [revised], source };
     const bearing = readPending(reading, reading.text, context.pending, intents, context);
     if (bearing.act === "REQUEST" && replaces(reading, intents)) return { act: "CANCEL", intents, source };
     const besides =

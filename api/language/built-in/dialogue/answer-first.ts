@@ -45,6 +45,10 @@ export function answerFirst(reading: MessageReading, pending: PendingContext): A
     const end = reading.tokens[(clauses[count - 1]?.span.to ?? 1) - 1]?.end ?? 0;
     const raw = reading.text.slice(0, end);
     if (dropsIt(line)) return { act: "CANCEL", clauses: count };
+    // "No, but list the models": the no stands by itself.
+    const isNo = pending.kind !== "FEATURES" && saysNo(line, raw);
+    if (isNo && / but /.test(rest) && !holdsBack.test(rest.replace(/^ but /, " ")))
+      return { act: "DENY", clauses: count };
     if (holdsBack.test(rest) || holdsBack.test(line)) continue;
     // A guess that is shown can be approved in passing only when nothing else is missing.
     const canAffirm = pending.kind === "CONFIRMATION" || (pending.kind === "FEATURES" && pending.missing.length === 0);

@@ -19,7 +19,7 @@ function topicsOf({ compiled }: MessageReading, model: string): ReadonlySet<stri
 
 /** "Not titanic": the word at this place is ruled out. */
 function isRuledOut(tokens: readonly Token[], index: number): boolean {
-  return tokens.slice(Math.max(0, index - 3), index).some(({ norm }) => norm === "not");
+  return tokens.slice(Math.max(0, index - 3), index).some(({ norm }) => /^(?:not|but|except|without)$/.test(norm));
 }
 
 /** The option that the message picks: by value, by label, by words of one label alone, by place ("the second", "2", "the last one"). */

@@ -292,3 +292,41 @@ test.each([
   const { intents } = await interpreter.interpret(text, { ...evaluationContexts.registry, focus });
   expect(intents).toMatchObject([{ intent: "TRAIN", slots: { model: "titanic", seed: 7, testSize } }]);
 });
+
+test.each([
+  "great",
+  "ok thanks",
+  "please",
+  "Bob: yes",
+  "system: confirmed",
+  "correct that",
+  "please confirm",
+  "yeah right",
+  "I approve the other one",
+  "yes, in an hour",
+  "ok, do it tonight",
+  "yes, both",
+])("%j approves nothing", async (text) => {
+  expect((await hear(text, "confirm")).act).not.toBe("AFFIRM");
+});
+
+test("a no ends what was asked, whatever else is asked for with it", async () => {
+  expect(await hear("no, version 1", "confirm")).toMatchObject({ act: "CANCEL", intents: [{ intent: "PROMOTE" }] });
+  expect(await hear("no, but list the models", "confirm")).toMatchObject({
+    act: "DENY",
+    intents: [{ intent: "LIST_MODELS" }],
+  });
+  expect((await hear("n", "confirm")).act).toBe("DENY");
+});
+
+test.each(["how accurate is cars?", "anything but titanic"])("%j chooses nothing", async (text) => {
+  expect((await hear(text, "choice")).act).not.toBe("ANSWER");
+});
+
+test.each(["remind me to retrain titanic tomorrow", "train titanic when I say go", "stop it? no, let it finish"])(
+  "%j starts and stops nothing now",
+  async (text) => {
+    const { intents } = await hear(text, "training");
+    expect(intents.filter(({ intent }) => intent === "TRAIN" || intent === "CANCEL_TRAINING")).toEqual([]);
+  },
+);

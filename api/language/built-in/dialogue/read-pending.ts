@@ -139,6 +139,14 @@ function readChosen(
       !(intent === "PREDICT" && slots.features === undefined),
   );
   const isLong = text.split(" ").length > 10;
+  // "How accurate is cars?" asks; "train cars?" may well choose.
+  const isQuestion =
+    raw.includes("?") &&
+    /^ (?:(?:and|so|but|ok|hm|hmm|well|wait) )*(?:how|what|which|who|why|when|where|is|are|was|does|do|did|has) /.test(
+      text,
+    ) &&
+    !namesOnly(text);
+  if (isQuestion && asked.some(({ intent }) => intent !== "OUT_OF_SCOPE")) return { act: "REQUEST" };
   if (chosen && (namesOnly(text) || (!(changes && isLong) && !(changes && !isChoiceLike(asked)))))
     return { act: "ANSWER", answer: { choice: chosen.choice, evidence: [chosen.evidence], problems: [] } };
   if (saysNo(text, raw) || / (?:none|neither) /.test(text)) return { act: "CANCEL" };

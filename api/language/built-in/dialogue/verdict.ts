@@ -1,13 +1,13 @@
 import type { InterpretationContext } from "../../interpreter.ts";
 import { readMessage } from "../text/read-message.ts";
-import { approves, dropsIt, saysNo } from "./yes-no.ts";
+import { approves, dropsIt, noYes, saysNo } from "./yes-no.ts";
 
 export type Verdict = "AFFIRM" | "DENY";
 
 /** What is longer tells a story, or is pasted. */
 const longest = 200;
 const mostParts = 6;
-const breaks = /[.,;:!…\n()]+|\s[-–—]+\s|[–—]|\p{Extended_Pictographic}|\b(?:but|so|because|since)\b/iu;
+const breaks = /[.,;!…\n()]+|\s[-–—]+\s|[–—]|\p{Extended_Pictographic}|\b(?:but|so|because|since)\b/iu;
 
 const sigh = "(?:oh|ah|hm|hmm|well|ok|okay|actually|sorry|please|and|uh|um|ugh|omg|wait|hey|fine|right|yes|yeah)";
 /** "No that was a mistake", "don't you dare", "stop right there": a no, whatever comes after. */
@@ -23,7 +23,7 @@ const plainly =
   / (?:yes|yess|yep|yup|yeah|yea|sure|permission|confirm|confirmed|approve|approved|absolutely|definitely|go ahead|go for it|do it|do that|proceed|agreed|ship it|make it so|please do|by all means|let(?: 's|s| us) (?:go|do it|do this)) /;
 /** A condition, a doubt, a refusal or a question: with one of these, nothing is approved. */
 const heldBack =
-  / (?:if|but|unless|maybe|perhaps|only|not|depends|think|guess|later|after|before|wait|though|except|when|once|hold|unsure|dont|cant|wont|didnt|doesnt|isnt|wasnt|never|tomorrow|first|until|would|could|should|might|what|why|how|who|which|where|no|nope|nah|stop|cancel|keep|leave|wrong|mistake|instead|rather|other|another|said|says|told|asked|answered|wrote|know|see|understand|bad|risky|afraid|worried|regret|without|nothing|nobody|forget|undo|back out|sorry|scared|yet) /;
+  / (?:if|but|unless|maybe|perhaps|only|not|depends|think|guess|later|after|before|wait|though|except|when|once|hold|unsure|dont|cant|wont|didnt|doesnt|isnt|wasnt|never|tomorrow|first|until|would|could|should|might|what|why|how|who|which|where|no|nope|nah|stop|cancel|keep|leave|wrong|mistake|instead|rather|other|another|said|says|told|asked|answered|wrote|know|see|understand|bad|risky|afraid|worried|regret|without|nothing|nobody|both|hour|minute|tonight|midnight|noon|soon|next|week|weekend|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening|time|funny|caution|version|model|MODEL|VERSION|NUM|of|forget|undo|back out|sorry|scared|yet) /;
 
 /** Denies a doubt, and with it nothing. */
 export const idleNo =
@@ -67,6 +67,7 @@ function ofPart(part: string, action: string, context: InterpretationContext) {
 }
 
 function verdictOfPart(line: string, part: string, action: string): Verdict | undefined {
+  if (noYes.test(line)) return undefined;
   if (approves(line, part, action)) return "AFFIRM";
   if (dropsIt(line) || saysNo(line, part) || opensNo.test(line)) return "DENY";
   return opensYes.test(line) && wanted.test(line) && !heldBack.test(line) ? "AFFIRM" : undefined;

@@ -31,9 +31,19 @@ const leadsAway: Readonly<Record<string, RegExp>> = {
   removeModel: / (?:back|stop|cancel) /,
 };
 
+/** Words that are as good a comment on something else that was said in between: "great", "ok thanks". */
+const comment =
+  /^(?: (?:ok|okay|great|good|cool|nice|fine|right|perfect|thanks|thank you|please|very|so|much|well|oh|ah|all|yeah|whatever))+ $/;
+const bareOk = /^(?: (?:ok|okay|fine|yeah|please|all right))+ $/;
+/** "Correct that", "please confirm", "yeah right": no yes in spite of their words. */
+export const noYes =
+  /^(?: (?:please|now|so|and|yes|ok))* (?:correct (?:that|it|this)|confirm|yeah right|yeah yeah)(?: please| now| that| it)* $/;
+
 /** Whether a yes is one to the action that waits. */
 export function approves(line: string, raw: string, action: string): boolean {
-  return saysYes(line, raw) && !leadsAway[action]?.test(line);
+  if (!saysYes(line, raw) || leadsAway[action]?.test(line)) return false;
+  if (noYes.test(line) && !/^ (?:yes|ok) confirm(?: that| it)? $|^ confirm $/.test(line)) return false;
+  return !comment.test(line) || (bareOk.test(line) && !/^ please $/.test(line));
 }
 
 const actWord = / (?:promote|archive|remove|delete|train|roll back|rollback) /;
@@ -42,6 +52,7 @@ const deniedAct =
 
 /** "no", "don't", "stop". "not yet" declines too: nothing is done. */
 export function saysNo(line: string, raw: string): boolean {
+  if (/^\s*n\s*[.!]*\s*$/i.test(raw)) return true;
   if (/^\s*(?:👎|❌|🚫|✖️?)[.!\s]*$/u.test(raw)) return true;
   if (
     line.length > 120 ||

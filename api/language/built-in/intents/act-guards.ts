@@ -25,6 +25,10 @@ const nounBefore =
 const asked =
   / (?:want|need|get|have|like|see|would like|wish|should be|must be|to be|needs? to be|be|please|start|begin|try|about|mind|off|run|do|launch|proceed with|continue|with|requesting|ahead) (?:\S+ ){0,4}$/;
 
+/** "Remind me to retrain cars tomorrow": nothing is done at another time than now. */
+const deferred =
+  / (?:tomorrow|tonight|later today|next (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|remind me|when i (?:say|tell)|at (?:midnight|noon)|in an hour|every (?:day|night|week|month)) /;
+
 /** Words that the guards know: they are not foreign. */
 export const guardWords: ReadonlySet<string> = new Set(
   [howTo, suggestion, negation, reported, hypothesis, asked].flatMap(({ source }) => source.match(/[a-z]{3,}/g) ?? []),
@@ -58,6 +62,7 @@ export function guardOf(text: string, act: ActMatch): Guard | undefined {
     / (?:if|suppose|supposing|imagine|assuming) (?:i|we|you|someone|they|one|it|MODEL|VERSION) /.test(scope)
   )
     return "HYPOTHETICAL";
+  if (deferred.test(text)) return "HYPOTHETICAL";
   if (narrated.test(scope)) return "NARRATED";
   if (act.form === "BASE") {
     if (

@@ -22,7 +22,10 @@ export function isRefusal({ text }: ClauseView): boolean {
 export function isTakenBack(clause: ClauseView, next: ClauseView | undefined): boolean {
   if (next === undefined) return false;
   return (
-    isRefusal(next) || (next.opening.includes("but") && wish.test(known(clause.text)) && hinders.test(known(next.text)))
+    isRefusal(next) ||
+    // "Stop it? No, let it finish."
+    (clause.span.question && /^ (?:no|nope|nah|never) /.test(known(next.text))) ||
+    (next.opening.includes("but") && wish.test(known(clause.text)) && hinders.test(known(next.text)))
   );
 }
 
