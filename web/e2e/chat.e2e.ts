@@ -22,9 +22,9 @@ test("a reply is copied as it was written", async () => {
 test("what was said last can be said again, or changed first; what was said stays", async () => {
   const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
   const first = await chat.say("who promoted version 1?");
-  const again = await chat.after(() => first.getByRole("button", { name: "Say it again" }).click());
+  const again = await chat.after(() => first.getByRole("button", { name: "Retry your message" }).click());
   expect(await again.getAttribute("data-kind")).toBe("AUDIT_HISTORY");
-  expect(await chat.page.getByRole("button", { name: "Say it again" }).count()).toBe(1);
+  expect(await chat.page.getByRole("button", { name: "Retry your message" }).count()).toBe(1);
   expect(await first.getByRole("button", { name: "Edit your message" }).count()).toBe(0);
 
   await again.getByRole("button", { name: "Edit your message" }).click();

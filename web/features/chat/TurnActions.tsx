@@ -23,7 +23,7 @@ export function TurnActions(props: { message: string; content: string; isLast: b
   return (
     <div className={styles.actions}>
       {props.content && (
-        <Button look="quiet" small aria-label="Copy the reply" onClick={copy}>
+        <Button look="quiet" small aria-label={copied ? "Copied the reply" : "Copy the reply"} onClick={copy}>
           {copied ? "Copied" : "Copy"}
         </Button>
       )}
@@ -32,7 +32,7 @@ export function TurnActions(props: { message: string; content: string; isLast: b
           <Button look="quiet" small aria-label="Edit your message" onClick={() => edit(props.message)}>
             Edit
           </Button>
-          <Button look="quiet" small aria-label="Say it again" onClick={() => say(props.message)}>
+          <Button look="quiet" small aria-label="Retry your message" onClick={() => say(props.message)}>
             Retry
           </Button>
         </>

@@ -11,9 +11,9 @@ export function AppShell({ children }: { children: ReactNode }) {
   return (
     <div className={styles.shell}>
       <SkipLinks />
-      <div className={styles.side}>
+      <aside className={styles.side} aria-label="Side bar">
         <Sidebar />
-      </div>
+      </aside>
       <div className={styles.middle}>
         <TopBar />
         <ActiveModelBanner />

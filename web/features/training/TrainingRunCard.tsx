@@ -149,7 +149,8 @@ export function TrainingRunCard(props: { run: FragmentType<typeof TrainingRunCar
           <p className={styles.muted}>
             {inWords(run.algorithm)} · {percent(run.testSize)} held out · seed {run.seed}
           </p>
-          <ol className={styles.log}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+          <ol className={styles.log} aria-label="Log" tabIndex={0}>
             {events.map((event) => (
               <li key={event.seq}>
                 <Time at={event.at} /> {event.message || sentenceCase(event.type)}
