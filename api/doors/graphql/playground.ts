@@ -192,16 +192,10 @@ const fillIds = `{
  */
 const tabsStay = ".graphiql-tab { transform: none !important; }";
 
-/** The title stays on one line beside many tabs, and gives way where there is no room for it; on a phone the result stands below the query. */
+/** The title stays on one line beside many tabs, and gives way where there is no room for it. */
 const fits = `
   .graphiql-logo { white-space: nowrap; flex-shrink: 0; }
-  @media (max-width: 90rem) { .graphiql-logo { display: none; } }
-  @media (max-width: 40rem) {
-    .graphiql-session { flex-direction: column; }
-    .graphiql-session > * { min-height: 16rem; }
-    .graphiql-horizontal-drag-bar { display: none; }
-    .graphiql-sessions { overflow: auto; }
-  }`;
+  @media (max-width: 90rem) { .graphiql-logo { display: none; } }`;
 
 /** GraphiQL's page. It is 9 MB of source: loaded when someone opens it. */
 export async function renderPlayground(options?: GraphiQLOptions): Promise<string> {

@@ -10,7 +10,7 @@ const whatChanges =
 /** "Can that be undone?" is about this plan, not about rolling back in general. */
 const undoIt = /\b(?:it|that|this)\b.*\bund(?:o|one)\b/;
 const notNow =
-  /^(?:(?:yes|yeah|yep|ok|okay|sure|maybe|perhaps|well|hm+|i think so|probably) )*(?:(?:but )?(?:not (?:now|yet|today|right now|at the moment|this minute)|later|in a (?:minute|moment|bit|while)|tomorrow|give me a (?:minute|moment|second)|let me (?:think|check|see)\b.*|i will think\b.*|ill think\b.*|i am not sure|im not sure|not sure|i (?:do not|dont) know(?: yet)?)|maybe|perhaps|probably|i think so)(?: please| yet)?$/;
+  /^(?:(?:yes|yeah|yep|ok|okay|sure|maybe|perhaps|well|hm+|i think so|probably) )*(?:(?:but )?(?:not (?:now|yet|today|right now|at the moment|this minute)|later|in (?:a|an|one|half an) (?:minute|moment|bit|while|hour)|tonight|tomorrow|next week|give me a (?:minute|moment|second)|let me (?:think|check|see)\b.*|i will think\b.*|ill think\b.*|i am not sure|im not sure|not sure|i (?:do not|dont) know(?: yet)?)|maybe|perhaps|probably|i think so)(?: please| yet)?$/;
 const cannotSay =
   /\b(?:(?:do not|dont|did not|didnt|cannot|cant|could not|couldnt|no|not) (?:really )?(?:know|idea|tell|remember|say|clue|sure|recall)|have no (?:idea|clue)|(?:just|not|please|cant you|you) (?:just )?(?:guess|assume|pick (?:one|any|something)|choose (?:one|for me))|unsure|unknown|is not known)\b/;
 const whyNeeded =
