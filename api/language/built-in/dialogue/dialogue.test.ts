@@ -330,3 +330,12 @@ test.each(["remind me to retrain titanic tomorrow", "train titanic when I say go
     expect(intents.filter(({ intent }) => intent === "TRAIN" || intent === "CANCEL_TRAINING")).toEqual([]);
   },
 );
+
+test.each([
+  ["and his wife in second class?", { sex: "female", pclass: "2", embarked: "S", age_group: "adult" }],
+  ["what about his sister, same class, same port?", { sex: "female", pclass: "3", embarked: "S", age_group: "adult" }],
+  ["and with his wife in second class?", { sex: "male", pclass: "2", embarked: "S", age_group: "adult" }],
+])("%j after a prediction is about whom it names", async (text, features) => {
+  const { intents } = await hear(text, "predicted");
+  expect(intents).toMatchObject([{ intent: "PREDICT", slots: { features } }]);
+});

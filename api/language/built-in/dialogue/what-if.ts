@@ -1,3 +1,4 @@
+import type { ModelDefinition } from "../../../models/definitions/define-model.ts";
 import type { InterpretationContext, InterpretedIntent } from "../../interpreter.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
 import { compileDefinition } from "../features/compiled-definition.ts";
@@ -59,6 +60,7 @@ export function readWhatIf(
   const moved = readRelativeChanges(reading.text, reading.tokens, compiled, last, outside);
   const ignored = new Set([...outside, ...moved.used, ...subjectOf(reading)]);
   let read = withMoved(readFeatures(reading.text, compiled, reading.tokens, ignored), moved);
+  read = withRelative(read, reading, definition);
   // "No, 95": the number takes the place of the one that is nearest to it.
   const names = nearestFirst(
     definition.features.map(({ name: feature }) => feature).filter((feature) => read.values[feature] === undefined),
@@ -107,6 +109,60 @@ function subjectOf({ tokens }: MessageReading): number[] {
     );
     return one === "if" && /^(?:the|that|this)$/.test(two ?? "") && /^(?:had|were|was|is|would)$/.test(three ?? "");
   });
+}
+
+const relatives: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ["wife", "sister", "mother", "mom", "mum", "daughter", "aunt", "niece", "grandmother", "girlfriend"].map((word) => [
+      word,
+      "female",
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["husband", "brother", "father", "dad", "son", "uncle", "nephew", "grandfather", "boyfriend"].map((word) => [
+      word,
+      "male",
+    ]),
+  ),
+};
+
+/** "And his wife in second class?": of whom it is told now is she, whatever "his" may say. */
+function withRelative(
+  read: FeatureReading,
+  { tokens, text }: MessageReading,
+  definition: ModelDefinition,
+): FeatureReading {
+  const at = tokens.findIndex(
+    ({ norm }, index) =>
+      index < 5 &&
+      relatives[norm] !== undefined &&
+      /^(?:his|her|their|my|the)$/.test(tokens[index - 1]?.norm ?? "") &&
+      !/^(?:with|for|to|by|from|of|like|asking)$/.test(tokens[index - 2]?.norm ?? ""),
+  );
+  const [whose, token] = [tokens[at - 1], tokens[at]];
+  const value = relatives[token?.norm ?? ""];
+  const feature = definition.features.find(
+    (item) => item.kind === "CATEGORICAL" && item.categories.some((category) => category.value === value),
+  );
+  if (!whose || !token || value === undefined || !feature) return read;
+  const slot = `features.${feature.name}`;
+  const said = {
+    slot,
+    value,
+    text: text.slice(whose.start, token.end),
+    start: whose.start,
+    end: token.end,
+    weak: false,
+  };
+  return {
+    ...read,
+    values: { ...read.values, [feature.name]: value },
+    evidence: [...read.evidence.filter((item) => item.slot !== slot), said],
+    problems: read.problems.filter((item) => item.slot !== slot),
+    used: new Set([...read.used, at]),
+    strength: read.strength + 1,
+    outright: read.outright + 1,
+  };
 }
 
 /** What was said as a difference counts like a value. */
