@@ -1,3 +1,4 @@
+import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { ChatPage } from "./chat-page.ts";
 import { promoteTitanic, trainTitanic } from "./product.ts";
@@ -7,6 +8,18 @@ const setting = withSetting(async (product) => {
   await trainTitanic(product);
   await promoteTitanic(product);
 });
+
+/** Presses until it opens: the keys are listened to a moment after the page can be seen. */
+async function openPalette(page: Page): Promise<Locator> {
+  const field = page.getByRole("combobox", { name: "Go to, or do" });
+  await expect
+    .poll(async () => {
+      await page.keyboard.press("Control+k");
+      return field.isVisible();
+    })
+    .toBe(true);
+  return field;
+}
 
 test("the palette leads by keyboard to a page, a model, and a conversation by a word of it", async () => {
   const page = await setting.newPage();
@@ -53,12 +66,16 @@ test("a question mark shows the keys, but not while a message is written; the pa
   expect(await chat.message.inputValue()).toBe("?");
   expect(await help.count()).toBe(0);
   await chat.message.blur();
-  await page.keyboard.press("?");
+  await expect
+    .poll(async () => {
+      await page.keyboard.press("?");
+      return help.isVisible();
+    })
+    .toBe(true);
   await help.getByText("Ctrl + K or ⌘ K").waitFor();
   await page.keyboard.press("Escape");
   await help.waitFor({ state: "detached" });
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox", { name: "Go to, or do" }).fill("keyboard");
+  await (await openPalette(page)).fill("keyboard");
   await page.getByRole("option", { name: "Keyboard shortcuts" }).click();
   await help.getByText("Ctrl + K or ⌘ K").waitFor();
 });
@@ -66,8 +83,7 @@ test("a question mark shows the keys, but not while a message is written; the pa
 test("the palette's theme is the one that the button tells", async () => {
   const page = await setting.newPage({ colorScheme: "light" });
   await new ChatPage(page).open(setting.product.url);
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox", { name: "Go to, or do" }).fill("theme dark");
+  await (await openPalette(page)).fill("theme dark");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Theme: dark" }).waitFor();
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
