@@ -20,11 +20,14 @@ try {
   let failed = 0;
   /** @type {string[]} */
   const failures = [];
-  /** @param {{ name: string, passed: number, failed: number }} result */
+  /** @type {string[]} */
+  const unsteady = [];
+  /** @param {import("./testing/run-step.mjs").StepResult} result */
   const count = (result) => {
     passed += result.passed;
     failed += result.failed;
     if (result.failed > 0) failures.push(result.name);
+    unsteady.push(...(result.unsteady ?? []));
   };
 
   for (const check of plan.checks) count(await runCheck(node, check));
@@ -36,6 +39,7 @@ try {
   }
 
   process.stdout.write(`\n${Math.round((Date.now() - started) / 1000)} s in all\n`);
+  if (unsteady.length > 0) process.stdout.write(`Passed only the second time: ${unsteady.join(", ")}\n`);
   if (failures.length > 0) process.stdout.write(`Failed: ${failures.join(", ")}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   process.exitCode = failed > 0 ? 1 : 0;
