@@ -8,8 +8,9 @@ import { buildSlots, type Carried, partsOf, plain } from "./intents/build-slots.
 import { askedOn, asksOn, type ClauseReading, classifyClause } from "./intents/classify-clause.ts";
 import type { Opinions } from "./intents/opinions.ts";
 import { type PredictReading, readPrediction } from "./intents/predict-rules.ts";
-import { optionsOf, sameOf } from "./intents/repeated-request.ts";
+import { correctedBy, optionsOf, sameOf } from "./intents/repeated-request.ts";
 import { isRefusal, isTakenBack } from "./intents/retractions.ts";
+import { casesOf } from "./intents/several-cases.ts";
 import { changes, weighClause } from "./intents/weigh-clause.ts";
 import type { MessageReading } from "./text/read-message.ts";
 
@@ -28,11 +29,14 @@ export function interpretRequest(
   joinHypotheses(read);
   joinTold(read);
   dropTakenBack(read);
+  dropStated(read);
   const headings = new Set(read.filter((_, index) => isHeading(read, index)));
   for (const one of headings) one.result = { kind: "MENTIONS", guard: "NOUN" };
   const first = read[0];
   const headed = first && headings.has(first) ? first.clause.models[0] : undefined;
-  const free = read.filter(({ result }) => isFree(result)).map(({ clause }) => clause);
+  const free = read
+    .filter(({ clause, result }) => isFree(result) && !isThanks(clause, result))
+    .map(({ clause }) => clause);
   const whatIf = readWhatIf(reading, free, softOf(read), context);
   const prediction = whatIf ? undefined : predictionOf(reading, read, free, context, opinions);
   const overruled = prediction ? overruledBy(prediction, read) : new Set<ClauseView>();
@@ -45,6 +49,15 @@ export function interpretRequest(
     if (clause.models[0]) carried.model = clause.models[0];
     else if (result.kind === "ASKS" && !carried.model && clause.words.filter((word) => word !== "please").length === 1)
       carried.model = read.slice(index + 1).find((next) => next.clause.models[0])?.clause.models[0];
+    const corrected = correctedBy(clause, found.at(-1)?.intent);
+    if (corrected) {
+      found.pop();
+      found.push({
+        from: clause.span.from,
+        intent: buildSlots(corrected.intent, 0.85, clause, reading, context, carried),
+      });
+      continue;
+    }
     const repeated = sameOf(clause, found.at(-1)?.intent);
     if (repeated) {
       const built = buildSlots(repeated.intent, 0.85, clause, reading, context, {
@@ -147,6 +160,22 @@ function dropTakenBack(read: Read[]): void {
   }
 }
 
+const states =
+  /^ (?:\S+ ){0,10}?(?:MODEL|VERSION|it|one)(?: VERSION)? (?:is|was) (?:(?:now|already|still|just|also) )*(?:being trained|training|retraining|running|live|active|serving|in production|in prod|the (?:live|active) one) (?:now |already |again )*$/;
+
+const asksThere = /^ (?:is|was) | (?:which|what|who|whether|if|how|when|tell|show|check|see|know) /;
+
+/** "Now titanic is being trained. Please stop that": tells how things are, for what is asked then. */
+function dropStated(read: Read[]): void {
+  if (!read.some(({ result }) => result.kind === "ASKS" && changes.has(result.intent))) return;
+  for (const one of read) {
+    const { clause, result } = one;
+    const isReport = result.kind === "ASKS" && /^(?:TRAINING_STATUS|ACTIVE_MODEL)$/.test(result.intent);
+    if (isReport && !clause.span.question && states.test(clause.text) && !asksThere.test(clause.text))
+      one.result = { kind: "MENTIONS", guard: "NARRATED" };
+  }
+}
+
 /** "Titanic: predict …", "penguins - how good is it": a name alone before another clause says which model that one is about. */
 function isHeading(read: readonly Read[], index: number): boolean {
   const clause = read[index]?.clause;
@@ -157,6 +186,11 @@ const heading =
   /^ (?:(?:ok|okay|so|now|and|anyway|right|alright|well|hm|hmm) )*(?:(?:back to|about|for|as for|regarding|on|with) )?(?:the )?MODEL(?: VERSION)?(?: again| now| then| next)? $/;
 
 type Read = { clause: ClauseView; result: ClauseReading };
+
+/** "Thanks for the prediction!" asks for none. */
+function isThanks({ text }: ClauseView, { kind }: ClauseReading): boolean {
+  return kind === "GREETS" && / (?:thanks?|thx|cheers) /.test(text);
+}
 
 function isFree(result: ClauseReading): boolean {
   return (
@@ -176,7 +210,10 @@ function predictionOf(
 ): PredictReading | undefined {
   const leaning = leaningOf(read, free, opinions);
   const soft = softOf(read);
-  if (soft.length === 0) return readPrediction(reading, free, context, leaning);
+  if (soft.length === 0) {
+    const only = readPrediction(reading, free, context, leaning);
+    return only && isBeside(only, read, leaning) ? undefined : only;
+  }
   const all = readPrediction(
     reading,
     read.filter(({ clause }) => free.includes(clause) || soft.includes(clause)).map(({ clause }) => clause),
@@ -187,6 +224,12 @@ function predictionOf(
   if (all?.ofMine && all.features.outright >= (only?.features.outright ?? 0)) return all;
   if (all && all.features.outright >= 2 && all.features.outright > (only?.features.outright ?? 0)) return all;
   return only;
+}
+
+/** "My grandson set this up, he's 22. Compare 1 and 2": what is told on the way to a request asks for no prediction. */
+function isBeside({ asked, features }: PredictReading, read: readonly Read[], leaning: number | undefined): boolean {
+  const requests = read.some(({ result }) => result.kind === "ASKS");
+  return requests && !asked && features.outright < 3 && (leaning ?? 1) < 0.5;
 }
 
 /** How much the encoder takes the free part of the message for a case to predict, 0 to 1; undefined when it was not asked. */
@@ -253,66 +296,6 @@ function overruledBy(prediction: PredictReading, read: readonly Read[]): Set<Cla
       )
       .map(({ clause }) => clause),
   );
-}
-
-const opensCase =
-  /^ (?:(?:and|then|also|next|now|please|what about|how about|second|secondly|another|one more) )*(?:predict|estimate|score|guess|classify|what about|how about|a|an|for a|for an|would a|would an) /;
-
-/**
- * "Predict for a boy in second class, then for a woman in third": one case after the other, where each clause that begins one contradicts
- * what was said of the one before. Else the whole is one case.
- */
-function casesOf(
-  prediction: PredictReading,
-  free: readonly ClauseView[],
-  reading: MessageReading,
-  context: InterpretationContext,
-): { prediction: PredictReading; free: readonly ClauseView[] }[] {
-  const groups: ClauseView[][] = [];
-  for (const clause of free) {
-    const last = groups.at(-1);
-    if (last && !opensCase.test(clause.text)) last.push(clause);
-    else groups.push([clause]);
-  }
-  const one = [{ prediction, free }];
-  if (groups.length < 2 || groups.length > 6) return one;
-  const read = groups.map((group) => ({ prediction: readPrediction(reading, group, context, 1), free: group }));
-  const cases = read.flatMap((item) =>
-    item.prediction && item.prediction.features.outright > 0 ? [{ prediction: item.prediction, free: item.free }] : [],
-  );
-  const differ = cases.slice(1).every((item, index) => {
-    const before = cases[index]?.prediction.features.values ?? {};
-    return Object.entries(item.prediction.features.values).some(
-      ([name, value]) => before[name] !== undefined && before[name] !== value,
-    );
-  });
-  return cases.length > 1 && differ ? carriedOver(cases) : one;
-}
-
-const goesOn = /^ (?:(?:and|then|but|also|or) )*(?:what|how) about /;
-
-/** "… and what about a man?": the rest of such a case is as in the one before. */
-function carriedOver<Case extends { prediction: PredictReading; free: readonly ClauseView[] }>(
-  cases: readonly Case[],
-): Case[] {
-  const done: Case[] = [];
-  for (const one of cases) {
-    const before = done.at(-1)?.prediction.features;
-    const { features } = one.prediction;
-    const line = `${one.free[0]?.opening ? ` ${one.free[0].opening.trim()}` : ""}${one.free[0]?.text}`;
-    if (!before || !goesOn.test(line)) {
-      done.push(one);
-      continue;
-    }
-    const kept = before.evidence.filter(({ slot }) => !features.evidence.some((item) => item.slot === slot));
-    const merged = {
-      ...features,
-      values: { ...before.values, ...features.values },
-      evidence: [...kept, ...features.evidence],
-    };
-    done.push({ ...one, prediction: { ...one.prediction, features: merged } });
-  }
-  return done;
 }
 
 function predictIntent(

@@ -90,6 +90,15 @@ function isSameFor(tokens: readonly Token[], at: number): boolean {
   return /^(?:then |also )?(?:do )?the same (?:for|with|to|on)\b/.test(words.join(" "));
 }
 
+const reports = /^(?:history|status|overview|details|metrics|versions|audit|accuracy|summary|progress)$/;
+
+/** "Status of the training, and a history of penguins", "penguins details, penguins history": what is asked for is named, without a verb. */
+function isReport(tokens: readonly Token[], from: number, to = from + 3): boolean {
+  let at = from;
+  while (/^(?:please|two|things|three|the|a|an|its|show|me|give|and|also|:|,)$/.test(tokens[at]?.norm ?? "")) at += 1;
+  return at < to && [tokens[at], tokens[at + 1]].some((token) => token !== undefined && reports.test(token.norm));
+}
+
 /** Whether a clause of its own begins at this connector. */
 function opensClause(tokens: readonly Token[], index: number, from: number): boolean {
   const word = tokens[index]?.norm ?? "";
@@ -110,6 +119,7 @@ function opensClause(tokens: readonly Token[], index: number, from: number): boo
   // "For cars and also for penguins" is one request; "the same for cars" another.
   if (adverb) return !/^(for|of|with|about|on|in|from|to)$/.test(next.norm);
   if (/^(and|,|&|plus)$/.test(word) && isSameFor(tokens, index + 1)) return true;
+  if (/^(and|,|&|plus)$/.test(word) && isReport(tokens, at) && isReport(tokens, from, index)) return true;
   if (word === "," && /^(which|who|what|how|when)$/.test(next.norm) && opensWithQuestion(tokens, from)) return true;
   const form = actVerbs.get(next.norm)?.form;
   // "Would you mind retiring v1 and kicking off a training": one form for both.

@@ -110,7 +110,7 @@ export function readBareValues(
   const count = Object.keys(values).length;
   return count + problems.length === 0
     ? undefined
-    : { values, evidence, problems, used, strength: count, outright: count };
+    : { values, evidence, problems, used, strength: count, outright: count, contradictions: 0 };
 }
 
 /** Names of features, those first whose number is nearest, in proportion, to the first number of the message. */

@@ -205,6 +205,7 @@ function withBare(read: FeatureReading, bare: FeatureReading): FeatureReading {
     used: new Set([...read.used, ...bare.used]),
     strength: read.strength + bare.strength,
     outright: read.outright + bare.outright,
+    contradictions: read.contradictions,
   };
 }
 

@@ -224,6 +224,9 @@ function isTrainPart(tokens: readonly Token[], number: NumberMention, to: number
     )
   )
     return true;
+  // "Train cars with 10%" can't mean that a tenth is trained on: nobody holds out the rest.
+  if (after === "" && number.kind === "PERCENT" && number.value < 50 && /(?:^| )(?:with|using)$/.test(before))
+    return false;
   return isTrained && !cued && /^(?:(?:of|the|all|my|our|rows|data|records)\b|$)/.test(after);
 }
 

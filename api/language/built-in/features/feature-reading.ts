@@ -32,6 +32,8 @@ export interface FeatureReading {
   strength: number;
   /** Features said outright, by other words than pronouns. */
   outright: number;
+  /** Features of which two things are said that can't both be. */
+  contradictions: number;
 }
 
 /** The feature as a sentence calls it: the head of its description where that is a short noun, else its name. */

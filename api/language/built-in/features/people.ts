@@ -82,7 +82,7 @@ export function isCompanion(tokens: readonly Token[], index: number): boolean {
   const before = tokens.slice(Math.max(0, index - 7), index).map((item) => item.norm);
   const close = before.join(" ");
   if (
-    /(?:^| )(?:with|w|without|by|beside|alongside|to|for|join|joining|accompanied by|and|of|from)(?: \/)?(?: (?:a|an|the|two|three|four|five|one|my|his|her|their|our|your|little|young|old|older|younger|elder|small|big|baby|late|dear|whole))+$/.test(
+    /(?:^| )(?:with|w|without|by|beside|alongside|to|for|join|joining|accompanied by|and|of|from)(?: \/)?(?: (?:a|an|the|two|three|four|five|six|\d{1,2}|one|my|his|her|their|our|your|little|young|old|older|younger|elder|small|big|baby|late|dear|whole))+$/.test(
       close,
     )
   ) {

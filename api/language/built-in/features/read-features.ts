@@ -45,6 +45,7 @@ export function readFeatures(
   const used = new Set<number>();
   let strength = 0;
   let outright = 0;
+  let contradictions = 0;
   const aside = asideTokens(tokens);
   for (const feature of compiled.definition.features) {
     const all = candidates.filter((candidate) => candidate.feature === feature);
@@ -62,6 +63,7 @@ export function readFeatures(
       });
       strength += result.counts ? 1 : 0.25;
       if (result.counts) outright += 1;
+      if (result.both) contradictions += 1;
       continue;
     }
     if (!result.chosen) continue;
@@ -72,10 +74,12 @@ export function readFeatures(
     strength += weak || rank < 3 ? 0.5 : 1;
     if (!weak && rank === 3) outright += 1;
   }
-  return { values, evidence, problems, used, strength, outright };
+  return { values, evidence, problems, used, strength, outright, contradictions };
 }
 
-type Weighed = { chosen: Candidate | undefined } | { problem: string; first: number; last: number; counts: boolean };
+type Weighed =
+  | { chosen: Candidate | undefined }
+  | { problem: string; first: number; last: number; counts: boolean; both?: boolean };
 
 function weigh(
   feature: FeatureDefinition,
@@ -103,7 +107,7 @@ function weigh(
     const last = more.find((candidate) => candidate.value !== one.value) ?? one;
     const both = [...values].map((value) => labelOf(feature, value)).join(" and ");
     const problem = `The ${spokenName(feature)} can't be ${both} at once: it can be ${possibleValues(feature)}.`;
-    return { problem, first: one.first, last: Math.max(one.last, last.last), counts: true };
+    return { problem, first: one.first, last: Math.max(one.last, last.last), counts: true, both: true };
   }
   const contrary = one && refused.find((item) => contradicts(item, counting, tokens));
   if (one && !contrary) return { chosen: one };

@@ -4,7 +4,7 @@ import type { ActMatch } from "./act-patterns.ts";
 export type Guard = "NEGATED" | "HOW_TO" | "REPORTED" | "HYPOTHETICAL" | "NARRATED" | "NOUN" | "PAST_QUESTION";
 
 const howTo =
-  / (?:how (?:do|can|should|would|could|to|does|did|is|are|might|must|many|long|often)|how (?:it|i|we|you|one)|what (?:happens|happen|would|will)|what (?:is|are|'s) the (?:way|ways|procedure|command|commands|steps?|process|best|right|consequences?|effects?|point|use|benefit|difference|risk|risks|syntax)|what if (?:i|we|you)|what does|is it (?:possible|safe|ok|okay|allowed|wise|good|a|bad|risky|hard|easy|difficult|necessary|fine|better|smart|dangerous|reversible)|should (?:i|we)|can i|could i|may i|might i|am i|are (?:we|you) (?:allowed|able)|do (?:i|we) (?:need|have|get)|do you (?:know|need|think|recommend|support|let)|are you able|is there|are there|steps|instructions|explain|why (?:would|should|do|does|did|is|are|was)|when (?:should|would|can|do|does|will|is)|where (?:do|can|should)|meaning of|what 's meant|teach me|show me how|ability|able to|possible|would it|will it|will that|does|would i|do i|which (?:button|command)|i (?:do not|dont) (?:know|understand) how|consequences? of|effects? of|risks? of|implications? of|permission to|who (?:can|may|could|is allowed)|need permission|(?:what|which|which algorithms?|which methods?|what else|how else) (?:\S+ )?(?:can|could|may|might) (?:it|this|that|they|MODEL|the model|models?|one|i|we|you)(?: be)?) /;
+  / (?:how (?:do|can|should|would|could|to|does|did|is|are|might|must|many|long|often)|how (?:it|i|we|you|one)|what (?:happens|happen|would|will)|what (?:is|are|'s) the (?:way|ways|procedure|command|commands|steps?|process|best|right|consequences?|effects?|point|use|benefit|difference|risk|risks|syntax)|what if (?:i|we|you)|what does|is it (?:possible|safe|ok|okay|allowed|wise|good|a|bad|risky|hard|easy|difficult|necessary|fine|better|smart|dangerous|reversible)|should (?:i|we|you)|can i|could i|may i|might i|am i|are (?:we|you) (?:allowed|able)|do (?:i|we) (?:need|have|get)|do you (?:know|need|think|recommend|support|let)|are you able|is there|are there|steps|instructions|explain|why (?:would|should|do|does|did|is|are|was)|when (?:should|would|can|do|does|will|is)|where (?:do|can|should)|meaning of|what 's meant|teach me|show me how|ability|able to|possible|would it|will it|will that|does|would i|do i|which (?:button|command)|i (?:do not|dont) (?:know|understand) how|consequences? of|effects? of|risks? of|implications? of|permission to|who (?:can|may|could|is allowed)|need permission|(?:what|which|which algorithms?|which methods?|what else|how else) (?:\S+ )?(?:can|could|may|might) (?:it|this|that|they|MODEL|the model|models?|one|i|we|you)(?: be)?) /;
 /** "Could you …", "why don't you …": asks, however negative it sounds; its words behind must not deny it themselves. */
 const suggestion =
   /(?: why (?:do )?(?:not|dont)(?: you| we)?| how about| (?:can|could|would|will) (?:not )?(?:you|we)| shall we| (?:would|will|is|be)(?: it)?(?: be)? possible(?: that you| for you to| to)| wont you| dont forget to| not forget to| not hesitate to)(?= )((?: \S+){0,4} )$/;
@@ -29,6 +29,11 @@ const asked =
 const deferred =
   / (?:tomorrow|tonight|later today|next (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|remind me|when i (?:say|tell)|at (?:midnight|noon)|in an hour|every (?:day|night|week|month)) /;
 
+/** "Remove cars is what he said": who says it comes last. */
+const reportedBehind =
+  / (?:(?:is|was|were|are|being) (?:just |only |exactly )?what (?:\S+ ){1,4}(?:said|says|wrote|writes|wants|wanted|asked|asks|told|suggested|ordered|demanded|meant)|(?<! (?:as|like|what) )(?:he|she|they|somebody|someone|bob|anna) (?:said|says|wrote|suggested|told me|demanded|insisted)) /;
+const nothing = /^ (?:neither|none|nothing|nobody|no (?:model|models|version|versions|one)) /;
+
 /** Words that the guards know: they are not foreign. */
 export const guardWords: ReadonlySet<string> = new Set(
   [howTo, suggestion, negation, reported, hypothesis, asked].flatMap(({ source }) => source.match(/[a-z]{3,}/g) ?? []),
@@ -41,6 +46,8 @@ export function guardOf(text: string, act: ActMatch): Guard | undefined {
   const behind = suggestion.exec(scope)?.[1];
   const suggested = behind !== undefined && !denies.test(behind) && !asksHow.test(behind);
   if (!suggested && negation.test(scope) && !/ not only (?:\S+ ){0,3}$/.test(scope)) return "NEGATED";
+  if (nothing.test(text.slice(act.end))) return "NEGATED";
+  if (reportedBehind.test(text.slice(act.end))) return "REPORTED";
   if (
     /^ (?:(?:please|hey|hi|tell me|do you know|know|i wonder) )*(?:who|when(?! should| would| can| do| does| will| could)|whose|since when|did|has|have|had|was|were|how often|how many times) /.test(
       text,

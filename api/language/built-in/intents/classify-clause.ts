@@ -39,7 +39,13 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
     }
     const guard = guardOf(text, act);
     if (guard === undefined)
-      return { kind: "ASKS", intent: act.intent, confidence: act.form === "BASE" ? 0.95 : 0.85, act };
+      return {
+        kind: "ASKS",
+        intent: act.intent,
+        confidence: act.form === "BASE" ? 0.95 : 0.85,
+        act,
+        ...(onlyRollsBack.test(text) ? { certain: true } : {}),
+      };
     mention = mention === undefined || mention === "NOUN" ? guard : mention;
   }
   if (
@@ -64,6 +70,10 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
   if (asksForHelp(text, clause.foreign)) return { kind: "ASKS", intent: "HELP", confidence: 0.9 };
   return mention ? { kind: "MENTIONS", guard: mention } : { kind: "NONE" };
 }
+
+/** "Let's roll back": nothing else is called so here. */
+const onlyRollsBack =
+  /^ (?:(?:ok|okay|so|now|please|hm|right|well|no|yes|yeah|then|lets|let 's|let us|can we|could we|could you|can you|just|i want to|id like to|we need to|i need to) )*roll (?:it |that |this |MODEL )?back(?: (?:please|pls|now|then|it|again|MODEL))* $/;
 
 /** "Forget the boy, …": what was spoken of before is dropped. */
 const calledOff =

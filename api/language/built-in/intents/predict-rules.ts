@@ -13,6 +13,8 @@ export interface PredictReading {
   confidence: number;
   /** It asks for the target itself ("which species is my penguin?"), whatever else its words may mean. */
   ofMine: boolean;
+  /** Its words ask for a prediction, and don't only describe. */
+  asked: boolean;
   /** The model is not the one that would be taken anyway: the words that point to it. */
   pointedBy: number | undefined;
   /** First clause that speaks of it: its place among the intents. */
@@ -110,6 +112,7 @@ export function readPrediction(
       features,
       score,
       ofMine,
+      asked: predicts || wonders,
       confidence: Math.min(0.97, 0.55 + 0.12 * score),
       pointedBy,
       from: free[0]?.span.from ?? 0,

@@ -13,7 +13,7 @@ export interface QuestionRule {
 const acted =
   "(?:promoted|deployed|activated|archived|retired|removed|deleted|erased|trained|retrained|rolled back|rolled|reverted|cancelled|canceled|stopped|changed|released|registered|created|built|touched|taken|took|put|demoted|made|published|dropped|decommissioned|deactivated|moved|pushed|started|modified|undid|undone)";
 const quality =
-  "(?:accuracy|accurate|precise|precision|recall|auc|loss|metrics?|scores?|performance|performing|performs?|reliable|good|well|quality|error|trustworthy)";
+  "(?:accuracy|accurate|r2|rmse|mae|f1|precise|precision|recall|auc|loss|metrics?|scores?|performance|performing|performs?|reliable|good|well|quality|error|trustworthy)";
 const liveWords =
   "(?:live|active|activated|serving|serves?|answers|answering|deployed|in production|in prod|in use|in service|being used|used (?:now|currently|right now|at the moment)|currently used|running|online|on duty|promoted|handles|handling|used for predictions?|(?:uses?|using) (?:now|currently|right now))";
 
@@ -138,7 +138,7 @@ export const questionRules: readonly QuestionRule[] = [
   {
     intent: "ACTIVE_MODEL",
     when: / (?:what|which|whats|what 's|is) (?:\S+ ){0,4}(?:in|on) (?:production|prod)(?: \S+){0,3} $/,
-    unless: / mean /,
+    unless: new RegExp(` mean | ${quality} `),
     confidence: 0.9,
   },
   {
@@ -147,9 +147,20 @@ export const questionRules: readonly QuestionRule[] = [
     confidence: 0.9,
   },
   {
+    intent: "ACTIVE_MODEL",
+    when: /^ (?:(?:and|so|ok|then|the|in|on|now|whats|what 's) )*(?:production|prod|live)(?: (?:now|please|currently|right now))* $/,
+    confidence: 0.85,
+  },
+  {
+    intent: "MODEL_DETAILS",
+    when: / (?:every|each|all) (?:\S+ )?version (?:of|for) (?:\S+ )?MODEL /,
+    foreign: 1,
+    confidence: 0.85,
+  },
+  {
     intent: "LIST_MODELS",
     when: / (?:list|show|display|see|view|give|enumerate|get|print|look at|browse) (?:\S+ ){0,5}?(?:models|registry|all (?:of )?(?:it|them)|everything|catalog|catalogue) /,
-    unless: new RegExp(` ${quality} `),
+    unless: new RegExp(` ${quality} | table `),
     confidence: 0.95,
   },
   {

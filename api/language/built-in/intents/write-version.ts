@@ -40,10 +40,8 @@ export function writeVersion(
   const { reading, context, model, carried, trains } = surroundings;
   const known = modelOfVersions(model, context);
   const sameModel = model === undefined || model === context.focus.model;
-  const mentions = afterCorrections(
-    said.filter((item) => !isNegatedVersion(reading, item) && !(intent === "ROLLBACK" && isLeft(item))),
-    reading.tokens,
-  );
+  const own = said.filter((item) => !isNegatedVersion(reading, item) && !(intent === "ROLLBACK" && isLeft(item)));
+  const mentions = afterCorrections(own.length > 0 ? [...own, ...correctedTo(clause, reading)] : own, reading.tokens);
   const [first, second] = mentions;
   const mention = intent === "PROMOTE" && first && second && isReplaced(first, second, reading) ? second : first;
   const best = mention ? -1 : clause.words.findIndex((word) => /^(best|better)$/.test(word));
@@ -133,6 +131,19 @@ export function writeVersion(
     if (intent === "PROMOTE" && context.focus.version === production) return;
     writer.set("version", context.focus.version, at, at);
   }
+}
+
+/** "Promote version 1, I mean 2": behind a correction a number alone is a version. */
+function correctedTo(clause: ClauseView, { tokens }: MessageReading): VersionMention[] {
+  const match =
+    / (?:i mean|i meant|sorry|wait|no|rather|make that|make it|correction)(?: (?:no|sorry|wait))? NUM (?:please )?$/.exec(
+      clause.text,
+    );
+  const at = match ? clause.tokenOf[clause.words.lastIndexOf("NUM")] : undefined;
+  const number = at === undefined ? undefined : tokens[at]?.number;
+  return at === undefined || !isVersionNumber(number)
+    ? []
+    : [{ said: "NUMBER", number, bare: true, first: at, last: at }];
 }
 
 /** "Since the last release it is weird, go back": what is newest or serves is what a rollback leaves. */

@@ -12,6 +12,7 @@ import { questionWords } from "../intents/question-rules.ts";
 import { generalWords, neverRepaired } from "./common-words.ts";
 import { domainWords } from "./domain-words.ts";
 import { isFrequentWord } from "./english-words.ts";
+import { withoutJsonMarks } from "./json-marks.ts";
 import { withNumber } from "./numbers.ts";
 import { nearestWord, repairTargets, repairTypos } from "./repair-typos.ts";
 import { type Token, tokenise } from "./tokenise.ts";
@@ -94,7 +95,8 @@ export function readMessage(message: string, context: InterpretationContext): Me
     optionWords.has(word) ||
     unitOf(word) !== undefined ||
     compiled.some(({ words }) => words.has(word));
-  const raw = tokenise(message);
+  const plain = withoutJsonMarks(message);
+  const raw = tokenise(plain);
   repairUnits(raw);
   repairTypos(
     raw,
@@ -104,7 +106,7 @@ export function readMessage(message: string, context: InterpretationContext): Me
   );
   const tokens = raw.map(withNumber);
   const text = message.slice(0, tokens.at(-1)?.end ?? 0);
-  const quoted = quotedTokens(text, tokens);
+  const quoted = quotedTokens(plain.slice(0, text.length), tokens);
   const models = findModels(tokens, context.models, isKnownWord).filter((mention) => !quoted.has(mention.first));
   const versions = findVersions(tokens, models).filter((mention) => !quoted.has(mention.first));
   const clauses = splitClauses(tokens, quoted).map(
