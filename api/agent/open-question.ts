@@ -76,6 +76,8 @@ function ofFeatures(message: string, { model, definition, missing }: PendingOf<"
         `${code(model)} learnt from ${reads}, and needs all of them for a prediction. The ${word}: ${description}`,
       );
     }
+    case "VAGUE":
+      return outcome("CLARIFICATION", `The ${word} has to be a number: ${possibleValues(asked.feature)}.`);
     case "WHAT_IS_IT":
       return outcome("HELP", `The ${word}: ${description} It can be ${possibleValues(asked.feature)}.`);
   }

@@ -143,6 +143,8 @@ export const focusSchema = z.object({
   /** What was predicted last, and with which model. */
   features: values.optional(),
   featuresOf: z.string().optional(),
+  /** The version that was named for it; none when the one in production answered. */
+  featuresVersion: z.number().optional(),
   /** The options of the last training, as they were said. */
   training: z
     .object({ testSize: z.number().optional(), algorithm: z.string().optional(), seed: z.number().optional() })

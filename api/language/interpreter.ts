@@ -137,6 +137,8 @@ export interface InterpretationContext {
     /** What was predicted last, and with which model. */
     features?: FeatureValues;
     featuresOf?: string;
+    /** The version that was named for it: what follows on it is of that one too. */
+    featuresVersion?: number;
     /** What was asked for last: "and penguins?" asks it again. */
     intent?: Intent;
     /** Versions that were compared last: "the other one" is one of them. */

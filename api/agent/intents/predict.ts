@@ -9,11 +9,11 @@ export const predictIntent: PredictionHandler = { kind: "prediction", actions: [
 
 /**
  * A prediction in words and as a card, with the words that each feature was read from. A value that was said and could not be used,
- * of a feature that may be left out, is told first.
+ * of a feature that may be left out, is told first. `version` is the one that was named for it.
  */
 export function predictionOutcome(
   made: PredictionResult,
-  { evidence, problems }: { evidence: SlotEvidence[]; problems: readonly string[] },
+  { evidence, problems, version: named }: { evidence: SlotEvidence[]; problems: readonly string[]; version?: number },
 ): Outcome {
   const { model, version, definition, value, probabilities, features } = made;
   const { classes, positive, unit } = definition.target;
@@ -53,7 +53,7 @@ export function predictionOutcome(
     {
       cards: [card],
       suggestions: whatIfs(made),
-      focus: { model, features, featuresOf: model },
+      focus: { model, features, featuresOf: model, featuresVersion: named },
     },
   );
 }

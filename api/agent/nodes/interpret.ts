@@ -32,6 +32,7 @@ export function interpretationContext({
       ...(focus.runId === undefined ? {} : { runId: focus.runId }),
       ...(focus.features === undefined ? {} : { features: focus.features }),
       ...(focus.featuresOf === undefined ? {} : { featuresOf: focus.featuresOf }),
+      ...(focus.featuresVersion === undefined ? {} : { featuresVersion: focus.featuresVersion }),
       ...(focus.intent === undefined ? {} : { intent: focus.intent }),
       ...(focus.compared === undefined ? {} : { compared: focus.compared }),
       ...(focus.training === undefined ? {} : { training: focus.training }),

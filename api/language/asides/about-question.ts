@@ -6,7 +6,7 @@ import { plainText } from "./plain-text.ts";
 const longest = 120;
 
 const whatChanges =
-  /^(?:(?:and|so|but|wait|ok|okay|hm+|well|yes|sure|please) )*(?:(?:what|which things?)(?: exactly| else| all)? (?:will|would|does|is|s|are|gets|changes|happens|it|this|that|the)\b.*\b(?:changes?|changed|happens?|affected|replaced|lost|do|does|means?|effects?|consequences?|impact|plan|if i (?:do|say|confirm|agree)\b.*)|what (?:changes|happens)(?: then| exactly| if i .*)?|(?:explain|describe|show)(?: me)?(?: (?:it|that|this|the|plan|changes?|effects?|details|first))*|(?:more )?details|tell me more|why|what|huh|what exactly|(?:is|can|will) (?:it|that|this)\b.*\b(?:safe|reversible|undone|undo|back|reversed))(?: please| exactly| then| now| here)*$/;
+  /^(?:(?:and|so|but|wait|ok|okay|hm+|well|yes|sure|please) )*(?:(?:what|which things?)(?: exactly| else| all)? (?:will|would|does|is|s|are|gets|changes|happens|it|this|that|the)\b.*\b(?:changes?|changed|happens?|affected|replaced|lost|do|does|means?|effects?|consequences?|impact|plan|if i (?:do|say|confirm|agree)\b.*)|what (?:changes|happens)(?: then| exactly| if i .*)?|(?:explain|describe|show)(?: me)?(?: (?:it|that|this|the|plan|changes?|effects?|details|first))*|(?:more )?details|tell me more|(?:are you|how) (?:sure|certain|confident)(?: are you)?(?: (?:about|of) (?:it|that|this))?|why|what|huh|what exactly|(?:is|can|will) (?:it|that|this)\b.*\b(?:safe|reversible|undone|undo|back|reversed))(?: please| exactly| then| now| here)*$/;
 /** "Can that be undone?" is about this plan, not about rolling back in general. */
 const undoIt = /\b(?:it|that|this)\b.*\bund(?:o|one)\b/;
 const notNow =
@@ -17,7 +17,10 @@ const whyNeeded =
   /\b(?:why|what for|(?:do|does) (?:you|it|the model) (?:really )?need|needed|necessary|required|matter|have to)\b/;
 const asksOptions =
   /^(?:(?:ok|and|so|sorry|hm+|wait) )*(?:which|what)(?: ones?| are| were| is| options?| choices?| my| the| can i| do i| have i)*(?: there| again| options?| choices?| possible| available| choose| pick| have| got)*(?: again| please)?$/;
-const whatIsIt = /\b(?:what|which|whats|explain|mean|means|meaning|options|choices|values|possible)\b/;
+const whatIsIt =
+  /\b(?:what|which|whats|explain|mean|means|meaning|options|choices|values|possible|counts? as|normal|usual|typical|average|range)\b|^(?:and |so |but )*(?:is|are|was) \w+ (?:in|a|an|the|really|still|part)\b/;
+const vague =
+  /^(?:(?:it is|it was|its|he is|she is|i think|rather|quite|very|pretty|fairly|really|kind of|sort of|somewhat|a bit|bit|not|too|so|hm+|well|about|maybe|just|the|a) )*(?:heavy|light|big|small|large|tall|long|short|fast|slow|quick|powerful|strong|weak|old|new|normal|average|medium|typical|standard|usual|fat|thin|chubby|tiny|huge|high|low|deep)(?: (?:i think|i guess|one|i suppose|enough|really))?$/;
 
 function shortText(message: string): string | undefined {
   const text = plainText(message).replace(/[#👍👎]/gu, "");
@@ -41,9 +44,12 @@ export function readAboutChoice(message: string): "WHICH" | "CANNOT_SAY" | undef
   return cannotSay.test(text) || /^(?:why|what)$/.test(text) ? "CANNOT_SAY" : undefined;
 }
 
-/** What a message asks of a feature that is waited for: what if it is not known, why it is needed, what it means. */
+/**
+ * What a message asks of a feature that is waited for: what if it is not known, why it is needed, what it means; or says of it, without
+ * a number ("quite heavy").
+ */
 export interface AboutFeature {
-  kind: "CANNOT_SAY" | "WHY" | "WHAT_IS_IT";
+  kind: "CANNOT_SAY" | "WHY" | "WHAT_IS_IT" | "VAGUE";
   feature: FeatureDefinition;
 }
 
@@ -56,13 +62,26 @@ export function readAboutFeature(
   const text = shortText(message);
   if (text === undefined) return undefined;
   const says = (word: string) => new RegExp(` ${word}(?:s|es)? `).test(` ${text} `);
-  const byLast = features.filter((feature) => says(lastWordOf(feature)));
+  const alone = (of: (feature: FeatureDefinition) => string[]) => {
+    const found = features.filter((feature) => of(feature).some(says));
+    return found.length === 1 ? found[0] : undefined;
+  };
   const named =
-    features.find((feature) => wordsOf(feature).some(says)) ?? (byLast.length === 1 ? byLast[0] : undefined);
-  const feature = named ?? features.find(({ name }) => missing.includes(name));
+    features.find((feature) => wordsOf(feature).some(says)) ??
+    alone(({ name }) => [name.split("_").at(-1) ?? name]) ??
+    alone(({ name }) => [name.split("_")[0] ?? name]) ??
+    alone(categoriesOf);
+  const open = features.filter(({ name }) => missing.includes(name));
+  const feature = named ?? open[0];
   if (!feature) return undefined;
+  if (vague.test(text)) {
+    const measured = [named, ...open].filter((item) => item?.kind === "NUMERIC");
+    const meant = measured.find((item) => item && isSaidOf(text, item)) ?? measured[0];
+    if (meant) return { kind: "VAGUE", feature: meant };
+  }
   if (cannotSay.test(text)) return { kind: "CANNOT_SAY", feature };
   if (whyNeeded.test(text) && (named || text.split(" ").length <= 6)) return { kind: "WHY", feature };
+  if (!named && usual.test(text)) return { kind: "WHAT_IS_IT", feature };
   const isOfModels = /\bmodels?\b|\bversions?\b/.test(text);
   return named && whatIsIt.test(text) && !isOfModels ? { kind: "WHAT_IS_IT", feature } : undefined;
 }
@@ -71,7 +90,26 @@ function wordsOf({ name, label }: { name: string; label?: string | undefined }):
   return [name.replaceAll("_", " "), ...(label ? [label] : [])].map((word) => word.toLowerCase());
 }
 
-/** "Years", for the model year, where no other feature ends so. */
-function lastWordOf({ name }: { name: string }): string {
-  return name.split("_").at(-1) ?? name;
+const usual =
+  /^(?:and |so |but )*(?:what|whats|how much) (?:is |are )?(?:a |the )?(?:normal|usual|typical|average|range|common)\b/;
+
+/** What words without a number are said of, by the unit that it is measured in. */
+const saidOf: readonly [RegExp, RegExp][] = [
+  [/\b(?:heavy|light|fat|thin|chubby)\b/, /^(?:g|kg|lbs?|oz|t)$/],
+  [/\b(?:fast|slow|quick)\b/, /^s$|^seconds?$|mph|km\/h/],
+  [/\b(?:powerful|strong|weak)\b/, /^hp$|^kw$/i],
+  [/\b(?:long|short|tall|deep)\b/, /^(?:mm|cm|m|in|ft)$/],
+];
+
+function isSaidOf(text: string, feature: FeatureDefinition): boolean {
+  const unit = feature.kind === "NUMERIC" ? feature.unit : undefined;
+  return unit !== undefined && saidOf.some(([words, units]) => words.test(text) && units.test(unit));
+}
+
+/** "Child", of the age group: first words of what it can be. */
+function categoriesOf(feature: FeatureDefinition): string[] {
+  if (feature.kind !== "CATEGORICAL") return [];
+  return feature.categories
+    .flatMap(({ label }) => plainText(label).split(" ")[0] ?? [])
+    .filter((word) => word.length > 3);
 }

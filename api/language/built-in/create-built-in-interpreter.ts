@@ -14,6 +14,7 @@ import type { IntentEncoder } from "./encoder/index.ts";
 import { missingOf } from "./features/missing-features.ts";
 import { plain } from "./intents/build-slots.ts";
 import { askEncoder, type Opinions } from "./intents/opinions.ts";
+import { changes } from "./intents/weigh-clause.ts";
 import { interpretRequest, ruleFor } from "./interpret-request.ts";
 import { type MessageReading, readMessage } from "./text/read-message.ts";
 
@@ -28,9 +29,13 @@ export function createBuiltInInterpreter(encoder?: IntentEncoder): Interpreter {
     name: source,
     async interpret(message, context, signal) {
       const reading = readMessage(message, context);
-      if (!encoder || !speaksForItself(reading, context)) return interpretBuiltIn(reading, context, undefined);
+      if (!encoder) return interpretBuiltIn(reading, context, undefined);
+      const isApart = speaksForItself(reading, context);
+      const byRules = isApart ? undefined : interpretBuiltIn(reading, context, undefined);
+      if (byRules && !(isShortRequest(reading, context) && declines(byRules))) return byRules;
       const weighed = await askEncoder(reading, encoder, ruleFor(reading, context), signal);
-      return interpretBuiltIn(weighed.reading, context, weighed.opinions);
+      const read = interpretBuiltIn(weighed.reading, context, weighed.opinions);
+      return byRules && !asksOnly(read) ? byRules : read;
     },
   };
 }
@@ -39,6 +44,23 @@ export function createBuiltInInterpreter(encoder?: IntentEncoder): Interpreter {
 function speaksForItself({ clauses }: MessageReading, { pending }: InterpretationContext): boolean {
   const most = pending?.kind === "CHOICE" ? 7 : 3;
   return pending === undefined || clauses.reduce((sum, { words }) => sum + words.length, 0) > most;
+}
+
+/** "Whats live btw", "metrics pls": two or three words may ask for something, where no rule reads an answer. */
+function isShortRequest({ clauses }: MessageReading, { pending }: InterpretationContext): boolean {
+  return pending?.kind !== "CHOICE" && clauses.reduce((sum, { words }) => sum + words.length, 0) > 1;
+}
+
+function declines({ act, intents }: Interpretation): boolean {
+  return act === "REQUEST" && intents.every(({ intent }) => intent === "OUT_OF_SCOPE");
+}
+
+/** Whether it asks for nothing but what can be told: of so few words no change is taken. */
+function asksOnly({ act, intents }: Interpretation): boolean {
+  return (
+    act === "REQUEST" &&
+    intents.every(({ intent }) => !changes.has(intent) && !/^(?:OUT_OF_SCOPE|HELP|PREDICT)$/.test(intent))
+  );
 }
 
 /** "Second class. Also, who promoted version 2?": beside another request, an answer completes what was gathered so far. */

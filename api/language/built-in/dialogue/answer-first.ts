@@ -5,7 +5,7 @@ import { approves, dropsIt, saysNo, saysYes } from "./yes-no.ts";
 
 /** Words that make the rest a condition of the answer, or take it back: "yes, but first …", "no wait, …". */
 const holdsBack =
-  / (?:but|first|before|unless|if|only|wait|hold on|hang on|rather|instead|actually|until|once|provided|as long as|when|in case) /;
+  / (?:but|(?<! in )first(?! class)|before|unless|if|only|wait|hold on|hang on|rather|instead|actually|until|once|provided|as long as|when|in case) /;
 
 /** "OK" and "right" open many a sentence that is no answer. */
 const plainlyYes =

@@ -1,5 +1,6 @@
 import type { SlotEvidence } from "../../interpreter.ts";
 import { wordsOf } from "../features/compiled-definition.ts";
+import { afterCorrections } from "../text/corrections.ts";
 import type { MessageReading } from "../text/read-message.ts";
 import type { Token } from "../text/tokenise.ts";
 
@@ -54,7 +55,13 @@ export function readChoice(
     .sort((a, b) => b.length - a.length);
   const isNot = ({ at }: { at: number }) => isRuledOut(tokens, words[at]?.index ?? 0);
   // "Not titanic, the cars one": what is ruled out is no choice while something else is named.
-  const meant = exact.some((match) => !isNot(match)) ? exact.filter((match) => !isNot(match)) : exact;
+  let meant = exact.some((match) => !isNot(match)) ? exact.filter((match) => !isNot(match)) : exact;
+  const said = afterCorrections(
+    meant.map(({ at, length }) => ({ at, first: words[at]?.index ?? 0, last: words[at + length - 1]?.index ?? 0 })),
+    tokens,
+  );
+  // "Titanic, no, penguins": the last one counts.
+  if (said.length < meant.length) meant = meant.filter(({ at }) => said.some((one) => one.at === at));
   const [longest] = meant;
   const rivals = new Set(meant.filter(({ length }) => length === longest?.length).map(({ option }) => option.value));
   const isNegated = longest !== undefined && isNot(longest);
@@ -69,8 +76,11 @@ export function readChoice(
     if (left.length === 1) return pick(left[0], at, at);
   }
   // "The car one", for cars.
-  const named = reading.models.filter(
-    ({ name, first }) => options.some(({ value }) => value === name) && !isRuledOut(tokens, first),
+  const named = afterCorrections(
+    reading.models.filter(
+      ({ name, first }) => options.some(({ value }) => value === name) && !isRuledOut(tokens, first),
+    ),
+    tokens,
   );
   if (new Set(named.map(({ name }) => name)).size === 1)
     return pick(

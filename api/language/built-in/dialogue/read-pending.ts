@@ -178,6 +178,7 @@ function readFeatureAnswer(
   if (!known) return { act: "REQUEST" };
   if (saysYes(text, raw)) return { act: "AFFIRM" };
   if (saysNo(text, raw)) return { act: "DENY" };
+  if (raw.includes("?") && asksOfValue.test(text)) return { act: "REQUEST" };
   const compiled = compileDefinition(known.definition);
   const ignored = new Set(reading.quoted);
   const read = readFeatures(reading.text, compiled, reading.tokens, ignored);
@@ -244,6 +245,10 @@ function readFeatureAnswer(
   const unknown = unknownAnswer(reading, text, open.length > 0 ? open : pending.missing, known.definition.features);
   return unknown ? { act: "ANSWER", answer: { evidence: [], problems: [unknown] } } : { act: "REQUEST" };
 }
+
+/** "What counts as a child?", "is Cherbourg in France?": asks about a value, and gives none. */
+const asksOfValue =
+  /^ (?:(?:and|so|but|ok|wait|hm|hmm|sorry) )*(?:(?:what|which|who) (?:counts?|means?|is|are|does|do|did|exactly)|what 's|whats|(?:is|are) (?!it |he |she |this |that |they |the )\S+ (?:in|a|an|the|really|still|part|also|considered)|how (?:much|old|big|heavy|long|many) (?:is|are|was|counts)|where (?:is|was)|define|explain) /;
 
 /** "Male, 2, S, adult": a list of nothing but values, each for a feature of its own, in any order. */
 function listedValues(

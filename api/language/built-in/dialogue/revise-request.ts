@@ -52,7 +52,7 @@ function ofPlan(intent: Intent, { model, version }: { model: string; version?: n
 }
 
 const onlyNumber =
-  /^(?: (?:no|nope|wait|actually|rather|sorry|oops|i|mean|meant|make|it|that|please|instead|but|of|number|hmm|hm|oh|ah|hold|on|the|one))* (NUM|one|two|three|first|second|third|fourth|fifth|last)(?: (?:one|instead|sorry|please|rather|actually|i|mean|meant|then|of|course))* $/;
+  /^(?: (?:no|nope|wait|actually|rather|sorry|oops|i|mean|meant|make|it|that|please|instead|but|of|number|hmm|hm|oh|ah|hold|on|the|one|promote|archive|take|use|deploy|retire))* (NUM|one|two|three|first|second|third|fourth|fifth|last)(?: (?:one|instead|sorry|please|rather|actually|i|mean|meant|then|of|course))* $/;
 const takesBack = / (?:no|nope|wait|actually|rather|sorry|oops|instead|mean|meant) /;
 
 /** "No wait, 3 instead", "the first, sorry": another version of the same model, of those compared last when a place is said. */
@@ -90,6 +90,15 @@ function otherChosen(
   return { model, ...(chosenOf?.version === undefined ? {} : { version: chosenOf.version }) };
 }
 
+const consent = /^ (?:yes|yeah|yep|ok|okay|sure|fine|right|good)(?: please| sure| yes)? (?=(?:but|only|just) )/;
+
+/** "Yes please, but of version 2" consents to something else than what is asked: what is left says to what. */
+function withoutConsent({ clauses }: MessageReading): string {
+  const plainLine = ` ${clauses.map(({ text }) => text.trim()).join(" ")} `;
+  const line = ` ${clauses.map(({ opening, text }) => `${opening}${text.trim()}`).join(" ")} `;
+  return consent.test(line) ? line.replace(consent, " ").replace(/ (?:only|just) /, " ") : plainLine;
+}
+
 /**
  * "No wait, version 1" where a change waits for a yes: the same change to something else. It is a request anew, so its own plan is shown.
  * Undefined when the message says anything else.
@@ -107,7 +116,7 @@ export function reviseRequest(
   if (numbered) return { ...plain(intent, 0.8), slots: numbered };
   const other = intent && otherChosen(reading, pending);
   if (other) return { ...plain(intent, 0.8), slots: other };
-  const line = ` ${reading.clauses.map((clause) => clause.text.trim()).join(" ")} `;
+  const line = withoutConsent(reading);
   const clause = reading.clauses.findLast((item) => item.models.length + item.versions.length > 0);
   if (!intent || !clause || !namesOnly(line)) return undefined;
   return buildSlots(intent, 0.85, clause, reading, context, { model: undefined, trains: false });

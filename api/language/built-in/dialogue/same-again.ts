@@ -1,11 +1,11 @@
-import type { InterpretationContext, InterpretedIntent } from "../../interpreter.ts";
+import type { Intent, InterpretationContext, InterpretedIntent } from "../../interpreter.ts";
 import { ClauseView } from "../clauses/clause-view.ts";
 import { buildSlots } from "../intents/build-slots.ts";
 import { readNumbers } from "../text/numbers.ts";
 import type { MessageReading } from "../text/read-message.ts";
 
 const sameFor =
-  /^ (?:(?:and|only|just|ok|now|then|please|the|do|can you do|what|how|about|same|question|thing|again|once|more|but|also|with|for|on|of|to|too|as|well) )*(?:MODEL|VERSION)(?: (?:MODEL|VERSION|'s|model|it|that|this|too|as|well|please|instead|then|now|again))* $/;
+  /^ (?:(?:and|only|just|ok|now|then|please|the|do|can you do|what|how|about|same|question|thing|again|once|more|but|also|with|for|on|of|to|too|as|well) )*(?:MODEL|VERSION|NUM)(?: (?:MODEL|VERSION|'s|model|it|that|this|too|as|well|please|instead|then|now|again))* $/;
 
 const trainsAgain =
   /^ (?:(?:and|ok|now|then|please|do|can you|could you|run|train|make|it|that|the|all|go) )*(?:(?:same|exactly the same)(?: thing| training| run| one)?(?: (?:again|once more|one more time))?|again|once more|one more time|another(?: one| run| round| training)?|one more)(?: (?:but|only|just|this|time|with|use|using|and|a|of|seed|NUM|holdout|hold|out|held|test|split|percent|for|the|testing|please|now|as|at|set|to|by|instead|logistic|linear|ridge|regression|random|forest|gradient|boosting|model|algorithm|lasso))* $/;
@@ -58,10 +58,66 @@ export function readSameAgain(reading: MessageReading, context: InterpretationCo
   if (repeated) return repeated;
   const { intent } = context.focus;
   const [clause, ...more] = reading.clauses;
-  if (!intent || intent === "PREDICT" || !clause || more.length > 0) return undefined;
+  if (!intent || !clause || more.length > 0) return undefined;
   const line = ` ${clause.opening}${clause.text.trim()} `;
+  if (intent === "PREDICT" || sameCase.test(line)) return readOtherVersion(line, clause, reading, context);
   if (!sameFor.test(line) || !/^ (?:and|only|just|what|how|same|the same|ok|now|then|do|but|also) /.test(line))
     return undefined;
   const built = buildSlots(intent, 0.8, clause, reading, context, { model: undefined, trains: false });
+  if (/ NUM /.test(line) && !withNumber(built, clause, reading, context)) return undefined;
   return Object.keys(built.slots).length > 0 ? built : undefined;
+}
+
+const ofOneVersion: ReadonlySet<Intent> = new Set(["AUDIT_HISTORY", "MODEL_DETAILS"]);
+
+/** "And 1?", "and to 3?": a number alone is a version of what was spoken of, where there is such a one. @returns whether it is one */
+function withNumber(
+  built: InterpretedIntent,
+  { words, tokenOf }: ClauseView,
+  { tokens, text }: MessageReading,
+  { focus, models }: InterpretationContext,
+): boolean {
+  const token = tokens[tokenOf[words.indexOf("NUM")] ?? -1];
+  const known = models.find(({ definition }) => definition.name === (built.slots.model ?? focus.model));
+  const number = token?.number;
+  if (!token || number === undefined || !known?.versions.some(({ version }) => version === number)) return false;
+  const { start, end } = token;
+  const said = { text: text.slice(start, end), start, end, weak: false };
+  built.slots.model ??= known.definition.name;
+  if (ofOneVersion.has(built.intent)) {
+    built.slots.version = number;
+    built.evidence.push({ slot: "version", value: number, ...said });
+    return true;
+  }
+  if (built.intent !== "COMPARE_VERSIONS" || !focus.compared) return false;
+  const [first = number] = focus.compared.versions.filter((version) => version !== number);
+  built.slots.versions = [first, number];
+  built.evidence = [{ slot: "versions", value: built.slots.versions, ...said }];
+  return true;
+}
+
+const sameCase = / same (?:car|penguin|bird|passenger|person|case|one|MODEL|animal|vehicle|man|woman|boy|girl) /;
+const byVersion =
+  /^ (?:(?:and|ok|okay|now|then|please|but|so|what|how|about|if|would|say|does|the|same|case|car|penguin|bird|passenger|person|one|MODEL|animal|vehicle|man|woman|boy|girl|again|predict|with|for|by|on|in|of|using|use|by|try|it|that|ask) )*VERSION(?: (?:say|says|think|predict|instead|then|now|please|too|as well|it|MODEL))* $/;
+
+/** "And with version 3?", after a prediction: the same case by another version. */
+function readOtherVersion(
+  line: string,
+  clause: ClauseView,
+  reading: MessageReading,
+  context: InterpretationContext,
+): InterpretedIntent | undefined {
+  const { features, featuresOf } = context.focus;
+  if (!features || !byVersion.test(line)) return undefined;
+  const focus = { ...context.focus, ...(featuresOf === undefined ? {} : { model: featuresOf }) };
+  const built = buildSlots(
+    "PREDICT",
+    0.85,
+    clause,
+    reading,
+    { ...context, focus },
+    { model: undefined, trains: false },
+  );
+  if (built.slots.version === undefined) return undefined;
+  return { ...built, slots: { ...built.slots, ...(featuresOf === undefined ? {} : { model: featuresOf }), features } };
 }

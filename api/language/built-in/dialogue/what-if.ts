@@ -16,8 +16,12 @@ const opens =
 /** "… is wrong", "should be 1976", "it was in fact": words of a correction wherever they stand. */
 const corrects =
   / (?:instead|too|as well|had been|were|same|wrong|mistake|incorrect|should be|should have been|should read|was actually|is actually|in fact|not \S+ but|rather than|meant|misread|mistyped|typo|is off|was off|not right|correct is|changed to|make it|make him|make her|if (?:he|she|it|they|i)) | not (?:the |a |an |in )?\S+(?: class)? $/;
+const supposes = /^ (?:(?:and|but|ok|so) )*(?:what if|if|suppose|supposing|imagine|say|assume|assuming) /;
 /** "What's the weather in Cherbourg?" asks after the world. */
 const asksWorld = / (?:what|whats|how|hows)(?: is| 's|s| are| was)? the ~/;
+/** "Also predict a man in first class": a case of its own, of which nothing is known yet. */
+const beginsAnother =
+  /^ (?:(?:and|also|now|then|next|ok|okay|so|please|can you|could you|lets|let us|finally|plus|yes|great|good|thanks) )*(?:predict|estimate|score|guess|classify|forecast|run) (?:for |it for |me |the (?:odds|chances|fate|survival|mpg|species) (?:of|for) )*(?:a|an|another|one) /;
 const freshStart = /^ (?:a|an|the|predict|estimate|would a|would an|will a|one) /;
 
 /**
@@ -52,7 +56,8 @@ export function readWhatIf(
   const line = free.map((clause) => clause.text.replaceAll("~", "")).join("");
   const isCorrection = corrects.test(line);
   const opened = first.opening !== "" || opens.test(first.text) || isCorrection;
-  const isFresh = freshStart.test(first.text) && first.opening === "" && !isCorrection;
+  const isFresh =
+    (freshStart.test(first.text) && first.opening === "" && !isCorrection) || beginsAnother.test(lineOf(first));
   if (free.some((clause) => asksWorld.test(clause.text))) return undefined;
   if (words > 25 || foreign > (isCorrection ? 3 : 1) || isFresh) return undefined;
   const compiled = compileDefinition(definition);
@@ -74,7 +79,9 @@ export function readWhatIf(
   else if (bare && numberApart.test(line)) read = withBare(read, bare);
   // "No, she didn't board in Southampton" takes a value back.
   const takesBack = opened && read.problems.length > 0;
-  if (read.outright === 0 && !takesBack) return undefined;
+  // "What if he was French?" moves a value by a hint, which is shown before it counts.
+  const supposed = supposes.test(line) ? weakIn(read, last) : [];
+  if (read.outright === 0 && !takesBack && supposed.length === 0) return undefined;
   // Without a word that says so, only a value or two alone change the last case ("2nd class?"): a description stands for itself, and what it
   // leaves out is asked for.
   const given = Object.keys(read.values).length;
@@ -82,23 +89,45 @@ export function readWhatIf(
   // "Female + Cherbourg?": values alone, and nobody that they are said of.
   const isBare = words <= 4 && given <= 2 && !readsAsCase(reading.text, read.evidence);
   if (!opened && !isBrief && !isBare) return undefined;
+  // "And a man in third class from Southampton" is described anew; "and a man in third class?" moves the one before.
+  const isDescribed =
+    describes.test(lineOf(first)) &&
+    new Set(read.evidence.map(({ start }) => start)).size >= Math.max(3, definition.features.length - 1);
+  if (isDescribed && !isCorrection) return undefined;
   const all = definition.features.every(({ name, required }) => !required || read.values[name] !== undefined);
   const subject = all ? {} : last;
   const refused = new Set(read.problems.map(({ slot }) => slot));
   const kept = Object.fromEntries(Object.entries(subject).filter(([name]) => !refused.has(`features.${name}`)));
   const strong = withoutOthers(read, kept, reading.text);
-  const values = { ...kept, ...strong };
+  const values = { ...kept, ...strong, ...Object.fromEntries(supposed) };
   return {
     from: first.span.from,
     intent: {
       intent: "PREDICT",
       confidence: 0.85,
-      slots: { features: values },
+      slots: { ...versionOf(free, context), features: values },
       missing: missingOf(definition.features, values),
       evidence: read.evidence.filter(({ value, slot }) => values[slot.slice("features.".length)] === value),
       problems: read.problems,
     },
   };
+}
+
+const describes = /^ (?:(?:and|also|now|then|next|ok|okay|so|plus|finally) )*(?:a|an|another|one more|one) /;
+
+/** With the connectors that it opens with. */
+function lineOf({ opening, text }: ClauseView): string {
+  return ` ${opening}${text.trim()} `;
+}
+
+/** The version that the last prediction was asked of by name, unless another is named now. */
+function versionOf(
+  free: readonly ClauseView[],
+  { focus: { featuresOf, featuresVersion } }: InterpretationContext,
+): { model?: string; version?: number } {
+  const said = free.flatMap(({ versions }) => versions).find((mention) => mention.said === "NUMBER")?.number;
+  const version = said ?? featuresVersion;
+  return version === undefined ? {} : { ...(featuresOf === undefined ? {} : { model: featuresOf }), version };
 }
 
 /** "If the girl had been a woman of 40": "the girl" is who was spoken of, and says nothing new. */
@@ -216,6 +245,16 @@ function isCorrecting(free: readonly ClauseView[], soft: readonly ClauseView[]):
   return (
     corrects.test(all.map((clause) => clause.text.replaceAll("~", "")).join("")) ||
     all.some((clause) => opens.test(clause.text))
+  );
+}
+
+/** What is only hinted at, of features that had another value. */
+function weakIn({ values, evidence }: FeatureReading, last: Readonly<Record<string, string | number>>) {
+  return Object.entries(values).filter(
+    ([name, value]) =>
+      last[name] !== undefined &&
+      last[name] !== value &&
+      evidence.some(({ slot, weak }) => weak && slot === `features.${name}`),
   );
 }
 

@@ -148,7 +148,7 @@ export const questionRules: readonly QuestionRule[] = [
   },
   {
     intent: "ACTIVE_MODEL",
-    when: /^ (?:(?:and|so|ok|then|the|in|on|now|whats|what 's) )*(?:production|prod|live)(?: (?:now|please|currently|right now))* $/,
+    when: /^ (?:(?:and|so|ok|then|the|in|on|now|whats|what 's) )*(?:production|prod|live)(?: (?:now|please|currently|right now|btw|by the way|then))* $/,
     confidence: 0.85,
   },
   {

@@ -40,7 +40,8 @@ export function writeVersion(
   const { reading, context, model, carried, trains } = surroundings;
   const known = modelOfVersions(model, context);
   const sameModel = model === undefined || model === context.focus.model;
-  const own = said.filter((item) => !isNegatedVersion(reading, item) && !(intent === "ROLLBACK" && isLeft(item)));
+  const named = said.length === 0 && intent === "AUDIT_HISTORY" ? askedByNumber(clause, reading) : said;
+  const own = named.filter((item) => !isNegatedVersion(reading, item) && !(intent === "ROLLBACK" && isLeft(item)));
   const mentions = afterCorrections(own.length > 0 ? [...own, ...correctedTo(clause, reading)] : own, reading.tokens);
   const [first, second] = mentions;
   const mention = intent === "PROMOTE" && first && second && isReplaced(first, second, reading) ? second : first;
@@ -133,17 +134,27 @@ export function writeVersion(
   }
 }
 
-/** "Promote version 1, I mean 2": behind a correction a number alone is a version. */
-function correctedTo(clause: ClauseView, { tokens }: MessageReading): VersionMention[] {
-  const match =
-    / (?:i mean|i meant|sorry|wait|no|rather|make that|make it|correction)(?: (?:no|sorry|wait))? NUM (?:please )?$/.exec(
-      clause.text,
-    );
-  const at = match ? clause.tokenOf[clause.words.lastIndexOf("NUM")] : undefined;
+/** "Who trained 3?" */
+function askedByNumber(clause: ClauseView, reading: MessageReading): VersionMention[] {
+  const asks = / (?:trained|promoted|archived|made|built|created|deployed|released|retired) NUM (?:please |then )?$/;
+  return asks.test(clause.text) ? lastNumber(clause, reading) : [];
+}
+
+function lastNumber(clause: ClauseView, { tokens }: MessageReading): VersionMention[] {
+  const at = clause.tokenOf[clause.words.lastIndexOf("NUM")];
   const number = at === undefined ? undefined : tokens[at]?.number;
   return at === undefined || !isVersionNumber(number)
     ? []
     : [{ said: "NUMBER", number, bare: true, first: at, last: at }];
+}
+
+/** "Promote version 1, I mean 2": behind a correction a number alone is a version. */
+function correctedTo(clause: ClauseView, reading: MessageReading): VersionMention[] {
+  const match =
+    / (?:i mean|i meant|sorry|wait|no|rather|make that|make it|correction)(?: (?:no|sorry|wait))? NUM (?:please )?$/.exec(
+      clause.text,
+    );
+  return match ? lastNumber(clause, reading) : [];
 }
 
 /** "Since the last release it is weird, go back": what is newest or serves is what a rollback leaves. */
