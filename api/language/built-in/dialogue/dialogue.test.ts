@@ -339,3 +339,78 @@ test.each([
   const { intents } = await hear(text, "predicted");
   expect(intents).toMatchObject([{ intent: "PREDICT", slots: { features } }]);
 });
+
+test.each(["thumbs up", "no objections from me"])("%j affirms", async (text) => {
+  expect((await hear(text, "confirm")).act).toBe("AFFIRM");
+});
+
+test("“don't stop” decides nothing", async () => {
+  expect((await hear("don't stop", "confirm")).act).toBe("REQUEST");
+});
+
+test.each([
+  ["yes but version 1", 1],
+  ["no, promote the first one", 1],
+])("%j asks for the same of another version", async (text, version) => {
+  const { act, intents } = await hear(text, "confirm");
+  expect(act).not.toBe("AFFIRM");
+  expect(intents).toMatchObject([{ intent: "PROMOTE", slots: { version } }]);
+});
+
+test("a yes stays one when “first class” follows", async () => {
+  const heard = await hear("yes, and predict a boy in first class from Cherbourg", "confirm");
+  expect(heard).toMatchObject({ act: "AFFIRM", intents: [{ intent: "PREDICT" }] });
+});
+
+test.each(["what counts as a child?", "is Cherbourg in France?", "what is a port?"])(
+  "%j asks about a value, and gives none",
+  async (text) => {
+    expect((await hear(text, "features")).act).toBe("REQUEST");
+  },
+);
+
+test.each([
+  "also predict a woman in first class from Cherbourg",
+  "and a woman in first class from Cherbourg",
+  "now predict a woman in first class from Cherbourg",
+])("%j is a case of its own: what it leaves out stays missing", async (text) => {
+  const { intents } = await hear(text, "predicted");
+  expect(intents).toMatchObject([{ slots: { features: { sex: "female", pclass: "1", embarked: "C" } } }]);
+  expect(intents[0]?.missing).toEqual(["age_group"]);
+});
+
+test("“and a woman?” after a child tells no age, and the child's is not hers", async () => {
+  const { predicted } = evaluationContexts;
+  const focus = { model: "titanic", features: { sex: "male", pclass: "3", embarked: "S", age_group: "child" } };
+  const { intents } = await interpreter.interpret("and a woman?", { ...predicted, focus });
+  expect(intents).toMatchObject([
+    { slots: { features: { sex: "female", pclass: "3", embarked: "S" } }, missing: ["age_group"] },
+  ]);
+});
+
+test("a supposition moves a value by a hint, which is marked as one", async () => {
+  const { intents } = await hear("what if he was French?", "predicted");
+  expect(intents).toMatchObject([{ slots: { features: { embarked: "C", age_group: "adult" } } }]);
+  expect(intents[0]?.evidence).toContainEqual(expect.objectContaining({ slot: "features.embarked", weak: true }));
+});
+
+test("“and with version 3?” is the last case by another version, and so is what follows on it", async () => {
+  const { predicted } = evaluationContexts;
+  const context = { ...predicted, focus: { ...predicted.focus, intent: "PREDICT", featuresOf: "titanic" } } as const;
+  const { intents } = await interpreter.interpret("and with version 3?", context);
+  expect(intents).toMatchObject([{ intent: "PREDICT", slots: { version: 3, features: predicted.focus.features } }]);
+  const next = await interpreter.interpret("and a woman?", {
+    ...context,
+    focus: { ...context.focus, featuresVersion: 3 },
+  });
+  expect(next.intents).toMatchObject([{ slots: { model: "titanic", version: 3, features: { sex: "female" } } }]);
+});
+
+test.each([
+  ["AUDIT_HISTORY", "and 1?", { model: "titanic", version: 1 }],
+  ["COMPARE_VERSIONS", "and to 1?", { model: "titanic", versions: [2, 1] }],
+] as const)("after %s, %j names a version by its number", async (intent, text, slots) => {
+  const { registry } = evaluationContexts;
+  const focus = { model: "titanic", intent, compared: { model: "titanic", versions: [2, 3] } };
+  expect((await interpreter.interpret(text, { ...registry, focus })).intents).toMatchObject([{ intent, slots }]);
+});

@@ -61,7 +61,10 @@ function numberedVersion(
   { about }: Extract<PendingContext, { kind: "CONFIRMATION" }>,
   { models, focus }: InterpretationContext,
 ): Pick<Slots, "model" | "version"> | undefined {
-  const line = ` ${reading.clauses.map(({ text }) => text.trim()).join(" ")} `;
+  const [mention, ...more] = reading.versions;
+  const nth = mention?.said === "NTH" && more.length === 0 ? mention.number : undefined;
+  const plainLine = ` ${reading.clauses.map(({ text }) => text.trim()).join(" ")} `;
+  const line = nth === undefined ? plainLine : plainLine.replace("VERSION", "NUM");
   if (about?.version === undefined || !onlyNumber.test(line) || !takesBack.test(line)) return undefined;
   const known =
     models.find(({ definition }) => definition.name === about.model)?.versions.map(({ version }) => version) ?? [];
@@ -69,7 +72,12 @@ function numberedVersion(
   const among = focus.compared?.model === about.model ? focus.compared.versions : known.toSorted((a, b) => a - b);
   const said = reading.tokens.findLast(({ number }) => number !== undefined)?.number;
   const at = ["first", "second", "third", "fourth", "fifth"].indexOf(place ?? "");
-  const version = place === undefined ? said : among.at(place === "last" ? -1 : at);
+  const version =
+    nth === undefined
+      ? place === undefined
+        ? said
+        : among.at(place === "last" ? -1 : at)
+      : among.at(nth > 0 ? nth - 1 : -1);
   return version !== undefined && known.includes(version) && version !== about.version
     ? { model: about.model, version }
     : undefined;

@@ -98,6 +98,7 @@ export function readWhatIf(
   const subject = all ? {} : last;
   const refused = new Set(read.problems.map(({ slot }) => slot));
   const kept = Object.fromEntries(Object.entries(subject).filter(([name]) => !refused.has(`features.${name}`)));
+  dropChildhood(kept, read, definition);
   const strong = withoutOthers(read, kept, reading.text);
   const values = { ...kept, ...strong, ...Object.fromEntries(supposed) };
   return {
@@ -111,6 +112,22 @@ export function readWhatIf(
       problems: read.problems,
     },
   };
+}
+
+const grown =
+  /^(?:wom[ae]n|m[ae]n|lady|ladies|gentlem[ae]n|mr|mrs|madam|sir|guy|bloke|chap|husband|wife|widow|widower)$/i;
+
+/** "And a woman?", after a boy: "woman" tells no age, but it is not the boy's; it is asked for. */
+function dropChildhood(
+  kept: Record<string, string | number>,
+  { evidence, values }: FeatureReading,
+  { features }: ModelDefinition,
+): void {
+  if (!evidence.some(({ text }) => grown.test(text))) return;
+  for (const feature of features) {
+    if (feature.kind !== "CATEGORICAL" || !feature.bins || values[feature.name] !== undefined) continue;
+    if (kept[feature.name] !== feature.bins.at(-1)?.value) delete kept[feature.name];
+  }
 }
 
 const describes = /^ (?:(?:and|also|now|then|next|ok|okay|so|plus|finally) )*(?:a|an|another|one more|one) /;
