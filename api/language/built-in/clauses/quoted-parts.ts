@@ -7,6 +7,9 @@ const introducer =
   /\b(?:(?:steps )?to reproduce|release notes|meeting notes|change ?log|to-?do(?: list)?|agenda|(?:this|the|an?|my|his|her|their|following|below|another)\s+(?:[\w'-]+\s+){0,2}(?:e-?mail|message|note|text|log|logs|document|doc|article|review|comment|ticket|transcript|letter|paragraph|readme|file|post|tweet|memo|page|sentence|poem|story|output|error|paste|snippet|chat|passage|instructions?)|translate|summari[sz]e|paraphrase|proofread|rewrite|following|(?!(?:i|we|you|to)\s)[\p{L}\p{N}']+\s+(?:just\s+|also\s+|then\s+|once\s+|has\s+|had\s+)?(?:said|says|wrote|reads|writes|written|replied|replies|asked|asks|texted|emailed|posted|commented|shouted|states?|stated|demands?|demanded|orders?|ordered|claims?))\b[^:.\n"“]{0,60}:/giu;
 const override =
   /\b(?:ignore|disregard|forget|override|bypass|discard)\s+(?:(?:all|any|the|your|my|every|of|these|those|everything)\s+){0,4}(?:(?:previous|prior|earlier|above|preceding|system|former|safety|existing|other)\s+)*(?:instructions?|rules?|prompts?|guidelines?|directives?|polic(?:y|ies)|guardrails?|commands?|context|safeguards?)\b|\b(?:you are now|from now on you are|developer mode|jailbreak|dan mode|pretend (?:to be|you are|that you)|(?:note|message|memo|attention|reminder):? (?:to |for )?(?:the |any |all )?(?:ai|ais|assistants?|bots?|chatbots?|llms?|agents?))\b|(?:^|[\n[<>#*(|]|[.?!;:]\s)\s*(?:system|assistant|admin|administrator|root|developer|tool|function|im_start)\s*(?:[:\]>|]|prompt\b|override\b|message\b)/gi;
+/** "Comment = …", "the bird's tag: …", "her name is …": what stands there is data. */
+const labelled =
+  /(?:(?:^|[\n.;,{(!?]|\bthe|\bits|\bhis|\bher|\bmy|'s)\s*(?:name|comments?|notes?|remarks?|tag|label|title|caption|description|sign|sticker|header|footer|file ?name|field|memo|signature|nickname|inscription)\s*[:=]\s*|\b(?:name|title|tag|label|nickname|inscription) (?:is|was|says|reads)\s+|\b(?:named|nicknamed|labell?ed|titled|entitled)\s+)/giu;
 /** First words of the changes that are asked for by more than one word. */
 const otherActs = /^(?:roll|undo|put|take|pull|cancel|stop|abort|kill|kick|start|make|set|switch|push|ship|bring)$/;
 const asking = /^(?:what|which|who|how|show|list|compare|predict|tell|help)$/;
@@ -16,6 +19,7 @@ const fences = [
   /```[\s\S]{0,4000}?(?:```|$)/g,
   /<([a-z][\w-]{0,20})\b[^>\n]{0,100}>[\s\S]{0,4000}?(?:<\/\1>|$)/gi,
   /(?:^|\n)[ \t]*>[^\n]*/g,
+  /(?<=^|\s)--\s[^\n]{1,300}?\s--(?=\s|$)/g,
 ];
 const quotes = [
   /"[^"\n]{1,2000}"/g,
@@ -45,6 +49,11 @@ export function quotedTokens(text: string, tokens: readonly Token[]): Set<number
     if (!/\b(?:predict|passenger|penguin)\b/i.test(match[0]) && isCommanding(from))
       spans.push([from, endOfTold(text, from, tokens)]);
   }
+  for (const match of text.matchAll(labelled)) {
+    const from = match.index + match[0].length;
+    const to = endOfField(text, from);
+    if (changesIn(tokens, from, to)) spans.push([from, to]);
+  }
   for (const match of text.matchAll(override)) {
     const from = match.index + match[0].search(/\S/);
     const around = [...fenced, ...inMarks].find((span) => isWithin(from, span));
@@ -62,6 +71,17 @@ export function quotedTokens(text: string, tokens: readonly Token[]): Set<number
       spans.push([from, to]);
   }
   return tokensIn(spans, tokens);
+}
+
+/** Where a labelled value ends: with its line, its sentence or the next field. */
+function endOfField(text: string, from: number): number {
+  const end = text.slice(from).search(/[;\n]|[.!?](?:\s|$)|,\s*[\p{L}_ ]{1,20}[:=]/u);
+  return end < 0 ? text.length : from + end;
+}
+
+/** Whether it names a change that could be asked for. */
+function changesIn(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.some(({ start, norm }) => start >= from && start < to && actVerbs.get(norm)?.form === "BASE");
 }
 
 /** A part of the text: offsets, the second excluded. */
