@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { copyTree } from "../../testing/copy-tree.ts";
 import { ensureEngine } from "../build.ts";
+import { pathWith } from "../environment.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 /** No command takes a tenth of this; one that hangs is ended, and its test fails. */
@@ -67,13 +68,13 @@ export class Workspace {
   }
 
   pulumi(folder: string, ...args: string[]): Promise<Ended> {
-    const path = [dirname(this.#engine), join(root, "engine", "plugins"), dirname(process.execPath), process.env.PATH];
+    const path = pathWith(dirname(this.#engine), join(root, "engine", "plugins"), dirname(process.execPath));
     const child = spawn(this.#engine, [...args, "--non-interactive", "--color=never"], {
       cwd: join(this.dir, "infra-pulumi", folder),
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         HOME: join(this.dir, "home"),
-        PATH: path.join(delimiter),
+        PATH: path,
         PULUMI_HOME: join(this.dir, "home"),
         PULUMI_BACKEND_URL: `file://${join(this.dir, "state")}`,
         PULUMI_CONFIG_PASSPHRASE: "of a test",
