@@ -39,7 +39,8 @@ const containers = [];
 beforeAll(async () => {
   await installTools(BUILDERS);
   const base = await standInBase();
-  images = { api: await buildImage("api", base), web: await buildImage("web", base) };
+  const [api, web] = await Promise.all([buildImage("api", base), buildImage("web", base)]);
+  images = { api, web };
   postgres = await startTemporaryPostgres();
   writeFileSync(join(dir, "own.pem"), await encryptConnections(postgres.url), { mode: 0o644 });
   bucket = await openBucketDouble();
