@@ -39,7 +39,7 @@ describe("caught by a unit test", () => {
   beforeAll(async () => {
     const copy = copyTree(join(dir, "unit"));
     for (const mutation of by("unit tests")) mutate(copy, mutation);
-    const suites = ["base/", "app/", "components/", "policies/policies.test.ts"];
+    const suites = ["base/", "app/", "components/", "recorded/", "policies/policies.test.ts"];
     const said = await run(["node_modules/vitest/vitest.mjs", "run", ...suites, "--reporter=default"], copy);
     // Each failure is told with the tests that it is of, what was expected, and what was found.
     failures = said.split(/^⎯+\[\d+\/\d+\]⎯+$/m);

@@ -152,6 +152,15 @@ export const mutations: readonly Mutation[] = [
     tells: "resolved",
   },
   {
+    mistake: "the secret that holds the database's password has not the stack's key",
+    file: "components/database.ts",
+    find: "        masterUserSecretKmsKeyId: args.keyArn,\n",
+    replace: "",
+    caughtBy: "unit tests",
+    by: "every property of every resource of base in dev is as recorded",
+    tells: "masterUserSecretKmsKeyId",
+  },
+  {
     mistake: "a variable is set by a name that the product does not read",
     file: "components/product-environment.ts",
     find: "DATABASE_USER: connection.user",
