@@ -17,6 +17,7 @@ RUN --mount=type=cache,target=/root/.npm \
     npm ci --omit=dev \
     && PATH="/app/node_modules/.bin:$PATH" PRISMA_SCHEMA_ENGINE_BINARY=/bin/true CHECKPOINT_DISABLE=1 \
       node node_modules/prisma/build/index.js generate \
+    && node scripts/images/write-database-certificates.mjs certificates/rds.pem \
     && node scripts/images/keep-packages.mjs \
       api/main.ts api/roles/api.ts api/roles/worker.ts api/roles/migrate.ts \
       @langchain/anthropic @langchain/aws @langchain/ollama @langchain/openai \
@@ -75,6 +76,7 @@ WORKDIR /app
 COPY package.json ./
 COPY --from=api-build /app/node_modules node_modules
 COPY --from=api-build /app/prisma prisma
+COPY --from=api-build /app/certificates certificates
 COPY scripts/images/healthcheck.mjs scripts/images/
 COPY api api
 RUN mkdir /data && chown 1000:1000 /data

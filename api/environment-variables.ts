@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { z } from "zod";
 
 /**
@@ -152,6 +153,11 @@ export const serverVariables = z.object({
 
 const databasePart = z.string().optional();
 
+/** Asked at the start: a file that isn't there would otherwise be told of by whoever connects first. */
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
 /** The roles that work on the database: all but the web app. */
 export const databaseVariables = z.object({
   DATABASE_URL: z
@@ -167,7 +173,14 @@ export const databaseVariables = z.object({
   DATABASE_SSLMODE: oneOf("disable", "no-verify", "verify-full")
     .default("disable")
     .describe(
-      "… and whether the connection is encrypted, and the server's certificate checked (against Node's own list and `NODE_EXTRA_CA_CERTS`).",
+      "… whether the connection is encrypted, and the server's certificate and name checked (against Node's own list and `NODE_EXTRA_CA_CERTS`) …",
+    ),
+  DATABASE_SSLROOTCERT: z
+    .string()
+    .refine(isFile, "must be a file of certificates")
+    .optional()
+    .describe(
+      "… and, with `verify-full`, the file of the only certificates that it may be signed by. The image for `api`, `worker` and `migrate` has Amazon RDS's in `/app/certificates/rds.pem`.",
     ),
 });
 

@@ -103,6 +103,18 @@ describe("the database", () => {
     expect(decodeURIComponent(new URL(databaseUrl).password)).toBe(parts.DATABASE_PASSWORD);
   });
 
+  test("may be known by certificates of a file, which has to be there, and to be for something", () => {
+    const given = { ...parts, DATABASE_SSLMODE: "verify-full", DATABASE_SSLROOTCERT: import.meta.filename };
+    const url = new URL(readEnvironment(given).databaseUrl);
+    expect(Object.fromEntries(url.searchParams)).toEqual({ sslmode: "verify-full", sslrootcert: import.meta.filename });
+    expect(() => readEnvironment({ ...given, DATABASE_SSLROOTCERT: "/nowhere.pem" })).toThrow(
+      'DATABASE_SSLROOTCERT must be a file of certificates, not "/nowhere.pem". Correct it and start again.',
+    );
+    expect(() => readEnvironment({ ...given, DATABASE_SSLMODE: "no-verify" })).toThrow(
+      "DATABASE_SSLROOTCERT is for DATABASE_SSLMODE=verify-full alone",
+    );
+  });
+
   test("by its URL goes first", () => {
     const url = "postgresql://localhost/x";
     expect(readEnvironment({ ...parts, DATABASE_URL: url }).databaseUrl).toBe(url);

@@ -195,8 +195,14 @@ function databaseUrlOf(value: z.output<typeof databaseVariables>): string {
   const missing = parts.filter((part) => value[part] === undefined);
   if (missing.length === parts.length) throw unusable("DATABASE_URL must be set");
   if (missing.length > 0) throw unusable(`${missing.join(" and ")} must be set too, or DATABASE_URL in place of all`);
+  const { DATABASE_SSLMODE: sslmode, DATABASE_SSLROOTCERT: sslrootcert } = value;
+  if (sslrootcert !== undefined && sslmode !== "verify-full")
+    throw unusable(
+      "DATABASE_SSLROOTCERT is for DATABASE_SSLMODE=verify-full alone; otherwise nothing is checked by it",
+    );
   const [host, name, user, password] = parts.map((part) => encodeURIComponent(value[part] ?? ""));
-  return `postgresql://${user}:${password}@${host}:${value.DATABASE_PORT}/${name}?sslmode=${value.DATABASE_SSLMODE}`;
+  const options = new URLSearchParams({ sslmode, ...(sslrootcert === undefined ? {} : { sslrootcert }) });
+  return `postgresql://${user}:${password}@${host}:${value.DATABASE_PORT}/${name}?${options}`;
 }
 
 function artifactsPart(value: z.output<typeof schema>): Pick<Environment, "artifacts"> {

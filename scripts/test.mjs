@@ -1,18 +1,19 @@
 // `npm test`: everything that a machine can check, from a fresh clone on. `--checks` leaves out the tests. `--infra` runs those of
-// infra-pulumi alone, which need Go once, to build Pulumi's engine. `--images` builds the images and starts them, which takes root and
-// Debian's tools.
+// infra-pulumi alone, which need Go once, to build Pulumi's engine. `--delivery` holds Dockerfile, compose.yaml and workflows against their
+// linters, which takes Python and Go. `--images` builds the images and starts them, which takes root and Debian's tools.
 import { report } from "./setup/errors.mjs";
 import { prepare } from "./setup/prepare.mjs";
 import { createProgress } from "./setup/progress.mjs";
 import { checks, delivery, images, infra, suites } from "./testing/plan.mjs";
 import { runCheck, runSuite } from "./testing/run-step.mjs";
 
-const plan = process.argv.includes("--infra")
-  ? { checks: [], suites: [infra] }
-  : process.argv.includes("--images")
-    ? { checks: [delivery], suites: [images] }
-    : { checks, suites };
-const checksOnly = process.argv.includes("--checks");
+const has = (/** @type {string} */ flag) => process.argv.includes(flag);
+const parts = {
+  checks: [...(has("--delivery") ? [delivery] : [])],
+  suites: [...(has("--infra") ? [infra] : []), ...(has("--images") ? [images] : [])],
+};
+const plan = parts.checks.length + parts.suites.length > 0 ? parts : { checks, suites };
+const checksOnly = has("--checks");
 const started = Date.now();
 try {
   const node = await prepare(createProgress());

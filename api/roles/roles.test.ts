@@ -57,6 +57,27 @@ describe("migrate", () => {
     });
   });
 
+  test("of a version that a deployment was taken back to finds a newer one's database, and lets it be", async () => {
+    await withScratchDatabase(inject("postgresUrl"), async (url) => {
+      expect(await runRole("migrate", { DATABASE_URL: url }).ended).toBe(0);
+      const newer = new Client({ connectionString: url });
+      await newer.connect();
+      await newer.query(
+        "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('1', 'c', '29990101000000_newer', now())",
+      );
+      await newer.end();
+      const back = runRole("migrate", { DATABASE_URL: url });
+      expect(await back.ended).toBe(0);
+      expect(back.log[0]).toMatchObject({
+        level: 40,
+        msg: "a newer version has migrated the database; nothing is to be done",
+        why: expect.stringContaining("29990101000000_newer is not known here"),
+      });
+      const api = await startRole("api", variables({ DATABASE_URL: url }));
+      expect(await api.stop()).toBe(0);
+    });
+  });
+
   test("ends with a failure that a deployment stops at when the database is not reached", async () => {
     const migrate = runRole("migrate", { DATABASE_URL: "postgresql://nobody@127.0.0.1:1/nothing" });
     expect(await migrate.ended).toBe(1);

@@ -9,6 +9,7 @@ const pageSize = 2;
 export async function openBucketDouble() {
   const objects = new Map<string, { bytes: Buffer; modified: Date }>();
   let failing = false;
+  let held: { until: Promise<void>; waiting: () => void } | undefined;
 
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy());
@@ -27,6 +28,8 @@ export async function openBucketDouble() {
     const found = objects.get(key);
     switch (request.method) {
       case "PUT":
+        held?.waiting();
+        await held?.until;
         objects.set(key, { bytes: Buffer.concat(chunks), modified: new Date() });
         return void response.writeHead(200).end();
       case "DELETE":
@@ -70,6 +73,18 @@ export async function openBucketDouble() {
     /** Refuses everything from now on, or no more. */
     fail(now: boolean) {
       failing = now;
+    },
+    /** Keeps nothing that comes from now on until it is released: `waiting` resolves when the first has come. */
+    hold() {
+      const [gate, arrival] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      held = { until: gate.promise, waiting: arrival.resolve };
+      return {
+        waiting: arrival.promise,
+        release() {
+          held = undefined;
+          gate.resolve();
+        },
+      };
     },
     async close() {
       server.closeAllConnections();

@@ -296,7 +296,8 @@ describe("tasks", () => {
       DATABASE_PORT: "5432",
       DATABASE_NAME: "modelwright",
       DATABASE_USER: "modelwright",
-      DATABASE_SSLMODE: "no-verify",
+      DATABASE_SSLMODE: "verify-full",
+      DATABASE_SSLROOTCERT: "/app/certificates/rds.pem",
       ARTIFACTS_URL: "s3://bucket-artifacts/models",
       AWS_REGION: "eu-west-1",
       INTERPRETER: "BUILT_IN",
@@ -310,13 +311,15 @@ describe("tasks", () => {
     expect(variablesOf("dev", "migrate")).not.toHaveProperty("ARTIFACTS_URL");
   });
 
-  test("the database's certificate is checked when the image can", async () => {
-    const run = await runProgram("app", "dev", { ...APP, databaseCertificatesFile: "/etc/rds.pem" });
-    expect(containerOf(run.made, "api").environment).toContainEqual({ name: "DATABASE_SSLMODE", value: "verify-full" });
-    expect(containerOf(run.made, "api").environment).toContainEqual({
-      name: "NODE_EXTRA_CA_CERTS",
-      value: "/etc/rds.pem",
-    });
+  test("the database's certificate is checked by whoever speaks with it, against a file of the image", async () => {
+    const run = await runProgram("app", "dev", { ...APP, databaseCertificatesFile: "/etc/other.pem" });
+    for (const name of ["api", "worker", "migrate"]) {
+      expect(variablesOf("dev", name)).toMatchObject({ DATABASE_SSLMODE: "verify-full" });
+      expect(containerOf(run.made, name).environment).toContainEqual({
+        name: "DATABASE_SSLROOTCERT",
+        value: "/etc/other.pem",
+      });
+    }
   });
 
   test("what a role asks of the service is in no other account's power", () => {

@@ -14,8 +14,6 @@ export function processVariables({ logLevel, otlpEndpoint }: AppSettings, enviro
     NODE_ENV: "production",
     LOG_LEVEL: logLevel,
     MODELWRIGHT_DATA_DIR: DATA_DIR,
-    // The balancer needs three looks at /readyz, ten seconds apart, to send nothing more.
-    STOP_DELAY_SECONDS: "30",
     STOP_WITHIN_SECONDS: String(STOP_SECONDS - 10),
     ...(otlpEndpoint
       ? {
@@ -28,7 +26,13 @@ export function processVariables({ logLevel, otlpEndpoint }: AppSettings, enviro
 
 /** Of a role that listens for the balancer. The balancer asks for health by address, which needs no name. */
 export function serverVariables({ domain }: AppSettings, port: number): Variables {
-  return { HOST: "0.0.0.0", PORT: String(port), ALLOWED_HOSTS: domain };
+  return {
+    HOST: "0.0.0.0",
+    PORT: String(port),
+    ALLOWED_HOSTS: domain,
+    // The balancer needs three looks at /readyz, ten seconds apart, to send nothing more. Nobody sends anything to the other roles.
+    STOP_DELAY_SECONDS: "30",
+  };
 }
 
 export function databaseVariables(
@@ -41,8 +45,8 @@ export function databaseVariables(
       DATABASE_PORT: connection.port.apply(String),
       DATABASE_NAME: connection.databaseName,
       DATABASE_USER: connection.user,
-      // The connection is always encrypted; the certificate is checked when the image has what it is checked against.
-      ...(file ? { DATABASE_SSLMODE: "verify-full", NODE_EXTRA_CA_CERTS: file } : { DATABASE_SSLMODE: "no-verify" }),
+      DATABASE_SSLMODE: "verify-full",
+      DATABASE_SSLROOTCERT: file,
     },
     secrets: { DATABASE_PASSWORD: { arn: connection.secretArn, key: "password" } },
   };

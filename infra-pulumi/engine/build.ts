@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { cacheDir, inherited } from "./environment.ts";
 
 /** Pulumi's engine can't be had; the message says why, and what to do. */
 export class EngineError extends Error {
@@ -19,8 +20,7 @@ const WHAT_IS_NEEDED =
 export function enginePath(): string {
   const key = createHash("sha256");
   for (const file of ["go.mod", "go.sum"]) key.update(readFileSync(join(module, file)));
-  const cache = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
-  return join(cache, "modelwright", `pulumi-${version()}-${key.digest("hex").slice(0, 12)}`, "pulumi");
+  return join(cacheDir, `pulumi-${version()}-${key.digest("hex").slice(0, 12)}`, "pulumi");
 }
 
 /** Of the engine, and of the SDK that the programs use: the same. */
@@ -90,7 +90,7 @@ function goMod(): string {
 /** @returns what it wrote to its output */
 function run(command: string, args: string[], cwd = module): Promise<string> {
   // A Go that was told to stay as old as it is can't build this.
-  const child = spawn(command, args, { cwd, env: { ...process.env, GOTOOLCHAIN: "auto", GOFLAGS: "-mod=readonly" } });
+  const child = spawn(command, args, { cwd, env: inherited({ GOTOOLCHAIN: "auto", GOFLAGS: "-mod=readonly" }) });
   const said = { out: "", err: "" };
   child.stdout.on("data", (data) => {
     said.out += data;

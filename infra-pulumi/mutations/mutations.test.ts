@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inherited } from "../engine/environment.ts";
 import { NEEDED, UP } from "../engine/testing/life-of-a-stack.ts";
 import { Workspace } from "../engine/testing/workspace.ts";
 import { copyTree } from "../testing/copy-tree.ts";
@@ -38,7 +39,7 @@ describe("caught by a unit test", () => {
   beforeAll(async () => {
     const copy = copyTree(join(dir, "unit"));
     for (const mutation of by("unit tests")) mutate(copy, mutation);
-    const suites = ["base/", "app/", "components/", "policies/policies.test.ts"];
+    const suites = ["base/", "app/", "components/", "recorded/", "policies/policies.test.ts"];
     const said = await run(["node_modules/vitest/vitest.mjs", "run", ...suites, "--reporter=default"], copy);
     // Each failure is told with the tests that it is of, what was expected, and what was found.
     failures = said.split(/^⎯+\[\d+\/\d+\]⎯+$/m);
@@ -103,7 +104,7 @@ function run(args: string[], cwd: string): Promise<string> {
   const child = spawn(process.execPath, args, {
     cwd,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NO_COLOR: "1" },
+    env: inherited({ NO_COLOR: "1" }),
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr])

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { APP, MLFLOW_IMAGE, OIDC } from "../testing/example-settings.ts";
 import { type Made, runProgram } from "../testing/run-program.ts";
@@ -30,6 +31,20 @@ describe("each rule is broken by a bad resource", () => {
     ]);
     expect([...broken].sort()).toEqual(names.sort());
   });
+});
+
+test("nothing can be said that no bad resource shows", () => {
+  const folder = new URL("./rules/", import.meta.url);
+  const sentences = readdirSync(folder).flatMap((file) =>
+    // As the rules write them: a sentence, and whether it is so.
+    [...readFileSync(new URL(file, folder), "utf8").matchAll(/(?:^\s+|when\(\{ )"([^"]+)":/gm)].map(
+      ([, said = ""]) => said,
+    ),
+  );
+  expect(sentences.length).toBeGreaterThan(30);
+  const shown = (sentence: string) =>
+    badResources.some(({ says }) => says.includes(sentence) || sentence.includes(says));
+  expect(sentences.filter((sentence) => !shown(sentence))).toEqual([]);
 });
 
 describe("no stack breaks any", () => {

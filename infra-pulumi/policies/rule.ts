@@ -47,6 +47,22 @@ export function allowing(policy: unknown): PolicyStatement[] {
   return ([Statement].flat() as PolicyStatement[]).filter(({ Effect }) => Effect === "Allow");
 }
 
+/** What the policies look at of a task's container. */
+export interface Container {
+  image?: string;
+  command?: string[];
+  user?: string;
+  readonlyRootFilesystem?: boolean;
+  privileged?: boolean;
+  environment?: { name: string; value: unknown }[];
+  logConfiguration?: unknown;
+}
+
+/** The containers of a task's definition. */
+export function containersOf({ props }: Seen): Container[] {
+  return typeof props.containerDefinitions === "string" ? JSON.parse(props.containerDefinitions) : [];
+}
+
 /** The names of resources of one kind in whose component there is none of another kind. */
 export function unaccompanied(resources: Seen[], kind: string, companion: string): string[] {
   const component = ({ urn, type }: Seen) => urn.slice(0, urn.lastIndexOf(type));

@@ -81,11 +81,11 @@ export function appSettings(environment: EnvironmentName) {
         .prefault(""),
       /** Where traces and metrics go. */
       otlpEndpoint: z.url({ protocol: /^https?$/, error: "must be an http:// or https:// URL" }).optional(),
-      /** Where the image keeps RDS's certificates; with it the database's certificate is checked. */
+      /** Where the image keeps the certificates that the database's must be signed by. */
       databaseCertificatesFile: z
         .string()
         .regex(/^\/[\w./-]+$/, "must be an absolute path in the image")
-        .optional(),
+        .prefault("/app/certificates/rds.pem"),
     })
     .superRefine((value, context) => {
       const wrong = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });

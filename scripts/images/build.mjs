@@ -8,6 +8,8 @@ import { runCommand } from "../setup/run-command.mjs";
  */
 export async function buildImage(target, base) {
   const name = `localhost/modelwright-${target}:test`;
+  // The one before would lose its name and stay.
+  await runCommand("buildah", ["rmi", name]).catch(() => {});
   await runCommand("buildah", [
     "build",
     // Without rights of a kernel's kind that a machine in a container has not got.

@@ -8,15 +8,17 @@ import { imageConfig } from "./build.mjs";
 /**
  * Starts a container of an image by its own entry point, as its own user, on this machine's network.
  * @param {string} image
- * @param {{ args?: string[], env: Record<string, string> }} options args stand in place of the image's own
+ * @param {{ args?: string[], env: Record<string, string>, files?: Record<string, string> }} options args stand in place of the image's own;
+ *   files are this machine's, by their paths in the container, where they can be read
  */
-export async function startContainer(image, { args, env }) {
+export async function startContainer(image, { args, env, files = {} }) {
   const { Entrypoint, Cmd } = await imageConfig(image);
   const id = (await runCommand("buildah", ["from", image])).trim();
   const isolation = [
     "run",
     "--isolation=chroot",
     ...Object.entries(env).map(([name, value]) => `--env=${name}=${value}`),
+    ...Object.entries(files).map(([inside, file]) => `--volume=${file}:${inside}:ro`),
     id,
   ];
   const child = spawn("buildah", [...isolation, "--", ...Entrypoint, ...(args ?? Cmd)], {

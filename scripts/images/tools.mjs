@@ -7,6 +7,9 @@ import { runCommand } from "../setup/run-command.mjs";
 /** What takes long to make and is the same for every checkout: it outlives this one. */
 export const cacheDir = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "modelwright");
 
+/** What images are built with, command to Debian package. */
+export const BUILDERS = { buildah: "buildah", debootstrap: "debootstrap" };
+
 /** @param {string} command */
 export function isInstalled(command) {
   return (process.env.PATH ?? "").split(delimiter).some((dir) => {

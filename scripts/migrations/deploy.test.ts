@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { deployMigrations } from "../../api/platform/migrations/deploy.ts";
 import type { Migration } from "../../api/platform/migrations/folder.ts";
-import { MigrationError } from "../../api/platform/migrations/history.ts";
+import { DatabaseAheadError, MigrationError } from "../../api/platform/migrations/history.ts";
 import { createTestDatabase } from "../testing/database.ts";
 import { diffToSchema } from "./schema-engine.ts";
 import { withScratchDatabase } from "./scratch-database.ts";
@@ -69,6 +69,10 @@ test("an edited, an unknown and a half-way failed migration are refused", () =>
       /1_first was edited/,
     );
     await expect(deployMigrations(url, [first])).rejects.toThrow(/2_second is not known here/);
+    await expect(deployMigrations(url, [first])).rejects.toBeInstanceOf(DatabaseAheadError);
+    // Not later than all that is known, or beside what is not applied: another version's, not a newer one's.
+    for (const others of [[second], [first, { ...second, name: "3_third" }]])
+      await expect(deployMigrations(url, others)).rejects.not.toBeInstanceOf(DatabaseAheadError);
     await query(url, "UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '2_second'");
     await expect(deployMigrations(url, [first, second])).rejects.toThrow(/2_second failed half-way/);
   }));

@@ -10,6 +10,7 @@ import grpcLanguage from "@pulumi/pulumi/proto/language_grpc_pb.js";
 import language from "@pulumi/pulumi/proto/language_pb.js";
 import plugin from "@pulumi/pulumi/proto/plugin_pb.js";
 import empty from "google-protobuf/google/protobuf/empty_pb.js";
+import { inherited } from "../environment.ts";
 import { serve } from "./grpc-server.ts";
 
 type RunRequest = language.RunRequest;
@@ -53,12 +54,11 @@ async function run(request: RunRequest): Promise<unknown> {
   const config = Object.fromEntries(request.getConfigMap().toObject());
   const child = startNode("@pulumi/pulumi/cmd/run", program, [...flags, program, ...request.getArgsList()], {
     cwd: request.getPwd(),
-    env: {
-      ...process.env,
+    env: inherited({
       ...typeScript(info),
       PULUMI_CONFIG: JSON.stringify(config),
       PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
-    },
+    }),
   });
   child.stdout?.pipe(process.stdout, { end: false });
   child.stderr?.pipe(process.stderr, { end: false });
@@ -88,7 +88,7 @@ function runPlugin(call: ServerWritableStream<RunPluginRequest, RunPluginRespons
 }
 
 /** Whether the SDK is to compile the program; ours says in its Pulumi.yaml that Node runs it as it is. */
-function typeScript(info: language.ProgramInfo | undefined): NodeJS.ProcessEnv {
+function typeScript(info: language.ProgramInfo | undefined): Record<string, string> {
   const options = info?.getOptions()?.toJavaScript() ?? {};
   return { PULUMI_NODEJS_TYPESCRIPT: String(options.typescript ?? true) };
 }

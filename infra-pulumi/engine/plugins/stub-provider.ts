@@ -11,12 +11,13 @@ import provider from "@pulumi/pulumi/proto/provider_pb.js";
 import empty from "google-protobuf/google/protobuf/empty_pb.js";
 import struct from "google-protobuf/google/protobuf/struct_pb.js";
 import { answerOf, outputsOf } from "../../testing/fake-cloud.ts";
+import { stubCloud } from "../environment.ts";
 import { serve } from "./grpc-server.ts";
 
 type Properties = Record<string, unknown>;
 
-const cloud = process.env.STUB_CLOUD ?? "";
-if (!cloud) throw new Error("STUB_CLOUD names no folder to keep resources in");
+if (!stubCloud) throw new Error("STUB_CLOUD names no folder to keep resources in");
+const cloud = stubCloud;
 mkdirSync(join(cloud, "resources"), { recursive: true });
 
 /** What AWS makes anew when it changes. */

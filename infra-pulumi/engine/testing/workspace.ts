@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { copyTree } from "../../testing/copy-tree.ts";
 import { ensureEngine } from "../build.ts";
+import { pathWith } from "../environment.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 /** No command takes a tenth of this; one that hangs is ended, and its test fails. */
@@ -35,8 +36,14 @@ export class Workspace {
     rmSync(this.dir, { recursive: true, force: true });
   }
 
-  /** Makes a stack with the settings that are in the tree, and more; its secrets are encrypted by a passphrase, for want of KMS. */
+  /** Makes a stack with the settings that are in the tree, and more. */
   async initialize(folder: string, stack: string, settings: Record<string, string> = {}): Promise<void> {
+    this.settle(folder, stack, settings);
+    await this.succeed(folder, "stack", "init", stack);
+  }
+
+  /** Writes down a stack's settings: those in the tree, and more; its secrets are encrypted by a passphrase, for want of KMS. */
+  settle(folder: string, stack: string, settings: Record<string, string> = {}): void {
     const file = join(this.dir, "infra-pulumi", folder, `Pulumi.${stack}.yaml`);
     const committed = existsSync(file) ? file : join(this.dir, "infra-pulumi", folder, "Pulumi.preview.yaml");
     const kept = existsSync(committed)
@@ -45,7 +52,6 @@ export class Workspace {
     const project = `modelwright-${folder}`;
     const given = Object.entries(settings).map(([name, value]) => `  ${project}:${name}: ${JSON.stringify(value)}\n`);
     writeFileSync(file, withoutRepeated(kept, Object.keys(settings)) + given.join(""));
-    await this.succeed(folder, "stack", "init", stack);
   }
 
   /** Changes a setting that is no secret. */
@@ -67,13 +73,23 @@ export class Workspace {
   }
 
   pulumi(folder: string, ...args: string[]): Promise<Ended> {
-    const path = [dirname(this.#engine), join(root, "engine", "plugins"), dirname(process.execPath), process.env.PATH];
-    const child = spawn(this.#engine, [...args, "--non-interactive", "--color=never"], {
+    return this.#run(this.#engine, [...args, "--non-interactive", "--color=never"], folder);
+  }
+
+  /** Runs a program of the copy, which finds this engine as `pulumi`. */
+  node(program: string, ...args: string[]): Promise<Ended> {
+    const path = join(this.dir, "infra-pulumi", program);
+    return this.#run(process.execPath, ["--disable-warning=ExperimentalWarning", path, ...args], ".");
+  }
+
+  #run(command: string, args: string[], folder: string): Promise<Ended> {
+    const path = pathWith(dirname(this.#engine), join(root, "engine", "plugins"), dirname(process.execPath));
+    const child = spawn(command, args, {
       cwd: join(this.dir, "infra-pulumi", folder),
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         HOME: join(this.dir, "home"),
-        PATH: path.join(delimiter),
+        PATH: path,
         PULUMI_HOME: join(this.dir, "home"),
         PULUMI_BACKEND_URL: `file://${join(this.dir, "state")}`,
         PULUMI_CONFIG_PASSPHRASE: "of a test",
@@ -134,6 +150,19 @@ export class Workspace {
     const file = join(this.dir, "cloud", "resources", `${encodeURIComponent(resource)}.json`);
     if (!existsSync(file)) throw new Error(`The made-up cloud has no ${resource}, but ${this.resources().join(", ")}`);
     rmSync(file);
+  }
+
+  /** Somebody who was changing the stack was ended before he could say so. */
+  lock(project: string, stack: string): void {
+    const folder = join(this.dir, "state", ".pulumi", "locks", "organization", project, stack);
+    mkdirSync(folder, { recursive: true });
+    const who = { pid: 1, username: "somebody", hostname: "elsewhere", timestamp: "2026-11-27T10:00:00Z" };
+    writeFileSync(join(folder, "0b7c7a4e-0c0f-4d6e-9f55-8d7c3c1f3c52.json"), JSON.stringify(who));
+  }
+
+  /** From now on Pulumi can't read where states are kept. */
+  breakState(): void {
+    writeFileSync(join(this.dir, "state", ".pulumi", "meta.yaml"), "version: 99\n");
   }
 
   /** All that Pulumi keeps: states, their backups and histories. */

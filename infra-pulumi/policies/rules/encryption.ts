@@ -1,4 +1,4 @@
-import { kindOf, type Rule, type Seen, unaccompanied, when } from "../rule.ts";
+import { containersOf, kindOf, type Rule, type Seen, unaccompanied, when } from "../rule.ts";
 
 export const encryptionEverywhere: Rule = {
   name: "encryption-everywhere",
@@ -51,6 +51,14 @@ function onItsWay(resource: Seen): string[] {
             (action: Seen["props"]) => action.type === "redirect" && action.redirect?.protocol === "HTTPS",
           ),
         "takes TLS older than 1.2": props.protocol === "HTTPS" && !/TLS13-1-[23]/.test(String(props.sslPolicy ?? "")),
+      });
+    case "ecs/taskDefinition":
+      return when({
+        "speaks with a database whose certificate it does not check": containersOf(resource).some(
+          ({ environment = [] }) =>
+            environment.some(({ name }) => name === "DATABASE_HOST") &&
+            !environment.some(({ name, value }) => name === "DATABASE_SSLMODE" && value === "verify-full"),
+        ),
       });
     case "rds/parameterGroup":
       return when({

@@ -1,19 +1,11 @@
-import { kindOf, type Rule, when } from "../rule.ts";
-
-interface Container {
-  image?: string;
-  user?: string;
-  readonlyRootFilesystem?: boolean;
-  privileged?: boolean;
-  logConfiguration?: unknown;
-}
+import { containersOf, kindOf, type Rule, when } from "../rule.ts";
 
 export const hardenedTasks: Rule = {
   name: "hardened-tasks",
   description: "A task runs one known image, not as root, and writes nowhere but to its volume.",
   check: (resource) => {
     if (kindOf(resource) !== "ecs/taskDefinition") return [];
-    return (JSON.parse(resource.props.containerDefinitions) as Container[]).flatMap((container) =>
+    return containersOf(resource).flatMap((container) =>
       when({
         "has an image without a digest": !/@sha256:[0-9a-f]{64}$/.test(container.image ?? ""),
         "may run as root": !/^[1-9]\d*(:|$)/.test(container.user ?? ""),

@@ -1,6 +1,6 @@
-import { kindOf, type Rule, when } from "../rule.ts";
+import { containersOf, kindOf, type Rule, when } from "../rule.ts";
 
-const SECRET_NAME = /(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIALS?)$/i;
+const SECRET_NAME = /(PASSWORD|PASSWD|SECRET|TOKEN|API[_-]?KEY|PRIVATE[_-]?KEY|CREDENTIALS?)$/i;
 /** Names that end like a secret's and hold a number of tokens. */
 const NO_SECRET_NAME = /(THREAD|MAX)_TOKENS?$/i;
 const SECRET_VALUES: Record<string, RegExp> = {
@@ -17,7 +17,7 @@ export const noPlainTextSecret: Rule = {
     const { props } = resource;
     switch (kindOf(resource)) {
       case "ecs/taskDefinition":
-        return containers(props.containerDefinitions).flatMap(({ environment = [], command = [] }) => [
+        return containersOf(resource).flatMap(({ environment = [], command = [] }) => [
           ...environment.flatMap(({ name, value }) => variable(name, value)),
           ...command.flatMap((word) => looksSecret("its command", word)),
         ]);
@@ -31,7 +31,9 @@ export const noPlainTextSecret: Rule = {
             props.manageMasterUserPassword !== true && !props.replicateSourceDb,
         });
       case "ssm/parameter":
-        return when({ "is no SecureString": SECRET_NAME.test(resource.name) && props.type !== "SecureString" });
+        return when({
+          "is no SecureString": SECRET_NAME.test(String(props.name ?? resource.name)) && props.type !== "SecureString",
+        });
       case "secretsmanager/secretVersion":
         return when({ "has a value of the program's; put it in by hand": props.secretString !== undefined });
       default:
@@ -39,15 +41,6 @@ export const noPlainTextSecret: Rule = {
     }
   },
 };
-
-interface Container {
-  environment?: { name: string; value: unknown }[];
-  command?: string[];
-}
-
-function containers(definitions: unknown): Container[] {
-  return typeof definitions === "string" ? JSON.parse(definitions) : [];
-}
 
 function variable(name: string, value: unknown): string[] {
   const named = SECRET_NAME.test(name) && !NO_SECRET_NAME.test(name);

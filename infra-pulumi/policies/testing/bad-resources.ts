@@ -183,6 +183,21 @@ export const badResources: readonly Bad[] = [
   },
   {
     rule: SECRET,
+    type: "aws:lambda/function:Function",
+    props: {
+      role: "r",
+      environment: { variables: { SIGNED_WITH: `${["-----BEGIN", "EC", "PRIVATE KEY-----"].join(" ")}\nMHcCAQ` } },
+    },
+    says: "holds a private key in SIGNED_WITH",
+  },
+  {
+    rule: SECRET,
+    type: "aws:ssm/parameter:Parameter",
+    props: { name: "/modelwright/api-key", type: "String", value: "hunter2" },
+    says: "is no SecureString",
+  },
+  {
+    rule: SECRET,
     type: "aws:rds/instance:Instance",
     props: { password: "hunter2" },
     says: "has a password of the program's",
@@ -243,6 +258,20 @@ export const badResources: readonly Bad[] = [
   },
   {
     rule: ENCRYPTION,
+    type: "aws:ecs/taskDefinition:TaskDefinition",
+    props: {
+      family: "f",
+      containerDefinitions: container({
+        environment: [
+          { name: "DATABASE_HOST", value: "h" },
+          { name: "DATABASE_SSLMODE", value: "no-verify" },
+        ],
+      }),
+    },
+    says: "speaks with a database whose certificate it does not check",
+  },
+  {
+    rule: ENCRYPTION,
     type: "aws:rds/parameterGroup:ParameterGroup",
     props: { family: "postgres17", parameters: [] },
     says: "takes unencrypted connections",
@@ -286,6 +315,12 @@ export const badResources: readonly Bad[] = [
     type: "aws:iam/policy:Policy",
     props: { policy: policy({ Action: "ecs:RunTask", Resource: "arn:aws:ecs:eu-west-1:1:task-definition/*" }) },
     says: "allows ecs:RunTask on arn:aws:ecs",
+  },
+  {
+    rule: RIGHTS,
+    type: "aws:iam/rolePolicy:RolePolicy",
+    props: { role: "r", policy: policy({ Action: "s3:GetObject", NotResource: "arn:aws:s3:::b" }) },
+    says: "allows it on all but some",
   },
   {
     rule: RIGHTS,

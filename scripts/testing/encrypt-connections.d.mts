@@ -1,0 +1,1 @@
+export function encryptConnections(url: string): Promise<string>;
