@@ -12,7 +12,7 @@ const undoIt = /\b(?:it|that|this)\b.*\bund(?:o|one)\b/;
 const notNow =
   /^(?:(?:yes|yeah|yep|ok|okay|sure|maybe|perhaps|well|hm+|i think so|probably) )*(?:(?:but )?(?:not (?:now|yet|today|right now|at the moment|this minute)|later|in (?:a|an|one|half an) (?:minute|moment|bit|while|hour)|tonight|tomorrow|next week|give me a (?:minute|moment|second)|let me (?:think|check|see)\b.*|i will think\b.*|ill think\b.*|i am not sure|im not sure|not sure|i (?:do not|dont) know(?: yet)?)|maybe|perhaps|probably|i think so)(?: please| yet)?$/;
 const cannotSay =
-  /\b(?:(?:do not|dont|did not|didnt|cannot|cant|could not|couldnt|no|not) (?:really )?(?:know|idea|tell|remember|say|clue|sure|recall)|have no (?:idea|clue)|(?:just|not|please|cant you|you) (?:just )?(?:guess|assume|pick (?:one|any|something)|choose (?:one|for me))|unsure|unknown|is not known)\b/;
+  /\b(?:(?:do not|dont|did not|didnt|cannot|cant|could not|couldnt|no|not) (?:really )?(?:know|idea|tell|remember|say|clue|sure|recall)|have no (?:idea|clue)|(?:just|not|please|cant you|you) (?:just )?(?:guess|assume|pick (?:one|any|something)|choose (?:one|for me))|unsure|unknown|is not known|(?:could not|couldnt|cannot|cant|can not|unable to|did not|didnt|was not able to|were not able to|not possible to) (?:\w+ )?(?:determine|measure|find out|establish|read|see|get|identify)|not (?:recorded|measured|given|noted|determined|available|written|documented)|(?:was|were) never (?:recorded|measured|noted))\b/;
 const whyNeeded =
   /\b(?:why|what for|(?:do|does) (?:you|it|the model) (?:really )?need|needed|necessary|required|matter|have to)\b/;
 const asksOptions =
@@ -81,7 +81,7 @@ export function readAboutFeature(
   }
   if (cannotSay.test(text)) return { kind: "CANNOT_SAY", feature };
   if (whyNeeded.test(text) && (named || text.split(" ").length <= 6)) return { kind: "WHY", feature };
-  if (!named && usual.test(text)) return { kind: "WHAT_IS_IT", feature };
+  if (!named && (usual.test(text) || possible.test(text))) return { kind: "WHAT_IS_IT", feature };
   const isOfModels = /\bmodels?\b|\bversions?\b/.test(text);
   return named && whatIsIt.test(text) && !isOfModels ? { kind: "WHAT_IS_IT", feature } : undefined;
 }
@@ -90,6 +90,9 @@ function wordsOf({ name, label }: { name: string; label?: string | undefined }):
   return [name.replaceAll("_", " "), ...(label ? [label] : [])].map((word) => word.toLowerCase());
 }
 
+/** "Which ones can I choose?", "what can it be then?" */
+const possible =
+  /^(?:and |so |but |ok |then )*(?:which|what)(?: \w+)? (?:can|could|may|should|do) (?:i|we|it|that|this|you|one)(?: \w+){0,2}(?: (?:then|now|here|please|again))*$|^(?:and |so |ok )*(?:what|which) (?:are|were) (?:the|my) (?:options|choices|possibilities|values|answers)(?: again)?$/;
 const usual =
   /^(?:and |so |but )*(?:what|whats|how much) (?:is |are )?(?:a |the )?(?:normal|usual|typical|average|range|common)\b/;
 

@@ -183,7 +183,7 @@ function isHeading(read: readonly Read[], index: number): boolean {
 }
 
 const heading =
-  /^ (?:(?:ok|okay|so|now|and|anyway|right|alright|well|hm|hmm) )*(?:(?:back to|about|for|as for|regarding|on|with) )?(?:the )?MODEL(?: VERSION)?(?: again| now| then| next)? $/;
+  /^ (?:(?:ok|okay|so|now|and|anyway|right|alright|well|hm|hmm) )*(?:(?:back to|about|for|as for|regarding|on|with|by|using) )?(?:the )?(?:model )?MODEL(?: VERSION)?(?: again| now| then| next)? $/;
 
 type Read = { clause: ClauseView; result: ClauseReading };
 

@@ -414,3 +414,35 @@ test.each([
   const focus = { model: "titanic", intent, compared: { model: "titanic", versions: [2, 3] } };
   expect((await interpreter.interpret(text, { ...registry, focus })).intents).toMatchObject([{ intent, slots }]);
 });
+
+const bird = {
+  island: "Dream",
+  bill_length_mm: 46,
+  bill_depth_mm: 17,
+  flipper_length_mm: 190,
+  body_mass_g: 3500,
+  sex: "female",
+};
+
+test.each([
+  ["what if it were half a kilo heavier", { body_mass_g: 4000 }],
+  ["twice the weight?", { body_mass_g: 7000 }],
+  ["300 grams heavyer", { body_mass_g: 3800 }],
+])("%j moves a value of the last case", async (text, moved) => {
+  const { registry } = evaluationContexts;
+  const focus = { model: "penguins", featuresOf: "penguins", features: bird };
+  const { intents } = await interpreter.interpret(text, { ...registry, focus });
+  expect(intents[0]?.slots.features).toEqual({ ...bird, ...moved });
+});
+
+test("another penguin is a case of its own", async () => {
+  const { registry } = evaluationContexts;
+  const focus = { model: "penguins", featuresOf: "penguins", features: bird };
+  const text = "and another penguin, a male from Biscoe with a 220 mm flipper";
+  const { intents } = await interpreter.interpret(text, { ...registry, focus });
+  expect(intents[0]?.slots.features).toEqual({ island: "Biscoe", flipper_length_mm: 220, sex: "male" });
+});
+
+test.each(["whats the capital of Peru", "ok forget about the prediction"])("%j is no value", async (text) => {
+  expect((await hear(text, "features")).act).not.toBe("ANSWER");
+});

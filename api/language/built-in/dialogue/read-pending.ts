@@ -318,7 +318,9 @@ function unknownAnswer(
     .filter((word) => !/^(?:in|at|from|the|a|an|it|is|was|he|she|they|boarded|i|think|guess|maybe|'s)$/.test(word));
   const isQuestion =
     (/\?\s*$/.test(reading.text) && words.length > 3) ||
-    /^ (?:what|who|when|why|how|where|which|is|are|can|could|do|does|tell|show|please) /.test(text);
+    /^ (?:what|whats|who|whos|when|why|how|hows|where|wheres|which|is|are|can|could|do|does|tell|show|please) /.test(
+      text,
+    );
   if (
     !first ||
     words.length === 0 ||

@@ -21,7 +21,7 @@ const supposes = /^ (?:(?:and|but|ok|so) )*(?:what if|if|suppose|supposing|imagi
 const asksWorld = / (?:what|whats|how|hows)(?: is| 's|s| are| was)? the ~/;
 /** "Also predict a man in first class": a case of its own, of which nothing is known yet. */
 const beginsAnother =
-  /^ (?:(?:and|also|now|then|next|ok|okay|so|please|can you|could you|lets|let us|finally|plus|yes|great|good|thanks) )*(?:predict|estimate|score|guess|classify|forecast|run) (?:for |it for |me |the (?:odds|chances|fate|survival|mpg|species) (?:of|for) )*(?:a|an|another|one) /;
+  /^ (?:(?:and|also|now|then|next|ok|okay|so|please|can you|could you|lets|let us|finally|plus|yes|great|good|thanks) )*(?:predict|estimate|score|guess|classify|forecast|run) (?:for |it for |me |the (?:odds|chances|fate|survival|mpg|species) (?:of|for) )*(?:a|an|another|one) |^ (?:(?:and|also|now|then|next|ok|okay|so|what about|how about|for) )*(?:another|a (?:different|new|second|third|further)|one more|the next) (?:\S+ )?(?:MODEL|passenger|person|penguin|bird|car|vehicle|case|one|man|woman|boy|girl|animal) /;
 const freshStart = /^ (?:a|an|the|predict|estimate|would a|would an|will a|one) /;
 
 /**

@@ -37,7 +37,9 @@ export function readFeatures(
   const categorical = categoricalCandidates(compiled, tokens, taken);
   const numeric = numericCandidates(compiled, tokens, numbers, taken);
   const candidates = [...ages.candidates, ...categorical.candidates, ...numeric.candidates];
-  const impossible = [...ages.impossible, ...categorical.impossible, ...numeric.impossible];
+  const impossible = [...ages.impossible, ...categorical.impossible, ...numeric.impossible].filter(
+    ({ first }) => !ignored.has(first),
+  );
 
   const values: FeatureValues = {};
   const evidence: SlotEvidence[] = [];

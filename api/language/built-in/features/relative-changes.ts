@@ -1,9 +1,9 @@
 import type { FeatureValues } from "../../../models/definitions/define-model.ts";
 import type { SlotEvidence } from "../../interpreter.ts";
-import { readNumbers } from "../text/numbers.ts";
+import { type NumberMention, readNumbers } from "../text/numbers.ts";
 import type { Token } from "../text/tokenise.ts";
 import type { CompiledDefinition, NumericSense } from "./compiled-definition.ts";
-import { measureAt, valueIn } from "./measures.ts";
+import { type Measure, measureAt, valueIn } from "./measures.ts";
 import { isPossible } from "./numeric-candidates.ts";
 import { sameDimension } from "./units.ts";
 
@@ -47,8 +47,9 @@ export function readRelativeChanges(
   const evidence: SlotEvidence[] = [];
   const used = new Set<number>();
   for (const number of readNumbers(tokens)) {
-    if (ignored.has(number.first) || number.kind === "FRACTION") continue;
-    const measure = number.kind === "PLAIN" ? measureAt(tokens, number) : undefined;
+    if (ignored.has(number.first)) continue;
+    const measure = number.kind === "PERCENT" ? undefined : partAt(tokens, number);
+    if (number.kind === "FRACTION" && measure?.unit === undefined) continue;
     const last = measure?.last ?? number.last;
     const word = tokens[last + 1]?.norm ?? "";
     const sign = more.test(word) ? 1 : less.test(word) ? -1 : 0;
@@ -66,7 +67,48 @@ export function readRelativeChanges(
     evidence.push({ slot, value: moved, text: message.slice(start, end), start, end, weak: false });
     for (let index = number.first; index <= last + 1; index += 1) used.add(index);
   }
+  for (const [at, token] of tokens.entries()) {
+    const factor = used.has(at) || ignored.has(at) ? undefined : factors[token.norm];
+    const sense = factor === undefined ? undefined : namedBehind(compiled.numerics, tokens, at);
+    const value = sense && before[sense.sense.feature.name];
+    if (factor === undefined || !sense || typeof value !== "number") continue;
+    const moved = Number((value * factor).toFixed(4));
+    if (!isPossible(sense.sense, moved)) continue;
+    values[sense.sense.feature.name] = moved;
+    const [start, end] = [token.start, tokens[sense.at]?.end ?? token.end];
+    const slot = `features.${sense.sense.feature.name}`;
+    evidence.push({ slot, value: moved, text: message.slice(start, end), start, end, weak: false });
+    for (let index = at; index <= sense.at; index += 1) used.add(index);
+  }
   return { values, evidence, used };
+}
+
+/** "200 g", and "half a kilo", where an article stands before the unit. */
+function partAt(tokens: readonly Token[], number: NumberMention): Measure {
+  const isArticle = number.kind === "FRACTION" && /^(?:a|an)$/.test(tokens[number.last + 1]?.norm ?? "");
+  return measureAt(tokens, isArticle ? { ...number, last: number.last + 1 } : number);
+}
+
+/** "Twice the horsepower", "half the weight". */
+const factors: Readonly<Record<string, number>> = { twice: 2, double: 2, triple: 3, half: 0.5, halve: 0.5 };
+
+/** The feature that is named behind "twice the …", and where. */
+function namedBehind(
+  senses: readonly NumericSense[],
+  tokens: readonly Token[],
+  from: number,
+): { sense: NumericSense; at: number } | undefined {
+  if (
+    !/^(?:the|its|as|that|his|her)$/.test(tokens[from + 1]?.norm ?? "") &&
+    !/^(?:double|halve|triple)$/.test(tokens[from]?.norm ?? "")
+  )
+    return undefined;
+  for (let at = from + 1; at < Math.min(from + 5, tokens.length); at += 1) {
+    const word = tokens[at]?.norm ?? "";
+    const named = senses.filter(({ words }) => (words.get(word) ?? 0) >= 1);
+    if (named.length === 1 && named[0]) return { sense: named[0], at };
+  }
+  return undefined;
 }
 
 /** The feature that moves: by its unit, by the adjective, or by its name beside the number. Undefined when it is not one. */
