@@ -50,3 +50,10 @@ test.each([
   expect(more).toEqual([]);
   expect(one).not.toHaveProperty("pclass");
 });
+
+test("an “and” parts two cases where both sides tell enough", async () => {
+  expect(await casesIn("cars: 4 cylinders, japan, 70 hp and 8 cylinders, usa, 165 hp")).toEqual([
+    { cylinders: 4, origin: "Japan", horsepower: 70 },
+    { cylinders: 8, origin: "USA", horsepower: 165 },
+  ]);
+});

@@ -76,8 +76,12 @@ function byContradiction(
 ): Case[] | undefined {
   const models = new Set(free.flatMap((clause) => clause.models.map(({ name }) => name)));
   if (isOneCase(prediction) && models.size < 2) return undefined;
-  const places = placesIn(free, reading);
-  if (places.length === 0 || places.length > mostPlaces) return undefined;
+  const all = placesIn(free, reading);
+  const plain = all.filter(({ opens }) => opens);
+  const tried = all.length > mostPlaces ? plain : all;
+  if (tried.length === 0 || tried.length > mostPlaces) return undefined;
+  const places = tried.map(({ at }) => at);
+  const isPlain = new Set(plain.map(({ at }) => at));
   const read = new Map<string, Case | undefined>();
   const caseOf = (from: number, to: number): Case | undefined => {
     const key = `${from} ${to}`;
@@ -89,7 +93,9 @@ function byContradiction(
     const found = choices(places, count).flatMap((chosen) => {
       const cuts = [start, ...chosen, end];
       const cases = cuts.slice(1).map((to, index) => caseOf(cuts[index] ?? 0, to));
-      return cases.every((one) => one !== undefined) && allDiffer(cases) ? [cases] : [];
+      // Where nothing but an "and" begins another, both sides must tell enough to be cases: "first and third class" is none.
+      const stand = chosen.every((at, index) => isPlain.has(at) || (isTold(cases[index]) && isTold(cases[index + 1])));
+      return stand && cases.every((one) => one !== undefined) && allDiffer(cases) ? [cases] : [];
     });
     const best = found.sort((a, b) => said(b) - said(a))[0];
     if (best) return best;
@@ -108,6 +114,10 @@ function readCase(
 
 function isOneCase({ features }: PredictReading): boolean {
   return features.contradictions === 0;
+}
+
+function isTold(one: Case | undefined): boolean {
+  return one !== undefined && one.prediction.features.outright > 1;
 }
 
 const said = (cases: readonly Case[]) => cases.reduce((sum, { prediction }) => sum + prediction.features.strength, 0);
@@ -135,17 +145,24 @@ function partOf(free: readonly ClauseView[], from: number, to: number, reading: 
   });
 }
 
-/** Tokens at which another case may begin: a clause, or what follows an "and" in one. */
-function placesIn(free: readonly ClauseView[], { tokens, models }: MessageReading): number[] {
-  const places: number[] = [];
+/** A token at which another case may begin, and whether its words begin one. */
+interface Place {
+  at: number;
+  opens: boolean;
+}
+
+/** Where another case may begin: at a clause, or behind an "and" in one. */
+function placesIn(free: readonly ClauseView[], { tokens, models }: MessageReading): Place[] {
+  const places: Place[] = [];
   const first = free[0]?.span.from ?? 0;
   const isModel = (at: number) => models.some((model) => model.known && model.first === at);
   for (const { span } of free) {
     if (span.from > first && (tokens[span.from - 1]?.text === ")" || opensAnother(tokens, span.from, isModel)))
-      places.push(span.from);
+      places.push({ at: span.from, opens: true });
     for (let at = span.from + 1; at < span.to - 1; at += 1) {
-      const between = /^(?:and|&|plus|vs|versus|,|:|\+)$/.test(tokens[at]?.norm ?? "");
-      if (between && opensAnother(tokens, at + 1, isModel)) places.push(at + 1);
+      const word = tokens[at]?.norm ?? "";
+      const opens = /^(?:and|&|plus|vs|versus|,|:|\+)$/.test(word) && opensAnother(tokens, at + 1, isModel);
+      if (opens || /^(?:and|&|vs|versus)$/.test(word)) places.push({ at: at + 1, opens });
     }
   }
   return places;
