@@ -138,6 +138,14 @@ export async function promote(product: Product, model: string): Promise<void> {
     throw new Error(JSON.stringify(promoteVersion));
 }
 
+/** The id of the run that was asked for last. */
+export async function newestRun(product: Product): Promise<string> {
+  const { trainingRuns } = (await product.graphql("{ trainingRuns(first: 1) { nodes { id } } }")) as {
+    trainingRuns: { nodes: { id: string }[] };
+  };
+  return trainingRuns.nodes[0]?.id ?? "";
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }

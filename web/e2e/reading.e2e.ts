@@ -1,11 +1,13 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { violations } from "./axe.ts";
 import { ChatPage } from "./chat-page.ts";
-import { promoteTitanic, trainTitanic } from "./product.ts";
+import { newestRun, promoteTitanic, trainTitanic } from "./product.ts";
 import { withSetting } from "./setting.ts";
 
 const setting = withSetting(async (product) => {
+  await trainTitanic(product);
   await trainTitanic(product);
   await promoteTitanic(product);
 });
@@ -27,6 +29,17 @@ test("the chat page's first script is light", async () => {
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(mostBytes);
 });
 
+/** Every page but the chat's. */
+const pages = (run: string) => [
+  "/models",
+  "/models/titanic",
+  "/training",
+  "/training/new",
+  `/training/${run}`,
+  "/settings",
+  "/audit",
+];
+
 /** The levels of the headings that a screen reader finds, in their order, from the page's first one on. */
 function headingLevels(page: Page): Promise<number[]> {
   return page.getByRole("main").evaluate((main) => {
@@ -37,25 +50,74 @@ function headingLevels(page: Page): Promise<number[]> {
   });
 }
 
-test("headings go down one level at a time, from a page's one first heading", async () => {
+/** A page or a card, waited for until it is there. */
+interface Sight {
+  name: string;
+  levels: number[];
+  wrong: string[];
+}
+
+test("no page and no card breaks a rule of axe, in light and dark; headings go down one level at a time", async () => {
   const page = await setting.newPage();
+  const seen: Sight[] = [];
+  const look = async (name: string) => {
+    seen.push({ name, levels: await headingLevels(page), wrong: await violations(page) });
+  };
   const chat = await new ChatPage(page).open(setting.product.url);
-  const seen: [string, number[]][] = [["an empty chat", await headingLevels(page)]];
-  for (const message of ["What models are available?", "archive version 1 of titanic", "a woman in third class"]) {
-    const turn = await chat.say(message);
-    await turn.getByRole("heading").first().waitFor();
-    seen.push([message, await headingLevels(page)]);
+  await look("an empty chat");
+  for (const message of [
+    "What models are available?",
+    "describe version 1 of titanic",
+    "compare versions 1 and 2 of titanic",
+    "who promoted version 1?",
+    "help",
+    "archive version 1 of titanic",
+    "never mind",
+    "a woman in third class",
+  ]) {
+    await chat.say(message);
   }
-  for (const path of ["/models", "/models/titanic", "/training", "/training/new", "/settings", "/audit"]) {
+  await look("a chat with cards");
+  await chat.say("an adult from Southampton");
+  await (await chat.say("train the titanic model")).getByText("Succeeded").waitFor();
+  for (const summary of await page.getByText("How this was understood").all()) await summary.click();
+  await look("a prediction and a training");
+  await chat.message.fill("/");
+  await page.getByRole("option").first().waitFor();
+  await look("the list of commands");
+  await chat.message.fill("");
+  await page
+    .getByRole("button", { name: /^Actions for/ })
+    .first()
+    .click();
+  await page.getByRole("menu").waitFor();
+  await look("a conversation's menu");
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.getByRole("dialog").getByText("is deleted for good").waitFor();
+  await look("a dialog");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: "Command palette" }).getByRole("option").first().waitFor();
+  await look("the palette");
+  for (const path of pages(await newestRun(setting.product))) {
     await page.goto(setting.product.url + path);
     await page.getByRole("main").getByRole("heading", { level: 2 }).first().waitFor();
-    seen.push([path, await headingLevels(page)]);
+    await look(path);
   }
-  for (const [where, levels] of seen) {
-    expect([where, levels.filter((level) => level === 1).length]).toEqual([where, 1]);
-    expect([where, levels[0]]).toEqual([where, 1]);
-    expect([where, levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1)]).toEqual([
-      where,
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByRole("button", { name: "Open the navigation" }).click();
+  await page.getByRole("dialog", { name: "Navigation" }).waitFor();
+  await look("the drawer");
+  await page.goto(`${setting.product.url}/nowhere`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await look("a page that is not there");
+
+  expect(seen.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
+  for (const { name, levels } of seen) {
+    expect([name, levels.filter((level) => level === 1).length]).toEqual([name, 1]);
+    expect([name, levels[0]]).toEqual([name, 1]);
+    expect([name, levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1)]).toEqual([
+      name,
       [],
     ]);
   }
