@@ -6,6 +6,7 @@ import { withSetting } from "./setting.ts";
 
 const setting = withSetting(async (product) => {
   await trainTitanic(product);
+  await trainTitanic(product);
   await promoteTitanic(product);
 });
 const narrow = { viewport: { width: 360, height: 740 } };
@@ -43,10 +44,11 @@ test("360 px wide: no page scrolls sideways", async () => {
   }
   for (const [path, sign] of [
     ["/models", "titanic"],
-    ["/models/titanic", "Versions (1)"],
+    ["/models/titanic", "Versions (2)"],
+    ["/models/titanic/compare", "titanic: versions compared"],
     ["/training", "Training"],
     ["/training/new", "New training"],
-    [`/training/${await newestRun(setting.product)}`, "Trained titanic version 1"],
+    [`/training/${await newestRun(setting.product)}`, "Trained titanic version 2"],
     ["/settings", "Settings"],
     ["/audit", "Audit log"],
   ] as const) {
