@@ -1,8 +1,9 @@
-import { gzipSync } from "node:zlib";
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { violations } from "./axe.ts";
 import { ChatPage } from "./chat-page.ts";
+import { firstLoad } from "./first-load.ts";
 import { newestRun, promoteTitanic, trainTitanic } from "./product.ts";
 import { withSetting } from "./setting.ts";
 
@@ -16,23 +17,16 @@ const setting = withSetting(async (product) => {
 const mostBytes = 170_000;
 
 test("the chat page's first script is light", async () => {
-  const html = await (await fetch(setting.product.url)).text();
-  const scripts = [...html.matchAll(/<script src="([^"]+\.js)"([^>]*)>/g), ...html.matchAll(/href="([^"]+\.js)"/g)];
-  const paths = new Set(scripts.flatMap(([, path, rest]) => (path && !rest?.includes("noModule") ? [path] : [])));
-  expect(paths.size).toBeGreaterThan(3);
-  const sizes = await Promise.all(
-    [...paths].map(async (path) => {
-      const response = await fetch(new URL(path, setting.product.url));
-      return gzipSync(Buffer.from(await response.arrayBuffer())).length;
-    }),
-  );
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(mostBytes);
+  const { files, bytes } = await firstLoad(setting.product.url);
+  expect(files).toBeGreaterThan(3);
+  expect(bytes).toBeLessThanOrEqual(mostBytes);
 });
 
 /** Every page but the chat's. */
 const pages = (run: string) => [
   "/models",
   "/models/titanic",
+  "/models/titanic/compare?versions=1,2",
   "/training",
   "/training/new",
   `/training/${run}`,
@@ -165,4 +159,54 @@ test("the message field has the focus on load, but not on a touch screen; a link
   expect(await focused()).toBe("Skip to the message field");
   await touch.keyboard.press("Enter");
   await chat.hasFocus();
+});
+
+test("the audit log: filtered by an address, an entry opens to what was said and what changed, and what is filtered is saved", async () => {
+  const page = await setting.newPage({ acceptDownloads: true });
+  const chat = await new ChatPage(page).open(setting.product.url);
+  await chat.say("promote version 2 of titanic");
+  await chat.say("yes");
+  await page.goto(`${setting.product.url}/audit`);
+  const main = page.getByRole("main");
+  await main.getByLabel("Action").selectOption("Promote version");
+  await main.getByLabel("Outcome").selectOption("Done");
+  await main.getByRole("button", { name: "Filter" }).click();
+  await page.waitForURL(/\/audit\?action=promoteVersion&outcome=DONE$/);
+  await main.getByRole("heading", { name: "2 entries" }).waitFor();
+  await page.reload();
+  await main.getByRole("heading", { name: "2 entries" }).waitFor();
+  expect(await main.getByLabel("Action").inputValue()).toBe("promoteVersion");
+
+  const { auditLog } = (await setting.product.graphql(
+    "{ auditLog(first: 1, action: promoteVersion) { nodes { seq hash details } } }",
+  )) as { auditLog: { nodes: { seq: number; hash: string; details: { planDigest: string } }[] } };
+  const newest = auditLog.nodes[0];
+  await main.getByRole("button", { name: `Details of entry ${newest?.seq}` }).click();
+  const details = main.locator("dl");
+  for (const text of ["promote version 2 of titanic", "yes", newest?.hash ?? "", newest?.details.planDigest ?? ""]) {
+    expect(text).not.toBe("");
+    await details.getByText(text, { exact: true }).waitFor();
+  }
+  await details.getByRole("listitem").filter({ hasText: "stage: CANDIDATE" }).getByText("PRODUCTION").waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  const saved = async (format: "CSV" | "JSON") => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      main.getByRole("button", { name: `Export ${format}` }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^modelwright-audit-\d{4}-\d\d-\d\d\.(csv|json)$/);
+    return readFile(await download.path(), "utf8");
+  };
+  expect((await saved("CSV")).trimEnd().split("\r\n")).toHaveLength(3);
+  await main.getByText("2 entries were saved.").waitFor();
+  const events: { seq: number }[] = JSON.parse(await saved("JSON"));
+  expect(events.map(({ seq }) => seq)[0]).toBe(newest?.seq);
+  expect(events).toHaveLength(2);
+
+  await main.getByLabel("To", { exact: true }).fill("2020-01-01");
+  await main.getByRole("button", { name: "Filter" }).click();
+  await main.getByText("Nothing matches this filter.").waitFor();
+  await main.getByRole("button", { name: "Show all" }).click();
+  await page.waitForURL(/\/audit$/);
 });
