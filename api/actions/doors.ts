@@ -11,10 +11,7 @@ export const doors: Record<ActionName, Doors> = {
   listModels: { graphql: "Query.models", chat: true },
   describeModel: { graphql: "Query.model", chat: true },
   activeModel: { graphql: "Query.activeModel", chat: true },
-  compareVersions: {
-    graphql: { none: "A client selects the versions that it wants to compare from Query.modelVersion." },
-    chat: true,
-  },
+  compareVersions: { graphql: "Query.compareVersions", chat: true },
   promoteVersion: { graphql: "Mutation.promoteVersion", chat: true },
   archiveVersion: { graphql: "Mutation.archiveVersion", chat: true },
   rollback: { graphql: "Mutation.rollback", chat: true },
@@ -35,5 +32,9 @@ export const doors: Record<ActionName, Doors> = {
   deleteThread: {
     graphql: "Mutation.deleteThread",
     chat: { none: "A conversation can't answer for its own end; the list of conversations asks before it." },
+  },
+  stopReply: {
+    graphql: "Mutation.stopReply",
+    chat: { none: "A message would wait behind the reply that it is to stop; the message field has a button." },
   },
 };

@@ -2,6 +2,7 @@ import { auditHistory } from "../audit/audit-history.ts";
 import { verifyAuditLog } from "../audit/verify-audit-log.ts";
 import { deleteThread } from "../chat/delete-thread.ts";
 import { renameThread } from "../chat/rename-thread.ts";
+import { stopReply } from "../chat/stop-reply.ts";
 import { activeModel } from "../models/active-model.ts";
 import { archiveVersion } from "../models/archive-version.ts";
 import { compareVersions } from "../models/compare-versions.ts";
@@ -33,6 +34,7 @@ export const actions = {
   verifyAuditLog,
   renameThread,
   deleteThread,
+  stopReply,
 } as const;
 
 export type ActionName = keyof typeof actions;

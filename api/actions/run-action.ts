@@ -1,5 +1,6 @@
 import { appendAudit } from "../audit/append-audit.ts";
 import type { AuditAction, AuditEntry } from "../audit/audit-events.ts";
+import { holdTurn } from "../chat/stopped-turn.ts";
 import { canonicalJson, sha256 } from "../platform/canonical-json.ts";
 import type { Prisma, Transaction } from "../platform/database.ts";
 import { ConflictError, DomainError, ForbiddenError, StalePlanError } from "../platform/errors.ts";
@@ -92,6 +93,7 @@ async function runInTransaction<Name extends AuditAction, Input, ActPlan extends
     const earlier = await tx.effect.findUnique({ where: { key: idempotencyKey } });
     if (earlier) return earlier.result as Result;
   }
+  await holdTurn(tx, scope.cause);
   if (approval && approval.expiresAt <= scope.services.clock.now()) {
     throw new StalePlanError("The confirmation came too late: it has expired. Nothing was changed; ask again.");
   }

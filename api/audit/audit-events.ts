@@ -28,6 +28,7 @@ export const auditDetails = {
   removeModel: stageDetails.extend({ versions: z.number(), cancelledRuns: z.array(z.string()) }),
   renameThread: z.object({}),
   deleteThread: z.object({ turns: z.number() }),
+  stopReply: z.object({ threadId: z.string(), done: z.number() }),
 } as const;
 
 export type AuditAction = keyof typeof auditDetails;

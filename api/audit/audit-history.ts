@@ -9,8 +9,12 @@ export function auditFilter(filter: {
   subject?: string | null | undefined;
   actor?: string | null | undefined;
   version?: number | undefined;
-  action?: string | undefined;
-  outcome?: "DONE" | "REFUSED" | "FAILED" | undefined;
+  action?: string | null | undefined;
+  outcome?: "DONE" | "REFUSED" | "FAILED" | null | undefined;
+  /** From then on. */
+  since?: Date | null | undefined;
+  /** Before then. */
+  until?: Date | null | undefined;
 }) {
   const [, name, version] = /^(.*)\/(\d{1,9})$/.exec(filter.subject ?? "") ?? [];
   return {
@@ -19,6 +23,9 @@ export function auditFilter(filter: {
     ...(version ? { version: Number(version) } : filter.version ? { version: filter.version } : {}),
     ...(filter.action ? { action: filter.action } : {}),
     ...(filter.outcome ? { outcome: filter.outcome } : {}),
+    ...(filter.since || filter.until
+      ? { at: { ...(filter.since ? { gte: filter.since } : {}), ...(filter.until ? { lt: filter.until } : {}) } }
+      : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import type { SpentTokens } from "../language/interpreter.ts";
 import type { Database } from "../platform/database.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
 import { completeTurn, type EndedTurn, failTurn } from "./complete-turn.ts";
-import { appendEvents, type NewChatEvent } from "./events.ts";
+import { type NewChatEvent, tellOfOpenTurn } from "./events.ts";
 import {
   claimTurn,
   findNextTurn,
@@ -15,6 +15,7 @@ import {
 } from "./leases.ts";
 import { findPendingFor } from "./pending-requests.ts";
 import { type Focus, focusSchema } from "./reply.ts";
+import { holdTurn } from "./stopped-turn.ts";
 import { lockThread, type NewTurn, openAnswerTurn, openTurn, resolvePending } from "./turns.ts";
 import { spentIn } from "./usage.ts";
 
@@ -34,8 +35,9 @@ export interface Chat {
   release(turn: Turn): Promise<void>;
   findOrphans(): Promise<OpenTurn[]>;
   findNextTurn(threadId: string): Promise<OpenTurn | null>;
-  /** @throws {ConflictError} someone else answered first */
+  /** @throws {ConflictError} someone else answered first, or the turn was stopped */
   takePending(id: string, status: "ANSWERED" | "CANCELLED", turnId: string): Promise<void>;
+  /** Tells what happens in a turn; nothing of one that was stopped. */
   emit(threadId: string, events: NewChatEvent[]): Promise<void>;
   /** @returns the turn as it is now; null when it was not ours any more */
   complete(turn: Turn, result: EndedTurn): Promise<Turn | null>;
@@ -67,9 +69,10 @@ export function openChat(database: Database, pubSub: PubSub): Chat {
       database.$transaction(async (tx) => {
         const request = await tx.pendingRequest.findUnique({ where: { id }, select: { threadId: true } });
         if (request) await lockThread(tx, request.threadId);
+        await holdTurn(tx, { turnId });
         await resolvePending(tx, id, status, turnId);
       }),
-    emit: (threadId, events) => appendEvents(database, threadId, events),
+    emit: (threadId, events) => tellOfOpenTurn(database, threadId, events),
     complete: (turn, result) => completeTurn(database, turn, result),
     fail: (turn, message) => failTurn(database, turn, message),
     onTurn: (threadId, listener) =>

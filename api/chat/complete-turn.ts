@@ -41,7 +41,12 @@ function* pieces(content: string): Generator<string> {
   for (let index = 0; index < parts.length; index += size) yield parts.slice(index, index + size).join("");
 }
 
-function replyEvents(turnId: string, reply: Reply, pending: { id: string; kind: string } | null): NewChatEvent[] {
+/** What is told of a reply that is there: its text in pieces, its cards, what it waits for. */
+export function replyEvents(
+  turnId: string,
+  reply: Reply,
+  pending: { id: string; kind: string } | null,
+): NewChatEvent[] {
   return [
     ...[...pieces(reply.content)].map((text) => ({ turnId, type: "TOKEN" as const, payload: { text } })),
     ...reply.cards.map((card, index) => ({
@@ -117,8 +122,8 @@ async function endTurn(
   return ended ?? null;
 }
 
-/** @returns the request that is open again, if there is one; none while another one of the thread is open */
-async function reopenRequest(tx: Transaction, { id, threadId }: Turn): Promise<string | null> {
+/** Opens the request again that a turn has answered, when that comes to nothing. @returns the request that is open again, if there is one; none while another one of the thread is open */
+export async function reopenRequest(tx: Transaction, { id, threadId }: Turn): Promise<string | null> {
   const [request] = await tx.pendingRequest.findMany({
     where: { threadId, OR: [{ status: "OPEN" }, { resolvedById: id, agentRun: { not: null } }] },
     orderBy: { status: "asc" },
@@ -157,7 +162,7 @@ async function openRequest(
 }
 
 /** The thread's next turn may be claimed. */
-function turnNotice({ threadId }: Turn): Prisma.Sql {
+export function turnNotice({ threadId }: Turn): Prisma.Sql {
   return notice("turn", { threadId });
 }
 

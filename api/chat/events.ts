@@ -23,18 +23,38 @@ export async function appendEvents(
   ...notices: Prisma.Sql[]
 ): Promise<void> {
   if (events.length === 0) return;
+  const rows = await insertEvents(on, threadId, events, Prisma.empty, notices);
+  if (rows === 0) throw new NotFoundError("There is no such conversation.");
+}
+
+/** Appends events of one turn while it is being served; nothing once it has ended, by a stop say. */
+export async function tellOfOpenTurn(on: Database, threadId: string, events: NewChatEvent[]): Promise<void> {
+  const [first] = events;
+  if (!first) return;
+  const open = Prisma.sql`AND NOT EXISTS (
+    SELECT 1 FROM turn WHERE id = ${first.turnId} AND status IN ('COMPLETED', 'FAILED'))`;
+  await insertEvents(on, threadId, events, open, []);
+}
+
+/** @returns how many threads there are that it could be told in: one or none */
+function insertEvents(
+  on: Transaction | Database,
+  threadId: string,
+  events: NewChatEvent[],
+  condition: Prisma.Sql,
+  notices: Prisma.Sql[],
+): Promise<number> {
   const told = Prisma.join([notice("chat_event", { threadId }), ...notices]);
-  const rows = await on.$executeRaw`
+  return on.$executeRaw`
     WITH counted AS (
       UPDATE thread SET last_seq = last_seq + ${events.length}, updated_at = now()
-      WHERE id = ${threadId}::uuid RETURNING id, last_seq - ${events.length} AS before
+      WHERE id = ${threadId}::uuid ${condition} RETURNING id, last_seq - ${events.length} AS before
     ), added AS (
       INSERT INTO chat_event (thread_id, seq, turn_id, type, payload)
       SELECT counted.id, before + place, event ->> 'turnId', (event ->> 'type')::"ChatEventType", event -> 'payload'
       FROM counted, jsonb_array_elements(${JSON.stringify(events)}::jsonb) WITH ORDINALITY AS listed (event, place)
     )
     SELECT ${told} FROM counted`;
-  if (rows === 0) throw new NotFoundError("There is no such conversation.");
 }
 
 /** Events of a thread after a seq, in order, a page at a time. */

@@ -15,7 +15,8 @@ export interface VersionsCompared {
 export const compareVersions = defineRead({
   name: "compareVersions",
   title: "Compare versions",
-  description: "Puts versions of a model side by side: stage, algorithm and metrics. Without versions: the latest two.",
+  description:
+    "Puts versions of a model side by side: stage, algorithm, metrics, parameters, data and coefficients. Without versions: the latest two.",
   permission: "models:read",
   input: z.object({ model: modelName, versions: z.array(versionNumber).max(10).default([]) }),
   async read({ services: { database } }, input): Promise<VersionsCompared> {

@@ -29,6 +29,27 @@ describe("the life of versions", () => {
     expect(await act(predict, { input: { model: "titanic", version: 2, features } })).toMatchObject({ version: 2 });
   });
 
+  it("compares those that are named, or the latest two, with what they were made of", async () => {
+    const compare = (args: string) =>
+      act(`{ compareVersions(${args}) { __typename
+        ... on VersionsCompared { model { name } versions { version dataset { sha256 } trainingRun { seed } coefficients { feature class value } } }
+        ... on Error { code message } } }`);
+    const named = await compare('model: "titanic", versions: [3, 1]');
+    expect(named.model).toEqual({ name: "titanic" });
+    expect(named.versions.map(({ version, trainingRun }: any) => [version, trainingRun.seed])).toEqual([
+      [3, 3],
+      [1, 1],
+    ]);
+    expect(named.versions[0].coefficients.map(({ feature }: any) => feature)).toContain("sex");
+    expect(named.versions[0].dataset).toEqual(named.versions[1].dataset);
+    const latest = await compare('model: "titanic"');
+    expect(latest.versions.map(({ version }: any) => version)).toEqual([2, 3]);
+    expect(await compare('model: "titanic", versions: [1, 9]')).toMatchObject({ code: "NOT_FOUND" });
+    expect(await compare('model: "titanic", versions: [1,2,3,4,5,6,7,8,9,10,11]')).toMatchObject({
+      code: "INVALID_INPUT",
+    });
+  });
+
   it("promotes, replaces and rolls back, step by step", async () => {
     for (const version of [1, 2, 3])
       expect(await act(promote, { version })).toMatchObject({ version, stage: "PRODUCTION" });
@@ -122,6 +143,25 @@ describe("the life of versions", () => {
     );
     expect(auditLog.nodes.every((node: any) => node.actor.name && node.requestId)).toBe(true);
   });
+
+  it("filters the log by action, outcome and time", async () => {
+    const log = (args: string) =>
+      act(`{ auditLog(first: 100, ${args}) { totalCount nodes { seq action outcome at } } }`);
+    const refused = await log("action: removeModel, outcome: REFUSED");
+    expect(refused.totalCount).toBe(2);
+    expect(new Set(refused.nodes.map(({ action, outcome }: any) => `${action} ${outcome}`))).toEqual(
+      new Set(["removeModel REFUSED"]),
+    );
+    const all = (await log('subject: "titanic"')).nodes;
+    const middle = all[Math.floor(all.length / 2)].at;
+    const before = await log(`subject: "titanic", until: "${middle}"`);
+    const after = await log(`subject: "titanic", since: "${middle}"`);
+    expect(after.nodes.at(-1).at).toBe(middle);
+    expect(before.nodes.every(({ at }: any) => at < middle)).toBe(true);
+    expect(before.totalCount + after.totalCount).toBe(all.length);
+    const { errors } = await product.graphql("{ auditLog(action: dropTable) { totalCount } }");
+    expect(errors?.[0]?.message).toContain("dropTable");
+  });
 });
 
 describe("what the database itself refuses", () => {
@@ -129,7 +169,7 @@ describe("what the database itself refuses", () => {
     const database = openDatabase({ url: product.databaseUrl, connections: 1 });
     const version = await database.modelVersion.findFirstOrThrow({ where: { model: { removedAt: null } } });
     await database.modelVersion.update({ where: { id: version.id }, data: { stage: "PRODUCTION" } });
-    const { id: _id, trainingRunId: _run, metrics, params, ...copy } = version;
+    const { id: _id, trainingRunId: _run, coefficients: _learned, metrics, params, ...copy } = version;
     const second = { ...copy, version: 99, stage: "PRODUCTION" as const, metrics: metrics ?? [], params: params ?? {} };
     await expect(database.modelVersion.create({ data: second })).rejects.toThrow(/[Uu]nique/);
     await expect(database.$executeRaw`UPDATE audit_event SET summary = 'x'`).rejects.toThrow();
@@ -150,6 +190,7 @@ describe("the policy REGISTRY", () => {
     const {
       id: _version,
       trainingRunId: _run,
+      coefficients: _learned,
       metrics,
       params,
       ...version

@@ -99,6 +99,7 @@ test("a purge and a registration exclude each other; a version whose file is gon
     dataset: { name: "titanic", sha256: "0".repeat(64) },
     metrics: [],
     params: {},
+    coefficients: null,
     artifact: { sha256, bytes: 7 },
     at: new Date(),
   };

@@ -1,9 +1,10 @@
 import type { ModelVersion, TrainingRun } from "../../prisma/client/client.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { Cause } from "../audit/audit-events.ts";
-import type { Prisma, Transaction } from "../platform/database.ts";
+import { Prisma, type Transaction } from "../platform/database.ts";
 import { NotFoundError } from "../platform/errors.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
+import type { Coefficient } from "./coefficient.ts";
 import type { Metric } from "./metric.ts";
 import { holdPolicy, productionScopeOf } from "./production-scope.ts";
 import { lockStageLog } from "./stages.ts";
@@ -15,6 +16,7 @@ export interface Registration {
   cause: Cause;
   metrics: Metric[];
   params: Record<string, unknown>;
+  coefficients: Coefficient[] | null;
   artifact: { sha256: string; bytes: number };
   at: Date;
 }
@@ -46,7 +48,7 @@ export async function registerVersion(
   pubSub: PubSub,
   registration: Registration,
 ): Promise<ModelVersion> {
-  const { run, actor, cause, metrics, artifact, at } = registration;
+  const { run, actor, cause, metrics, coefficients, artifact, at } = registration;
   const model = await lockForRegistration(tx, run.modelId);
   const latest = await tx.modelVersion.aggregate({ where: { modelId: run.modelId }, _max: { version: true } });
   const version = await tx.modelVersion.create({
@@ -57,6 +59,7 @@ export async function registerVersion(
       algorithm: run.algorithm,
       metrics: metrics.map((metric) => ({ ...metric })),
       params: registration.params as Prisma.InputJsonValue,
+      coefficients: coefficients?.map((each) => ({ ...each })) ?? Prisma.DbNull,
       artifactSha256: artifact.sha256,
       artifactBytes: artifact.bytes,
       datasetId: run.datasetId,

@@ -2,6 +2,7 @@ import type { TrainingRun } from "../../prisma/client/client.ts";
 import { loadDataset } from "../datasets/load-dataset.ts";
 import { selectExamples, trainingExamples } from "../datasets/training-examples.ts";
 import type { ArtifactStore } from "../models/artifacts.ts";
+import type { Coefficient } from "../models/coefficient.ts";
 import { definitionOf } from "../models/live-models.ts";
 import type { Metric } from "../models/metric.ts";
 import { canonicalJson, sha256 } from "../platform/canonical-json.ts";
@@ -31,6 +32,7 @@ export interface TrainedModel {
   dataset: { name: string; sha256: string };
   metrics: Metric[];
   params: Record<string, unknown>;
+  coefficients: Coefficient[] | null;
   artifact: { sha256: string; bytes: number };
 }
 
@@ -102,6 +104,7 @@ export async function executeRun(
     dataset: { name: dataset.name, sha256: dataset.sha256 },
     metrics,
     params: { ...params, testSize: run.testSize, seed: run.seed, ...counts, droppedRows: examples.dropped },
+    coefficients: fitted.coefficients?.() ?? null,
     artifact: { sha256: hash, bytes: file.length },
   };
 }

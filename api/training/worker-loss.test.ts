@@ -59,6 +59,7 @@ test("who was superseded can't write any more: no progress, no failure, no versi
     dataset: { name: "titanic", sha256: "0".repeat(64) },
     metrics: [],
     params: {},
+    coefficients: null,
     artifact: { sha256: await setup.artifacts.put(Buffer.from("a model")), bytes: 7 },
     at: new Date(),
   };

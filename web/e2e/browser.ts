@@ -14,10 +14,10 @@ const installed = [
 ];
 
 /** Opens a Chromium: the one that CHROME_PATH names, the machine's, or the one that came with the packages. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   // Root may not use the sandbox. The package's own flags are for a cloud function: with its single process, closing one
   // context ends the browser.
-  const args = ["--no-sandbox"];
+  const args = ["--no-sandbox", ...flags];
   const own = process.env.CHROME_PATH || installed.find((path) => existsSync(path));
   if (own) return chromium.launch({ executablePath: own, args });
   const options = { executablePath: await sparticuz.executablePath(), args };

@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { expect, test } from "vitest";
 import { ChatPage } from "./chat-page.ts";
 import { trainTitanic } from "./product.ts";
@@ -34,6 +35,35 @@ test("what was said last can be said again, or changed first; what was said stay
   expect(await changed.getAttribute("data-kind")).toBe("AUDIT_HISTORY");
   expect(await chat.turns.count()).toBe(3);
   await chat.page.getByRole("article", { name: "You said: who promoted version 1?" }).first().waitFor();
+});
+
+test("a reply that takes long is stopped by the button that Send becomes, and by Escape; the next message is served", async () => {
+  const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
+  const { page } = chat;
+  const held = new Client({ connectionString: setting.databaseUrl });
+  await held.connect();
+  const button = page.getByRole("button", { name: "Stop", exact: true });
+  try {
+    for (const stop of [() => button.click(), () => page.keyboard.press("Escape")]) {
+      // What every reply reads is not to be had for the moment.
+      await held.query("BEGIN; LOCK TABLE model IN ACCESS EXCLUSIVE MODE");
+      const stopped = await chat.after(async () => {
+        await chat.message.fill("What models are available?");
+        await chat.message.press("Enter");
+        await button.waitFor();
+        await stop();
+      });
+      expect(await stopped.getAttribute("data-kind")).toBe("CANCELLED");
+      await stopped.getByText("Stopped. Nothing was changed.").waitFor();
+      await chat.hasFocus();
+      await page.getByRole("button", { name: "Send" }).waitFor();
+      await held.query("ROLLBACK");
+      expect(await (await chat.say("help")).getAttribute("data-kind")).toBe("HELP");
+    }
+  } finally {
+    await held.end();
+  }
+  expect(await chat.turns.count()).toBe(4);
 });
 
 test("a slash offers commands: chosen by arrows, taken by Enter, left by Escape", async () => {

@@ -91,6 +91,67 @@ test("what if: a number moves by a slider, by keyboard alone", async () => {
     .waitFor();
 });
 
+test("versions that are chosen on the model's page are compared; the address holds which, and that only differences are shown", async () => {
+  await train(setting.product, "penguins", { seed: 7 });
+  await train(setting.product, "penguins", { params: { C: 0.1 } });
+  const page = await setting.newPage();
+  await page.goto(`${setting.product.url}/models/penguins`);
+  await page.getByRole("link", { name: "Compare the latest two" }).waitFor();
+  for (const version of [3, 1]) await page.getByLabel(`Choose version ${version} to compare`).check();
+  await page.getByRole("link", { name: "Compare 2 versions" }).click();
+  await page.waitForURL(/\/models\/penguins\/compare\?versions=1,3$/);
+
+  const main = page.getByRole("main");
+  await main.getByText("These were measured on the same rows").waitFor();
+  const row = (name: string) => main.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
+  const cells = (name: string) => row(name).first().getByRole("cell").allTextContents();
+  expect(await cells("C differs")).toEqual(["1", "0.1"]);
+  expect(await cells("Seed")).toEqual(["42", "42"]);
+  expect((await cells("Log loss"))[0]).toMatch(/^0\.\d{3}best$/);
+  const { compareVersions } = (await setting.product.graphql(
+    `{ compareVersions(model: "penguins", versions: [1, 3]) { ... on VersionsCompared { versions { coefficients { feature category class value } } } } }`,
+  )) as {
+    compareVersions: { versions: { coefficients: { feature: string | null; class: string; value: number }[] }[] };
+  };
+  const [first] = compareVersions.versions;
+  const intercept = first?.coefficients.find((each) => each.feature === null && each.class === "Gentoo")?.value ?? 0;
+  expect((await cells("Gentoo · Intercept"))[0]).toBe(intercept.toFixed(3).replace("-", "−"));
+
+  await main.getByLabel("Version 2").check();
+  await page.waitForURL(/\?versions=1,2,3$/);
+  await main.getByText("These were not measured on the same rows").waitFor();
+  await main.getByLabel("Only what differs").check();
+  await page.waitForURL(/versions=1,2,3&only=differences$/);
+  await row("Seed differs").waitFor();
+  expect(await row("Data set").count()).toBe(0);
+  await page.reload();
+  await row("Seed differs").waitFor();
+  expect(await main.getByLabel("Only what differs").isChecked()).toBe(true);
+  expect(await cells("Seed differs")).toEqual(["42", "7", "42"]);
+});
+
+test("the list of models is searched and filtered by an address of its own", async () => {
+  const page = await setting.newPage();
+  await page.goto(`${setting.product.url}/models`);
+  const main = page.getByRole("main");
+  const names = main.getByRole("heading", { level: 2 }).getByRole("link");
+  await names.nth(1).waitFor();
+  await main.getByLabel("Search by name").pressSequentially("PENG");
+  await page.waitForURL(/\/models\?search=PENG$/);
+  await expect.poll(() => names.allTextContents()).toEqual(["penguins"]);
+  expect(await main.getByLabel("Search by name").inputValue()).toBe("PENG");
+  await main.getByLabel("Search by name").fill("");
+  await main.getByLabel("Show").selectOption("With a candidate");
+  await page.waitForURL(/\/models\?stage=CANDIDATE$/);
+  await expect.poll(() => names.allTextContents()).toEqual(["penguins"]);
+  await page.reload();
+  await expect.poll(() => names.allTextContents()).toEqual(["penguins"]);
+  await main.getByLabel("Show").selectOption("With an archived version");
+  await main.getByText("No registered model matches this.").waitFor();
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Models" }).click();
+  await names.nth(1).waitFor();
+});
+
 test("the history tells what became of the versions, and goes on by itself; measures are drawn once there are two", async () => {
   const page = await setting.newPage();
   await page.goto(`${setting.product.url}/models/titanic`);

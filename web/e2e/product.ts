@@ -99,12 +99,12 @@ export function trainTitanic(product: Product): Promise<void> {
 }
 
 /** Has a version of a model trained, without a browser, and waits for its end. */
-export async function train(product: Product, model: string): Promise<void> {
+export async function train(product: Product, model: string, settings: Record<string, unknown> = {}): Promise<void> {
   const { trainModel } = await product.graphql(
-    `mutation ($model: String!) {
-      trainModel(input: {model: $model}) { __typename ... on TrainingRun { id } ... on Error { message } }
+    `mutation ($input: TrainModelInput!) {
+      trainModel(input: $input) { __typename ... on TrainingRun { id } ... on Error { message } }
     }`,
-    { model },
+    { input: { model, ...settings } },
   );
   if (!isRecord(trainModel) || typeof trainModel.id !== "string") throw new Error(JSON.stringify(trainModel));
   const response = await fetch(`${product.url}/graphql`, {
@@ -136,6 +136,14 @@ export async function promote(product: Product, model: string): Promise<void> {
   );
   if (!isRecord(promoteVersion) || promoteVersion.__typename !== "ModelVersion")
     throw new Error(JSON.stringify(promoteVersion));
+}
+
+/** The id of the run that was asked for last. */
+export async function newestRun(product: Product): Promise<string> {
+  const { trainingRuns } = (await product.graphql("{ trainingRuns(first: 1) { nodes { id } } }")) as {
+    trainingRuns: { nodes: { id: string }[] };
+  };
+  return trainingRuns.nodes[0]?.id ?? "";
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

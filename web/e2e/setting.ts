@@ -8,6 +8,7 @@ import { type Product, startProduct } from "./product.ts";
 /** What a file of journeys works with. */
 export interface Setting {
   readonly product: Product;
+  readonly databaseUrl: string;
   /** A new page in a browser of its own state. Errors of its scripts fail the test. */
   newPage: (options?: BrowserContextOptions) => Promise<Page>;
 }
@@ -15,13 +16,14 @@ export interface Setting {
 /** Starts product and browser for a file of journeys, and ends them after it. */
 export function withSetting(prepare: (product: Product) => Promise<void> = async () => {}): Setting {
   let product: Product | undefined;
+  let databaseUrl = "";
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   const faults: string[] = [];
 
   beforeAll(async () => {
-    const database = await createTestDatabase();
-    [product, browser] = await Promise.all([startProduct(database.url), launchBrowser()]);
+    databaseUrl = (await createTestDatabase()).url;
+    [product, browser] = await Promise.all([startProduct(databaseUrl), launchBrowser()]);
     await prepare(product);
   });
   afterEach(async () => {
@@ -37,6 +39,9 @@ export function withSetting(prepare: (product: Product) => Promise<void> = async
     get product() {
       if (!product) throw new Error("The product is not started yet.");
       return product;
+    },
+    get databaseUrl() {
+      return databaseUrl;
     },
     async newPage(options = {}) {
       if (!browser) throw new Error("The browser is not started yet.");

@@ -80,6 +80,20 @@ test("search finds words of titles and of what was said; an empty result says so
   await list.getByRole("link", { name: "quokkas" }).waitFor();
 });
 
+test("the list is the same in all tabs: what is said or renamed in one shows in the other", async () => {
+  const page = await setting.newPage();
+  const other = await page.context().newPage();
+  await other.goto(`${setting.product.url}/models`);
+  await begin(page, "seen elsewhere");
+  const elsewhere = listOf(other);
+  await elsewhere.getByRole("link", { name: "seen elsewhere" }).waitFor();
+  await listOf(page).getByRole("button", { name: "Actions for seen elsewhere" }).click();
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  await page.getByRole("textbox", { name: "Title" }).fill("Called otherwise");
+  await page.getByRole("button", { name: "Rename" }).click();
+  await elsewhere.getByRole("link", { name: "Called otherwise" }).waitFor();
+});
+
 test("deleting says what goes; a no leaves it, a yes takes it and leads away from it", async () => {
   const page = await setting.newPage();
   await begin(page, "soon forgotten");

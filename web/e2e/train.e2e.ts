@@ -8,6 +8,10 @@ test("train: asks what there is, trains with progress, sees the measures beside 
   const chat = await new ChatPage(await setting.newPage()).open(setting.product.url);
   const { page } = chat;
   await page.getByText("No model is in production.").waitFor();
+  const guide = page.getByRole("region", { name: "The first five minutes" });
+  const done = guide.locator("[data-done]");
+  await guide.getByRole("button", { name: "Train the titanic model" }).waitFor();
+  expect(await done.count()).toBe(0);
 
   await chat.say("What models are available?");
   const start = page.getByRole("button", { name: /^Train the titanic model/ }).first();
@@ -46,6 +50,28 @@ test("train: asks what there is, trains with progress, sees the measures beside 
   await dialog.waitFor({ state: "hidden" });
   await page.getByRole("link", { name: "titanic version 1" }).first().waitFor();
   await page.getByText("No model is in production.").waitFor({ state: "hidden" });
+
+  // The steps of the beginning tick themselves, by whatever way they were done, and go when all are.
+  await page.goto(setting.product.url);
+  await done.nth(1).waitFor();
+  expect(await done.allTextContents()).toEqual(["✓Train a model (done)", "✓Put it into production (done)"]);
+  await guide.getByRole("link", { name: "Open the model" }).click();
+  await page.getByText("Version 1 answers predictions").waitFor();
+  await page.goto(setting.product.url);
+  const asked = await chat.after(() => guide.getByRole("button").last().click());
+  expect(await asked.getAttribute("data-kind")).toBe("PREDICTION");
+  await asked.getByRole("meter").waitFor();
+  await page.goto(setting.product.url);
+  await page.getByRole("list", { name: "Suggested first messages" }).getByRole("button").first().waitFor();
+  expect(await guide.count()).toBe(0);
+  // Who comes to an installation that is in use is not led through its beginning.
+  const other = await setting.newPage();
+  const read = other.waitForResponse((response) =>
+    Boolean(response.request().postData()?.includes("query FirstSteps")),
+  );
+  await new ChatPage(other).open(setting.product.url);
+  await (await read).finished();
+  expect(await other.getByText("The first five minutes").count()).toBe(0);
 });
 
 test("the models page trains what was never trained, by the defaults of the API", async () => {

@@ -4,6 +4,20 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What can stand in the audit log, by the name that an event's `action` has. */
+export type AuditAction =
+  | 'archiveVersion'
+  | 'cancelTraining'
+  | 'deleteThread'
+  | 'promoteVersion'
+  | 'registerModel'
+  | 'registerVersion'
+  | 'removeModel'
+  | 'renameThread'
+  | 'rollback'
+  | 'stopReply'
+  | 'trainModel';
+
 export type AuditOutcome =
   | 'DONE'
   | 'FAILED'
@@ -153,13 +167,27 @@ export type TurnStatus =
   | 'QUEUED'
   | 'RUNNING';
 
-export type AuditEventTable_EventFragment = { id: string, seq: number, at: string, action: string, outcome: AuditOutcome, subject: string, version: number | null, summary: string, message: string | null, answer: string | null, threadId: string | null, actor: { id: string, name: string } } & { ' $fragmentName'?: 'AuditEventTable_EventFragment' };
+export type AuditEventDetails_EventFragment = { id: string, at: string, message: string | null, answer: string | null, threadId: string | null, requestId: string, details: unknown, before: unknown, after: unknown, hash: string, previousHash: string } & { ' $fragmentName'?: 'AuditEventDetails_EventFragment' };
+
+export type AuditEventRow_EventFragment = (
+  { id: string, seq: number, at: string, action: string, outcome: AuditOutcome, subject: string, version: number | null, summary: string, message: string | null, answer: string | null, threadId: string | null, actor: { id: string, name: string } }
+  & { ' $fragmentRefs'?: { 'AuditEventDetails_EventFragment': AuditEventDetails_EventFragment } }
+) & { ' $fragmentName'?: 'AuditEventRow_EventFragment' };
+
+export type AuditEventTable_EventFragment = (
+  { id: string }
+  & { ' $fragmentRefs'?: { 'AuditEventRow_EventFragment': AuditEventRow_EventFragment } }
+) & { ' $fragmentName'?: 'AuditEventTable_EventFragment' };
 
 export type AuditLogQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
   subject?: string | null | undefined;
   actor?: string | null | undefined;
+  action?: AuditAction | null | undefined;
+  outcome?: AuditOutcome | null | undefined;
+  since?: string | null | undefined;
+  until?: string | null | undefined;
 }>;
 
 
@@ -177,6 +205,19 @@ export type VerifyAuditLogQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type VerifyAuditLogQuery = { verifyAuditLog: { valid: boolean, checked: number, brokenAt: number | null, reason: string | null, headHash: string } };
+
+export type AuditExportQueryVariables = Exact<{
+  after?: string | null | undefined;
+  subject?: string | null | undefined;
+  actor?: string | null | undefined;
+  action?: AuditAction | null | undefined;
+  outcome?: AuditOutcome | null | undefined;
+  since?: string | null | undefined;
+  until?: string | null | undefined;
+}>;
+
+
+export type AuditExportQuery = { auditLog: { totalCount: number, nodes: Array<{ seq: number, id: string, at: string, action: string, outcome: AuditOutcome, subject: string, version: number | null, summary: string, message: string | null, answer: string | null, threadId: string | null, turnId: string | null, requestId: string, details: unknown, before: unknown, after: unknown, previousHash: string, hash: string, actor: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 type CardSwitch_Card_AuditTable_Fragment = (
   { __typename: 'AuditTable' }
@@ -461,6 +502,19 @@ export type TurnCard_CardFragment =
 
 export type Understanding_InterpretationFragment = { source: string, fallback: string | null, intents: Array<{ intent: Intent, confidence: number, slots: unknown, missing: Array<string>, evidence: Array<{ slot: string, value: unknown, text: string, start: number, end: number, weak: boolean }>, problems: Array<{ slot: string, text: string, message: string }> }> } & { ' $fragmentName'?: 'Understanding_InterpretationFragment' };
 
+export type StopReplyMutationVariables = Exact<{
+  turnId: string | number;
+}>;
+
+
+export type StopReplyMutation = { stopReply:
+    | { __typename: 'ChatTurn', id: string }
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
+
 export type AnswerMutationVariables = Exact<{
   requestId: string | number;
   values: unknown;
@@ -516,6 +570,11 @@ export type SendMutation = { chat:
     | { __typename: 'UnavailableError', code: string, message: string }
    };
 
+export type FirstStepsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FirstStepsQuery = { suggestions: Array<string>, models: { totalCount: number, nodes: Array<{ id: string, name: string, versions: { nodes: Array<{ id: string, version: number }> } }> }, promotions: { totalCount: number }, trainingOptions: { untrained: Array<{ name: string }> } };
+
 export type PlanQueryVariables = Exact<{
   action: PlannedAction;
   model: string;
@@ -543,6 +602,23 @@ export type ModelEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ModelEventsSubscription = { modelEvents: { seq: number, type: ModelEventType, model: string, version: number | null, at: string } };
+
+export type CompareQueryVariables = Exact<{
+  model: string;
+  versions: Array<number> | number;
+}>;
+
+
+export type CompareQuery = { compareVersions:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | (
+      { __typename: 'VersionsCompared', versions: Array<{ id: string, version: number }> }
+      & { ' $fragmentRefs'?: { 'VersionsSideBySide_ComparedFragment': VersionsSideBySide_ComparedFragment } }
+    )
+  , model: { id: string, versions: { nodes: Array<{ id: string, version: number }> } } | null };
 
 export type FeatureList_FeatureFragment = { name: string, kind: FeatureKind, categories: Array<string> | null, unit: string | null, min: number | null, max: number | null, required: boolean, description: string, options: Array<{ value: string, label: string }> | null } & { ' $fragmentName'?: 'FeatureList_FeatureFragment' };
 
@@ -588,6 +664,7 @@ export type ModelsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
   search?: string | null | undefined;
+  stage?: Stage | null | undefined;
 }>;
 
 
@@ -684,6 +761,8 @@ export type OlderVersionsQuery = { model: { id: string, versions: { nodes: Array
         { id: string }
         & { ' $fragmentRefs'?: { 'VersionRow_VersionFragment': VersionRow_VersionFragment } }
       )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type VersionsSideBySide_ComparedFragment = { model: { id: string, name: string, task: Task, classes: Array<{ value: string, label: string }>, features: Array<{ name: string, label: string, options: Array<{ value: string, label: string }> | null }> }, versions: Array<{ id: string, version: number, stage: Stage, algorithm: string, createdAt: string, createdBy: string, params: unknown, artifactSha256: string, artifactBytes: number, metrics: Array<{ name: string, value: number, split: string }>, coefficients: Array<{ feature: string | null, category: string | null, class: string | null, value: number }> | null, dataset: { name: string, rows: number, sha256: string } | null, trainingRun: { id: string, testSize: number, seed: number, trainRows: number | null, testRows: number | null } | null }> } & { ' $fragmentName'?: 'VersionsSideBySide_ComparedFragment' };
 
 export type PaletteModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1168,8 +1247,23 @@ export const PredictionCard_CardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PredictionCard_card"}) as unknown as TypedDocumentString<PredictionCard_CardFragment, unknown>;
-export const AuditEventTable_EventFragmentDoc = new TypedDocumentString(`
-    fragment AuditEventTable_event on AuditEvent {
+export const AuditEventDetails_EventFragmentDoc = new TypedDocumentString(`
+    fragment AuditEventDetails_event on AuditEvent {
+  id
+  at
+  message
+  answer
+  threadId
+  requestId
+  details
+  before
+  after
+  hash
+  previousHash
+}
+    `, {"fragmentName":"AuditEventDetails_event"}) as unknown as TypedDocumentString<AuditEventDetails_EventFragment, unknown>;
+export const AuditEventRow_EventFragmentDoc = new TypedDocumentString(`
+    fragment AuditEventRow_event on AuditEvent {
   id
   seq
   at
@@ -1185,8 +1279,57 @@ export const AuditEventTable_EventFragmentDoc = new TypedDocumentString(`
   message
   answer
   threadId
+  ...AuditEventDetails_event
 }
-    `, {"fragmentName":"AuditEventTable_event"}) as unknown as TypedDocumentString<AuditEventTable_EventFragment, unknown>;
+    fragment AuditEventDetails_event on AuditEvent {
+  id
+  at
+  message
+  answer
+  threadId
+  requestId
+  details
+  before
+  after
+  hash
+  previousHash
+}`, {"fragmentName":"AuditEventRow_event"}) as unknown as TypedDocumentString<AuditEventRow_EventFragment, unknown>;
+export const AuditEventTable_EventFragmentDoc = new TypedDocumentString(`
+    fragment AuditEventTable_event on AuditEvent {
+  id
+  ...AuditEventRow_event
+}
+    fragment AuditEventDetails_event on AuditEvent {
+  id
+  at
+  message
+  answer
+  threadId
+  requestId
+  details
+  before
+  after
+  hash
+  previousHash
+}
+fragment AuditEventRow_event on AuditEvent {
+  id
+  seq
+  at
+  actor {
+    id
+    name
+  }
+  action
+  outcome
+  subject
+  version
+  summary
+  message
+  answer
+  threadId
+  ...AuditEventDetails_event
+}`, {"fragmentName":"AuditEventTable_event"}) as unknown as TypedDocumentString<AuditEventTable_EventFragment, unknown>;
 export const AuditTable_CardFragmentDoc = new TypedDocumentString(`
     fragment AuditTable_card on AuditTable {
   events {
@@ -1194,7 +1337,20 @@ export const AuditTable_CardFragmentDoc = new TypedDocumentString(`
     ...AuditEventTable_event
   }
 }
-    fragment AuditEventTable_event on AuditEvent {
+    fragment AuditEventDetails_event on AuditEvent {
+  id
+  at
+  message
+  answer
+  threadId
+  requestId
+  details
+  before
+  after
+  hash
+  previousHash
+}
+fragment AuditEventRow_event on AuditEvent {
   id
   seq
   at
@@ -1210,6 +1366,11 @@ export const AuditTable_CardFragmentDoc = new TypedDocumentString(`
   message
   answer
   threadId
+  ...AuditEventDetails_event
+}
+fragment AuditEventTable_event on AuditEvent {
+  id
+  ...AuditEventRow_event
 }`, {"fragmentName":"AuditTable_card"}) as unknown as TypedDocumentString<AuditTable_CardFragment, unknown>;
 export const HelpCard_CardFragmentDoc = new TypedDocumentString(`
     fragment HelpCard_card on HelpCard {
@@ -1231,7 +1392,20 @@ export const CardSwitch_CardFragmentDoc = new TypedDocumentString(`
   ...AuditTable_card
   ...HelpCard_card
 }
-    fragment AuditEventTable_event on AuditEvent {
+    fragment AuditEventDetails_event on AuditEvent {
+  id
+  at
+  message
+  answer
+  threadId
+  requestId
+  details
+  before
+  after
+  hash
+  previousHash
+}
+fragment AuditEventRow_event on AuditEvent {
   id
   seq
   at
@@ -1247,6 +1421,11 @@ export const CardSwitch_CardFragmentDoc = new TypedDocumentString(`
   message
   answer
   threadId
+  ...AuditEventDetails_event
+}
+fragment AuditEventTable_event on AuditEvent {
+  id
+  ...AuditEventRow_event
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -1455,7 +1634,20 @@ export const TurnCard_CardFragmentDoc = new TypedDocumentString(`
   __typename
   ...CardSwitch_card
 }
-    fragment AuditEventTable_event on AuditEvent {
+    fragment AuditEventDetails_event on AuditEvent {
+  id
+  at
+  message
+  answer
+  threadId
+  requestId
+  details
+  before
+  after
+  hash
+  previousHash
+}
+fragment AuditEventRow_event on AuditEvent {
   id
   seq
   at
@@ -1471,6 +1663,11 @@ export const TurnCard_CardFragmentDoc = new TypedDocumentString(`
   message
   answer
   threadId
+  ...AuditEventDetails_event
+}
+fragment AuditEventTable_event on AuditEvent {
+  id
+  ...AuditEventRow_event
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -1749,7 +1946,20 @@ export const Turn_TurnFragmentDoc = new TypedDocumentString(`
     ...Understanding_interpretation
   }
 }
-    fragment AuditEventTable_event on AuditEvent {
+    fragment AuditEventDetails_event on AuditEvent {
+  id
+  at
+  message
+  answer
+  threadId
+  requestId
+  details
+  before
+  after
+  hash
+  previousHash
+}
+fragment AuditEventRow_event on AuditEvent {
   id
   seq
   at
@@ -1765,6 +1975,11 @@ export const Turn_TurnFragmentDoc = new TypedDocumentString(`
   message
   answer
   threadId
+  ...AuditEventDetails_event
+}
+fragment AuditEventTable_event on AuditEvent {
+  id
+  ...AuditEventRow_event
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -2059,7 +2274,20 @@ export const Conversation_ThreadFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    fragment AuditEventTable_event on AuditEvent {
+    fragment AuditEventDetails_event on AuditEvent {
+  id
+  at
+  message
+  answer
+  threadId
+  requestId
+  details
+  before
+  after
+  hash
+  previousHash
+}
+fragment AuditEventRow_event on AuditEvent {
   id
   seq
   at
@@ -2075,6 +2303,11 @@ export const Conversation_ThreadFragmentDoc = new TypedDocumentString(`
   message
   answer
   threadId
+  ...AuditEventDetails_event
+}
+fragment AuditEventTable_event on AuditEvent {
+  id
+  ...AuditEventRow_event
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -2509,6 +2742,61 @@ fragment VersionRow_version on ModelVersion {
   }
   ...VersionActions_version
 }`, {"fragmentName":"VersionTable_model"}) as unknown as TypedDocumentString<VersionTable_ModelFragment, unknown>;
+export const VersionsSideBySide_ComparedFragmentDoc = new TypedDocumentString(`
+    fragment VersionsSideBySide_compared on VersionsCompared {
+  model {
+    id
+    name
+    task
+    classes {
+      value
+      label
+    }
+    features {
+      name
+      label
+      options {
+        value
+        label
+      }
+    }
+  }
+  versions {
+    id
+    version
+    stage
+    algorithm
+    createdAt
+    createdBy
+    params
+    artifactSha256
+    artifactBytes
+    metrics {
+      name
+      value
+      split
+    }
+    coefficients {
+      feature
+      category
+      class
+      value
+    }
+    dataset {
+      name
+      rows
+      sha256
+    }
+    trainingRun {
+      id
+      testSize
+      seed
+      trainRows
+      testRows
+    }
+  }
+}
+    `, {"fragmentName":"VersionsSideBySide_compared"}) as unknown as TypedDocumentString<VersionsSideBySide_ComparedFragment, unknown>;
 export const WhatIf_FeatureFragmentDoc = new TypedDocumentString(`
     fragment WhatIf_feature on Feature {
   name
@@ -2625,8 +2913,17 @@ export const TrainingProgress_RunFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"TrainingProgress_run"}) as unknown as TypedDocumentString<TrainingProgress_RunFragment, unknown>;
 export const AuditLogDocument = new TypedDocumentString(`
-    query AuditLog($first: Int!, $after: String, $subject: String, $actor: String) {
-  auditLog(first: $first, after: $after, subject: $subject, actor: $actor) {
+    query AuditLog($first: Int!, $after: String, $subject: String, $actor: String, $action: AuditAction, $outcome: AuditOutcome, $since: DateTime, $until: DateTime) {
+  auditLog(
+    first: $first
+    after: $after
+    subject: $subject
+    actor: $actor
+    action: $action
+    outcome: $outcome
+    since: $since
+    until: $until
+  ) {
     nodes {
       id
       ...AuditEventTable_event
@@ -2638,7 +2935,20 @@ export const AuditLogDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment AuditEventTable_event on AuditEvent {
+    fragment AuditEventDetails_event on AuditEvent {
+  id
+  at
+  message
+  answer
+  threadId
+  requestId
+  details
+  before
+  after
+  hash
+  previousHash
+}
+fragment AuditEventRow_event on AuditEvent {
   id
   seq
   at
@@ -2654,6 +2964,11 @@ export const AuditLogDocument = new TypedDocumentString(`
   message
   answer
   threadId
+  ...AuditEventDetails_event
+}
+fragment AuditEventTable_event on AuditEvent {
+  id
+  ...AuditEventRow_event
 }`) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
 export const VerifyAuditLogDocument = new TypedDocumentString(`
     query VerifyAuditLog {
@@ -2666,6 +2981,50 @@ export const VerifyAuditLogDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VerifyAuditLogQuery, VerifyAuditLogQueryVariables>;
+export const AuditExportDocument = new TypedDocumentString(`
+    query AuditExport($after: String, $subject: String, $actor: String, $action: AuditAction, $outcome: AuditOutcome, $since: DateTime, $until: DateTime) {
+  auditLog(
+    first: 500
+    after: $after
+    subject: $subject
+    actor: $actor
+    action: $action
+    outcome: $outcome
+    since: $since
+    until: $until
+  ) {
+    nodes {
+      seq
+      id
+      at
+      actor {
+        id
+        name
+      }
+      action
+      outcome
+      subject
+      version
+      summary
+      message
+      answer
+      threadId
+      turnId
+      requestId
+      details
+      before
+      after
+      previousHash
+      hash
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditExportQuery, AuditExportQueryVariables>;
 export const ThreadSizeDocument = new TypedDocumentString(`
     query ThreadSize($id: ID!) {
   thread(id: $id) {
@@ -2718,7 +3077,20 @@ export const EarlierTurnsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment AuditEventTable_event on AuditEvent {
+    fragment AuditEventDetails_event on AuditEvent {
+  id
+  at
+  message
+  answer
+  threadId
+  requestId
+  details
+  before
+  after
+  hash
+  previousHash
+}
+fragment AuditEventRow_event on AuditEvent {
   id
   seq
   at
@@ -2734,6 +3106,11 @@ export const EarlierTurnsDocument = new TypedDocumentString(`
   message
   answer
   threadId
+  ...AuditEventDetails_event
+}
+fragment AuditEventTable_event on AuditEvent {
+  id
+  ...AuditEventRow_event
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -3071,7 +3448,20 @@ export const ThreadDocument = new TypedDocumentString(`
     ...Conversation_thread
   }
 }
-    fragment AuditEventTable_event on AuditEvent {
+    fragment AuditEventDetails_event on AuditEvent {
+  id
+  at
+  message
+  answer
+  threadId
+  requestId
+  details
+  before
+  after
+  hash
+  previousHash
+}
+fragment AuditEventRow_event on AuditEvent {
   id
   seq
   at
@@ -3087,6 +3477,11 @@ export const ThreadDocument = new TypedDocumentString(`
   message
   answer
   threadId
+  ...AuditEventDetails_event
+}
+fragment AuditEventTable_event on AuditEvent {
+  id
+  ...AuditEventRow_event
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -3416,6 +3811,20 @@ fragment TrainingRunCard_run on TrainingRun {
     }
   }
 }`) as unknown as TypedDocumentString<ThreadQuery, ThreadQueryVariables>;
+export const StopReplyDocument = new TypedDocumentString(`
+    mutation StopReply($turnId: ID!) {
+  stopReply(turnId: $turnId) {
+    __typename
+    ... on ChatTurn {
+      id
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StopReplyMutation, StopReplyMutationVariables>;
 export const AnswerDocument = new TypedDocumentString(`
     mutation Answer($requestId: ID!, $values: JSON!) {
   answer(requestId: $requestId, values: $values) {
@@ -3431,7 +3840,20 @@ export const AnswerDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment AuditEventTable_event on AuditEvent {
+    fragment AuditEventDetails_event on AuditEvent {
+  id
+  at
+  message
+  answer
+  threadId
+  requestId
+  details
+  before
+  after
+  hash
+  previousHash
+}
+fragment AuditEventRow_event on AuditEvent {
   id
   seq
   at
@@ -3447,6 +3869,11 @@ export const AnswerDocument = new TypedDocumentString(`
   message
   answer
   threadId
+  ...AuditEventDetails_event
+}
+fragment AuditEventTable_event on AuditEvent {
+  id
+  ...AuditEventRow_event
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -3750,7 +4177,20 @@ export const TurnDocument = new TypedDocumentString(`
     ...Turn_turn
   }
 }
-    fragment AuditEventTable_event on AuditEvent {
+    fragment AuditEventDetails_event on AuditEvent {
+  id
+  at
+  message
+  answer
+  threadId
+  requestId
+  details
+  before
+  after
+  hash
+  previousHash
+}
+fragment AuditEventRow_event on AuditEvent {
   id
   seq
   at
@@ -3766,6 +4206,11 @@ export const TurnDocument = new TypedDocumentString(`
   message
   answer
   threadId
+  ...AuditEventDetails_event
+}
+fragment AuditEventTable_event on AuditEvent {
+  id
+  ...AuditEventRow_event
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -4060,7 +4505,20 @@ export const SendDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment AuditEventTable_event on AuditEvent {
+    fragment AuditEventDetails_event on AuditEvent {
+  id
+  at
+  message
+  answer
+  threadId
+  requestId
+  details
+  before
+  after
+  hash
+  previousHash
+}
+fragment AuditEventRow_event on AuditEvent {
   id
   seq
   at
@@ -4076,6 +4534,11 @@ export const SendDocument = new TypedDocumentString(`
   message
   answer
   threadId
+  ...AuditEventDetails_event
+}
+fragment AuditEventTable_event on AuditEvent {
+  id
+  ...AuditEventRow_event
 }
 fragment AuditTable_card on AuditTable {
   events {
@@ -4355,6 +4818,32 @@ fragment TrainingRunCard_run on TrainingRun {
     }
   }
 }`) as unknown as TypedDocumentString<SendMutation, SendMutationVariables>;
+export const FirstStepsDocument = new TypedDocumentString(`
+    query FirstSteps {
+  models(first: 1) {
+    totalCount
+    nodes {
+      id
+      name
+      versions(first: 1) {
+        nodes {
+          id
+          version
+        }
+      }
+    }
+  }
+  promotions: auditLog(first: 0, action: promoteVersion, outcome: DONE) {
+    totalCount
+  }
+  trainingOptions {
+    untrained {
+      name
+    }
+  }
+  suggestions
+}
+    `) as unknown as TypedDocumentString<FirstStepsQuery, FirstStepsQueryVariables>;
 export const PlanDocument = new TypedDocumentString(`
     query Plan($action: PlannedAction!, $model: String!, $version: Int) {
   plan(action: $action, model: $model, version: $version) {
@@ -4424,6 +4913,85 @@ export const ModelEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ModelEventsSubscription, ModelEventsSubscriptionVariables>;
+export const CompareDocument = new TypedDocumentString(`
+    query Compare($model: String!, $versions: [Int!]!) {
+  compareVersions(model: $model, versions: $versions) {
+    __typename
+    ... on VersionsCompared {
+      versions {
+        id
+        version
+      }
+      ...VersionsSideBySide_compared
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+  model(name: $model) {
+    id
+    versions(first: 50) {
+      nodes {
+        id
+        version
+      }
+    }
+  }
+}
+    fragment VersionsSideBySide_compared on VersionsCompared {
+  model {
+    id
+    name
+    task
+    classes {
+      value
+      label
+    }
+    features {
+      name
+      label
+      options {
+        value
+        label
+      }
+    }
+  }
+  versions {
+    id
+    version
+    stage
+    algorithm
+    createdAt
+    createdBy
+    params
+    artifactSha256
+    artifactBytes
+    metrics {
+      name
+      value
+      split
+    }
+    coefficients {
+      feature
+      category
+      class
+      value
+    }
+    dataset {
+      name
+      rows
+      sha256
+    }
+    trainingRun {
+      id
+      testSize
+      seed
+      trainRows
+      testRows
+    }
+  }
+}`) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
 export const RollbackDocument = new TypedDocumentString(`
     mutation Rollback($model: String!, $planDigest: String!) {
   rollback(model: $model, planDigest: $planDigest) {
@@ -4456,8 +5024,8 @@ export const RemoveModelDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RemoveModelMutation, RemoveModelMutationVariables>;
 export const ModelsDocument = new TypedDocumentString(`
-    query Models($first: Int!, $after: String, $search: String) {
-  models(first: $first, after: $after, search: $search) {
+    query Models($first: Int!, $after: String, $search: String, $stage: Stage) {
+  models(first: $first, after: $after, search: $search, stage: $stage) {
     nodes {
       id
       ...ModelSummary_model

@@ -22,6 +22,7 @@ const registryFields = new Set([
   "modelVersion",
   "suggestions",
   "auditLog",
+  "compareVersions",
   "trainingRuns",
   "trainingOptions",
 ]);

@@ -6,6 +6,7 @@ export const embeddedTypes = [
   "ChatEvent",
   "ChoiceCard",
   "ChoiceOption",
+  "Coefficient",
   "ComparedVersion",
   "ConfirmationCard",
   "ConflictError",
@@ -49,6 +50,7 @@ export const embeddedTypes = [
   "UntrainedModel",
   "VersionCard",
   "VersionComparison",
+  "VersionsCompared",
   "Viewer",
   ...["Model", "ModelVersion", "TrainingRun", "ChatThread", "ChatTurn", "AuditEvent"].flatMap((node) => [
     `${node}Connection`,

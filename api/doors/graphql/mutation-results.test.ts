@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import {
   buildSchema,
@@ -9,6 +10,7 @@ import {
   isRequiredArgument,
 } from "graphql";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openDatabase } from "../../platform/database.ts";
 import { conversationOf, type Product, startProduct, trainTitanic } from "../../testing/product.ts";
 
 const schema = buildSchema(readFileSync(new URL("schema.graphql", import.meta.url), "utf8"));
@@ -99,6 +101,7 @@ it("answers every field of what the registry's, the chat's and the prediction's 
     const { threadId } = await conversationOf(product).say("hello");
     return `(id: "${threadId}")${all}`;
   });
+  await selectAll(product, "stopReply", async (all) => `(turnId: "${await waitingTurn()}")${all}`);
   await selectAll(product, "archiveVersion", async (all) => {
     return `(model: "titanic", version: ${await trainTitanic(product)})${all}`;
   });
@@ -108,9 +111,22 @@ it("answers every field of what the registry's, the chat's and the prediction's 
   });
 });
 
+/** A message that nobody serves yet. */
+async function waitingTurn(): Promise<string> {
+  const database = openDatabase({ url: product.databaseUrl, connections: 1 });
+  const [threadId, id] = [randomUUID(), randomUUID()];
+  await database.thread.create({ data: { id: threadId, title: "waiting", actorId: "local-owner" } });
+  // As if it had just come: what has waited for a while is looked for, and served.
+  const createdAt = new Date(Date.now() + 3_600_000);
+  const turn = { id, threadId, position: 1, actorId: "local-owner", requestId: "r", message: "help", createdAt };
+  await database.turn.create({ data: turn });
+  await database.$disconnect();
+  return id;
+}
+
 it("leaves no mutation out", () => {
   const training = ["trainModel", "cancelTraining"];
   const registry = ["promoteVersion", "archiveVersion", "rollback", "removeModel"];
-  const tested = [...training, ...registry, "predict", "chat", "answer", "renameThread", "deleteThread"];
+  const tested = [...training, ...registry, "predict", "chat", "answer", "renameThread", "deleteThread", "stopReply"];
   expect(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort()).toEqual(tested.sort());
 });

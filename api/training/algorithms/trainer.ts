@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Examples, FeatureColumn } from "../../datasets/training-examples.ts";
+import type { Coefficient } from "../../models/coefficient.ts";
 import type { ModelDefinition } from "../../models/definitions/define-model.ts";
 import { parseInput } from "../../platform/parse-input.ts";
 import type { OnnxGraph } from "../onnx/onnx-model.ts";
@@ -30,6 +31,8 @@ export interface FittedModel {
   predict(features: FeatureColumn[], count: number): Float64Array;
   /** The same function as an ONNX graph: the raw features in, preprocessing included. */
   toOnnx(): OnnxGraph;
+  /** What was learned of each feature; left out by an algorithm whose numbers say nothing one by one. */
+  coefficients?(): Coefficient[];
 }
 
 /** As they are stored with the run and the version. */

@@ -11,11 +11,30 @@ import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { AuditEventTable } from "./AuditEventTable.tsx";
 import styles from "./audit.module.css";
+import { type AuditFilter, variablesOf } from "./audit-filter.ts";
 
 const AuditLogQuery = operation(
   graphql(`
-    query AuditLog($first: Int!, $after: String, $subject: String, $actor: String) {
-      auditLog(first: $first, after: $after, subject: $subject, actor: $actor) {
+    query AuditLog(
+      $first: Int!
+      $after: String
+      $subject: String
+      $actor: String
+      $action: AuditAction
+      $outcome: AuditOutcome
+      $since: DateTime
+      $until: DateTime
+    ) {
+      auditLog(
+        first: $first
+        after: $after
+        subject: $subject
+        actor: $actor
+        action: $action
+        outcome: $outcome
+        since: $since
+        until: $until
+      ) {
         nodes {
           id
           ...AuditEventTable_event
@@ -33,14 +52,13 @@ const AuditLogQuery = operation(
 const pageSize = 50;
 
 /** The log, a page at a time, as many as were asked for. */
-export function AuditPages({ subject, actor }: { subject: string; actor: string }) {
+export function AuditPages({ filter }: { filter: AuditFilter }) {
   const [cursors, setCursors] = useState<(string | null)[]>([null]);
   return cursors.map((after, index) => (
     <AuditLogPage
       key={after ?? "first"}
       after={after}
-      subject={subject}
-      actor={actor}
+      filter={filter}
       onMore={index === cursors.length - 1 ? (next) => setCursors((all) => [...all, next]) : undefined}
     />
   ));
@@ -48,14 +66,13 @@ export function AuditPages({ subject, actor }: { subject: string; actor: string 
 
 function AuditLogPage(props: {
   after: string | null;
-  subject: string;
-  actor: string;
+  filter: AuditFilter;
   onMore: ((cursor: string) => void) | undefined;
 }) {
-  const { after, subject, actor, onMore } = props;
+  const { after, filter, onMore } = props;
   const [{ data, error, fetching }, refetch] = useQuery({
     query: AuditLogQuery,
-    variables: { first: pageSize, after, subject: subject || null, actor: actor || null },
+    variables: { first: pageSize, after, ...variablesOf(filter) },
     requestPolicy: "cache-and-network",
   });
   if (error) {
@@ -65,7 +82,11 @@ function AuditLogPage(props: {
   const { nodes, pageInfo, totalCount } = data.auditLog;
   const { endCursor } = pageInfo;
   if (nodes.length === 0) {
-    return <Notice>{subject || actor ? "Nothing matches this filter." : "Nothing has been done yet."}</Notice>;
+    return (
+      <Notice>
+        {Object.values(filter).some(Boolean) ? "Nothing matches this filter." : "Nothing has been done yet."}
+      </Notice>
+    );
   }
   return (
     <Card title={after ? "Earlier" : `${totalCount} ${totalCount === 1 ? "entry" : "entries"}`} flush>

@@ -20,6 +20,9 @@ import type { SlashCommand } from "./slash-commands.ts";
 const loadCommands = () => import("./slash-commands.ts");
 const CommandList = lazy(() => import("./CommandList.tsx"));
 
+/** A reply is a while in the making before it can be stopped: a second press on Send must not be one on Stop. */
+const stoppableAfterMs = 500;
+
 /** The longest message that the server reads. */
 const longestMessage = 8_000;
 
@@ -31,7 +34,7 @@ export interface ComposerHandle {
 
 /**
  * Where a message is written. Enter sends, Shift+Enter makes a new line, arrow up brings back what was said before, a slash at the
- * beginning offers commands.
+ * beginning offers commands. While a reply is being made the button stops it, and so does Escape.
  */
 export function Composer(props: {
   ref?: Ref<ComposerHandle>;
@@ -39,11 +42,14 @@ export function Composer(props: {
   /** What was said before, oldest first. */
   history: readonly string[];
   onSend: (message: string) => void;
+  /** Stops the reply that is being made. */
+  onStop: () => void;
 }) {
   const [text, setText] = useState("");
   const [recalled, setRecalled] = useState(0);
   const [active, setActive] = useState(0);
   const [dismissed, setDismissed] = useState(false);
+  const [stoppable, setStoppable] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const tooLong = text.length > longestMessage;
   const sendable = text.trim() !== "" && !tooLong && !props.busy;
@@ -55,6 +61,16 @@ export function Composer(props: {
       field.current?.focus({ preventScroll: true });
     },
   }));
+
+  const { busy } = props;
+  useEffect(() => {
+    if (!busy) return;
+    const timer = setTimeout(() => setStoppable(true), stoppableAfterMs);
+    return () => {
+      clearTimeout(timer);
+      setStoppable(false);
+    };
+  }, [busy]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
@@ -122,6 +138,7 @@ export function Composer(props: {
     if (event.nativeEvent.isComposing) return;
     const untouched = text === "" || (recalled > 0 && text === props.history[props.history.length - recalled]);
     if (!event.shiftKey && choose(event.key)) event.preventDefault();
+    else if (event.key === "Escape" && stoppable) props.onStop();
     else if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       send();
@@ -167,8 +184,14 @@ export function Composer(props: {
         onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <Button type="submit" look="primary" disabled={!sendable} className={styles.send}>
-        Send
+      <Button
+        type={stoppable ? "button" : "submit"}
+        look="primary"
+        disabled={!sendable && !stoppable}
+        className={styles.send}
+        onClick={stoppable ? props.onStop : undefined}
+      >
+        {stoppable ? "Stop" : "Send"}
       </Button>
       <div id="composer-help" className={styles.help}>
         {/* Announced once: the count that changes with each key stands beside it. */}

@@ -1,5 +1,6 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
@@ -13,6 +14,9 @@ const SuggestionsQuery = operation(
     }
   `),
 );
+
+// Few installations are empty.
+const FirstSteps = lazy(() => import("../guide/FirstSteps.tsx"));
 
 /** What this is, and how to begin. */
 export function EmptyThread({ onSay }: { onSay: (message: string) => void }) {
@@ -30,6 +34,7 @@ export function EmptyThread({ onSay }: { onSay: (message: string) => void }) {
         <h3 className={styles.beginTitle}>A good way to begin</h3>
         <PromptList label="Suggested first messages" prompts={data?.suggestions ?? []} onSay={onSay} />
       </div>
+      <Suspense>{data && <FirstSteps onSay={onSay} />}</Suspense>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { inputClass } from "../../ui/Field.tsx";
 import styles from "./ThreadList.module.css";
 import { ThreadRow } from "./ThreadRow.tsx";
+import { useSameInTabs } from "./tell-tabs.ts";
 
 const ThreadsQuery = operation(
   graphql(`
@@ -74,16 +75,23 @@ export default function ThreadList() {
   );
 }
 
+function stateOf(threads: readonly { id: string; title: string; updatedAt: string }[]): string {
+  return threads.map(({ id, title, updatedAt }) => `${id} ${updatedAt} ${title}`).join("\n");
+}
+
 /** A page of the list, and below it the ones that follow, as far as they were asked for. */
 function ThreadPage(props: { search: string | null; after: string | null; onDeleted: (id: string) => void }) {
   const { search, after, onDeleted } = props;
   const pathname = usePathname();
   const [goesOn, setGoesOn] = useState(false);
-  const [{ data, error, fetching }] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: ThreadsQuery,
     variables: { first: pageSize, after, search },
     requestPolicy: "cache-and-network",
   });
+  const readAnew = useCallback(() => refetch({ requestPolicy: "network-only" }), [refetch]);
+  const isHead = search === null && after === null;
+  useSameInTabs(isHead && data && !fetching ? stateOf(data.threads.nodes) : undefined, readAnew);
   const threads = data?.threads.nodes ?? [];
   const { hasNextPage, endCursor } = data?.threads.pageInfo ?? {};
   if (threads.length === 0) {

@@ -11,6 +11,7 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
+import { useToast } from "../../ui/Toast.tsx";
 import { Composer, type ComposerHandle } from "./Composer.tsx";
 import { EmptyThread } from "./EmptyThread.tsx";
 import type { FormDrafts } from "./form-drafts.ts";
@@ -113,11 +114,24 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
   const busy = waiting.some(({ status }) => status === "SENDING" || status === "RUNNING" || status === "COMPLETED");
   const { scroller, content, away, toEnd } = useStickToEnd();
 
-  const post = useOutbox(
+  const { post, arrived } = useOutbox(
     threadId,
     dispatch,
     useCallback(() => setBegun(true), []),
   );
+  useEffect(() => {
+    for (const { id, status } of turns) if (status === "COMPLETED" || status === "FAILED") arrived(id);
+  }, [turns, arrived]);
+  const toast = useToast();
+  const stop = async () => {
+    const made = waiting.find(({ status }) => status === "SENDING" || status === "RUNNING");
+    if (!made) return;
+    // The button that was pressed can't be pressed any more.
+    focusComposer();
+    const { stopReply } = await import("./stop-reply.ts");
+    const problem = await stopReply(client, made.id);
+    if (problem) toast(problem, "bad");
+  };
   const send = useCallback(
     (message: string, turnId: string) => {
       post({ turnId, message });
@@ -190,6 +204,7 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
               busy={busy}
               history={[...nodes, ...live].map(({ message }) => message)}
               onSend={(message) => send(message, uuid())}
+              onStop={stop}
             />
           </div>
         </div>

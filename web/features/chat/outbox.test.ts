@@ -38,6 +38,27 @@ function surroundings(answers: SendResult[]) {
 
 const message = (turnId: string): OutgoingMessage => ({ turnId, message: turnId });
 
+test("what waits behind a message is sent as soon as that one's reply is there, whatever becomes of its sending", async () => {
+  const world = surroundings([]);
+  const sent: string[] = [];
+  const outbox = openOutbox({
+    ...world.given,
+    send: ({ turnId }) => {
+      sent.push(turnId);
+      return turnId === "a" ? new Promise<SendResult>(() => {}) : Promise.resolve(arrived);
+    },
+  });
+  outbox.add(message("a"));
+  outbox.add(message("b"));
+  outbox.arrived("b");
+  expect(sent).toEqual(["a"]);
+  const settled = world.settled();
+  outbox.arrived("a");
+  await settled;
+  expect(sent).toEqual(["a", "b"]);
+  expect(world.kept.at(-1)).toEqual([]);
+});
+
 test("what can't be sent is sent again by itself until it arrives, each wait longer than the one before", async () => {
   const world = surroundings([lost, lost, arrived]);
   const outbox = openOutbox(world.given);

@@ -24,6 +24,8 @@ export interface OutboxSurroundings {
 export interface Outbox {
   /** Sends a message after those before it. */
   add: (message: OutgoingMessage) => void;
+  /** The message's reply is there: what waits behind it need not wait for the answer to the sending. */
+  arrived: (turnId: string) => void;
   /** Tries again now instead of later. */
   hurry: () => void;
   /** Stops sending. What has not arrived stays kept. */
@@ -36,11 +38,15 @@ export function openOutbox(surroundings: OutboxSurroundings): Outbox {
   const closed = new AbortController();
   let wake = new AbortController();
   let sending = false;
+  let settle: { turnId: string; as: (result: SendResult) => void } | undefined;
 
   async function work(): Promise<void> {
     for (let attempt = 1; queue[0] && !closed.signal.aborted; ) {
       const message = queue[0];
-      const result = await surroundings.send(message);
+      const result = await new Promise<SendResult>((resolve, reject) => {
+        settle = { turnId: message.turnId, as: resolve };
+        surroundings.send(message).then(resolve, reject);
+      });
       if (closed.signal.aborted) return;
       if (result.kind === "unreachable") {
         for (const each of queue) surroundings.onUnsent(each, result.problem, true);
@@ -67,6 +73,9 @@ export function openOutbox(surroundings: OutboxSurroundings): Outbox {
       void work().finally(() => {
         sending = false;
       });
+    },
+    arrived(turnId) {
+      if (settle?.turnId === turnId) settle.as({ kind: "arrived" });
     },
     hurry: () => wake.abort(),
     close: () => closed.abort(),

@@ -75,11 +75,12 @@ export function useOutbox(threadId: string, dispatch: (action: LiveAction) => vo
     };
   }, [client, threadId, dispatch]);
 
-  return useCallback(
+  const post = useCallback(
     (message: OutgoingMessage) => {
       dispatch({ type: "sent", ...message });
       outbox.current?.add(message);
     },
     [dispatch],
   );
+  return { post, arrived: useCallback((turnId: string) => outbox.current?.arrived(turnId), []) };
 }

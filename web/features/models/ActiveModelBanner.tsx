@@ -63,7 +63,7 @@ const ModelEventsSubscription = operation(
 );
 
 /** Which version answers predictions now, or which waits to. Changes as soon as anyone promotes, archives, rolls back or removes. */
-export function ActiveModelBanner() {
+export default function ActiveModelBanner() {
   const [{ data, error }, refetch] = useQuery({ query: ActiveModelQuery, requestPolicy: "cache-and-network" });
   useSubscription({ query: ModelEventsSubscription });
   const { recoveries } = useConnection();

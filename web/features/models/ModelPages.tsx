@@ -9,12 +9,13 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { ModelSummary } from "./ModelSummary.tsx";
+import type { ModelFilter } from "./model-filter.ts";
 import styles from "./models.module.css";
 
 const ModelsQuery = operation(
   graphql(`
-    query Models($first: Int!, $after: String, $search: String) {
-      models(first: $first, after: $after, search: $search) {
+    query Models($first: Int!, $after: String, $search: String, $stage: Stage) {
+      models(first: $first, after: $after, search: $search, stage: $stage) {
         nodes {
           id
           ...ModelSummary_model
@@ -31,11 +32,11 @@ const ModelsQuery = operation(
 const pageSize = 24;
 
 /** The registered models that match, a page at a time, as many as were asked for. */
-export function ModelPages({ search, after = null }: { search: string | null; after?: string | null }) {
+export function ModelPages({ filter, after = null }: { filter: ModelFilter; after?: string | null }) {
   const [goesOn, setGoesOn] = useState(false);
   const [{ data, error, fetching }, refetch] = useQuery({
     query: ModelsQuery,
-    variables: { first: pageSize, after, search },
+    variables: { first: pageSize, after, search: filter.search || null, stage: filter.stage || null },
     requestPolicy: "cache-and-network",
   });
   if (!data) {
@@ -44,7 +45,11 @@ export function ModelPages({ search, after = null }: { search: string | null; af
   }
   const { nodes, pageInfo } = data.models;
   if (nodes.length === 0) {
-    return <Notice>{search ? "No registered model has such a name." : "No model has been trained yet."}</Notice>;
+    return (
+      <Notice>
+        {filter.search || filter.stage ? "No registered model matches this." : "No model has been trained yet."}
+      </Notice>
+    );
   }
   return (
     <>
@@ -56,7 +61,7 @@ export function ModelPages({ search, after = null }: { search: string | null; af
         ))}
       </ul>
       {pageInfo.hasNextPage && pageInfo.endCursor && goesOn && (
-        <ModelPages search={search} after={pageInfo.endCursor} />
+        <ModelPages filter={filter} after={pageInfo.endCursor} />
       )}
       {pageInfo.hasNextPage && !goesOn && (
         <div>

@@ -10,6 +10,7 @@ import { Link } from "../../ui/Link.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { Time } from "../../ui/Time.tsx";
+import { useStep } from "../guide/first-steps.ts";
 import { TryIt } from "../predictions/TryIt.tsx";
 import { Page } from "../shell/Page.tsx";
 import { TrainForm } from "../training/TrainForm.tsx";
@@ -77,6 +78,7 @@ export function ModelScreen({ name }: { name: string }) {
     requestPolicy: "cache-and-network",
   });
   const model = data?.model;
+  useStep("looked", Boolean(model?.newest.nodes[0]));
   if (!model) {
     return (
       <Page title={name}>

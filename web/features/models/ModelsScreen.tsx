@@ -1,18 +1,43 @@
 "use client";
 
-import { useState } from "react";
+import { useSearchParams } from "next/navigation";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { Field, inputClass } from "../../ui/Field.tsx";
 import { Page } from "../shell/Page.tsx";
 import { ModelPages } from "./ModelPages.tsx";
+import { type ModelFilter, modelFilterOf, modelsPath, stageFilters } from "./model-filter.ts";
+import styles from "./models.module.css";
 import { UntrainedModels } from "./UntrainedModels.tsx";
 
-/** All registered models, and what can be trained besides. */
+/** All registered models, and what can be trained besides. The address holds the filter. */
 export function ModelsScreen() {
-  const [typed, setTyped] = useState("");
-  const search = typed.trim();
   return (
     <Page title="Models" lead="Every registered model, with what answers predictions now.">
-      <search>
+      <Suspense>
+        <FilteredModels />
+      </Suspense>
+    </Page>
+  );
+}
+
+function FilteredModels() {
+  const address = modelFilterOf(useSearchParams());
+  const [typed, setTyped] = useState(address.search);
+  // What is typed is shown at once, and the address follows, a little later. It leads where it changes by itself: by a link, say.
+  const following = useRef<string[]>([]);
+  useEffect(() => {
+    const place = following.current.indexOf(address.search);
+    if (place >= 0) following.current.splice(0, place + 1);
+    else setTyped(address.search);
+  }, [address.search]);
+  const filter = { search: typed.trim(), stage: address.stage };
+  const show = (next: ModelFilter) => {
+    if (next.search !== address.search) following.current.push(next.search);
+    window.history.replaceState(null, "", modelsPath(next));
+  };
+  return (
+    <>
+      <search className={styles.filter}>
         <Field label="Search by name">
           {(ids) => (
             <input
@@ -20,13 +45,33 @@ export function ModelsScreen() {
               type="search"
               className={inputClass}
               value={typed}
-              onChange={(event) => setTyped(event.target.value)}
+              onChange={({ target }) => {
+                setTyped(target.value);
+                show({ ...filter, search: target.value.trim() });
+              }}
             />
           )}
         </Field>
+        <Field label="Show">
+          {(ids) => (
+            <select
+              {...ids}
+              className={inputClass}
+              value={filter.stage}
+              onChange={({ target }) => show({ ...filter, stage: target.value as ModelFilter["stage"] })}
+            >
+              <option value="">All models</option>
+              {Object.entries(stageFilters).map(([stage, words]) => (
+                <option key={stage} value={stage}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
       </search>
-      <ModelPages search={search || null} />
-      <UntrainedModels search={search} />
-    </Page>
+      <ModelPages filter={filter} />
+      {!filter.stage && <UntrainedModels search={filter.search} />}
+    </>
   );
 }

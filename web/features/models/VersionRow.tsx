@@ -27,13 +27,28 @@ export function VersionRow(props: {
   model: string;
   measures: readonly string[];
   version: FragmentType<typeof VersionRow_version>;
+  /** Where versions can be chosen: whether this one is, and what to do when that changes. */
+  choice?: { chosen: readonly number[]; onChange: (version: number, chosen: boolean) => void } | undefined;
 }) {
   const version = readFragment(VersionRow_version, props.version);
   return (
     <tr>
       <th scope="row">
         <span className={styles.version}>
-          v{version.version} <StageBadge stage={version.stage} />
+          {props.choice ? (
+            <label className={styles.choose}>
+              <input
+                type="checkbox"
+                aria-label={`Choose version ${version.version} to compare`}
+                checked={props.choice.chosen.includes(version.version)}
+                onChange={({ target }) => props.choice?.onChange(version.version, target.checked)}
+              />
+              v{version.version}
+            </label>
+          ) : (
+            `v${version.version}`
+          )}{" "}
+          <StageBadge stage={version.stage} />
         </span>
       </th>
       <td>

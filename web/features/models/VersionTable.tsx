@@ -5,10 +5,12 @@ import { useQuery } from "urql";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
+import { ButtonLink } from "../../ui/ButtonLink.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { inWords } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { Table } from "../../ui/Table.tsx";
+import { comparePath, mostCompared } from "./comparison.ts";
 import { heldOut, VersionRow } from "./VersionRow.tsx";
 
 export const VersionTable_model = graphql(`
@@ -53,9 +55,18 @@ const OlderVersionsQuery = operation(
   `),
 );
 
-/** A model's versions, the newest first, with their measures and what can be done with each. */
+/** A model's versions, the newest first, with their measures and what can be done with each; some chosen are compared. */
 export function VersionTable(props: { model: FragmentType<typeof VersionTable_model> }) {
   const { name, versions } = readFragment(VersionTable_model, props.model);
+  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const onChange = (version: number, wanted: boolean) =>
+    setChosen((now) =>
+      wanted
+        ? [...now, version].slice(-mostCompared).toSorted((one, other) => one - other)
+        : now.filter((each) => each !== version),
+    );
+  const several = versions.totalCount > 1;
+  const choice = several ? { chosen, onChange } : undefined;
   const measured = versions.nodes.flatMap(({ metrics }) => heldOut(metrics).map((metric) => metric.name));
   const measures = [...new Set(measured)].filter((measure) => !measure.startsWith("baseline_"));
   const head = [
@@ -67,19 +78,34 @@ export function VersionTable(props: { model: FragmentType<typeof VersionTable_mo
     "Trained",
   ];
   return (
-    <Card title={`Versions (${versions.totalCount})`} flush>
+    <Card
+      title={`Versions (${versions.totalCount})`}
+      aside={
+        several && (
+          <ButtonLink small href={comparePath(name, chosen)}>
+            {compareLabel(chosen)}
+          </ButtonLink>
+        )
+      }
+      flush
+    >
       {versions.nodes.length === 0 ? (
         <Notice>No version has been trained yet.</Notice>
       ) : (
         <Table caption={`Versions of ${name}`} head={head}>
           {versions.nodes.map((version) => (
-            <VersionRow key={version.id} model={name} measures={measures} version={version} />
+            <VersionRow key={version.id} model={name} measures={measures} version={version} choice={choice} />
           ))}
-          <OlderVersions model={name} measures={measures} page={versions.pageInfo} />
+          <OlderVersions model={name} measures={measures} page={versions.pageInfo} choice={choice} />
         </Table>
       )}
     </Card>
   );
+}
+
+function compareLabel(chosen: readonly number[]): string {
+  if (chosen.length === 0) return "Compare the latest two";
+  return chosen.length === 1 ? `Compare version ${chosen[0]} with the latest` : `Compare ${chosen.length} versions`;
 }
 
 /** The versions after a page, read when they are asked for; below them the ones after. */
@@ -87,8 +113,9 @@ function OlderVersions(props: {
   model: string;
   measures: readonly string[];
   page: { hasNextPage: boolean; endCursor?: string | null };
+  choice: Parameters<typeof VersionRow>[0]["choice"];
 }) {
-  const { model, measures, page } = props;
+  const { model, measures, page, choice } = props;
   const [wanted, setWanted] = useState(false);
   const [{ data, fetching }] = useQuery({
     query: OlderVersionsQuery,
@@ -111,9 +138,9 @@ function OlderVersions(props: {
   return (
     <>
       {older.nodes.map((version) => (
-        <VersionRow key={version.id} model={model} measures={measures} version={version} />
+        <VersionRow key={version.id} model={model} measures={measures} version={version} choice={choice} />
       ))}
-      <OlderVersions model={model} measures={measures} page={older.pageInfo} />
+      <OlderVersions model={model} measures={measures} page={older.pageInfo} choice={choice} />
     </>
   );
 }

@@ -6,5 +6,5 @@ export const shortcuts: readonly { keys: string; does: string }[] = [
   { keys: "Shift + Enter", does: "Begins a new line in a message" },
   { keys: "↑", does: "Brings back what you said before" },
   { keys: "/", does: "At the beginning of a message: offers commands" },
-  { keys: "Esc", does: "Closes what is open" },
+  { keys: "Esc", does: "Stops the reply that is being made; closes what is open" },
 ];

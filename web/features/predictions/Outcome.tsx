@@ -1,4 +1,7 @@
+"use client";
+
 import { percent } from "../../ui/format.ts";
+import { useStep } from "../guide/first-steps.ts";
 import { ClassProbabilities } from "./ClassProbabilities.tsx";
 import { ProbabilityBar } from "./ProbabilityBar.tsx";
 import styles from "./predictions.module.css";
@@ -10,6 +13,7 @@ import { classProbabilities, probabilityOf } from "./probabilities.ts";
  */
 export function Outcome(props: { value: unknown; label: string; probabilities: unknown }) {
   const { value, label } = props;
+  useStep("asked", true);
   const classes = classProbabilities(props.probabilities);
   const probability = probabilityOf(props.probabilities, value);
   if (probability === undefined) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ActiveModelBanner } from "../models/ActiveModelBanner.tsx";
+import { ActiveModel } from "./ActiveModel.tsx";
 import { ConnectionNotice } from "./ConnectionNotice.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { SkipLinks } from "./SkipLinks.tsx";
@@ -16,7 +16,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       </aside>
       <div className={styles.middle}>
         <TopBar />
-        <ActiveModelBanner />
+        <ActiveModel />
         <ConnectionNotice />
         <main id="main" className={styles.main} tabIndex={-1}>
           {children}

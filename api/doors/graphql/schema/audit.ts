@@ -1,5 +1,5 @@
 import { runRead } from "../../../actions/run-action.ts";
-import { answerOf } from "../../../audit/audit-events.ts";
+import { answerOf, auditActions } from "../../../audit/audit-events.ts";
 import { auditFilter } from "../../../audit/audit-history.ts";
 import { type AuditVerification as Verification, verifyAuditLog } from "../../../audit/verify-audit-log.ts";
 import { builder } from "../builder.ts";
@@ -54,6 +54,11 @@ const AuditVerification = builder.objectRef<Verification>("AuditVerification").i
   }),
 });
 
+const AuditAction = builder.enumType("AuditAction", {
+  description: "What can stand in the audit log, by the name that an event's `action` has.",
+  values: auditActions,
+});
+
 const auditPages = pagesOf(50, 500);
 
 builder.queryFields((t) => ({
@@ -66,6 +71,10 @@ builder.queryFields((t) => ({
       args: {
         subject: t.arg.string({ description: 'A model\'s name, or a version of it: "titanic/2".' }),
         actor: t.arg.string({ description: "An actor's id or name." }),
+        action: t.arg({ type: AuditAction }),
+        outcome: t.arg({ type: AuditOutcome }),
+        since: t.arg({ type: "DateTime", description: "From then on." }),
+        until: t.arg({ type: "DateTime", description: "Before then." }),
       },
       totalCount: (_parent, filter, { services }) => services.database.auditEvent.count({ where: auditFilter(filter) }),
       resolve: (query, _parent, { first, after, ...filter }, { services }) => {

@@ -63,7 +63,7 @@ const TokenUsage = builder.objectRef<TokenUsageShape>("TokenUsage").implement({
   }),
 });
 
-const ChatTurn = builder.prismaObject("Turn", {
+export const ChatTurn = builder.prismaObject("Turn", {
   name: "ChatTurn",
   description:
     "One exchange. The mutation returns it complete; Subscription.chatReply streams the same turn as it is made.",

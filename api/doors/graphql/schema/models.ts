@@ -1,6 +1,8 @@
-import { runAction } from "../../../actions/run-action.ts";
+import { runAction, runRead } from "../../../actions/run-action.ts";
 import { findActiveVersion } from "../../../models/active-model.ts";
 import { archiveVersion } from "../../../models/archive-version.ts";
+import { type Coefficient as CoefficientShape, coefficientSchema } from "../../../models/coefficient.ts";
+import { type VersionsCompared as Compared, compareVersions } from "../../../models/compare-versions.ts";
 import { definitionOf, liveModels } from "../../../models/live-models.ts";
 import { metricSchema } from "../../../models/metric.ts";
 import { promoteVersion } from "../../../models/promote-version.ts";
@@ -28,6 +30,23 @@ export const DatasetRef = builder.prismaObject("Dataset", {
   }),
 });
 
+const Coefficient = builder.objectRef<CoefficientShape>("Coefficient").implement({
+  description: "One learned number of a linear model.",
+  fields: (t) => ({
+    feature: t.exposeString("feature", { nullable: true, description: "Null: the intercept." }),
+    category: t.exposeString("category", {
+      nullable: true,
+      description:
+        "Of a categorical feature: the category that it counts for. Null for a number: then `value` is per standard deviation of the training rows.",
+    }),
+    class: t.exposeString("class", {
+      nullable: true,
+      description: "Of a classification: the class whose score it adds to. Of two classes there is one set.",
+    }),
+    value: t.exposeFloat("value"),
+  }),
+});
+
 export const ModelVersion = builder.prismaObject("ModelVersion", {
   fields: (t) => ({
     id: t.exposeID("id"),
@@ -41,6 +60,13 @@ export const ModelVersion = builder.prismaObject("ModelVersion", {
       resolve: ({ metrics }) => metricSchema.array().parse(metrics),
     }),
     params: t.expose("params", { type: "JSON" }),
+    coefficients: t.field({
+      type: [Coefficient],
+      nullable: true,
+      description: "What was learned of each feature; null where the algorithm, or an earlier release, did not tell.",
+      select: { coefficients: true },
+      resolve: ({ coefficients }) => (coefficients ? coefficientSchema.array().parse(coefficients) : null),
+    }),
     trainingRun: t.relation("trainingRun", { nullable: true }),
     dataset: t.relation("dataset", { nullable: true }),
     artifactSha256: t.exposeString("artifactSha256", { description: "Of the ONNX file." }),
@@ -62,7 +88,7 @@ const TargetClass = builder.objectRef<{ value: string; label: string }>("TargetC
   }),
 });
 
-builder.prismaObject("Model", {
+const Model = builder.prismaObject("Model", {
   fields: (t) => ({
     id: t.exposeID("id"),
     name: t.exposeString("name"),
@@ -114,18 +140,41 @@ const RemovedModel = builder.objectRef<RemovedModelShape>("RemovedModel").implem
   }),
 });
 
+const VersionsCompared = builder.objectRef<Compared>("VersionsCompared").implement({
+  description: "Versions of a model side by side, as they stand now.",
+  fields: (t) => ({
+    model: t.field({ type: Model, resolve: ({ model }) => model }),
+    versions: t.field({ type: [ModelVersion], resolve: ({ versions }) => versions }),
+  }),
+});
+
 builder.queryFields((t) => ({
+  compareVersions: t.field({
+    type: VersionsCompared,
+    description: compareVersions.description,
+    errors: { types: [...commonErrors], union: { name: "CompareVersionsResult" } },
+    args: { model: t.arg.string({ required: true }), versions: t.arg.intList({ description: "At most 10." }) },
+    resolve: (_parent, { model, versions }, context) =>
+      runRead(compareVersions, { model, versions: versions ?? [] }, scopeOf(context)),
+  }),
   models: t.prismaConnection(
     {
       type: "Model",
       cursor: "id",
       ...pageSizes,
       authScopes: { permission: "models:read" },
-      args: { search: t.arg.string({ description: "A part of the name, in upper or lower case." }) },
-      totalCount: (_parent, { search }, { services }) => services.database.model.count({ where: searched(search) }),
-      resolve: (query, _parent, { search, ...page }, { services }) => {
+      args: {
+        search: t.arg.string({ description: "A part of the name, in upper or lower case." }),
+        stage: t.arg({ type: Stage, description: "Those that have a version in it." }),
+      },
+      totalCount: (_parent, filter, { services }) => services.database.model.count({ where: listed(filter) }),
+      resolve: (query, _parent, { search, stage, ...page }, { services }) => {
         checkPage(page, pageSizes);
-        return services.database.model.findMany({ ...query, where: searched(search), orderBy: { id: "asc" } });
+        return services.database.model.findMany({
+          ...query,
+          where: listed({ search, stage }),
+          orderBy: { id: "asc" },
+        });
       },
     },
     { name: "ModelConnection" },
@@ -163,11 +212,19 @@ builder.queryFields((t) => ({
   }),
 }));
 
-function searched(search: string | null | undefined) {
-  if (!search) return liveModels;
+interface ListFilter {
+  search?: string | null | undefined;
+  stage?: (typeof Stage)["$inferType"] | null | undefined;
+}
+
+function listed({ search, stage }: ListFilter) {
   // % and _ are wildcards of LIKE, which nobody means by a name.
-  const contains = search.replace(/[\\%_]/g, "\\$&");
-  return { ...liveModels, name: { contains, mode: "insensitive" as const } };
+  const contains = search?.replace(/[\\%_]/g, "\\$&");
+  return {
+    ...liveModels,
+    ...(contains ? { name: { contains, mode: "insensitive" as const } } : {}),
+    ...(stage ? { versions: { some: { stage } } } : {}),
+  };
 }
 
 const VersionResult = builder.errorUnion("VersionResult", {

@@ -1,9 +1,10 @@
 import { runAction } from "../../../actions/run-action.ts";
 import { type DeletedThread as DeletedThreadShape, deleteThread } from "../../../chat/delete-thread.ts";
 import { renameThread } from "../../../chat/rename-thread.ts";
+import { stopReply } from "../../../chat/stop-reply.ts";
 import { builder } from "../builder.ts";
 import { scopeOf } from "../context.ts";
-import { ChatThread } from "./chat.ts";
+import { ChatThread, ChatTurn } from "./chat.ts";
 import { commonErrors } from "./errors.ts";
 
 const DeletedThread = builder.objectRef<DeletedThreadShape>("DeletedThread").implement({
@@ -30,5 +31,15 @@ builder.mutationFields((t) => ({
     errors: { types: [...commonErrors], union: { name: "DeleteThreadResult" } },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_parent, input, context) => runAction(deleteThread, input, scopeOf(context)),
+  }),
+  stopReply: t.prismaField({
+    type: ChatTurn,
+    description: stopReply.description,
+    errors: { types: [...commonErrors], union: { name: "StopReplyResult" } },
+    args: { turnId: t.arg.id({ required: true }) },
+    resolve: async (query, _parent, input, context) => {
+      const { turnId } = await runAction(stopReply, input, scopeOf(context));
+      return context.services.database.turn.findUniqueOrThrow({ ...query, where: { id: turnId } });
+    },
   }),
 }));

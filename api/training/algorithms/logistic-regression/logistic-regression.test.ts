@@ -54,6 +54,16 @@ test("titanic's 36 inputs: within 1e-6 of scikit-learn's probabilities on the sa
       JSON.stringify(reference.cases[row]),
     ).toBeLessThan(1e-7);
   }
+  // What is told of it is what it computes: the log-odds of the second class.
+  const learned = fitted.coefficients?.() ?? [];
+  expect(new Set(learned.map((each) => each.class))).toEqual(new Set(["1"]));
+  for (const { features, survived } of reference.cases) {
+    const given: FeatureValues = features;
+    const score = learned
+      .filter(({ feature, category }) => feature === null || given[feature] === category)
+      .reduce((sum, { value }) => sum + value, 0);
+    expect(1 / (1 + Math.exp(-score))).toBeCloseTo(survived, 6);
+  }
 });
 
 test.each([1e-3, 1, 1e6])("the ONNX file says what the trainer says: titanic with C = %d", async (C) => {

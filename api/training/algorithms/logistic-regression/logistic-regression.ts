@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { InvalidInputError } from "../../../platform/errors.ts";
+import { namedCoefficients } from "../linear/coefficients.ts";
 import { encode, fitEncoding } from "../linear/design-matrix.ts";
 import { pacer } from "../pacer.ts";
 import { type FittedModel, parseParamsWith, type Trainer } from "../trainer.ts";
 import { fitNewton } from "./newton.ts";
 import { logisticRegressionGraph } from "./to-onnx.ts";
-import { softmaxRow } from "./weights.ts";
+import { softmaxRow, weightOf } from "./weights.ts";
 
 const paramsSchema = z.strictObject({
   /** Inverse strength of the L2 penalty, as scikit-learn's C. */
@@ -56,6 +57,13 @@ export const logisticRegression: Trainer = {
         return probabilities;
       },
       toOnnx: () => logisticRegressionGraph(encoding, weights, classes),
+      coefficients: () =>
+        classes.flatMap((name, code) =>
+          // Of two classes the first one's weights are all 0.
+          classes.length === 2 && code === 0
+            ? []
+            : namedCoefficients(encoding, (column) => weightOf(weights, code, column), name),
+        ),
     };
   },
 };

@@ -1,7 +1,7 @@
 import { doubles, int64s, type OnnxGraph } from "../../onnx/onnx-model.ts";
 import type { Encoding } from "../linear/design-matrix.ts";
 import { encoderGraph } from "../linear/encode-columns.ts";
-import type { Weights } from "./weights.ts";
+import { type Weights, weightOf } from "./weights.ts";
 
 /**
  * The fitted model as a graph: a string or float tensor [N, 1] a feature in; `label` string [N] and `probabilities` float
@@ -10,8 +10,7 @@ import type { Weights } from "./weights.ts";
  */
 export function logisticRegressionGraph(encoding: Encoding, weights: Weights, classes: readonly string[]): OnnxGraph {
   const { inputs, nodes, initializers, columns } = encoderGraph(encoding);
-  const { width, values } = weights;
-  const weightOf = (code: number, column: number) => values[code * (width + 1) + column] as number;
+  const { width } = weights;
   const codes = classes.map((_, code) => code);
   return {
     name: "logistic_regression",
@@ -24,12 +23,12 @@ export function logisticRegressionGraph(encoding: Encoding, weights: Weights, cl
       doubles(
         "model.weights",
         [width, classes.length],
-        Array.from({ length: width }, (_, column) => codes.map((code) => weightOf(code, column))).flat(),
+        Array.from({ length: width }, (_, column) => codes.map((code) => weightOf(weights, code, column))).flat(),
       ),
       doubles(
         "model.intercepts",
         [classes.length],
-        codes.map((code) => weightOf(code, width)),
+        codes.map((code) => weightOf(weights, code, width)),
       ),
       ...initializers,
     ],

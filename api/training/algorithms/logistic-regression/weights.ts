@@ -54,6 +54,11 @@ export function weightsOf(layout: Layout, parameters: Float64Array, classes: num
   return { classes, width, values };
 }
 
+/** The weight of a column in a class's score; at `width` the intercept. */
+export function weightOf({ width, values }: Weights, code: number, column: number): number {
+  return values[code * (width + 1) + column] as number;
+}
+
 /** Fills `shares` with a row's class probabilities: the softmax of its scores. */
 export function softmaxRow(x: DesignMatrix, weights: Weights, row: number, shares: Float64Array): void {
   scoreRow(x, weights, row, shares);

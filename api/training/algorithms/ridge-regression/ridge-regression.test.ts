@@ -47,6 +47,23 @@ test.each([
   }
 });
 
+test("its coefficients are told: one of each category and number, and the intercept", async () => {
+  const { train } = await carsParts();
+  const learned = (await fitCars(ridgeRegression)).coefficients?.() ?? [];
+  expect(learned.map(({ feature, category }) => [feature, category].filter(Boolean).join("="))).toEqual([
+    "",
+    ...["USA", "Europe", "Japan"].map((origin) => `origin=${origin}`),
+    ...cars.features.filter(({ kind }) => kind === "NUMERIC").map(({ name }) => name),
+  ]);
+  // Numbers are centred, and what categories add to the mean car is their mean: together the mean of the target.
+  const [intercept] = learned;
+  const origin = train.features.find(({ name }) => name === "origin");
+  const codes = origin?.kind === "CATEGORICAL" ? [...origin.codes] : [];
+  const added = codes.reduce((sum, code) => sum + (learned[code + 1]?.value ?? Number.NaN), 0) / train.count;
+  const mean = train.target.reduce((sum, value) => sum + value, 0) / train.count;
+  expect((intercept?.value ?? 0) + added).toBeCloseTo(mean, 8);
+});
+
 test("the holdout's metrics are scikit-learn's", async () => {
   const parts = await carsParts();
   expect(parts.train.count).toBe(reference.trainRows);

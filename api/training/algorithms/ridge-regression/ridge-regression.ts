@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { namedCoefficients } from "../linear/coefficients.ts";
 import { encode, fitEncoding } from "../linear/design-matrix.ts";
 import { pacer } from "../pacer.ts";
 import { type FittedModel, parseParamsWith, type Trainer, type TrainerInput } from "../trainer.ts";
@@ -48,5 +49,11 @@ async function trainLinear({ examples, signal, onProgress }: TrainerInput, alpha
       return Float64Array.from({ length: count }, (_, row) => predictRow(rows, fit, row));
     },
     toOnnx: () => linearGraph(encoding, fit),
+    coefficients: () =>
+      namedCoefficients(
+        encoding,
+        (column) => (column === encoding.width ? fit.intercept : (fit.weights[column] as number)),
+        null,
+      ),
   };
 }
