@@ -1,0 +1,32 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Product, startProduct, trainTitanic } from "../../testing/product.ts";
+
+let product: Product;
+let database: pg.Client;
+beforeAll(async () => {
+  product = await startProduct();
+  database = new pg.Client({ connectionString: product.databaseUrl });
+  await database.connect();
+});
+afterAll(async () => {
+  await database.end();
+  await product.stop();
+});
+
+test("a database without room is told as such, and serves again when there is room", async () => {
+  await database.query(`
+    CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE disk_full; END $$;
+    CREATE TRIGGER no_room BEFORE INSERT ON training_run EXECUTE FUNCTION no_room()`);
+  const { data, errors } = await product.graphql(
+    'mutation { trainModel(input: { model: "titanic" }) { ... on Error { message } } }',
+  );
+  expect({ data, errors }).toMatchObject({
+    data: null,
+    errors: [
+      { message: expect.stringMatching(/^The disk of the database is full/), extensions: { code: "UNAVAILABLE" } },
+    ],
+  });
+  await database.query("DROP TRIGGER no_room ON training_run");
+  expect(await trainTitanic(product)).toBe(1);
+});
