@@ -30,3 +30,17 @@ test("a database without room is told as such, and serves again when there is ro
   await database.query("DROP TRIGGER no_room ON training_run");
   expect(await trainTitanic(product)).toBe(1);
 });
+
+test("a turn that finds no room is served when there is some, and its sender is answered", async () => {
+  await database.query(`
+    CREATE SEQUENCE refusals;
+    CREATE FUNCTION no_room_left() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN PERFORM nextval('refusals'); RAISE disk_full; END $$;
+    CREATE TRIGGER no_room BEFORE INSERT ON chat_event EXECUTE FUNCTION no_room_left()`);
+  const asked = product.graphql(
+    'mutation { chat(input: { message: "help" }) { ... on ChatTurn { status content } ... on Error { message } } }',
+  );
+  await expect.poll(async () => (await database.query("SELECT is_called FROM refusals")).rows[0].is_called).toBe(true);
+  await database.query("DROP TRIGGER no_room ON chat_event");
+  expect((await asked).data?.chat).toMatchObject({ status: "COMPLETED", content: expect.stringContaining("train") });
+});
