@@ -158,11 +158,28 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
+/** @returns null when it is none. A socket's folder stands in the URL's parameters, and leaves the place of its host empty. */
+function databaseUrl(text: string): URL | null {
+  const url = /^postgres(ql)?:\/\//.test(text) ? URL.parse(text.replace("@/", "@localhost/")) : null;
+  try {
+    for (const part of [url?.username, url?.password, url?.pathname]) decodeURIComponent(part ?? "");
+    return url;
+  } catch {
+    return null;
+  }
+}
+
 /** The roles that work on the database: all but the web app. */
 export const databaseVariables = z.object({
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, "must be a postgresql:// URL")
+    .refine((text) => databaseUrl(text) !== null, {
+      error: "must be a postgresql:// URL, with what is special in the password percent-encoded (@ as %40)",
+      abort: true,
+    })
+    .refine((text) => ["public", null].includes(databaseUrl(text)?.searchParams.get("schema") ?? null), {
+      error: "can't choose a schema: the tables are made in the usual one, so give Modelwright a database of its own",
+    })
     .optional()
     .describe("PostgreSQL 15 or newer. `npm start` runs one of its own when this is not set."),
   DATABASE_HOST: databasePart.describe("In place of the URL, its parts, as a secret store hands them out: the host …"),

@@ -75,9 +75,16 @@ describe("a variable that can't be used", () => {
       'PORT must be a whole number from 0 to 65535, not "4000.5". WEB must be true, false, 1 or 0, not "maybe". Correct it and start again.',
     ],
     [{}, "DATABASE_URL must be set. Correct it and start again."],
+    ...["mysql://me:secret@x/y", "postgresql://me:sec/ret@x/y", "postgresql://me:100%@x/y"].map(
+      (DATABASE_URL) =>
+        [
+          { DATABASE_URL },
+          "DATABASE_URL must be a postgresql:// URL, with what is special in the password percent-encoded (@ as %40). Correct it and start again.",
+        ] as const,
+    ),
     [
-      { DATABASE_URL: "mysql://me:secret@x/y" },
-      "DATABASE_URL must be a postgresql:// URL. Correct it and start again.",
+      { DATABASE_URL: `${url}?schema=other` },
+      "DATABASE_URL can't choose a schema: the tables are made in the usual one, so give Modelwright a database of its own. Correct it and start again.",
     ],
   ])("is named, with what it must be: %j", (variables, sentence) => {
     expect(() => readEnvironment(variables)).toThrow(new ConfigurationError(sentence));
@@ -113,6 +120,15 @@ describe("the database", () => {
     expect(() => readEnvironment({ ...given, DATABASE_SSLMODE: "no-verify" })).toThrow(
       "DATABASE_SSLROOTCERT is for DATABASE_SSLMODE=verify-full alone",
     );
+  });
+
+  test.each([
+    "postgres://me:p%40ss@[::1]:5433/x?sslmode=verify-full",
+    "postgresql:///x?host=/run/postgresql",
+    "postgresql://me@/x?host=/run/postgresql",
+    "postgresql://localhost/x?schema=public",
+  ])("can be named by the URL %s", (DATABASE_URL) => {
+    expect(readEnvironment({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
   });
 
   test("by its URL goes first", () => {

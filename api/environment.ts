@@ -86,7 +86,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
   const value = parse(schema, variables);
   return {
     ...processPart(value),
-    databaseUrl: databaseUrlOf(value),
+    databaseUrl: databaseUrlOf(value) ?? unset("DATABASE_URL"),
     ...artifactsPart(value),
     registry: { productionScope: value.PRODUCTION_SCOPE },
     chat: { confirmationMinutes: value.CONFIRMATION_MINUTES },
@@ -110,6 +110,15 @@ export function readInterpreterEnvironment(variables: Variables = process.env): 
   return interpreterOf(parse(interpreterVariables, variables));
 }
 
+/**
+ * Where the database is, for who does nothing but migrate it.
+ * @returns undefined when no variable names one
+ * @throws {ConfigurationError} naming each variable that is wrong, and what it must be
+ */
+export function readDatabaseUrl(variables: Variables = process.env): string | undefined {
+  return databaseUrlOf(parse(databaseVariables, variables));
+}
+
 function parse<T extends z.ZodType>(of: T, variables: Variables): z.output<T> {
   const given = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""),
@@ -128,6 +137,10 @@ function parse<T extends z.ZodType>(of: T, variables: Variables): z.output<T> {
 function shown(name: string, value: string | undefined): string {
   if (value === undefined || /(URL|KEY|HEADERS|PASSWORD)$/.test(name)) return "";
   return `, not "${value.slice(0, 60)}"`;
+}
+
+function unset(name: string): never {
+  throw unusable(`${name} must be set`);
 }
 
 function unusable(...reasons: string[]): ConfigurationError {
@@ -189,11 +202,11 @@ function pairsOf(name: string, text = ""): Record<string, string> {
   }
 }
 
-function databaseUrlOf(value: z.output<typeof databaseVariables>): string {
+function databaseUrlOf(value: z.output<typeof databaseVariables>): string | undefined {
   if (value.DATABASE_URL) return value.DATABASE_URL;
   const parts = ["DATABASE_HOST", "DATABASE_NAME", "DATABASE_USER", "DATABASE_PASSWORD"] as const;
   const missing = parts.filter((part) => value[part] === undefined);
-  if (missing.length === parts.length) throw unusable("DATABASE_URL must be set");
+  if (missing.length === parts.length) return undefined;
   if (missing.length > 0) throw unusable(`${missing.join(" and ")} must be set too, or DATABASE_URL in place of all`);
   const { DATABASE_SSLMODE: sslmode, DATABASE_SSLROOTCERT: sslrootcert } = value;
   if (sslrootcert !== undefined && sslmode !== "verify-full")

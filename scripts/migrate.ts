@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { readDatabaseUrl } from "../api/environment.ts";
+import { ConfigurationError } from "../api/platform/errors.ts";
 import { deployMigrations } from "../api/platform/migrations/deploy.ts";
 import { MigrationError } from "../api/platform/migrations/history.ts";
 import { createMigration, missingMigration } from "./migrations/create.ts";
@@ -8,16 +10,16 @@ import { startTemporaryPostgres } from "./testing/temporary-postgres.mjs";
 /** TOLD in setup/errors.mjs: the message says all there is to say. */
 const toldCode = 78;
 const HELP = `npm run migrate -- <command>
-  deploy             apply the migrations that the database of DATABASE_URL lacks
+  deploy             apply the migrations that the database of DATABASE_URL, or of its parts, lacks
   status             say which ones it has and lacks
   dev --name <name>  write the migration from prisma/migrations to prisma/schema.prisma
   check              fail when prisma/migrations and prisma/schema.prisma differ
-dev and check work in a scratch database of DATABASE_URL, or in a temporary PostgreSQL without it.`;
+dev and check work in a scratch database beside that one, or in a temporary PostgreSQL without it.`;
 
 try {
   await run();
 } catch (error) {
-  const told = error instanceof MigrationError;
+  const told = error instanceof MigrationError || error instanceof ConfigurationError;
   process.stderr.write(`${told ? error.message : error instanceof Error ? error.stack : error}\n`);
   process.exitCode = told ? toldCode : 1;
 }
@@ -61,18 +63,17 @@ function say(line: string): void {
 }
 
 function databaseUrl(): string {
-  const url = process.env.DATABASE_URL;
-  if (!url)
+  const url = readDatabaseUrl();
+  if (url === undefined)
     throw new MigrationError(
       "Set DATABASE_URL to the database to migrate; `npm start` migrates the embedded one itself.",
     );
-  if (!/^postgres(ql)?:\/\//.test(url))
-    throw new MigrationError("DATABASE_URL must be a postgresql:// URL. Correct it and start again.");
   return url;
 }
 
 async function withServer<T>(use: (url: string) => Promise<T>): Promise<T> {
-  if (process.env.DATABASE_URL) return use(process.env.DATABASE_URL);
+  const url = readDatabaseUrl();
+  if (url !== undefined) return use(url);
   const server = await startTemporaryPostgres();
   try {
     return await use(server.url);

@@ -2,6 +2,7 @@
 // infra-pulumi alone, which need Go once, to build Pulumi's engine. `--delivery` holds Dockerfile, compose.yaml and workflows against their
 // linters, which takes Python and Go. `--images` builds the images and starts them, which takes root and Debian's tools.
 import { report } from "./setup/errors.mjs";
+import { requireNothingKept } from "./setup/npm-options.mjs";
 import { prepare } from "./setup/prepare.mjs";
 import { createProgress } from "./setup/progress.mjs";
 import { checks, delivery, images, infra, suites } from "./testing/plan.mjs";
@@ -16,6 +17,7 @@ const plan = parts.checks.length + parts.suites.length > 0 ? parts : { checks, s
 const checksOnly = has("--checks");
 const started = Date.now();
 try {
+  requireNothingKept(["checks", "infra", "images"], process.env);
   const node = await prepare(createProgress());
   let passed = 0;
   let failed = 0;

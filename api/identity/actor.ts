@@ -23,3 +23,8 @@ export const localOwner: Actor = { id: "local-owner", name: "local owner", permi
 
 /** The service itself: recovers runs and turns whose process died. */
 export const system: Actor = { id: "system", name: "Modelwright", permissions: new Set(permissions) };
+
+/** How an actor is called to people; by the id who is not known here. */
+export function actorName(id: string): string {
+  return [localOwner, system].find((actor) => actor.id === id)?.name ?? id;
+}

@@ -18,7 +18,7 @@ export const archiveVersion = defineWrite({
   subject: ({ model, version }) => ({ subject: model, version }),
   async plan(tx, input) {
     await lockPolicy(tx);
-    const model = await lockModel(tx, input.model);
+    const model = await lockModel(tx, input.model, "archive");
     const target = await findVersion(tx, model, input.version);
     if (target.stage === "ARCHIVED") {
       throw new ConflictError(`Version ${target.version} of ${model.name} is archived already.`);

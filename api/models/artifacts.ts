@@ -6,7 +6,7 @@ import { UnavailableError } from "../platform/errors.ts";
 
 /** Trained models' files by the SHA-256 of their bytes: what was stored is never changed. */
 export interface ArtifactStore {
-  /** Stores the bytes, durably; twice is once. @returns their SHA-256 in hex */
+  /** Stores the bytes, durably; twice is once. @returns their SHA-256 in hex. @throws {UnavailableError} when there is no room for them */
   put(bytes: Uint8Array): Promise<string>;
   /** @throws {UnavailableError} when there is no such file here, or its bytes are not those that were stored */
   get(hash: string): Promise<Uint8Array>;
@@ -48,6 +48,12 @@ export function openArtifactStore(dataDir: string): ArtifactStore {
         await writeDurably(temporary, bytes);
         await rename(temporary, path);
         await syncFolder(dirname(path));
+      } catch (error) {
+        throw hasNoRoom(error)
+          ? new UnavailableError(
+              "The disk of the data folder is full, so the model's file can't be kept. Make room there, and train again.",
+            )
+          : error;
       } finally {
         await rm(temporary, { force: true });
       }
@@ -91,6 +97,10 @@ export function openArtifactStore(dataDir: string): ArtifactStore {
       return (await readdir(claims)).length === 1;
     },
   };
+}
+
+function hasNoRoom(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 }
 
 const succeeded = () => true;

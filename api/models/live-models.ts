@@ -20,11 +20,15 @@ export async function findModel(on: Database | Transaction, name: string): Promi
 
 /**
  * The live model of that name, its row locked until the transaction ends: what changes a model's versions waits for its turn here.
+ * @param ends what is to be done with it, where training it first would be no help
  * @throws {NotFoundError} when there is none
  */
-export async function lockModel(tx: Transaction, name: string): Promise<Model> {
-  return (await lockLiveModel(tx, name)) ?? unknownModel(tx, name);
+export async function lockModel(tx: Transaction, name: string, ends?: Ending): Promise<Model> {
+  return (await lockLiveModel(tx, name)) ?? unknownModel(tx, name, ends);
 }
+
+/** Acts that need something to be there only to take it away. */
+type Ending = "remove" | "archive";
 
 /** As `lockModel`; null when there is none, or it was removed while this waited. */
 export async function lockLiveModel(tx: Transaction, name: string): Promise<Model | null> {
@@ -57,7 +61,7 @@ export class ModelRemovedError extends NotFoundError {
  * @throws {ModelRemovedError} when there was one
  * @throws {NotFoundError} else
  */
-export async function unknownModel(on: Database | Transaction, name: string): Promise<never> {
+export async function unknownModel(on: Database | Transaction, name: string, ends?: Ending): Promise<never> {
   const removed = await on.auditEvent.findFirst({
     where: { subject: name, action: "removeModel", outcome: "DONE" },
     orderBy: { seq: "desc" },
@@ -65,7 +69,8 @@ export async function unknownModel(on: Database | Transaction, name: string): Pr
   });
   if (removed) throw new ModelRemovedError(name, removed.at, removed.actorName);
   if (shippedDefinition(name)) {
-    throw new NotFoundError(`The model ${name} is not trained yet. Train it first: say "train ${name}".`);
+    const advice = ends ? `There is nothing to ${ends}.` : `Train it first: say "train ${name}".`;
+    throw new NotFoundError(`The model ${name} is not trained yet. ${advice}`);
   }
   const known = await on.model.findMany({
     where: liveModels,

@@ -97,3 +97,12 @@ async function waiting(): Promise<number | undefined> {
     WHERE datname = current_database() AND wait_event_type = 'Lock'`;
   return row?.count;
 }
+
+test("of a model that was never trained nothing is to be taken away, nor trained for that", async () => {
+  const nothing = (verb: string) => `The model titanic is not trained yet. There is nothing to ${verb}.`;
+  await expect(runAction(removeModel, removal, setup.scope)).rejects.toThrow(nothing("remove"));
+  const archived = runAction(archiveVersion, { model: "titanic", version: 1 }, setup.scope);
+  await expect(archived).rejects.toThrow(nothing("archive"));
+  const promoted = runAction(promoteVersion, { model: "titanic", version: 1 }, setup.scope);
+  await expect(promoted).rejects.toThrow('Train it first: say "train titanic".');
+});

@@ -32,7 +32,7 @@ export const removeModel = defineWrite({
       ]);
     }
     await lockPolicy(tx);
-    const model = await lockModel(tx, input.name);
+    const model = await lockModel(tx, input.name, "remove");
     const versions = await tx.modelVersion.findMany({ where: { modelId: model.id }, orderBy: { version: "asc" } });
     const runs = await tx.trainingRun.findMany({
       where: { modelId: model.id, status: { in: ["QUEUED", "RUNNING"] } },

@@ -2,9 +2,9 @@ import pg from "pg";
 import { expect, it } from "vitest";
 import { startTemporaryPostgres } from "../../scripts/testing/temporary-postgres.mjs";
 import { openDatabase } from "./database.ts";
-import { isOutage } from "./outage.ts";
+import { isDiskFull, isOutage } from "./outage.ts";
 
-it("knows a database that goes away, in mid-query, between two of a transaction, and when it is asked", async () => {
+it("knows a database that goes away or has no room, in mid-query, between two of a transaction, and when it is asked", async () => {
   const server = await startTemporaryPostgres();
   const database = openDatabase({ url: server.url });
   const asked = database.$queryRaw`SELECT pg_sleep(60)::text`.catch((error: unknown) => error);
@@ -19,6 +19,8 @@ it("knows a database that goes away, in mid-query, between two of a transaction,
   await other.end();
   expect(isOutage(await asked)).toBe(true);
   expect(isOutage(await inTransaction)).toBe(true);
+  const full = database.$executeRaw`DO $$ BEGIN RAISE disk_full; END $$`.catch((error: unknown) => error);
+  expect([isOutage(await full), isDiskFull(await full), isDiskFull(await asked)]).toEqual([true, true, false]);
   await server.stop();
   expect(isOutage(await database.$queryRaw`SELECT 1`.catch((error: unknown) => error))).toBe(true);
   await database.$disconnect();

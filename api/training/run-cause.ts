@@ -1,6 +1,6 @@
 import type { TrainingRun } from "../../prisma/client/client.ts";
 import type { Cause } from "../audit/audit-events.ts";
-import { localOwner, system } from "../identity/actor.ts";
+import { actorName } from "../identity/actor.ts";
 import type { Transaction } from "../platform/database.ts";
 
 /** Who started a run, and because of which message: what the worker does for it is done in their name. */
@@ -8,10 +8,9 @@ export async function runCause(
   tx: Transaction,
   run: Pick<TrainingRun, "actorId" | "turnId" | "requestId">,
 ): Promise<{ actor: { id: string; name: string }; cause: Cause }> {
-  const known = [localOwner, system].find((actor) => actor.id === run.actorId);
   const turn = run.turnId === null ? null : await tx.turn.findUnique({ where: { id: run.turnId } });
   return {
-    actor: { id: run.actorId, name: known?.name ?? run.actorId },
+    actor: { id: run.actorId, name: actorName(run.actorId) },
     cause: {
       requestId: run.requestId,
       ...(run.turnId === null ? {} : { turnId: run.turnId }),

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { deployMigrations } from "../../api/platform/migrations/deploy.ts";
@@ -80,7 +81,7 @@ test("an edited, an unknown and a half-way failed migration are refused", () =>
 test("a server that isn't there is an error that says what to do, not a wait", async () => {
   await expect(deployMigrations("postgresql://nobody:secret@127.0.0.1:1/nothing")).rejects.toThrow(
     new MigrationError(
-      "No PostgreSQL answers at 127.0.0.1:1 (connect ECONNREFUSED 127.0.0.1:1). Start it, or correct DATABASE_URL.",
+      "No PostgreSQL answers at 127.0.0.1:1 (connect ECONNREFUSED 127.0.0.1:1). Start it, or correct DATABASE_URL or its parts.",
     ),
   );
 });
@@ -95,10 +96,43 @@ test("so is one that refuses, without a word of the password", async () => {
     const wrong = Object.assign(new URL(url), { [part]: value });
     const message = await deployMigrations(wrong.href).catch((error: unknown) => String(error));
     expect(message).toMatch(reason);
-    expect(message).toContain(`The PostgreSQL at ${url.host} refuses DATABASE_URL`);
+    expect(message).toContain(`The PostgreSQL at ${url.host} refuses: `);
     expect(message).not.toContain(wrong.password);
   }
 });
+
+test("a database of somebody else's is refused, and nothing is made in it", () =>
+  scratch(async (url) => {
+    await query(url, "CREATE TABLE thread (id INT)");
+    await expect(deployMigrations(url, [first])).rejects.toThrow(
+      /is somebody else's: it holds thread\. .*an empty database/,
+    );
+    expect(await query(url, "SELECT to_regclass('_prisma_migrations') AS history")).toEqual([{ history: null }]);
+    await query(url, "DROP TABLE thread");
+    expect(await deployMigrations(url, [first])).toEqual(["1_first"]);
+  }));
+
+test("a user who may not create tables is told so, and which one", () =>
+  scratch(async (url) => {
+    const role = `reader_${randomBytes(6).toString("hex")}`;
+    await query(url, `CREATE ROLE ${role}`);
+    const asReader = new URL(url);
+    asReader.searchParams.set("options", `-c role=${role}`);
+    const refused = await deployMigrations(asReader.href, [first]).catch((error: unknown) => String(error));
+    await query(url, `DROP ROLE ${role}`);
+    expect(refused).toMatch(
+      /^MigrationError: The user modelwright may not create tables in the database scratch_\w+: permission denied/,
+    );
+  }));
+
+test("a database without room is told as such", () =>
+  scratch(async (url) => {
+    const full = { ...second, sql: "DO $$ BEGIN RAISE disk_full USING MESSAGE = 'could not extend file'; END $$" };
+    await expect(deployMigrations(url, [first, full])).rejects.toThrow(
+      "The disk of the database is full: could not extend file. Make room there and start again.",
+    );
+    expect(await deployMigrations(url, [first, second])).toEqual(["2_second"]);
+  }));
 
 let url: string;
 const client = () => new Client({ connectionString: url });

@@ -35,7 +35,8 @@ export async function startEmbeddedPostgres({
   const runner = unprivilegedRunner(binaries.postgres, isNew ? draft : dataDir);
   const tools = { binaries, runner, durable, signal };
 
-  const hadPassword = existsSync(passwordFile);
+  // An empty one is what a full disk left of it.
+  const hadPassword = existsSync(passwordFile) && readFileSync(passwordFile, "utf8").trim() !== "";
   if (!hadPassword) writeFileSync(passwordFile, randomBytes(24).toString("hex"), { mode: 0o600 });
   const password = readFileSync(passwordFile, "utf8").trim();
   if (isNew) {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { SetupError } from "./errors.mjs";
 import { isInstalled } from "./install.mjs";
 import { requireSupportedNode, runsServices } from "./node-version.mjs";
+import { requireNothingKept } from "./npm-options.mjs";
 import { projectRoot } from "./paths.mjs";
 import { createProgress } from "./progress.mjs";
 import { runCommand } from "./run-command.mjs";
@@ -127,6 +128,17 @@ describe("commands", () => {
     stop.abort(new Error("enough"));
     await expect(endless).rejects.toThrow("enough");
   });
+});
+
+test("an option that npm kept for itself is told with the command that was meant", () => {
+  const env = { npm_lifecycle_event: "start", npm_config_reset: "true" };
+  expect(() => requireNothingKept(["reset"], env)).toThrow(
+    new SetupError("npm kept --reset for itself, so nothing was done. Say: npm start -- --reset"),
+  );
+  expect(() => requireNothingKept(["reset"], { ...env, npm_lifecycle_event: "dev" })).toThrow(
+    /npm run dev -- --reset$/,
+  );
+  expect(() => requireNothingKept(["reset"], { npm_lifecycle_event: "start" })).not.toThrow();
 });
 
 test("npm has nothing to say about the project's own settings", () => {

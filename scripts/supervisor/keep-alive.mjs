@@ -9,6 +9,10 @@ const DEATHS_WITHIN_MS = 60_000;
 const MAX_PAUSE_MS = 1500;
 /** The same for one that dies again and again after it was ready: the others go on meanwhile. */
 const MAX_LATER_PAUSE_MS = 10_000;
+/** How soon one that something outside of it hinders is tried again. */
+const HINDERED_PAUSE_MS = 1000;
+/** What a program says that can't run as it is written: only a change of its files helps. */
+const BROKEN_CODE = /\b(?:Syntax|Reference)Error\b|\bERR_MODULE_NOT_FOUND\b/;
 
 /**
  * A process that was started: `ended` resolves to why, `ready` when it can be used. `tail` is what it said last, which may explain its end,
@@ -20,8 +24,11 @@ const MAX_LATER_PAUSE_MS = 10_000;
 /**
  * Keeps a process running: starts it again when it dies or does not become ready, until it dies too often before it is ready, says that it
  * is misconfigured, or `stop` is called. One that was ready and then dies is started again however often: what the others do goes on.
+ * With a `hindrance`, told by what it said last, no start would help, nor is it given up: it is tried again until that is gone.
+ * With `untilChanged` it is never given up: it waits for `restart` instead, since somebody is at work on its files.
  * @param {{ name: string, launch: () => Launched | Promise<Launched>, running?: Launched, graceMs: number, ask?: NodeJS.Signals,
- *   readyWithinMs?: number, say: (line: string) => void, onChange?: () => void, onGiveUp: (error: Error) => void }} options
+ *   readyWithinMs?: number, untilChanged?: boolean, hindrance?: (said: string) => string | undefined, say: (line: string) => void,
+ *   onChange?: () => void, onGiveUp: (error: Error) => void }} options
  */
 export function keepAlive({
   name,
@@ -30,6 +37,8 @@ export function keepAlive({
   graceMs,
   ask = "SIGTERM",
   readyWithinMs = 60_000,
+  untilChanged = false,
+  hindrance = () => undefined,
   say,
   onChange = () => {},
   onGiveUp,
@@ -38,6 +47,9 @@ export function keepAlive({
   /** @type {Launched | undefined} */
   let current;
   let restarting = false;
+  let hindered = false;
+  /** @type {(() => void) | undefined} */
+  let wake;
   /** @type {() => void} */
   let becameReady = () => {};
   /** @type {Promise<void>} */
@@ -59,9 +71,22 @@ export function keepAlive({
         restarting = false;
         continue;
       }
+      const outside = hindrance(tail);
+      if (outside) {
+        if (!hindered) say(`The ${name} ended: ${why}. ${outside}`);
+        hindered = true;
+        await pause(HINDERED_PAUSE_MS, undefined, { signal: stopped.signal }).catch(() => {});
+        continue;
+      }
       const now = Date.now();
       deaths = wasReady ? [] : [...deaths.filter((at) => now - at < DEATHS_WITHIN_MS), now];
       laterDeaths = wasReady && lastedMs < DEATHS_WITHIN_MS ? laterDeaths + 1 : 0;
+      if (untilChanged && (deaths.length >= MAX_DEATHS || (!wasReady && BROKEN_CODE.test(tail)))) {
+        say(`The ${name} does not start: ${joined(why, unseen)}\nIt is started again when a file has changed.`);
+        deaths = [];
+        await change();
+        continue;
+      }
       if (deaths.length >= MAX_DEATHS) {
         onGiveUp(
           new SetupError(
@@ -76,6 +101,14 @@ export function keepAlive({
         : Math.min(MAX_PAUSE_MS, 100 * 3 ** (deaths.length - 1));
       await pause(pauseMs, undefined, { signal: stopped.signal }).catch(() => {});
     }
+  }
+
+  /** @returns {Promise<void>} until `restart` or `stop` is called */
+  function change() {
+    return new Promise((resolve) => {
+      wake = resolve;
+      stopped.signal.addEventListener("abort", () => resolve(), { once: true });
+    });
   }
 
   /**
@@ -105,6 +138,8 @@ export function keepAlive({
     void launched.ready.then(() => {
       clearTimeout(limit);
       wasReady = true;
+      if (hindered) say(`The ${name} runs again.`);
+      hindered = false;
       becameReady();
     });
     const why = await launched.ended;
@@ -127,8 +162,11 @@ export function keepAlive({
     /** Resolves when the process is ready for the first time. */
     ready,
     identity: () => current?.identity,
+    /** Whether something outside of it keeps it from running. */
+    hindered: () => hindered,
     /** Ends the process; it is started again at once, and that counts as no death. */
     async restart() {
+      wake?.();
       if (!current?.identity) return;
       restarting = true;
       await end(current.identity, { graceMs, ask });

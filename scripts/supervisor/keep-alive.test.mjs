@@ -21,8 +21,11 @@ function launch(code) {
 }
 const RUN = "setInterval(() => {}, 1000); process.on('SIGTERM', () => process.exit(0))";
 
-/** @param {() => import("./keep-alive.mjs").Launched} start */
-function keep(start) {
+/**
+ * @param {() => import("./keep-alive.mjs").Launched} start
+ * @param {Partial<Parameters<typeof keepAlive>[0]>} [options]
+ */
+function keep(start, options) {
   /** @type {string[]} */
   const said = [];
   /** @type {(error: Error) => void} */
@@ -37,6 +40,7 @@ function keep(start) {
     graceMs: 5000,
     say: (line) => said.push(line),
     onGiveUp: giveUp,
+    ...options,
   });
   return { kept, said, gaveUp };
 }
@@ -123,4 +127,56 @@ test("a process that ignores the request to end is ended all the same", async ()
   await kept.ready;
   await kept.stop({ graceMs: 0 });
   expect(await launched.ended).toBe("SIGKILL");
+});
+
+/**
+ * A process that ends before it is ready.
+ * @param {string} words its last
+ * @returns {import("./keep-alive.mjs").Launched}
+ */
+function dead(words) {
+  return {
+    identity: undefined,
+    ready: new Promise(() => {}),
+    ended: Promise.resolve("exit code 1"),
+    tail: () => words,
+  };
+}
+
+test.each([
+  ["code that can't run", "SyntaxError: Expression expected", 1],
+  ["anything else, in the end", "its last words", 5],
+])("while somebody works on its files it waits for a change after %s", async (_what, words, tries) => {
+  let count = 0;
+  const { kept, said } = keep(
+    () => {
+      count += 1;
+      return count > tries ? launch(RUN) : dead(words);
+    },
+    { untilChanged: true },
+  );
+  await expect
+    .poll(() => said.at(-1), { timeout: 20_000 })
+    .toMatch(/does not start.*\nIt is started again when a file/s);
+  expect({ count, words: said.at(-1)?.includes(words) }).toEqual({ count: tries, words: true });
+  await kept.restart();
+  await kept.ready;
+  await kept.stop();
+});
+
+test("what is hindered from outside is tried until that is over, and this is said once", async () => {
+  let count = 0;
+  const { kept, said, gaveUp } = keep(
+    () => {
+      count += 1;
+      return count > 2 ? launch(RUN) : dead("no room");
+    },
+    { hindrance: (words) => (words === "no room" ? "Make room." : undefined) },
+  );
+  await Promise.race([kept.ready, gaveUp.then((error) => Promise.reject(error))]);
+  await kept.stop();
+  expect({ count, said }).toEqual({
+    count: 3,
+    said: ["The thing ended: exit code 1. Make room.", "The thing runs again."],
+  });
 });

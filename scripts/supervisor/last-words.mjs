@@ -74,10 +74,14 @@ function logEntry(line) {
 }
 
 /**
- * An error in a line. Prisma tells first where in the source it was called, and last what happened.
- * @param {{ type?: string, message?: string }} error
+ * An error in a line. Prisma tells first where in the source it was called, and last what happened. A mistake in the code is told with its
+ * place: at the head of the stack for a file that can't be read as code, else where it was met.
+ * @param {{ type?: string, message?: string, stack?: string }} error
  */
-function reasonOf({ type = "", message = "" }) {
+function reasonOf({ type = "", message = "", stack = "" }) {
   const told = message.split("\n").filter((line) => line.trim() !== "");
-  return (type.startsWith("Prisma") ? told.at(-1) : told[0])?.trim();
+  const reason = (type.startsWith("Prisma") ? told.at(-1) : told[0])?.trim();
+  const places = type === "ReferenceError" ? /file:\/\/(\/\S+:\d+):/ : /^(?:file:\/\/)?(\/.+:\d+)\n/;
+  const [, place] = places.exec(stack) ?? [];
+  return place ? `${place}: ${reason}` : reason;
 }

@@ -66,3 +66,17 @@ test("in development all that is no log line is shown", () => {
   log(30, "ready");
   expect(shown).toEqual(["✓ Running next.config.ts"]);
 });
+
+test("a mistake in the code is told with its place", () => {
+  const { log, shown } = listen();
+  const stack =
+    "/app/api/agent/intents/help.ts:2\nexport const a = ;\n                 ^\n\nSyntaxError: Expression expected\n    at x";
+  log(60, "the start failed", { type: "SyntaxError", message: "Expression expected", stack });
+  const met =
+    "ReferenceError: x is not defined\n    at file:///app/api/main.ts:7:3\n    at file:///app/api/other.ts:1:1";
+  log(60, "the start failed", { type: "ReferenceError", message: "x is not defined", stack: met });
+  expect(shown).toEqual([
+    "[api] fatal: the start failed (/app/api/agent/intents/help.ts:2: Expression expected)",
+    "[api] fatal: the start failed (/app/api/main.ts:7: x is not defined)",
+  ]);
+});

@@ -17,7 +17,7 @@ const PAUSE_MS = 5;
 
 /**
  * Takes a lock file for this process. It holds a RunRecord, so that others can say who runs and where. A lock whose process has died is
- * taken over.
+ * taken over. `update` throws when the file can't be written; it is tried again with the next.
  * @param {string} file
  * @returns {{ taken: true, previous?: RunRecord, update: (change: Partial<RunRecord>) => void, release: () => void }
  *   | { taken: false, record: RunRecord }}
@@ -31,7 +31,7 @@ export function takeLock(file) {
   /** @type {RunRecord | undefined} */
   let previous;
   for (;;) {
-    writeFileSync(draft, JSON.stringify(record, undefined, 2));
+    writeWhole(draft, record);
     if (linked(draft, file)) {
       const displaced = displacedLock(file);
       if (!displaced) break;
@@ -57,7 +57,7 @@ export function takeLock(file) {
     ...(previous ? { previous } : {}),
     update: (change) => {
       record = { ...record, ...change };
-      writeFileSync(draft, JSON.stringify(record, undefined, 2));
+      writeWhole(draft, record);
       renameSync(draft, file);
     },
     release,
@@ -74,6 +74,20 @@ export function readLock(file) {
     return typeof record?.owner?.pid === "number" ? record : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * @param {string} draft
+ * @param {RunRecord} record
+ * @throws when it can't be written; then nothing is left of it
+ */
+function writeWhole(draft, record) {
+  try {
+    writeFileSync(draft, JSON.stringify(record, undefined, 2));
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
   }
 }
 

@@ -5,7 +5,7 @@ export const HELP = `Modelwright: model operations by conversation.
 
   npm start                   set up what is missing, start everything, and print where it is
   npm start -- --reset        remove all models, threads and logs of this installation (asks first), then start anew
-  npm start -- --reset --yes  the same without asking; refused while DATABASE_URL is set
+  npm start -- --reset --yes  the same without asking; refused with a database of your own
   npm start -- --help         this text
   npm run dev                 start with reloading on change
 

@@ -1,15 +1,40 @@
 import { createServer } from "node:net";
 import { SetupError } from "../setup/errors.mjs";
 
+/** What a browser on this machine reaches under `localhost`. */
+const LOCAL = new Set(["127.0.0.1", "localhost", "0.0.0.0", "::"]);
+
+/**
+ * Where the service is to listen, by the variables HOST and PORT.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<{ host: string, wished: number }>}
+ * @throws {SetupError} when the port is none, or the host is no address of this machine
+ */
+export async function wishedAddress(env) {
+  const wished = wishedPort(env.PORT);
+  const host = env.HOST || "127.0.0.1";
+  if ((await tryPort(0, host)) !== "free")
+    throw new SetupError(`HOST must be an address of this machine, not "${host}". Correct it and start again.`);
+  return { host, wished };
+}
+
+/**
+ * The address to open in a browser.
+ * @param {string} host that is listened on
+ * @param {number} port
+ */
+export function originOf(host, port) {
+  if (LOCAL.has(host)) return `http://localhost:${port}`;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
 /**
  * The first free port from the wished one on. Both loopback families are asked: `localhost` may mean either.
  * @param {number} wished 0 for any
  * @param {string} host
- * @throws {SetupError} when the host is no address of this machine, or a hundred ports in a row are taken
+ * @throws {SetupError} when a hundred ports in a row are taken
  */
 export async function freePort(wished, host) {
-  if ((await tryPort(0, host)) !== "free")
-    throw new SetupError(`HOST must be an address of this machine, not "${host}". Correct it and start again.`);
   if (wished === 0) return anyFreePort(host);
   for (let port = wished; port < Math.min(wished + 100, 65536); port++) {
     if ((await tryPort(port, host)) === "free" && (await tryPort(port, "::1")) !== "taken") return port;
@@ -51,7 +76,7 @@ function tryPort(port, host) {
  * @param {string | undefined} value of the variable PORT
  * @throws {SetupError} when it is no port
  */
-export function wishedPort(value) {
+function wishedPort(value) {
   if (value === undefined || value === "") return 4000;
   const port = Number(value);
   if (Number.isInteger(port) && port >= 0 && port < 65536) return port;

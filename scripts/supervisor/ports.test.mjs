@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { anyFreePort, freePort, wishedPort } from "./ports.mjs";
+import { anyFreePort, freePort, originOf, wishedAddress } from "./ports.mjs";
 
 /** @type {import("node:net").Server[]} */
 const servers = [];
@@ -39,10 +39,23 @@ test.each([
   ["", 4000],
   ["0", 0],
   ["8080", 8080],
-])("PORT=%s means %s", (value, expected) => {
-  expect(wishedPort(value)).toBe(expected);
+])("PORT=%s means %s", async (PORT, wished) => {
+  expect(await wishedAddress({ PORT })).toEqual({ host: "127.0.0.1", wished });
 });
 
-test.each(["-1", "65536", "4000.5", "http"])("PORT=%s is refused", (value) => {
-  expect(() => wishedPort(value)).toThrow(/PORT must be/);
+test.each(["-1", "65536", "4000.5", "http"])("PORT=%s is refused", async (PORT) => {
+  await expect(wishedAddress({ PORT })).rejects.toThrow(/PORT must be/);
+});
+
+test("HOST must be an address of this machine", async () => {
+  await expect(wishedAddress({ HOST: "192.0.2.7" })).rejects.toThrow(/^HOST must be .*"192\.0\.2\.7"/);
+});
+
+test.each([
+  ["127.0.0.1", "http://localhost:4000"],
+  ["0.0.0.0", "http://localhost:4000"],
+  ["192.168.1.5", "http://192.168.1.5:4000"],
+  ["::1", "http://[::1]:4000"],
+])("who listens on %s is reached at %s", (host, origin) => {
+  expect(originOf(host, 4000)).toBe(origin);
 });

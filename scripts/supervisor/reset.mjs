@@ -7,17 +7,19 @@ import { SetupError } from "../setup/errors.mjs";
  * Removes all state of this installation, after asking. The data folder's other contents, if any, stay. With a database of somebody's own
  * nothing is removed: its models without their files would be worse than either, and what else is in it is not ours to delete.
  * @param {import("../setup/paths.mjs").DataPaths} paths of an installation that is locked by us
- * @param {{ yes: boolean, externalDatabase: boolean, say: (line: string) => void }} options
+ * @param {{ yes: boolean, ownDatabase: string[], say: (line: string) => void }} options ownDatabase: the
+ *   variables that name one of somebody's own
  * @throws {SetupError} when it is not confirmed, or the database is not ours
  */
-export async function reset(paths, { yes, externalDatabase, say }) {
-  if (externalDatabase)
+export async function reset(paths, { yes, ownDatabase, say }) {
+  if (ownDatabase.length > 0) {
+    const [names, are] = [ownDatabase.join(", "), ownDatabase.length > 1 ? "are" : "is"];
     throw new SetupError(
-      "Nothing was removed. DATABASE_URL is set, and --reset removes only the database that npm start made itself.\n" +
-        "To begin anew, empty that database, or set DATABASE_URL to another one; " +
-        `the model files in ${paths.artifacts} that it knew may be removed then.\n` +
-        "To reset the embedded database and its model files, unset DATABASE_URL.",
+      `Nothing was removed. ${names} ${are} set, and --reset removes only the database that npm start made itself.\n` +
+        `To begin anew, empty that database, or name another one; the model files in ${paths.artifacts} that it knew may be removed then.\n` +
+        `To reset the embedded database and its model files, unset ${names}.`,
     );
+  }
   if (!yes)
     await confirm(
       `This removes all models, threads, training runs and the audit log in ${paths.dir}. Type "reset" to go on: `,

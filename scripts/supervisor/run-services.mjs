@@ -4,9 +4,11 @@ import { startEmbeddedPostgres } from "../postgres/embedded-postgres.mjs";
 import { standBy } from "../postgres/stand-by.mjs";
 import { withNodeFirst } from "../setup/private-node.mjs";
 import { runCommand } from "../setup/run-command.mjs";
+import { orFullDisk, tellsOfFullDisk } from "./full-disk.mjs";
 import { keepAlive } from "./keep-alive.mjs";
 import { logFile } from "./log-file.mjs";
-import { freePort, wishedPort } from "./ports.mjs";
+import { ownDatabase } from "./own-database.mjs";
+import { freePort, originOf } from "./ports.mjs";
 import { launchService } from "./service-process.mjs";
 
 /** An API drains for at most 8 s; all must be over within 10. */
@@ -15,13 +17,14 @@ const TOTAL_GRACE_MS = 9500;
 
 /**
  * Starts the database, the API and the worker, and keeps them running.
- * @param {{ root: string, main: string, node: string, env: NodeJS.ProcessEnv, dev: boolean, paths: import("../setup/paths.mjs").DataPaths,
- *   progress: import("../setup/progress.mjs").Progress, signal: AbortSignal, beside?: Promise<void>,
+ * @param {{ root: string, main: string, node: string, env: NodeJS.ProcessEnv, host: string, wished: number, dev: boolean,
+ *   paths: import("../setup/paths.mjs").DataPaths, progress: import("../setup/progress.mjs").Progress, signal: AbortSignal, beside?: Promise<void>,
  *   onChange: (children: import("./lock.mjs").RunningChild[]) => void, onGiveUp: (error: Error) => void }} options
- *   beside: what must be done before the services start but may go on while the database does
+ *   wished: the port, 0 for any; beside: what must be done before the services start but may go on while the database does
  * @returns the URLs, once all is ready, and how to stop and restart
  */
-export function runServices({ root, main, node, env, dev, paths, progress, signal, beside, onChange, onGiveUp }) {
+export function runServices(options) {
+  const { root, main, node, env, host, wished, dev, paths, progress, signal, beside, onChange, onGiveUp } = options;
   const say = progress.say;
   /** @type {import("./keep-alive.mjs").KeptAlive[]} */
   const services = [];
@@ -41,12 +44,13 @@ export function runServices({ root, main, node, env, dev, paths, progress, signa
 
   async function start() {
     mkdirSync(paths.logs, { recursive: true });
-    const host = env.HOST || "127.0.0.1";
-    const wished = wishedPort(env.PORT);
-    if (!env.DATABASE_URL) databaseStart = startDatabase();
-    const [url] = await Promise.all([databaseStart ?? env.DATABASE_URL, beside]);
-    const base = { ...withNodeFirst(node, env, root), DATABASE_URL: url };
-    await migrate(base);
+    const embedded = ownDatabase(env).length === 0;
+    if (embedded) databaseStart = startDatabase();
+    const [url] = await Promise.all([databaseStart, beside]);
+    const base = { ...withNodeFirst(node, env, root), ...(url ? { DATABASE_URL: url } : {}) };
+    await migrate(base).catch((/** @type {unknown} */ error) => {
+      throw embedded ? orFullDisk(error, paths.dir) : error;
+    });
     signal.throwIfAborted();
 
     let port = await freePort(wished, host);
@@ -71,8 +75,9 @@ export function runServices({ root, main, node, env, dev, paths, progress, signa
     await aborted(Promise.all([api.ready.then(() => (apiWasReady = true)), worker.ready]), signal);
 
     if (wished !== 0 && port !== wished) say(`  Port ${wished} is taken by another program; using ${port} instead.`);
-    const web = env.WEB === "false" || env.WEB === "0" ? undefined : `http://localhost:${port}/`;
-    return { ...(web ? { web } : {}), graphql: `http://localhost:${port}/graphql` };
+    const origin = originOf(host, port);
+    const web = env.WEB === "false" || env.WEB === "0" ? undefined : `${origin}/`;
+    return { ...(web ? { web } : {}), graphql: `${origin}/graphql` };
   }
 
   async function startDatabase() {
@@ -83,6 +88,8 @@ export function runServices({ root, main, node, env, dev, paths, progress, signa
       log: logFile(join(paths.logs, "postgres.log")),
       signal,
       step: progress.step,
+    }).catch((error) => {
+      throw orFullDisk(error, paths.dir);
     });
     database = keepAlive({
       name: "database server",
@@ -90,6 +97,8 @@ export function runServices({ root, main, node, env, dev, paths, progress, signa
       running: started.server,
       graceMs: TOTAL_GRACE_MS - SERVICE_GRACE_MS,
       ask: "SIGINT",
+      hindrance: (said) =>
+        tellsOfFullDisk(said) ? `The disk of ${paths.dir} is full; it is started again when there is room.` : undefined,
       say,
       onGiveUp,
     });
@@ -114,13 +123,24 @@ export function runServices({ root, main, node, env, dev, paths, progress, signa
    * @param {() => import("./keep-alive.mjs").Launched | Promise<import("./keep-alive.mjs").Launched>} launch
    */
   function keep(name, launch) {
-    const service = keepAlive({ name, launch, graceMs: SERVICE_GRACE_MS, say, onGiveUp, onChange: changed });
+    const service = keepAlive({
+      name,
+      launch,
+      graceMs: SERVICE_GRACE_MS,
+      untilChanged: dev,
+      hindrance: () => (database?.hindered() ? "It is started again when the database server runs." : undefined),
+      say,
+      onGiveUp,
+      onChange: changed,
+    });
     services.push(service);
     return service;
   }
 
   return {
-    ready: start(),
+    ready: start().catch((/** @type {NodeJS.ErrnoException} */ error) => {
+      throw error.code ? orFullDisk(error, paths.dir) : error;
+    }),
     /** Restarts API and worker, for changed code. */
     reload: () => Promise.all(services.map((service) => service.restart())),
     /**

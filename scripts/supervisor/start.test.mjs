@@ -199,9 +199,10 @@ test.each([
   [
     "DATABASE_URL",
     "postgresql://nobody:secret@127.0.0.1:1/nothing",
-    /^No PostgreSQL answers at 127\.0\.0\.1:1 .*DATABASE_URL\.$/,
+    /^No PostgreSQL answers at 127\.0\.0\.1:1 .*DATABASE_URL or its parts\.$/,
   ],
-  ["DATABASE_URL", "mysql://localhost/x", /^DATABASE_URL must be a postgresql:\/\/ URL\./],
+  ["DATABASE_URL", "mysql://localhost/x", /^DATABASE_URL must be a postgresql:\/\/ URL/],
+  ["DATABASE_URL", "postgresql://me:sec/ret@localhost/x", /^DATABASE_URL must be a postgresql:\/\/ URL/],
   ["HOST", "192.0.2.1", /^HOST must be an address of this machine, not "192\.0\.2\.1"\./],
   ["PORT", "abc", /^PORT must be .* not "abc"\.$/],
   ["MODELWRIGHT_DATA_DIR", program, /^MODELWRIGHT_DATA_DIR must be a folder that can be written to/],
@@ -211,6 +212,25 @@ test.each([
   expect(refused.lines.filter((line) => line !== "" && !line.startsWith("Modelwright "))).toEqual([
     expect.stringMatching(sentence),
   ]);
+});
+
+test("what can't be listened on is refused before anything is made", async () => {
+  for (const wrong of [{ HOST: "192.0.2.1" }, { PORT: "abc" }]) {
+    const elsewhere = join(dataDir, "elsewhere");
+    expect(await start([], { ...wrong, MODELWRIGHT_DATA_DIR: elsewhere }).closed).toBe(1);
+    expect(existsSync(elsewhere)).toBe(false);
+  }
+});
+
+const parts = { DATABASE_HOST: "127.0.0.1", DATABASE_PORT: "1", DATABASE_NAME: "n", DATABASE_USER: "u" };
+
+test.each([
+  [{ ...parts, DATABASE_PASSWORD: "p" }, /^No PostgreSQL answers at 127\.0\.0\.1:1 /],
+  [parts, /^DATABASE_PASSWORD must be set too/],
+])("a database that is named by its parts is used: %j", async (env, sentence) => {
+  const refused = start([], env);
+  expect(await refused.closed).toBe(1);
+  expect(refused.lines.slice(2)).toEqual([expect.stringMatching(sentence)]);
 });
 
 test("reset removes all state when confirmed, and begins anew", async () => {
@@ -225,13 +245,16 @@ test("reset removes all state when confirmed, and begins anew", async () => {
   expect(readdirSync(dataDir).sort()).toEqual(["logs", "postgres", "postgres-password", "run.json"]);
 });
 
-test("reset with a database of one's own removes nothing, and says what to do", async () => {
+test.each([
+  [{ DATABASE_URL: "postgresql://nobody@127.0.0.1:1/nothing" }, "DATABASE_URL is set"],
+  [parts, "DATABASE_HOST, DATABASE_NAME, DATABASE_USER are set"],
+])("reset with a database of one's own (%j) removes nothing, and says what to do", async (env, why) => {
   const file = join(dataDir, "artifacts/00/kept");
   mkdirSync(join(file, ".."), { recursive: true });
   writeFileSync(file, "a model");
-  const refused = start(["--reset", "--yes"], { DATABASE_URL: "postgresql://nobody@127.0.0.1:1/nothing" });
+  const refused = start(["--reset", "--yes"], env);
   expect(await refused.closed).toBe(1);
-  expect(refused.lines.join("\n")).toMatch(/^Nothing was removed\. DATABASE_URL is set.*To begin anew/ms);
+  expect(refused.lines.join("\n")).toContain(`\nNothing was removed. ${why}, and --reset`);
   expect(readFileSync(file, "utf8")).toBe("a model");
   expect(existsSync(join(dataDir, "postgres"))).toBe(true);
 });

@@ -1,8 +1,11 @@
 import { cacheExchange } from "@urql/exchange-graphcache";
-import { type Client, createClient, fetchExchange, subscriptionExchange } from "urql";
+import { type Client, createClient, type Exchange, fetchExchange, subscriptionExchange } from "urql";
 import { browserSurroundings } from "./browser-surroundings.ts";
 import { cacheOptions } from "./cache.ts";
 import { followStream } from "./resuming-stream.ts";
+
+/** Takes operations and answers none. Without an exchange at the end urql takes a mistake for the cause, and says so for each. */
+const unanswered: Exchange = () => () => () => {};
 
 /**
  * The GraphQL client. In the browser: normalised cache, plain fetch, subscriptions that resume. While a page is rendered on the
@@ -10,7 +13,7 @@ import { followStream } from "./resuming-stream.ts";
  */
 export function makeClient(): Client {
   if (typeof window === "undefined") {
-    return createClient({ url: "/graphql", preferGetMethod: false, exchanges: [] });
+    return createClient({ url: "/graphql", preferGetMethod: false, exchanges: [unanswered] });
   }
   return createClient({
     url: "/graphql",

@@ -6,7 +6,7 @@ import type { Conversation } from "../../agent/conversation.ts";
 import { localOwner } from "../../identity/actor.ts";
 import { DomainError, UnavailableError } from "../../platform/errors.ts";
 import { noteLogIds } from "../../platform/log-ids.ts";
-import { isOutage } from "../../platform/outage.ts";
+import { isDiskFull, isOutage } from "../../platform/outage.ts";
 import type { GraphQLContext } from "./context.ts";
 import { explainMediaTypes } from "./media-types.ts";
 import { playground, renderPlayground } from "./playground.ts";
@@ -60,9 +60,12 @@ function maskError(error: unknown, services: Services): Error {
     return new GraphQLError(original.message, { extensions: { code: "INVALID_INPUT" } });
   }
   if (isOutage(original)) {
-    services.log.warn({ err: original }, "a request failed since the database is away");
+    const full = isDiskFull(original);
+    services.log.warn({ err: original }, `a request failed since the database ${full ? "has no room" : "is away"}`);
     const { message, code } = new UnavailableError(
-      "The database is away for the moment. Send the same again: what carries a turnId or an idempotency key happens once.",
+      full
+        ? "The disk of the database is full, so nothing can be written down. Make room there, and send the same again: what carries a turnId or an idempotency key happens once."
+        : "The database is away for the moment. Send the same again: what carries a turnId or an idempotency key happens once.",
     );
     return new GraphQLError(message, { extensions: { code } });
   }

@@ -4,7 +4,7 @@ import { MigrationError } from "./history.ts";
 const CONNECT_WITHIN_MS = 15_000;
 
 /**
- * Connects to the database that DATABASE_URL names.
+ * Connects to the database that DATABASE_URL names, or its parts.
  * @throws {MigrationError} saying what to do when nobody answers there, or who answers refuses
  */
 export async function connect(databaseUrl: string): Promise<Client> {
@@ -18,8 +18,8 @@ export async function connect(databaseUrl: string): Promise<Client> {
     const server = `${client.host}:${client.port}`;
     throw new MigrationError(
       error instanceof DatabaseError
-        ? `The PostgreSQL at ${server} refuses DATABASE_URL: ${error.message}. Correct it and start again.`
-        : `No PostgreSQL answers at ${server} (${reasonOf(error)}). Start it, or correct DATABASE_URL.`,
+        ? `The PostgreSQL at ${server} refuses: ${error.message}. Correct DATABASE_URL, or its parts, and start again.`
+        : `No PostgreSQL answers at ${server} (${reasonOf(error)}). Start it, or correct DATABASE_URL or its parts.`,
       { cause: error },
     );
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Client, DatabaseError } from "pg";
+import { isDiskFull, isOutage } from "../outage.ts";
 import { connect } from "./connect.ts";
 import { type Migration, readMigrations } from "./folder.ts";
 import { MigrationError, pendingMigrations } from "./history.ts";
@@ -24,7 +25,8 @@ const CREATE_HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
  * Applies the migrations that the database lacks, each in one transaction together with its row in Prisma's history table, so that it is
  * applied and recorded or neither. Several processes may do this at once.
  * @returns the names of those applied; none when the database was up to date
- * @throws {MigrationError} when the database can't be reached, its history differs from the folder's, or a migration fails
+ * @throws {MigrationError} when the database can't be reached or is somebody else's, its history differs from the folder's, or a migration
+ *   fails
  */
 export async function deployMigrations(
   databaseUrl: string,
@@ -36,12 +38,48 @@ export async function deployMigrations(
     await takeLock(client);
     // Asked again under the lock: another process may have applied them meanwhile.
     const pending = await pendingMigrations(client, migrations);
+    if (pending.length === migrations.length) await requireEmpty(client);
     await client.query(CREATE_HISTORY);
     for (const migration of pending) await apply(client, migration);
     return pending.map((migration) => migration.name);
+  } catch (error) {
+    throw inWords(error, client);
   } finally {
-    await client.end();
+    await client.end().catch(() => {});
   }
+}
+
+/** Nothing is made beside what is somebody else's. Relations of an extension are nobody's. */
+async function requireEmpty(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class AS relation
+     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f') AND relname <> '_prisma_migrations'
+       AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = relation.oid AND deptype = 'e')
+     ORDER BY relname LIMIT 4`,
+  );
+  if (rows.length === 0) return;
+  const names = rows.slice(0, 3).map(({ name }) => name);
+  throw new MigrationError(
+    `The database ${client.database} is somebody else's: it holds ${[...names, ...(rows.length > 3 ? ["…"] : [])].join(", ")}. Nothing was changed. Use an empty database.`,
+  );
+}
+
+/** What stands in the way, for a person; an error that is no fault of the database or its settings as it is. */
+function inWords(error: unknown, { user, database }: Client): unknown {
+  if (error instanceof MigrationError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  if (isDiskFull(error))
+    return new MigrationError(`The disk of the database is full: ${reason}. Make room there and start again.`, {
+      cause: error,
+    });
+  if (error instanceof DatabaseError && error.code === "42501")
+    return new MigrationError(
+      `The user ${user} may not create tables in the database ${database}: ${reason}. Grant that, or name another user.`,
+      { cause: error },
+    );
+  if (error instanceof DatabaseError || isOutage(error))
+    return new MigrationError(`The database ${database} can't be migrated: ${reason}.`, { cause: error });
+  return error;
 }
 
 async function takeLock(client: Client): Promise<void> {
@@ -64,7 +102,9 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
     );
     await client.query("COMMIT");
   } catch (error) {
-    await client.query("ROLLBACK");
+    // Of a connection that broke nothing is left to undo.
+    await client.query("ROLLBACK").catch(() => {});
+    if (isDiskFull(error)) throw error;
     throw new MigrationError(`The migration ${name} failed and was undone: ${describe(error, sql)}`, { cause: error });
   }
 }

@@ -1,5 +1,6 @@
 import { pendingStatus } from "../../../chat/pending-requests.ts";
 import type { CardOf } from "../../../chat/reply.ts";
+import { actorName } from "../../../identity/actor.ts";
 import { definitionOf } from "../../../models/live-models.ts";
 import { builder } from "../builder.ts";
 import type { GraphQLContext } from "../context.ts";
@@ -77,7 +78,10 @@ const VersionCard = builder.objectRef<CardOf<"VersionCard">>("VersionCard").impl
     features: t.field({ type: [Feature], resolve: (card, _args, context) => featuresOf(card.model, context) }),
     dataset: t.field({ type: DatasetSummary, nullable: true, resolve: (card) => card.dataset }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
-    createdBy: t.exposeString("createdBy"),
+    createdBy: t.string({
+      description: "Who asked for it, by name.",
+      resolve: ({ createdBy }) => actorName(createdBy),
+    }),
   }),
 });
 

@@ -1,4 +1,5 @@
 import type { StageChangeReason } from "../../../../prisma/client/client.ts";
+import { actorName } from "../../../identity/actor.ts";
 import type { Database } from "../../../platform/database.ts";
 import { follow } from "../../../platform/follow.ts";
 import { builder } from "../builder.ts";
@@ -32,7 +33,7 @@ const ModelEvent = builder.objectRef<ModelEventShape>("ModelEvent").implement({
     type: t.expose("type", { type: ModelEventType }),
     model: t.exposeString("model"),
     version: t.exposeInt("version", { nullable: true, description: "Null when the whole model was removed." }),
-    actor: t.exposeString("actor"),
+    actor: t.exposeString("actor", { description: "Who did it, by name." }),
     at: t.expose("at", { type: "DateTime" }),
   }),
 });
@@ -53,7 +54,7 @@ async function readModelEvents(
     type: typeOf[reason],
     model: of.name,
     version: version?.version ?? null,
-    actor: actorId,
+    actor: actorName(actorId),
     at,
   }));
 }

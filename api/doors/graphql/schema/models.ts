@@ -1,4 +1,5 @@
 import { runAction, runRead } from "../../../actions/run-action.ts";
+import { actorName } from "../../../identity/actor.ts";
 import { findActiveVersion } from "../../../models/active-model.ts";
 import { archiveVersion } from "../../../models/archive-version.ts";
 import { type Coefficient as CoefficientShape, coefficientSchema } from "../../../models/coefficient.ts";
@@ -72,7 +73,11 @@ export const ModelVersion = builder.prismaObject("ModelVersion", {
     artifactSha256: t.exposeString("artifactSha256", { description: "Of the ONNX file." }),
     artifactBytes: t.exposeInt("artifactBytes"),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
-    createdBy: t.exposeString("createdBy"),
+    createdBy: t.string({
+      description: "Who asked for it, by name.",
+      select: { createdBy: true },
+      resolve: ({ createdBy }) => actorName(createdBy),
+    }),
     promotedAt: t.expose("promotedAt", {
       type: "DateTime",
       nullable: true,

@@ -19,7 +19,7 @@ test("a model tells what became of its versions, the newest change first", async
   }
   await product.graphql('mutation { rollback(model: "titanic") { __typename } }');
   const { data } = await product.graphql(
-    '{ model(name: "titanic") { stageHistory { id version from to reason actor at } } }',
+    '{ model(name: "titanic") { versions { nodes { createdBy } } stageHistory { id version from to reason actor at } } }',
   );
   const changes: { id: string; version: number; from: string | null; to: string; reason: string; actor: string }[] =
     data?.model.stageHistory;
@@ -43,5 +43,6 @@ test("a model tells what became of its versions, the newest change first", async
   );
   const order = changes.map(({ id }) => Number(id));
   expect(order).toEqual(order.toSorted((a, b) => b - a));
-  expect(new Set(changes.map(({ actor }) => actor))).toEqual(new Set(["local-owner"]));
+  expect(new Set(changes.map(({ actor }) => actor))).toEqual(new Set(["local owner"]));
+  expect(data?.model.versions.nodes).toEqual([{ createdBy: "local owner" }, { createdBy: "local owner" }]);
 });

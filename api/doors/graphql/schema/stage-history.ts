@@ -1,3 +1,4 @@
+import { actorName } from "../../../identity/actor.ts";
 import { builder } from "../builder.ts";
 import { Stage, StageChangeReason } from "./enums.ts";
 
@@ -17,7 +18,11 @@ const StageChange = builder.prismaObject("StageChange", {
     from: t.expose("fromStage", { type: Stage, nullable: true, description: "Null for a version that is new." }),
     to: t.expose("toStage", { type: Stage }),
     reason: t.expose("reason", { type: StageChangeReason }),
-    actor: t.exposeString("actorId"),
+    actor: t.string({
+      description: "Who did it, by name.",
+      select: { actorId: true },
+      resolve: ({ actorId }) => actorName(actorId),
+    }),
     at: t.expose("at", { type: "DateTime" }),
   }),
 });
