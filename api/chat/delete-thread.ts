@@ -11,7 +11,7 @@ export interface DeletedThread {
 
 /**
  * Deletes a conversation: its messages, replies and open question. What was done in it stays done, and stays in the audit log with the
- * sentences that asked for it. The event of the deletion repeats none of its words.
+ * sentences that asked for it. The event of the deletion repeats none of its words. The conversation's id stays taken.
  */
 export const deleteThread = defineWrite({
   name: "deleteThread",
@@ -39,9 +39,12 @@ export const deleteThread = defineWrite({
       basis: { thread: id, turns },
     };
   },
-  async execute(tx, { id }, { turns }) {
+  async execute(tx, { id }, { turns }, { services: { pubSub } }) {
     // Turns, events and open questions go with their thread.
     await tx.thread.delete({ where: { id } });
+    await tx.deletedThread.create({ data: { id } });
+    // Who follows the conversation looks for its next events, and finds that there are none to come.
+    await pubSub.publish(tx, "chat_event", { threadId: id });
     const result: DeletedThread = { id, turns };
     return {
       result,

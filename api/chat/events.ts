@@ -2,6 +2,8 @@ import type { ChatEventType } from "../../prisma/client/client.ts";
 import { type Database, Prisma, type Transaction } from "../platform/database.ts";
 import { NotFoundError } from "../platform/errors.ts";
 import { notice } from "../platform/pub-sub.ts";
+import { checkSeqIsReached } from "../platform/seq-cursor.ts";
+import { checkNotDeleted } from "./deleted-threads.ts";
 
 /** What happened in a turn; the payload is what Subscription.chatReply tells. */
 export interface NewChatEvent {
@@ -57,12 +59,28 @@ function insertEvents(
     SELECT ${told} FROM counted`;
 }
 
-/** Events of a thread after a seq, in order, a page at a time. */
-export function readEvents(database: Database, threadId: string, after: number, limit = 500) {
-  return database.chatEvent.findMany({
+/** How many events are read at once. */
+const pageSize = 500;
+
+/**
+ * Events of a thread after a seq, in order, a page at a time; none when they are to be waited for. A thread that nothing was said in yet
+ * is waited for too: a client may follow it before it sends the first message.
+ * @throws {NotFoundError} the thread was deleted, or there is none in which an event could have been seen
+ * @throws {InvalidInputError} the thread has not come to that seq
+ */
+export async function readEvents(database: Database, threadId: string, after: number) {
+  const events = await database.chatEvent.findMany({
     where: { threadId, seq: { gt: after } },
     orderBy: { seq: "asc" },
-    take: limit,
+    take: pageSize,
     select: { seq: true, turnId: true, type: true, payload: true },
   });
+  if (events.length > 0) return events;
+  const thread = await database.thread.findUnique({ where: { id: threadId }, select: { lastSeq: true } });
+  if (thread) checkSeqIsReached(after, thread.lastSeq);
+  else {
+    await checkNotDeleted(database, threadId);
+    if (after > 0) throw new NotFoundError("There is no such conversation any more. Begin a new one.");
+  }
+  return events;
 }

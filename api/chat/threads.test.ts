@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase } from "../platform/database.ts";
-import { chatMutation, type Product, startProduct } from "../testing/product.ts";
+import { openStream } from "../testing/event-stream.ts";
+import { chatMutation, conversationOf, type Product, startProduct } from "../testing/product.ts";
 
 let product: Product;
 let database: Database;
@@ -125,4 +126,58 @@ test("a conversation in which a reply is being made is not deleted", async () =>
   const { data } = await product.graphql(remove, { id: threadId });
   expect(data?.deleteThread).toMatchObject({ code: "CONFLICT", message: expect.stringContaining("Wait for it") });
   expect(await database.thread.count({ where: { id: threadId } })).toBe(1);
+});
+
+const chatReply =
+  "subscription C($threadId: ID!, $after: Int) { chatReply(threadId: $threadId, after: $after) { seq type } }";
+const told = (code: string) => `"extensions":{"code":"${code}"}`;
+
+test("who follows a conversation is told that it was deleted, and the stream is complete", async () => {
+  const threadId = await say("hello");
+  const stream = await openStream(product.url, chatReply, { threadId });
+  await stream.until("TURN_COMPLETED");
+  await product.graphql(remove, { id: threadId });
+  const text = await stream.end();
+  expect(text).toContain(told("NOT_FOUND"));
+  expect(text).toContain("This conversation was deleted.");
+  expect(text).toContain("event: complete");
+  // Who comes back is told the same, from wherever they saw it.
+  for (const after of [0, 1, 99]) {
+    const again = await openStream(product.url, chatReply, { threadId, after });
+    expect(await again.end()).toContain("This conversation was deleted.");
+  }
+});
+
+test("the id of a deleted conversation is not given again, also not while the deletion is under way", async () => {
+  const threadId = await say("hello");
+  await product.graphql(remove, { id: threadId });
+  const talk = conversationOf(product, threadId);
+  expect(await talk.say("and once more")).toMatchObject({
+    code: "NOT_FOUND",
+    message: expect.stringContaining("was deleted. Begin a new one"),
+  });
+  expect(await database.thread.count({ where: { id: threadId } })).toBe(0);
+
+  const second = await say("hello");
+  const late = await database.$transaction(async (tx) => {
+    await tx.thread.delete({ where: { id: second } });
+    const said = conversationOf(product, second).say("just now");
+    await expect
+      .poll(() => database.$queryRaw`SELECT 1 FROM pg_stat_activity WHERE wait_event = 'transactionid'`)
+      .not.toEqual([]);
+    await tx.deletedThread.create({ data: { id: second } });
+    return [said];
+  });
+  expect(await late[0]).toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("a turn's id stands for its message: the same again is the same turn, another message is refused", async () => {
+  const talk = conversationOf(product);
+  const turnId = randomUUID();
+  const first = await talk.say("what models are available?", turnId);
+  expect((await talk.say(" what models are available?\n", turnId)).id).toBe(first.id);
+  expect(await talk.say("remove titanic", turnId)).toMatchObject({
+    code: "CONFLICT",
+    message: expect.stringContaining("another message"),
+  });
 });

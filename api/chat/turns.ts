@@ -5,6 +5,7 @@ import type { Actor } from "../identity/actor.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { ConflictError, InvalidInputError, LimitExceededError, NotFoundError } from "../platform/errors.ts";
 import { storableJson, storableText } from "../platform/storable.ts";
+import { checkNotDeleted } from "./deleted-threads.ts";
 import type { PendingAnswer } from "./pending.ts";
 import { longestMessage, threadTitle } from "./reply.ts";
 
@@ -27,7 +28,8 @@ export interface NewTurn {
  * Writes down what a person said, as a turn that waits to be served. The same turn id again returns the turn that there is.
  * @throws {InvalidInputError} empty message, or an id that can't be one
  * @throws {LimitExceededError} message too long, or too many turns waiting in the thread
- * @throws {ConflictError} the turn id belongs to another thread
+ * @throws {ConflictError} the turn id belongs to another thread, or to another message
+ * @throws {NotFoundError} the thread was deleted
  */
 export async function openTurn(database: Database, input: NewTurn): Promise<Turn> {
   checkLength(input.message);
@@ -46,14 +48,18 @@ export async function openTurn(database: Database, input: NewTurn): Promise<Turn
     // Twins wait for each other here, also those that name no thread: the second finds the first one's turn.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${turnId}, 1))`;
     const existing = await tx.turn.findUnique({ where: { id: turnId } });
-    if (existing) return sameTurn(existing, input.threadId);
+    if (existing) return sameTurn(existing, input.threadId, message);
     const opened = await tx.thread.createMany({
       data: [{ id: threadId, title: threadTitle(message), actorId: input.actor.id }],
       skipDuplicates: true,
     });
     const turn = { id: turnId, threadId, message, actorId: input.actor.id, requestId: input.requestId };
-    // A thread that was opened here is nobody else's before this commits.
-    if (opened.count === 1) return tx.turn.create({ data: { ...turn, position: 1 } });
+    if (opened.count === 1) {
+      // Looked for after the insert, which waits for a deletion that is under way.
+      if (input.threadId) await checkNotDeleted(tx, threadId);
+      // A thread that was opened here is nobody else's before this commits.
+      return tx.turn.create({ data: { ...turn, position: 1 } });
+    }
     await lockThread(tx, threadId);
     return insertTurn(tx, turn);
   });
@@ -166,9 +172,12 @@ function turnIdOf(given: string | null | undefined): string {
   ]);
 }
 
-function sameTurn(turn: Turn, threadId: string | null | undefined): Turn {
+function sameTurn(turn: Turn, threadId: string | null | undefined, message: string): Turn {
   if (threadId && turn.threadId !== threadId) {
     throw new ConflictError("This turnId belongs to a turn of another conversation. Choose a new one.");
+  }
+  if (turn.message !== message) {
+    throw new ConflictError("This turnId belongs to a turn with another message. Choose a new one for a new message.");
   }
   return turn;
 }

@@ -13,7 +13,11 @@ export interface HttpServerOptions {
   /** Names that requests may be addressed to besides that, localhost, and any address. */
   allowedHosts: readonly string[];
   /** Answers GraphQL, or passes it on to who does. */
-  graphql?: (request: IncomingMessage, response: ServerResponse, context: { requestId: string }) => unknown;
+  graphql?: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: { requestId: string; response: ServerResponse },
+  ) => unknown;
   /** Everything that is not the API's: the web app. */
   web?: { handle: RequestListener; upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void };
   health: Health;
@@ -53,7 +57,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
         if (!graphql) return respond(response, 404, noGraphQL);
         return observeRequest({ request, response, route: path, log }, (requestId) => {
           response.setHeader("x-request-id", requestId);
-          const answer = () => void graphql(request, response, { requestId });
+          const answer = () => void graphql(request, response, { requestId, response });
           // The parser holds a body to the length that it names; one that names none is read here, as far as it may go.
           if (request.headers["transfer-encoding"] === undefined) return answer();
           void readBody(request, largestBody).then(

@@ -42,7 +42,7 @@ export function trackRequests(server: Server): OpenRequests {
         timer = setTimeout(resolve, withinMs);
       });
       await until;
-      for (const response of open) if (isStream(response)) end(response);
+      for (const response of open) if (isStream(response)) endStream(response);
       if (open.size > 0) await Promise.race([late, allEnded()]);
       clearTimeout(timer);
       server.closeAllConnections();
@@ -56,7 +56,7 @@ function isStream(response: ServerResponse): boolean {
 }
 
 /** The client sees that the stream ended, not that it is complete: it comes back with the last seq it saw, to another process. */
-function end(response: ServerResponse): void {
+export function endStream(response: ServerResponse): void {
   // What writes into it may not have noticed yet.
   response.on("error", () => {});
   response.end();

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createTestDatabase } from "../../scripts/testing/database.ts";
 import { openBalancer } from "../testing/balancer.ts";
+import { openStream } from "../testing/event-stream.ts";
 import { type Client, chatMutation, clientOf, conversationOf, trainTitanic } from "../testing/product.ts";
 import { type RoleProcess, startRole } from "../testing/role-process.ts";
 
@@ -95,29 +96,3 @@ test("one is stopped: its streams end without being complete, and go on with the
   const seqs = (await rest).map((event) => event.seq);
   expect(seqs).toEqual(seqs.map((_, index) => (seen.at(-1) ?? 0) + 1 + index));
 });
-
-/** A stream that is open when this resolves: what happens from then on is heard. */
-async function openStream(origin: string, query: string, variables: object = {}) {
-  const response = await fetch(`${origin}/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json", accept: "text/event-stream" },
-    body: JSON.stringify({ query, variables }),
-  });
-  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
-  let text = "";
-  async function more(): Promise<boolean> {
-    const { value, done } = await reader.read();
-    text += Buffer.from(value ?? []).toString("utf8");
-    return !done;
-  }
-  await more();
-  return {
-    async until(part: string) {
-      while (!text.includes(part)) if (!(await more())) throw new Error(`ended without ${part}: ${text}`);
-    },
-    async end() {
-      while (await more());
-      return text;
-    },
-  };
-}

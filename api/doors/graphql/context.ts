@@ -11,6 +11,8 @@ export interface GraphQLContext {
   conversation: Conversation;
   /** Aborted when the client went away. */
   signal: AbortSignal;
+  /** Ends the response's stream without its being complete: the client comes back for more. */
+  endStream: () => void;
 }
 
 /** The scope in which a resolver calls actions. */

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { EnvelopArmorPlugin } from "@escape.tech/graphql-armor";
 import { GraphQLError } from "graphql";
 import { createYoga } from "graphql-yoga";
@@ -7,6 +8,7 @@ import { localOwner } from "../../identity/actor.ts";
 import { DomainError, UnavailableError } from "../../platform/errors.ts";
 import { noteLogIds } from "../../platform/log-ids.ts";
 import { isDiskFull, isOutage } from "../../platform/outage.ts";
+import { endStream } from "../open-requests.ts";
 import type { GraphQLContext } from "./context.ts";
 import { explainMediaTypes } from "./media-types.ts";
 import { playground, renderPlayground } from "./playground.ts";
@@ -16,6 +18,7 @@ import { schema } from "./schema/index.ts";
 /** What the HTTP server knows of a request. */
 export interface ServerContext {
   requestId: string;
+  response: ServerResponse;
 }
 
 /** Armor's errors have no code of their own, and call themselves errors of syntax. */
@@ -102,11 +105,17 @@ export function createGraphQLServer({ services, conversation }: { services: Serv
     // The HTTP server bounds bodies before they come here; Yoga would count each one's bytes through a stream of its own.
     maxRequestBodySize: false,
     maskedErrors: { maskError: (error) => maskError(error, services) },
-    context: ({ request, params }) => {
+    context: ({ request, params, response }) => {
       // For the log. Some client's own word: it is kept only when it is a plain name.
       const operation = params.operationName;
       if (typeof operation === "string" && /^\w{1,60}$/.test(operation)) noteLogIds({ operation });
-      return { actor: localOwner, services, conversation, signal: request.signal };
+      return {
+        actor: localOwner,
+        services,
+        conversation,
+        signal: request.signal,
+        endStream: () => endStream(response),
+      };
     },
   });
 }

@@ -9,10 +9,11 @@ import { ownThreads } from "../../../chat/search-threads.ts";
 import { endedTurns, isTurnId } from "../../../chat/turns.ts";
 import type { Interpretation as InterpretationShape } from "../../../language/interpreter.ts";
 import { InvalidInputError, LimitExceededError, UnavailableError } from "../../../platform/errors.ts";
-import { follow } from "../../../platform/follow.ts";
 import { noteLogIds } from "../../../platform/log-ids.ts";
+import { seqCursor } from "../../../platform/seq-cursor.ts";
 import { builder } from "../builder.ts";
 import { scopeOf } from "../context.ts";
+import { openStream } from "../open-stream.ts";
 import { checkPage, pageSizes, pagesOf } from "../pages.ts";
 import { Card } from "./cards.ts";
 import { ChatEventType, PendingKind, PendingStatus, ReplyKind, TurnStatus } from "./enums.ts";
@@ -298,26 +299,29 @@ builder.subscriptionField("chatReply", (t) =>
   t.field({
     type: ChatEvent,
     description:
-      "A thread's events after `after` (from the first one when omitted), then what comes. The thread need not exist yet.",
+      "A thread's events after `after` (from the first one when omitted), then what comes. The thread need not exist yet; when it is deleted the stream ends with the error NOT_FOUND. An `after` that the thread has not come to is INVALID_INPUT.",
     authScopes: { permission: "chat:use" },
     args: { threadId: t.arg.id({ required: true }), after: t.arg.int() },
-    subscribe: (_parent, { threadId, after }, { services: { database, pubSub } }) => {
-      if (!isUuid(threadId)) {
-        throw new InvalidInputError("threadId must be a UUID.", [{ path: "threadId", message: "must be a UUID" }]);
-      }
-      noteLogIds({ threadId });
-      return follow({
-        after: after ?? 0,
-        read: (seen) => readEvents(database, threadId, seen),
-        subscribe: (wake) => {
-          const stops = [
-            pubSub.listen("chat_event", (message) => {
-              if (message.threadId === threadId) wake();
-            }),
-            pubSub.onGap(wake),
-          ];
-          return () => stops.forEach((stop) => void stop());
-        },
+    subscribe: (_parent, { threadId, after }, context) => {
+      const { database, pubSub } = context.services;
+      return openStream(context, () => {
+        if (!isUuid(threadId)) {
+          throw new InvalidInputError("threadId must be a UUID.", [{ path: "threadId", message: "must be a UUID" }]);
+        }
+        noteLogIds({ threadId });
+        return {
+          after: seqCursor(after),
+          read: (seen) => readEvents(database, threadId, seen),
+          subscribe: (wake) => {
+            const stops = [
+              pubSub.listen("chat_event", (message) => {
+                if (message.threadId === threadId) wake();
+              }),
+              pubSub.onGap(wake),
+            ];
+            return () => stops.forEach((stop) => void stop());
+          },
+        };
       });
     },
     resolve: (event) => event,

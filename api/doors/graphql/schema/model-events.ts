@@ -1,8 +1,8 @@
 import type { StageChangeReason } from "../../../../prisma/client/client.ts";
 import { actorName } from "../../../identity/actor.ts";
 import type { Database } from "../../../platform/database.ts";
-import { follow } from "../../../platform/follow.ts";
 import { builder } from "../builder.ts";
+import { openStream } from "../open-stream.ts";
 import { ModelEventType } from "./enums.ts";
 
 type EventType = (typeof ModelEventType)["$inferType"];
@@ -65,17 +65,19 @@ builder.subscriptionField("modelEvents", (t) =>
     description: "Registered, promoted, archived, rolled back, removed: what happens from now on.",
     authScopes: { permission: "models:read" },
     args: { model: t.arg.string() },
-    subscribe: async (_parent, { model }, { services: { database, pubSub } }) => {
-      const last = await database.stageChange.findFirst({ orderBy: { id: "desc" }, select: { id: true } });
-      return follow({
-        after: Number(last?.id ?? 0),
-        read: (after) => readModelEvents(database, after, model),
-        subscribe: (wake) => {
-          const stops = [pubSub.listen("model_event", wake), pubSub.onGap(wake)];
-          return () => stops.forEach((stop) => void stop());
-        },
-      });
-    },
+    subscribe: (_parent, { model }, context) =>
+      openStream(context, async () => {
+        const { database, pubSub } = context.services;
+        const last = await database.stageChange.findFirst({ orderBy: { id: "desc" }, select: { id: true } });
+        return {
+          after: Number(last?.id ?? 0),
+          read: (after) => readModelEvents(database, after, model),
+          subscribe: (wake) => {
+            const stops = [pubSub.listen("model_event", wake), pubSub.onGap(wake)];
+            return () => stops.forEach((stop) => void stop());
+          },
+        };
+      }),
     resolve: (event) => event,
   }),
 );

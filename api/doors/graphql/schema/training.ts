@@ -3,14 +3,15 @@ import { runAction } from "../../../actions/run-action.ts";
 import { definitionOf } from "../../../models/live-models.ts";
 import { metricSchema } from "../../../models/metric.ts";
 import { InvalidInputError, LimitExceededError, NotFoundError } from "../../../platform/errors.ts";
-import { follow } from "../../../platform/follow.ts";
 import { noteLogIds } from "../../../platform/log-ids.ts";
+import { checkSeqIsReached, seqCursor } from "../../../platform/seq-cursor.ts";
 import { cancelTraining } from "../../../training/cancel-training.ts";
 import { splitOf } from "../../../training/split-rows.ts";
 import { testSizeRule } from "../../../training/test-size.ts";
 import { trainModel } from "../../../training/train-model.ts";
 import { builder } from "../builder.ts";
 import { scopeOf } from "../context.ts";
+import { openStream } from "../open-stream.ts";
 import { checkPage, pageSizes } from "../pages.ts";
 import { TrainingEventType, TrainingStatus } from "./enums.ts";
 import { commonErrors } from "./errors.ts";
@@ -158,34 +159,43 @@ builder.subscriptionField("trainingProgress", (t) =>
   t.field({
     type: TrainingEvent,
     description:
-      "The run's events after `after` (from the first one when omitted), then what comes, until the run has ended.",
+      "The run's events after `after` (from the first one when omitted), then what comes, until the run has ended. An `after` that the run has not come to is INVALID_INPUT.",
     authScopes: { permission: "training:read" },
     args: { runId: t.arg.id({ required: true }), after: t.arg.int() },
-    subscribe: async (_parent, { runId, after }, { services: { database, pubSub } }) => {
-      if (!isUuid(runId))
-        throw new InvalidInputError("runId must be a UUID.", [{ path: "runId", message: "must be a UUID" }]);
-      noteLogIds({ runId });
-      const run = await database.trainingRun.findUnique({
-        where: { id: runId },
-        select: { status: true, lastSeq: true },
-      });
-      if (!run) throw new NotFoundError("There is no such training run.");
-      const over = run.status !== "QUEUED" && run.status !== "RUNNING";
-      return follow({
-        after: after ?? 0,
-        ended: over && (after ?? 0) >= run.lastSeq,
-        read: (seen) =>
-          database.trainingEvent.findMany({ where: { runId, seq: { gt: seen } }, orderBy: { seq: "asc" }, take: 500 }),
-        subscribe: (wake) => {
-          const stops = [
-            pubSub.listen("training_event", (message) => {
-              if (message.runId === runId) wake();
+    subscribe: (_parent, { runId, after }, context) => {
+      const { database, pubSub } = context.services;
+      return openStream(context, async () => {
+        if (!isUuid(runId))
+          throw new InvalidInputError("runId must be a UUID.", [{ path: "runId", message: "must be a UUID" }]);
+        noteLogIds({ runId });
+        const cursor = seqCursor(after);
+        const run = await database.trainingRun.findUnique({
+          where: { id: runId },
+          select: { status: true, lastSeq: true },
+        });
+        if (!run) throw new NotFoundError("There is no such training run.");
+        checkSeqIsReached(cursor, run.lastSeq);
+        const over = run.status !== "QUEUED" && run.status !== "RUNNING";
+        return {
+          after: cursor,
+          ended: over && cursor === run.lastSeq,
+          read: (seen) =>
+            database.trainingEvent.findMany({
+              where: { runId, seq: { gt: seen } },
+              orderBy: { seq: "asc" },
+              take: 500,
             }),
-            pubSub.onGap(wake),
-          ];
-          return () => stops.forEach((stop) => void stop());
-        },
-        isLast: (event) => event.type === "SUCCEEDED" || event.type === "FAILED" || event.type === "CANCELLED",
+          subscribe: (wake) => {
+            const stops = [
+              pubSub.listen("training_event", (message) => {
+                if (message.runId === runId) wake();
+              }),
+              pubSub.onGap(wake),
+            ];
+            return () => stops.forEach((stop) => void stop());
+          },
+          isLast: (event) => event.type === "SUCCEEDED" || event.type === "FAILED" || event.type === "CANCELLED",
+        };
       });
     },
     resolve: (event) => event,
