@@ -2,6 +2,7 @@ import { cacheExchange } from "@urql/exchange-graphcache";
 import { type Client, createClient, type Exchange, fetchExchange, subscriptionExchange } from "urql";
 import { browserSurroundings } from "./browser-surroundings.ts";
 import { cacheOptions } from "./cache.ts";
+import { readAnewExchange } from "./read-anew.ts";
 import { followStream } from "./resuming-stream.ts";
 
 /** Takes operations and answers none. Without an exchange at the end urql takes a mistake for the cause, and says so for each. */
@@ -19,6 +20,7 @@ export function makeClient(): Client {
     url: "/graphql",
     preferGetMethod: false,
     exchanges: [
+      readAnewExchange,
       cacheExchange(cacheOptions),
       fetchExchange,
       subscriptionExchange({

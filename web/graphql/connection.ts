@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 /** How the streams to the server stand. */
 export interface Connection {
   state: "open" | "lost";
-  /** How often a lost connection was made again: who can't resume by a cursor reads anew when this changes. */
+  /** How often a lost connection was made again: what no stream resumes is read anew when this changes. */
   recoveries: number;
 }
 

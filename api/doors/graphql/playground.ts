@@ -197,10 +197,25 @@ const fits = `
   .graphiql-logo { white-space: nowrap; flex-shrink: 0; }
   @media (max-width: 90rem) { .graphiql-logo { display: none; } }`;
 
+/** Where it is narrow the result stands below the editor, both as wide as the window, and the tools in a row at the foot. */
+const stacks = `
+  @media (max-width: 44rem) {
+    .graphiql-container { flex-direction: column-reverse; }
+    .graphiql-container .graphiql-sidebar { flex-direction: row; width: auto; flex-shrink: 0; }
+    .graphiql-container .graphiql-main { min-height: 0; }
+    .graphiql-container .graphiql-sessions { margin: 0; border-radius: 0; }
+    .graphiql-container #graphiql-session { flex-direction: column; min-height: 0; }
+    .graphiql-container #graphiql-session > div { flex: 1 1 0 !important; min-width: 0; min-height: 0; }
+    .graphiql-container #graphiql-session > .graphiql-horizontal-drag-bar { display: none; }
+  }`;
+
 /** GraphiQL's page. It is 9 MB of source: loaded when someone opens it. */
 export async function renderPlayground(options?: GraphiQLOptions): Promise<string> {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
-  return renderGraphiQL(options).replace("</style>", () => `${tabsStay}${fits}</style><script>${fillIds}</script>`);
+  return renderGraphiQL(options).replace(
+    "</style>",
+    () => `${tabsStay}${fits}${stacks}</style><script>${fillIds}</script>`,
+  );
 }
 
 /** The playground as it is opened: with a conversation of its own. */

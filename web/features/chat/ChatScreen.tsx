@@ -3,11 +3,13 @@
 import { usePathname } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { uuid } from "../../graphql/uuid.ts";
+import { useToast } from "../../ui/Toast.tsx";
+import { moveMessages } from "./kept-messages.ts";
 import { ThreadView } from "./ThreadView.tsx";
 
 /**
  * The conversation that the address names, or a new one. It stays in place when a new conversation gets its address with the first
- * message, so nothing of the stream is lost.
+ * message, so nothing of the stream is lost. What is said to a conversation that was deleted meanwhile begins a new one.
  */
 export function ChatScreen() {
   const pathname = usePathname();
@@ -24,5 +26,14 @@ export function ChatScreen() {
     setBegun(threadId);
     window.history.pushState(null, "", `/chat/${threadId}`);
   }, [threadId]);
-  return <ThreadView key={threadId} threadId={threadId} isNew={!named || begun === threadId} onBegin={onBegin} />;
+  const toast = useToast();
+  const onGone = useCallback(() => {
+    const next = uuid();
+    moveMessages(threadId, next);
+    setBegun(next);
+    window.history.replaceState(null, "", `/chat/${next}`);
+    toast("The conversation that you wrote to is gone. Your message begins a new one.");
+  }, [threadId, toast]);
+  const isNew = !named || begun === threadId;
+  return <ThreadView key={threadId} threadId={threadId} isNew={isNew} onBegin={onBegin} onGone={onGone} />;
 }

@@ -24,9 +24,10 @@ export const ChoiceCard_card = graphql(`
 /** A question with a few answers. */
 export function ChoiceCard(props: { card: FragmentType<typeof ChoiceCard_card> }) {
   const card = readFragment(ChoiceCard_card, props.card);
-  const { answer, busy, failure } = useAnswer(card.requestId);
+  const { answer, busy, failure, outcome } = useAnswer(card.requestId);
   const [chosen, setChosen] = useState<string>();
   const open = useIsOpen(card.status);
+  const label = card.options.find(({ value }) => value === chosen)?.label;
   return (
     <Card title={card.question}>
       <div className={styles.stack}>
@@ -46,7 +47,10 @@ export function ChoiceCard(props: { card: FragmentType<typeof ChoiceCard_card> }
           ))}
         </div>
         {open && failure && <Notice tone="bad">{failure}</Notice>}
-        <ClosedNotice status={card.status} />
+        <ClosedNotice
+          status={card.status}
+          lost={outcome === "LATE" ? `Your choice of ${label} here came after that, and did nothing.` : undefined}
+        />
       </div>
     </Card>
   );

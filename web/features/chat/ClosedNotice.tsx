@@ -20,9 +20,9 @@ export function useIsOpen(status: PendingStatus): boolean {
 
 /**
  * Why a question can't be answered here (any more). When it closes, the controls that it had are gone: if one of them had the
- * focus, the conversation goes on in the message field.
+ * focus, the conversation goes on in the message field. `lost`: what was answered here too late, or filled in and not sent, in words.
  */
-export function ClosedNotice({ status }: { status: PendingStatus }) {
+export function ClosedNotice({ status, lost }: { status: PendingStatus; lost?: string | undefined }) {
   const open = useIsOpen(status);
   const { focusComposer } = useThreadActions();
   const wasOpen = useRef(open);
@@ -32,7 +32,8 @@ export function ClosedNotice({ status }: { status: PendingStatus }) {
     if (closed && focusIsLost()) focusComposer();
   }, [open, focusComposer]);
   if (open) return null;
-  return <Notice>{status === "OPEN" ? "Asked again below." : sentences[status]}</Notice>;
+  const why = status === "OPEN" ? "Asked again below." : sentences[status];
+  return lost ? <Notice tone="warn">{`${why} ${lost}`}</Notice> : <Notice>{why}</Notice>;
 }
 
 function focusIsLost(): boolean {

@@ -33,7 +33,7 @@ export function ConfirmationCard(props: { card: FragmentType<typeof Confirmation
   const card = readFragment(ConfirmationCard_card, props.card);
   const expired = useIsPast(card.expiresAt);
   const status = card.status === "OPEN" && expired ? "EXPIRED" : card.status;
-  const { answer, busy, failure } = useAnswer(card.requestId);
+  const { answer, busy, failure, outcome } = useAnswer(card.requestId);
   const [said, setSaid] = useState<boolean>();
   const say = (confirm: boolean) => {
     setSaid(confirm);
@@ -67,7 +67,14 @@ export function ConfirmationCard(props: { card: FragmentType<typeof Confirmation
       <div className={styles.stack}>
         <PlanDetails effects={card.effects} gates={card.gates} />
         {open && failure && <Notice tone="bad">{failure}</Notice>}
-        <ClosedNotice status={status} />
+        <ClosedNotice
+          status={status}
+          lost={
+            outcome === "LATE"
+              ? `Your “${said ? "Confirm" : "Cancel"}” here came after that, and did nothing.`
+              : undefined
+          }
+        />
       </div>
     </Card>
   );

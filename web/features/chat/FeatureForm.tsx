@@ -6,7 +6,7 @@ import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { FeatureFields } from "../predictions/FeatureFields.tsx";
+import { FeatureFields, FeatureFields_feature } from "../predictions/FeatureFields.tsx";
 import { readForm, textsOf } from "../predictions/feature-values.ts";
 import styles from "../predictions/predictions.module.css";
 import { useFirstProblem } from "../predictions/use-first-problem.ts";
@@ -42,7 +42,7 @@ export const FeatureForm_card = graphql(`
 /** Asks for what is still missing. What is known is filled in and can be changed; guesses say what they were read from. */
 export function FeatureForm(props: { card: FragmentType<typeof FeatureForm_card> }) {
   const card = readFragment(FeatureForm_card, props.card);
-  const { answer, busy, failure } = useAnswer(card.requestId);
+  const { answer, busy, failure, outcome } = useAnswer(card.requestId);
   const { drafts } = useThreadActions();
   const known = textsOf(card.values);
   const open = useIsOpen(card.status);
@@ -105,7 +105,26 @@ export function FeatureForm(props: { card: FragmentType<typeof FeatureForm_card>
           </div>
         </form>
       )}
-      <ClosedNotice status={card.status} />
+      <ClosedNotice
+        status={card.status}
+        lost={busy || outcome === "TAKEN" ? undefined : lostWords(card, changed, outcome)}
+      />
     </Card>
   );
+}
+
+/** What was filled in here, when the question was answered otherwise: it would be gone without a word. */
+function lostWords(
+  { features }: { features: readonly FragmentType<typeof FeatureFields_feature>[] },
+  changed: Readonly<Record<string, string>>,
+  outcome: "LATE" | undefined,
+): string | undefined {
+  const filledIn = readFragment(FeatureFields_feature, features).flatMap(({ name, options }) => {
+    const text = changed[name];
+    const label = options?.find(({ value }) => value === text)?.label ?? text;
+    return text ? [`${label} (${name.replaceAll("_", " ")})`] : [];
+  });
+  if (outcome === "LATE")
+    return `Your answer here came after that, and did nothing${filledIn.length > 0 ? `: ${filledIn.join(", ")}` : ""}.`;
+  return filledIn.length > 0 ? `What you had filled in here was not sent: ${filledIn.join(", ")}.` : undefined;
 }

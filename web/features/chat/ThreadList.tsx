@@ -2,9 +2,10 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useQuery } from "urql";
+import { useClient, useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
+import { useReadAnew } from "../../graphql/use-read-anew.ts";
 import { Button } from "../../ui/Button.tsx";
 import { inputClass } from "../../ui/Field.tsx";
 import styles from "./ThreadList.module.css";
@@ -32,6 +33,8 @@ const ThreadsQuery = operation(
 const pageSize = 30;
 /** Who types pauses about as long between words: less would ask for every letter. */
 const pauseMs = 200;
+/** What others begin, rename and delete is in the list after this at the latest. */
+const readEveryMs = 15_000;
 
 /** The conversations, the one spoken in last first; or those in which some words stand. */
 export default function ThreadList() {
@@ -44,6 +47,17 @@ export default function ThreadList() {
     const timer = setTimeout(() => setSearch(typed.trim()), pauseMs);
     return () => clearTimeout(timer);
   }, [typed]);
+  // Here for all of the page: the list is on each one, and no part of the first script.
+  useReadAnew();
+  const client = useClient();
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === "hidden") return;
+      const head = { first: pageSize, after: null, search: search || null };
+      client.query(ThreadsQuery, head, { requestPolicy: "network-only" }).toPromise();
+    }, readEveryMs);
+    return () => clearInterval(timer);
+  }, [client, search]);
   const onDeleted = useCallback(
     (id: string) => {
       // The row is gone with its button: who was on it goes on at the list's head.

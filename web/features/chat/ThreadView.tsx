@@ -5,11 +5,9 @@ import { useClient, useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { turnsAtFirst } from "../../graphql/cache-writes.ts";
 import { operation } from "../../graphql/operation.ts";
+import { readAnew } from "../../graphql/read-anew.ts";
 import { uuid } from "../../graphql/uuid.ts";
 import { Button } from "../../ui/Button.tsx";
-import { FailureNotice } from "../../ui/FailureNotice.tsx";
-import { Link } from "../../ui/Link.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import { Composer, type ComposerHandle } from "./Composer.tsx";
@@ -52,12 +50,14 @@ const ThreadQuery = operation(
 
 const loadConversation = () => import("./Conversation.tsx");
 const Conversation = lazy(loadConversation);
+const NoThread = lazy(() => import("./NoThread.tsx"));
 
 /**
  * A conversation. Turns that are complete come from the cache; a turn that is being made is put together from the thread's events
- * until it can be read whole. `isNew`: there is no such thread yet, it begins with the first message.
+ * until it can be read whole. `isNew`: there is no such thread yet, it begins with the first message. `onGone`: what was said could not be
+ * sent, since the thread was deleted.
  */
-export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: () => void }) {
+export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: () => void; onGone: () => void }) {
   const { threadId, isNew, onBegin } = props;
   const client = useClient();
   const composer = useRef<ComposerHandle>(null);
@@ -102,7 +102,8 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
     },
     [client, refreshOpen],
   );
-  const [turns, dispatch] = useLiveThread(threadId, start, onTurn);
+  const onEnd = useCallback(() => readAnew(), []);
+  const [turns, dispatch] = useLiveThread(threadId, start, onTurn, onEnd);
   useEffect(() => dispatch({ type: "settled", turnIds: complete }), [complete, dispatch]);
 
   const live = turns.filter(({ id }) => !complete.has(id));
@@ -118,6 +119,7 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
     threadId,
     dispatch,
     useCallback(() => setBegun(true), []),
+    props.onGone,
   );
   useEffect(() => {
     for (const { id, status } of turns) if (status === "COMPLETED" || status === "FAILED") arrived(id);
@@ -163,21 +165,21 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
   );
 
   const missing = readable && !fetching && !error && data && !thread && waiting.length === 0;
-  const empty = !thread && waiting.length === 0 && isNew;
+  const empty = !readable && waiting.length === 0;
 
   return (
     <ThreadActionsContext value={actions}>
       <div className={styles.view}>
+        {thread && <title>{`${thread.title} · Modelwright`}</title>}
         <h1 className="visually-hidden">{thread?.title ?? "New chat"}</h1>
         <div className={styles.scroller} ref={scroller} data-scroller>
           <div className={styles.column} ref={content}>
             {empty && <EmptyThread onSay={say} />}
-            {missing && (
-              <Notice>
-                There is no such conversation. <Link href="/">Begin a new one</Link>
-              </Notice>
+            {(missing || (error && !thread)) && (
+              <Suspense fallback={null}>
+                <NoThread error={error} refetch={refetch} />
+              </Suspense>
             )}
-            {error && !thread && <FailureNotice error={error} refetch={refetch} />}
             {!isNew && fetching && !thread && <Spinner label="Opening the conversation" />}
             {(nodes.length > 0 || waiting.length > 0) && (
               <Suspense fallback={null}>

@@ -24,6 +24,12 @@ export function keptMessages(threadId: string): OutgoingMessage[] {
   }
 }
 
+/** Keeps for a new thread what could not be sent to one that is gone. */
+export function moveMessages(from: string, to: string): void {
+  keepMessages(to, keptMessages(from));
+  keepMessages(from, []);
+}
+
 function isOutgoing(value: unknown): value is OutgoingMessage {
   return (
     typeof value === "object" &&

@@ -10,6 +10,7 @@ function surroundings(answers: SendResult[]) {
   const waits: { attempt: number; signal: AbortSignal; end: () => void }[] = [];
   const unsent: [turnId: string, waiting: boolean][] = [];
   const kept: string[][] = [];
+  const gone: string[] = [];
   let idle = () => {};
   const given: OutboxSurroundings = {
     async send({ turnId }) {
@@ -27,13 +28,17 @@ function surroundings(answers: SendResult[]) {
       if (messages.length === 0) idle();
     },
     onUnsent: ({ turnId }, _problem, waiting) => unsent.push([turnId, waiting]),
+    onGone: () => {
+      gone.push(...(kept.at(-1) ?? []));
+      idle();
+    },
   };
   /** Ends when the outbox waits, or has nothing left. */
   const settled = () =>
     new Promise<void>((resolve) => {
       idle = resolve;
     });
-  return { given, sent, waits, unsent, kept, settled };
+  return { given, sent, waits, unsent, kept, gone, settled };
 }
 
 const message = (turnId: string): OutgoingMessage => ({ turnId, message: turnId });
@@ -112,4 +117,16 @@ test("a closed outbox sends nothing more, and keeps what has not arrived", async
   expect(world.waits[0]?.signal.aborted).toBe(true);
   expect(world.sent).toEqual(["a"]);
   expect(world.kept).toEqual([["a"]]);
+});
+
+test("a conversation that is gone is told of once; what was said to it stays kept, and is not sent there again", async () => {
+  const world = surroundings([{ kind: "gone" }]);
+  const outbox = openOutbox(world.given);
+  const settled = world.settled();
+  outbox.add(message("a"));
+  outbox.add(message("b"));
+  await settled;
+  expect(world.gone).toEqual(["a", "b"]);
+  expect(world.sent).toEqual(["a"]);
+  expect(world.unsent).toEqual([]);
 });

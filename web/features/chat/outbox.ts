@@ -4,10 +4,14 @@ export interface OutgoingMessage {
   message: string;
 }
 
-/** What came of sending: it arrived; it was refused, which trying again would not change; or nobody could be reached. */
+/**
+ * What came of sending: it arrived; it was refused, which trying again would not change; the conversation that it is for is gone; or nobody
+ * could be reached.
+ */
 export type SendResult =
   | { kind: "arrived" }
   | { kind: "refused"; problem: string }
+  | { kind: "gone" }
   | { kind: "unreachable"; problem: string };
 
 /** What an outbox needs of its surroundings. */
@@ -19,6 +23,8 @@ export interface OutboxSurroundings {
   keep: (messages: readonly OutgoingMessage[]) => void;
   /** A message could not be sent. It is `waiting` to be sent again by itself, or it was refused. */
   onUnsent: (message: OutgoingMessage, problem: string, waiting: boolean) => void;
+  /** There is no conversation to send to any more. What has not arrived stays kept. */
+  onGone: () => void;
 }
 
 export interface Outbox {
@@ -48,6 +54,7 @@ export function openOutbox(surroundings: OutboxSurroundings): Outbox {
         surroundings.send(message).then(resolve, reject);
       });
       if (closed.signal.aborted) return;
+      if (result.kind === "gone") return surroundings.onGone();
       if (result.kind === "unreachable") {
         for (const each of queue) surroundings.onUnsent(each, result.problem, true);
         wake = new AbortController();

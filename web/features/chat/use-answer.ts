@@ -24,12 +24,16 @@ const AnswerMutation = operation(
   `),
 );
 
-/** Answers a pending request from a form or a button, once at a time. */
+/**
+ * Answers a pending request from a form or a button, once at a time. `outcome`: whether the answer was taken, or came when the request was
+ * closed already.
+ */
 export function useAnswer(requestId: string) {
   const client = useClient();
   const { refreshOpen } = useThreadActions();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
+  const [outcome, setOutcome] = useState<"TAKEN" | "LATE">();
   const underway = useRef(false);
   const answer = useCallback(
     async (values: Record<string, string | number | boolean>) => {
@@ -40,12 +44,16 @@ export function useAnswer(requestId: string) {
       setFailure(undefined);
       const { data, error } = await client.mutation(AnswerMutation, { requestId, values }).toPromise();
       if (error) setFailure(failureText(error));
-      else if (data && data.answer.__typename !== "ChatTurn") setFailure(data.answer.message);
+      else if (data?.answer.__typename === "ChatTurn") setOutcome("TAKEN");
+      else if (data) {
+        setFailure(data.answer.message);
+        if (data.answer.code === "CONFLICT") setOutcome("LATE");
+      }
       refreshOpen();
       underway.current = false;
       setBusy(false);
     },
     [client, requestId, refreshOpen],
   );
-  return { answer, busy, failure };
+  return { answer, busy, failure, outcome };
 }

@@ -48,12 +48,13 @@ const mostReplayed = 1_000;
 
 /**
  * Follows a thread's events from `start` (undefined: not yet). Events that come in one frame are shown together. `onTurn` is told
- * when a turn began or ended: from its end it can be read whole.
+ * when a turn began or ended: from its end it can be read whole. `onEnd`: the server ended the stream, since the thread is gone.
  */
 export function useLiveThread(
   threadId: string,
   start: LiveStart | undefined,
   onTurn: (turnId: string, ended: boolean) => void,
+  onEnd: () => void,
 ): [LiveTurns, (action: LiveAction) => void] {
   const client = useClient();
   const [turns, dispatch] = useReducer(liveTurns, []);
@@ -82,19 +83,22 @@ export function useLiveThread(
       }
     };
     const after = unfinished.length > 0 ? Math.max(0, lastSeq - mostReplayed) : lastSeq;
-    const { unsubscribe } = client.subscription(ChatReplySubscription, { threadId, after }).subscribe(({ data }) => {
-      const event = data?.chatReply;
-      if (!event || (event.seq <= lastSeq && !unfinished.includes(event.turnId))) return;
-      waiting.push(event);
-      // A hidden page has no frames; it still has to know when a turn has ended.
-      if (document.visibilityState === "hidden") show();
-      else frame ||= requestAnimationFrame(show);
-    });
+    const { unsubscribe } = client
+      .subscription(ChatReplySubscription, { threadId, after })
+      .subscribe(({ data, error }) => {
+        if (error) return onEnd();
+        const event = data?.chatReply;
+        if (!event || (event.seq <= lastSeq && !unfinished.includes(event.turnId))) return;
+        waiting.push(event);
+        // A hidden page has no frames; it still has to know when a turn has ended.
+        if (document.visibilityState === "hidden") show();
+        else frame ||= requestAnimationFrame(show);
+      });
     return () => {
       unsubscribe();
       cancelAnimationFrame(frame);
     };
-  }, [client, threadId, begin]);
+  }, [client, threadId, begin, onEnd]);
 
   return [turns, dispatch];
 }

@@ -31,15 +31,20 @@ const SendMutation = operation(
 
 /**
  * Sends a thread's messages, and those again that could not be sent: by themselves after a while, and as soon as the connection is
- * back. `onKept` is told when there are messages from before a reload.
+ * back. `onKept` is told when there are messages from before a reload, `onGone` when the thread was deleted.
  */
-export function useOutbox(threadId: string, dispatch: (action: LiveAction) => void, onKept: () => void) {
+export function useOutbox(
+  threadId: string,
+  dispatch: (action: LiveAction) => void,
+  onKept: () => void,
+  onGone: () => void,
+) {
   const client = useClient();
   const outbox = useRef<Outbox>(null);
-  const tellKept = useRef(onKept);
+  const tell = useRef({ onKept, onGone });
   useEffect(() => {
-    tellKept.current = onKept;
-  }, [onKept]);
+    tell.current = { onKept, onGone };
+  }, [onKept, onGone]);
 
   useEffect(() => {
     const send = async ({ turnId, message }: OutgoingMessage): Promise<SendResult> => {
@@ -47,6 +52,7 @@ export function useOutbox(threadId: string, dispatch: (action: LiveAction) => vo
       if (error?.networkError) return { kind: "unreachable", problem: unreachableText() };
       if (error) return { kind: mayPass(error.graphQLErrors) ? "unreachable" : "refused", problem: failureText(error) };
       if (!data || data.chat.__typename === "ChatTurn") return { kind: "arrived" };
+      if (data.chat.code === "NOT_FOUND") return { kind: "gone" };
       // The same turn again is the same turn: it is waited for once more.
       return { kind: data.chat.code === "UNAVAILABLE" ? "unreachable" : "refused", problem: data.chat.message };
     };
@@ -55,6 +61,7 @@ export function useOutbox(threadId: string, dispatch: (action: LiveAction) => vo
       backOff: waitToRetry,
       keep: (messages) => keepMessages(threadId, messages),
       onUnsent: ({ turnId }, problem, waiting) => dispatch({ type: "unsent", turnId, problem, waiting }),
+      onGone: () => tell.current.onGone(),
     });
     outbox.current = opened;
     const kept = keptMessages(threadId);
@@ -62,7 +69,7 @@ export function useOutbox(threadId: string, dispatch: (action: LiveAction) => vo
       dispatch({ type: "sent", ...message });
       opened.add(message);
     }
-    if (kept.length > 0) tellKept.current();
+    if (kept.length > 0) tell.current.onKept();
     let seen = connectionStore.read().recoveries;
     const stopWatching = connectionStore.subscribe(() => {
       const { recoveries } = connectionStore.read();

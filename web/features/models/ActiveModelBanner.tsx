@@ -1,9 +1,8 @@
 "use client";
 
-import { Fragment, useEffect, useRef } from "react";
+import { Fragment } from "react";
 import { useQuery, useSubscription } from "urql";
 import { graphql } from "../../gql/index.ts";
-import { useConnection } from "../../graphql/connection.ts";
 import { operation } from "../../graphql/operation.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { headlineMetric } from "../../ui/format.ts";
@@ -64,17 +63,8 @@ const ModelEventsSubscription = operation(
 
 /** Which version answers predictions now, or which waits to. Changes as soon as anyone promotes, archives, rolls back or removes. */
 export default function ActiveModelBanner() {
-  const [{ data, error }, refetch] = useQuery({ query: ActiveModelQuery, requestPolicy: "cache-and-network" });
+  const [{ data, error }] = useQuery({ query: ActiveModelQuery, requestPolicy: "cache-and-network" });
   useSubscription({ query: ModelEventsSubscription });
-  const { recoveries } = useConnection();
-  const seen = useRef(recoveries);
-  useEffect(() => {
-    if (seen.current === recoveries) return;
-    seen.current = recoveries;
-    // Events that came while the connection was lost are not replayed: read anew.
-    refetch({ requestPolicy: "network-only" });
-  }, [recoveries, refetch]);
-
   const active = data?.activeModel;
   const measure = active && headlineMetric(active.metrics);
   const others = data?.models.nodes.filter(({ id, production }) => production && id !== active?.model.id) ?? [];
