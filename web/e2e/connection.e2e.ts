@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { createTestDatabase } from "../../scripts/testing/database.ts";
 import { ChatPage } from "./chat-page.ts";
+import { trainTitanic } from "./product.ts";
 import { withSetting } from "./setting.ts";
 
 const setting = withSetting();
@@ -96,4 +98,20 @@ test("arrow up brings back what was said; Shift+Enter makes a line", async () =>
   await chat.message.press("Shift+Enter");
   await chat.message.pressSequentially("there");
   expect(await chat.message.inputValue()).toBe("hi\nthere");
+});
+
+test("everything is begun anew while a page is open: it shows nothing any more that is not there", async () => {
+  const page = await setting.newPage();
+  const chat = await new ChatPage(page).open(setting.product.url);
+  await trainTitanic(setting.product);
+  const banner = page.getByRole("complementary", { name: "Active model" });
+  await banner.getByRole("button", { name: "Promote titanic version 1" }).waitFor();
+  await chat.say("hi");
+  await setting.product.endApi("SIGTERM");
+  await setting.product.startApi((await createTestDatabase()).url);
+  await page.getByText("There is no such conversation. If it was open here before").waitFor();
+  await banner.getByRole("button", { name: "Promote titanic version 1" }).waitFor({ state: "detached" });
+  await chat.turns.first().waitFor({ state: "detached" });
+  await setting.product.endApi("SIGTERM");
+  await setting.product.startApi();
 });

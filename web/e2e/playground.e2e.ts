@@ -29,3 +29,18 @@ test("the playground's first tab answers at the first press; later tabs take ids
   await run(page);
   await result(page).getByText("SUCCEEDED").first().waitFor();
 });
+
+test("360 px wide: the result stands below the editor, both as wide as the window", async () => {
+  const page = await setting.newPage({ viewport: { width: 360, height: 740 } });
+  await page.goto(`${setting.product.url}/graphql`);
+  await run(page);
+  await result(page).getByText("LIST_MODELS").first().waitFor();
+  const editor = await page.locator(".graphiql-query-editor").boundingBox();
+  const answer = await page.locator(".graphiql-response").boundingBox();
+  for (const box of [editor, answer]) {
+    expect(box?.width).toBeGreaterThan(300);
+    expect(box?.height).toBeGreaterThan(150);
+  }
+  expect(answer?.y).toBeGreaterThanOrEqual((editor?.y ?? 0) + (editor?.height ?? 0));
+  expect((answer?.y ?? 0) + (answer?.height ?? 0)).toBeLessThanOrEqual(740);
+});

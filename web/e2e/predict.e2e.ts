@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { ChatPage } from "./chat-page.ts";
 import { promoteTitanic, trainTitanic } from "./product.ts";
@@ -59,6 +60,40 @@ test("predict: what was chosen in the form stays when a part is answered in word
   expect(await asked.getByRole("radio", { name: "adult" }).isChecked()).toBe(true);
   const reply = await chat.after(() => rest.click());
   expect(await reply.getAttribute("data-kind")).toBe("PREDICTION");
+});
+
+test("predict: answered in another browser, a form says what was filled in here and not sent, and a late click that it was late", async () => {
+  const first = await new ChatPage(await setting.newPage()).open(setting.product.url);
+  await first.say("a woman in third class");
+  const pages = [await setting.newPage(), await setting.newPage()];
+  const forms = [];
+  for (const page of pages) {
+    await page.goto(first.page.url());
+    const form = page.locator("[data-kind=MISSING_INPUTS]");
+    await form.getByRole("radio", { name: "Queenstown" }).check();
+    forms.push(form);
+  }
+  const [halfFilled, late] = forms as [Locator, Locator];
+  await late.getByRole("radio", { name: "adult" }).check();
+  let answered = () => {};
+  const isAnswered = new Promise<void>((resolve) => {
+    answered = resolve;
+  });
+  await pages[1]?.route("**/graphql", async (route) => {
+    if (route.request().postData()?.includes("mutation Answer")) await isAnswered;
+    await route.fallback();
+  });
+  await late.getByRole("button", { name: "Predict" }).click();
+  await first.say("she was an adult and boarded in Southampton");
+  answered();
+  await halfFilled
+    .getByText("This was answered. What you had filled in here was not sent: Queenstown (embarked).")
+    .waitFor();
+  await late
+    .getByText(
+      "This was answered. Your answer here came after that, and did nothing: Queenstown (embarked), adult (age group).",
+    )
+    .waitFor();
 });
 
 test("predict: with the keyboard alone", async () => {

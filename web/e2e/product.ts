@@ -14,8 +14,8 @@ export interface Product {
   graphql: (query: string, variables?: Record<string, unknown>) => Promise<Record<string, unknown>>;
   /** Ends the API: without a word, or asking it to. */
   endApi: (signal: "SIGKILL" | "SIGTERM") => Promise<void>;
-  /** Starts the API again, on the same port. */
-  startApi: () => Promise<void>;
+  /** Starts the API again, on the same port; on another database, if one is given. */
+  startApi: (databaseUrl?: string) => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -36,8 +36,8 @@ export async function startProduct(databaseUrl: string): Promise<Product> {
       apiProcess.kill(signal);
       await exited;
     },
-    async startApi() {
-      apiProcess = (await startRole("api", { ...environment, PORT: port })).process;
+    async startApi(otherUrl = databaseUrl) {
+      apiProcess = (await startRole("api", { ...environment, DATABASE_URL: otherUrl, PORT: port })).process;
     },
     async stop() {
       await Promise.all([end(apiProcess), end(worker.process)]);

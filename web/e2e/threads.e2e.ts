@@ -8,10 +8,11 @@ const setting = withSetting();
 /** The list of conversations: on a wide page it is in sight, on a narrow one in the drawer. */
 const listOf = (page: Page) => page.getByRole("navigation", { name: "Conversations" });
 
-async function begin(page: Page, message: string): Promise<void> {
+async function begin(page: Page, message: string): Promise<ChatPage> {
   const chat = await new ChatPage(page).open(setting.product.url);
   await chat.say(message);
   await listOf(page).getByRole("link", { name: message }).waitFor();
+  return chat;
 }
 
 test("a conversation is renamed by keyboard alone, and keeps the new title", async () => {
@@ -133,4 +134,68 @@ test("360 px wide: the drawer's menu and dialogs are in sight, by touch", async 
   await page.getByRole("textbox", { name: "Title" }).fill("On a phone");
   await page.getByRole("button", { name: "Rename" }).tap();
   await page.getByRole("link", { name: "On a phone" }).waitFor();
+});
+
+const idOf = (page: Page) => new URL(page.url()).pathname.split("/").at(-1);
+
+test("deleted elsewhere: every page that shows it says so, and what is said to it begins a new conversation", async () => {
+  const page = await setting.newPage();
+  const chat = await begin(page, "a shared one");
+  await chat.say("help");
+  const address = page.url();
+  const other = await setting.newPage();
+  await other.goto(address);
+  await other.getByRole("article", { name: "You said: help" }).waitFor();
+  await setting.product.graphql("mutation ($id: ID!) { deleteThread(id: $id) { __typename } }", { id: idOf(page) });
+  for (const each of [page, other]) {
+    await each.getByText("There is no such conversation. If it was open here before").waitFor();
+    await each.getByRole("article").first().waitFor({ state: "detached" });
+    await listOf(each).getByRole("link", { name: "a shared one" }).waitFor({ state: "detached" });
+  }
+  await chat.message.fill("What models are available?");
+  await chat.message.press("Enter");
+  await page.getByText("Your message begins a new one.").waitFor();
+  await page
+    .getByRole("article", { name: "You said: What models are available?" })
+    .and(page.locator("[data-kind]"))
+    .waitFor();
+  expect(await chat.turns.count()).toBe(1);
+  expect(page.url()).not.toBe(address);
+  await page.reload();
+  await chat.turns.first().waitFor();
+});
+
+test("renamed or begun elsewhere: the list and the tab follow when the person comes back to the window", async () => {
+  const page = await setting.newPage();
+  await begin(page, "an old name");
+  await setting.product.graphql('mutation ($id: ID!) { renameThread(id: $id, title: "A new name") { __typename } }', {
+    id: idOf(page),
+  });
+  await setting.product.graphql('mutation { chat(input: { message: "said elsewhere" }) { __typename } }');
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await listOf(page).getByRole("link", { name: "A new name" }).waitFor();
+  await listOf(page).getByRole("link", { name: "said elsewhere" }).waitFor();
+  await expect.poll(() => page.title()).toBe("A new name · Modelwright");
+});
+
+test("each conversation has its own title in the tab", async () => {
+  const page = await setting.newPage();
+  await begin(page, "the first talk");
+  const title = () => expect.poll(() => page.title());
+  await title().toBe("the first talk · Modelwright");
+  await page.getByRole("link", { name: "New chat" }).click();
+  await title().toBe("Modelwright");
+  await new ChatPage(page).say("the second talk");
+  await title().toBe("the second talk · Modelwright");
+  await page.getByRole("link", { name: "Models", exact: true }).click();
+  await title().toBe("Models · Modelwright");
+  const list = listOf(page);
+  await list.getByRole("link", { name: "the first talk" }).click();
+  await title().toBe("the first talk · Modelwright");
+  await list.getByRole("link", { name: "the second talk" }).click();
+  await title().toBe("the second talk · Modelwright");
+  await page.goBack();
+  await title().toBe("the first talk · Modelwright");
+  await page.reload();
+  await title().toBe("the first talk · Modelwright");
 });

@@ -11,8 +11,8 @@ export default function NoThread(props: {
   if (props.error) return <FailureNotice error={props.error} refetch={props.refetch} />;
   return (
     <Notice>
-      There is no such conversation, or not any more: it may have been deleted elsewhere. What was done in it stays
-      done. <Link href="/">Begin a new one</Link>
+      There is no such conversation. If it was open here before, it has been deleted since.{" "}
+      <Link href="/">Begin a new one</Link>
     </Notice>
   );
 }
