@@ -167,7 +167,10 @@ test("deleted elsewhere: every page that shows it says so, and what is said to i
 
 test("renamed or begun elsewhere: the list and the tab follow when the person comes back to the window", async () => {
   const page = await setting.newPage();
+  await page.clock.install();
   await begin(page, "an old name");
+  // What is read from time to time is not read in this test.
+  await page.clock.pauseAt(Date.now() + 60_000);
   await setting.product.graphql('mutation ($id: ID!) { renameThread(id: $id, title: "A new name") { __typename } }', {
     id: idOf(page),
   });
