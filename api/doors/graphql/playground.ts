@@ -202,11 +202,12 @@ const stacks = `
   @media (max-width: 44rem) {
     .graphiql-container { flex-direction: column-reverse; }
     .graphiql-container .graphiql-sidebar { flex-direction: row; width: auto; flex-shrink: 0; }
-    .graphiql-container .graphiql-main { min-height: 0; }
+    .graphiql-container .graphiql-main { flex-direction: column; min-height: 0; }
+    .graphiql-container .graphiql-main > div { min-height: 0; }
     .graphiql-container .graphiql-sessions { margin: 0; border-radius: 0; }
     .graphiql-container #graphiql-session { flex-direction: column; min-height: 0; }
     .graphiql-container #graphiql-session > div { flex: 1 1 0 !important; min-width: 0; min-height: 0; }
-    .graphiql-container #graphiql-session > .graphiql-horizontal-drag-bar { display: none; }
+    .graphiql-container .graphiql-horizontal-drag-bar { display: none; }
   }`;
 
 /** GraphiQL's page. It is 9 MB of source: loaded when someone opens it. */
