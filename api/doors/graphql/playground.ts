@@ -206,7 +206,7 @@ const stacks = `
     .graphiql-container .graphiql-main > div { min-height: 0; }
     .graphiql-container .graphiql-sessions { margin: 0; border-radius: 0; }
     .graphiql-container #graphiql-session { flex-direction: column; min-height: 0; }
-    .graphiql-container #graphiql-session > div { flex: 1 1 0 !important; min-width: 0; min-height: 0; }
+    .graphiql-container #graphiql-session > div { flex: 1 1 0 !important; min-width: 0; min-height: 0; overflow: hidden; }
     .graphiql-container .graphiql-horizontal-drag-bar { display: none; }
   }`;
 
