@@ -170,7 +170,7 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
   return (
     <ThreadActionsContext value={actions}>
       <div className={styles.view}>
-        {thread && <title>{`${thread.title} · Modelwright`}</title>}
+        <title>{thread ? `${thread.title} · Modelwright` : "Modelwright"}</title>
         <h1 className="visually-hidden">{thread?.title ?? "New chat"}</h1>
         <div className={styles.scroller} ref={scroller} data-scroller>
           <div className={styles.column} ref={content}>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
-export const metadata: Metadata = { title: "Chat" };
+/** ThreadView gives the title, which is the conversation's own. */
+export const metadata: Metadata = { title: null };
 
 export default function ThreadPage() {
   return null;
