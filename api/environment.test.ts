@@ -90,6 +90,15 @@ describe("a variable that can't be used", () => {
     expect(() => readEnvironment(variables)).toThrow(new ConfigurationError(sentence));
   });
 
+  test.each(["mysql://me:secret@x/y", "postgresql://me:sec/ret@x/y", "postgresql://me:100%@x/y"])(
+    "of a database's URL is told without what it holds: %s",
+    (DATABASE_URL) => {
+      const sentence =
+        "DATABASE_URL must be a postgresql:// URL, with what is special in the password percent-encoded (@ as %40). Correct it and start again.";
+      expect(() => readEnvironment({ DATABASE_URL })).toThrow(new ConfigurationError(sentence));
+    },
+  );
+
   test("in the numbers counts as before: as numbers are written, and an empty one as not set", () => {
     const { chat, server } = readEnvironment({ DATABASE_URL: url, CONFIRMATION_MINUTES: " 0.5 ", PORT: "" });
     expect({ chat, port: server.port }).toEqual({ chat: { confirmationMinutes: 0.5 }, port: 4000 });
