@@ -5,7 +5,9 @@ export default defineConfig({
     include: ["api/**/*.test.ts", "scripts/**/*.test.{ts,mjs}", "web/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "web/.next/**", "web/e2e/**"],
     globalSetup: ["scripts/testing/global-setup.ts"],
-    // Integration tests share two cores with PostgreSQL and onnxruntime.
+    // Half of the time a file waits for a process, a lock or PostgreSQL: on two cores, two files at a time take little more than one.
+    maxWorkers: 2,
+    // Integration tests share the cores with PostgreSQL and onnxruntime.
     testTimeout: 30_000,
     hookTimeout: 60_000,
     restoreMocks: true,

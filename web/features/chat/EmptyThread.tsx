@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
@@ -21,6 +21,9 @@ const FirstSteps = lazy(() => import("../guide/FirstSteps.tsx"));
 /** What this is, and how to begin. */
 export function EmptyThread({ onSay }: { onSay: (message: string) => void }) {
   const [{ data }] = useQuery({ query: SuggestionsQuery, requestPolicy: "cache-and-network" });
+  // Only the browser knows how far its user went: what the server renders has no steps, and nothing to disagree with.
+  const [isHere, setIsHere] = useState(false);
+  useEffect(() => setIsHere(true), []);
   return (
     <div className={styles.empty}>
       <div>
@@ -34,7 +37,7 @@ export function EmptyThread({ onSay }: { onSay: (message: string) => void }) {
         <h3 className={styles.beginTitle}>A good way to begin</h3>
         <PromptList label="Suggested first messages" prompts={data?.suggestions ?? []} onSay={onSay} />
       </div>
-      <Suspense>{data && <FirstSteps onSay={onSay} />}</Suspense>
+      <Suspense>{isHere && data && <FirstSteps onSay={onSay} />}</Suspense>
     </div>
   );
 }
