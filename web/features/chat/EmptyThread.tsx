@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
+import { InBrowser } from "../../ui/InBrowser.tsx";
 import { PromptList } from "./PromptList.tsx";
 import styles from "./ThreadView.module.css";
 
@@ -21,9 +22,6 @@ const FirstSteps = lazy(() => import("../guide/FirstSteps.tsx"));
 /** What this is, and how to begin. */
 export function EmptyThread({ onSay }: { onSay: (message: string) => void }) {
   const [{ data }] = useQuery({ query: SuggestionsQuery, requestPolicy: "cache-and-network" });
-  // Only the browser knows how far its user went: what the server renders has no steps, and nothing to disagree with.
-  const [isHere, setIsHere] = useState(false);
-  useEffect(() => setIsHere(true), []);
   return (
     <div className={styles.empty}>
       <div>
@@ -37,7 +35,9 @@ export function EmptyThread({ onSay }: { onSay: (message: string) => void }) {
         <h3 className={styles.beginTitle}>A good way to begin</h3>
         <PromptList label="Suggested first messages" prompts={data?.suggestions ?? []} onSay={onSay} />
       </div>
-      <Suspense>{isHere && data && <FirstSteps onSay={onSay} />}</Suspense>
+      <InBrowser>
+        <Suspense>{data && <FirstSteps onSay={onSay} />}</Suspense>
+      </InBrowser>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { lazy, Suspense } from "react";
+import { InBrowser } from "../../ui/InBrowser.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { ThemeToggle } from "../../ui/ThemeToggle.tsx";
 import { Brand } from "./Brand.tsx";
@@ -42,9 +43,11 @@ export function Sidebar() {
         </a>
       </nav>
       <div className={styles.threads}>
-        <Suspense>
-          <ThreadList />
-        </Suspense>
+        <InBrowser>
+          <Suspense>
+            <ThreadList />
+          </Suspense>
+        </InBrowser>
       </div>
       <ThemeToggle />
     </div>
