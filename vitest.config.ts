@@ -8,6 +8,8 @@ export default defineConfig({
     // Half of the time a file waits for a process, a lock or PostgreSQL: on two cores, two files at a time take little more than one.
     maxWorkers: 2,
     // Integration tests share the cores with PostgreSQL and onnxruntime.
+    // What is waited for comes when it comes: a busy machine is no failure.
+    expect: { poll: { timeout: 20_000 } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     restoreMocks: true,
