@@ -31,3 +31,10 @@ test.each([
 ])("%j still asks", async (text, intents) => {
   expect(await asked(text)).toEqual(intents);
 });
+
+test.each(["remove cars is what he said", "promote neither titanic 1 nor 2", "it'd be silly to archive titanic now"])(
+  "%j asks for no change",
+  async (text) => {
+    expect(await asked(text)).toEqual(["OUT_OF_SCOPE"]);
+  },
+);
