@@ -27,6 +27,8 @@ export function interpretRequest(
   if (again) return [again];
   const read = classifyAll(reading.clauses.slice(0, mostClauses), ruleFor(reading, context), opinions);
   joinHypotheses(read);
+  joinQuoted(read, reading);
+  dropRepeatedQuestion(read);
   joinTold(read);
   dropTakenBack(read);
   dropStated(read);
@@ -37,7 +39,7 @@ export function interpretRequest(
   const free = read
     .filter(({ clause, result }) => isFree(result) && !isThanks(clause, result))
     .map(({ clause }) => clause);
-  const whatIf = readWhatIf(reading, free, softOf(read), context);
+  const whatIf = readWhatIf(reading, free, softOf(read), context, requestsOf(read));
   const prediction = whatIf ? undefined : predictionOf(reading, read, free, context, opinions);
   const overruled = prediction ? overruledBy(prediction, read) : new Set<ClauseView>();
 
@@ -68,7 +70,7 @@ export function interpretRequest(
       found.push({ from: clause.span.from, intent: built });
       continue;
     }
-    if (result.kind !== "ASKS" || overruled.has(clause) || (whatIf && isSoft(result))) continue;
+    if (result.kind !== "ASKS" || overruled.has(clause) || whatIf?.clauses.includes(clause)) continue;
     const parts = partsOf(result.intent, clause, reading);
     const built = parts.map((part) =>
       buildSlots(result.intent, result.confidence, clause, reading, context, carried, part),
@@ -76,7 +78,7 @@ export function interpretRequest(
     if (result.intent === "TRAIN") carried.trains = true;
     found.push(...built.map((intent) => ({ from: clause.span.from, intent })));
   }
-  if (whatIf) found.push(whatIf);
+  if (whatIf) found.push({ from: whatIf.from, intent: whatIf.intent });
   if (prediction)
     for (const one of casesOf(prediction, free, reading, context))
       found.push({
@@ -119,6 +121,25 @@ function classifyAll(
   return read;
 }
 
+const wonders = /^ (?:what|which|will|would|does|do|is|are|can|could|should|who|how) /;
+
+/** "If I said 'archive cars', would you do it?", "'remove titanic' stands there: what does it do?" ask how things work here. */
+function joinQuoted(read: Read[], { quoted }: MessageReading): void {
+  for (const [index, one] of read.entries()) {
+    const isBehind = [...quoted].some((token) => token < one.clause.span.from);
+    if (!isBehind) continue;
+    const said = read[index - 1];
+    const isSupposed = said !== undefined && ifSaid.test(said.clause.text) && wonders.test(one.clause.text);
+    if (!isSupposed && !asksOfQuoted.test(one.clause.text)) continue;
+    one.result = { kind: "ASKS", intent: "HELP", confidence: 0.85 };
+  }
+}
+
+const ifSaid =
+  /^ (?:(?:and|so|but|ok) )*(?:if|when|suppose) (?:i|we|someone|somebody) (?:say|said|ask|asked|tell|told|type|typed|write|wrote|send|sent) /;
+const asksOfQuoted =
+  /^ (?:(?:and|so|but|ok) )*(?:what (?:does|would|will|do) (?:it|that|this|they) (?:do|mean|change|cause)|(?:is|was) (?:it|that|this) (?:still |really )?(?:how (?:it|that|this) (?:is|'s|works?)(?: still)? ?(?:done)?|right|correct|allowed|the (?:right )?way)|does (?:it|that|this) (?:still |really )?work)(?: here| now| still| exactly)* $/;
+
 /** "If I remove titanic, what happens?" is one question: how things work here. */
 function joinHypotheses(read: Read[]): void {
   for (const [index, one] of read.entries()) {
@@ -130,7 +151,7 @@ function joinHypotheses(read: Read[]): void {
       next.clause.span.opensSentence
     )
       continue;
-    if (!/^ (?:what|which|will|would|does|do|is|are|can|could|should|who|how) /.test(next.clause.text)) continue;
+    if (!wonders.test(next.clause.text)) continue;
     one.result = { kind: "ASKS", intent: "HELP", confidence: 0.85 };
     next.result = { kind: "MENTIONS", guard: "HYPOTHETICAL" };
   }
@@ -157,6 +178,17 @@ function dropTakenBack(read: Read[]): void {
       continue;
     one.result = { kind: "MENTIONS", guard: "NEGATED" };
     if (next && isRefusal(next.clause)) next.result = { kind: "MENTIONS", guard: "NEGATED" };
+  }
+}
+
+/** "Between 1 and 2, how much lower did the error get?": what a comparison is asked for is no question of its own. */
+function dropRepeatedQuestion(read: Read[]): void {
+  for (const [index, one] of read.entries()) {
+    const before = read[index - 1]?.result;
+    const isOwn = one.clause.span.opensSentence || one.clause.models.length + one.clause.versions.length > 0;
+    if (isOwn || before?.kind !== "ASKS" || before.intent !== "COMPARE_VERSIONS") continue;
+    if (one.result.kind === "ASKS" && one.result.intent === "MODEL_DETAILS")
+      one.result = { kind: "MENTIONS", guard: "NARRATED" };
   }
 }
 
@@ -244,6 +276,10 @@ function leaningOf(
   );
   const whole = free.length === read.length ? opinions.whole.probabilities.PREDICT : opinions.whole.asked.PREDICT;
   return Math.max(whole, free.length === read.length ? 0 : Math.max(0, ...own));
+}
+
+function requestsOf(read: readonly Read[]): ClauseView[] {
+  return read.filter(({ result }) => result.kind === "ASKS").map(({ clause }) => clause);
 }
 
 function softOf(read: readonly Read[]): ClauseView[] {

@@ -304,6 +304,9 @@ function withoutWeak(
   );
 }
 
+const vague =
+  /^ (?:(?:not|very|really|rather|quite|pretty|much|many|a|lot|little|few|high|low|normal|average|usual|enough) )+$/;
+
 /** "Boston", where a port is waited for: a short answer of foreign words is explained, not taken for another subject. */
 function unknownAnswer(
   reading: MessageReading,
@@ -311,8 +314,18 @@ function unknownAnswer(
   missing: readonly string[],
   features: readonly Parameters<typeof possibleValues>[0][],
 ): SlotProblem | undefined {
-  const first = features.find(({ name }) => name === missing[0]);
+  // "Horsepower: not much really" speaks of that one.
+  const namesOf = (feature: (typeof features)[number]) =>
+    [spokenName(feature), feature.label ?? "", feature.name.replaceAll("_", " ")].map(
+      (name) => ` ${name.toLowerCase()} `,
+    );
+  const named = features.find(
+    (feature) => missing.includes(feature.name) && namesOf(feature).some((name) => text.startsWith(name)),
+  );
+  const said = named ? namesOf(named).find((name) => text.startsWith(name)) : undefined;
+  const first = named ?? features.find(({ name }) => name === missing[0]);
   const words = text
+    .slice(said?.length ?? 0)
     .trim()
     .split(" ")
     .filter((word) => !/^(?:in|at|from|the|a|an|it|is|was|he|she|they|boarded|i|think|guess|maybe|'s)$/.test(word));
@@ -323,6 +336,7 @@ function unknownAnswer(
     );
   if (
     !first ||
+    reading.quoted.size > 0 ||
     words.length === 0 ||
     words.length > 4 ||
     isQuestion ||
@@ -330,11 +344,11 @@ function unknownAnswer(
   )
     return undefined;
   const cannotSay =
-    /^ (?:(?:i|we|do|dont|not|know|no|idea|sure|unsure|skip|it|that|unknown|both|neither|either|none|whatever|any|really|am|cannot|cant|say|tell|clue|have|remember|'s|is|pass|next) )+$/.test(
-      text,
+    /^ (?:(?:i|we|do|dont|not|know|no|idea|sure|unsure|skip|it|that|unknown|much|many|little|lot|both|neither|either|none|whatever|any|really|am|cannot|cant|say|tell|clue|have|remember|'s|is|pass|next) )+$/.test(
+      ` ${words.join(" ")} `,
     );
   const isOrdinary = words.every((word) => reading.isKnownWord(word) || /^NUM$/.test(word));
-  if (cannotSay)
+  if (cannotSay || vague.test(` ${words.join(" ")} `))
     return {
       slot: `features.${first.name}`,
       text: reading.text.trim(),

@@ -236,6 +236,10 @@ function olderOf(tokens: readonly Token[], index: number, models: readonly Model
     : undefined;
 }
 
+/** "The version you just trained". */
+const justMade =
+  /^(?:(?:that|which) )?(?:you|we|i) (?:have )?just (?:now )?(?:trained|made|built|created|registered)(?= |$)/;
+
 function relativeAt(tokens: readonly Token[], index: number): VersionMention | undefined {
   const word = tokens[index]?.norm ?? "";
   const next = tokens[index + 1]?.norm ?? "";
@@ -247,6 +251,12 @@ function relativeAt(tokens: readonly Token[], index: number): VersionMention | u
   if (word === "last" && noun.test(next)) return { said: "LATEST", bare: false, ...span };
   if (/^(new|newer|fresh)$/.test(word) && noun.test(next) && /^(the|this|that)$/.test(previous))
     return { said: "NEW", bare: false, ...span };
+  const made = tokens
+    .slice(index + 1, index + 6)
+    .map(({ norm }) => norm)
+    .join(" ");
+  if (/^(version|one|model)$/.test(word) && previous === "the" && justMade.test(made))
+    return { said: "NEW", bare: false, first: index, last: index + (justMade.exec(made)?.[0].split(" ").length ?? 0) };
   if (/^(previous|prior|older|earlier|preceding)$/.test(word) && noun.test(next))
     return { said: "PREVIOUS", bare: false, ...span };
   if (

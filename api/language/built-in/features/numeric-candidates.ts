@@ -37,9 +37,13 @@ export function numericCandidates(
   ]);
   const free = numbers.filter(({ first, last }) => !range(first, last).some((index) => closed.has(index)));
   const marks = referenceMarks(senses, tokens, free);
-  const measures = readMeasures(
+  const measures = withoutNames(
+    senses,
     tokens,
-    free.filter(({ first }) => !marks.has(first)),
+    readMeasures(
+      tokens,
+      free.filter(({ first }) => !marks.has(first)),
+    ),
   );
   const { chosen, outright } = chooseFeatures(compiled, tokens, measures, names, numbers, marks);
   const spans = readSpans(tokens, measures);
@@ -61,6 +65,27 @@ export function numericCandidates(
     else candidates.push({ feature, value, weak: false, rank: outright.has(measure) ? 4 : 3, ...span });
   }
   return { candidates, impossible };
+}
+
+/** "displacement 97 hp 88": what reads like a unit is the name of the number that follows, where the number has its own name before it. */
+function withoutNames(
+  senses: readonly NumericSense[],
+  tokens: readonly Token[],
+  measures: readonly Measure[],
+): Measure[] {
+  return measures.map((measure, index) => {
+    const { unit, numberLast, last } = measure;
+    const next = measures[index + 1];
+    const named = senses.filter(({ words }) => words.get(tokens[measure.first - 1]?.norm ?? "") === 1);
+    const isName =
+      unit !== undefined &&
+      last === numberLast + 1 &&
+      next?.first === last + 1 &&
+      named.length === 1 &&
+      named.every((sense) => sense.unit === undefined || !sameDimension(sense.unit, unit)) &&
+      senses.some((sense) => sense.unit !== undefined && sameDimension(sense.unit, unit));
+    return isName ? { ...measure, unit: undefined, last: numberLast } : measure;
+  });
 }
 
 /** "between 3 and 4 kg", "190 to 195 mm", "190-195 mm": no one value; each of both is given its span. */
@@ -332,9 +357,11 @@ function nearWords(
       if (step === 1 && token.lineStart) return;
       // In "17 mm deep, 45 mm long" the adjective belongs to the measure that it follows.
       if (step === -1 && /^(long|deep|wide|thick|tall|high|heavy)$/.test(token.norm) && stops.has(index - 1)) return;
+      const isOwnName = index === measure.first - 1 && isName(token.norm);
       if (
         step === -1 &&
         token.kind === "WORD" &&
+        !isOwnName &&
         tokens[index - 1]?.kind === "NUMBER" &&
         unitAfter(tokens, index - 1)?.last === index
       )

@@ -61,6 +61,8 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
     /^ (?:(?:and|so|but|ok|okay|well|what) )*if (?:i|we|you|someone|somebody) /.test(text)
   )
     return { kind: "ASKS", intent: "HELP", confidence: 0.75 };
+  const counted = mention === "HOW_TO" && / how (?:many|much) /.test(text) ? questionOf(clause) : undefined;
+  if (counted) return counted;
   if (mention === "HOW_TO" || (mention === "HYPOTHETICAL" && / (?:what|would|will|happens?|is|can) /.test(text)))
     return { kind: "ASKS", intent: "HELP", confidence: 0.85 };
   if (mention !== undefined && mention !== "PAST_QUESTION" && mention !== "NOUN" && mention !== "NARRATED")

@@ -39,6 +39,10 @@ const notAsks =
 const asksFact =
   /^ (?:and |so |but |please )*(?:which|where|why|who|when|how (?:much|long|often|far|do|does|did|to|heavy|big|tall|large|small|fast|old|high|deep|cold|expensive|smart)|what (?!about|if|would|is the (?:chance|odds|prob|likelihood)|are the (?:chances|odds|prob)|'s the (?:chance|odds)|chance|odds|species|happens))/;
 
+/** "How heavy does a male penguin get?" asks after the world. */
+const asksMeasure =
+  /^ (?:(?:and|so|but|please|also) )*how (?:heavy|big|tall|large|small|old|high|deep|cold|wide|thick|expensive|smart) /;
+
 /** Orders for something that is not done here. */
 const orders =
   /^ (?:please |can you |could you |i want to |i would like to |i need to |help me )*(?:buy|book|order|reserve|send|write|sell|rent|play|open|call|find|translate|draw|sing|cook|bring|~\S+ (?:me|a|an|the|my|us)) /;
@@ -90,7 +94,8 @@ export function readPrediction(
         : 1.6,
       0.35 * Math.max(0, foreign),
     );
-    if (isFact && !predicts && !(wonders && features.outright > 0)) score -= 2.5;
+    if (isFact && !predicts && !(wonders && features.outright > 0 && !free.every(({ text }) => asksMeasure.test(text))))
+      score -= 2.5;
     if (free.some((clause) => orders.test(clause.text))) score -= 2;
     if (leaning !== undefined) score += leaned(leaning) - (leaning < 0.02 && features.outright < 3 ? 1 : 0);
     const words = free.reduce((sum, clause) => sum + clause.words.length, 0);
