@@ -1,5 +1,6 @@
 import type { InterpretationContext, InterpretedIntent, Slots } from "../interpreter.ts";
 import type { ClauseView } from "./clauses/clause-view.ts";
+import { type EarlierCase, readEarlierCase } from "./dialogue/earlier-case.ts";
 import { readSameAgain } from "./dialogue/same-again.ts";
 import { readWhatIf } from "./dialogue/what-if.ts";
 import type { ModelMention } from "./entities/model-names.ts";
@@ -23,10 +24,14 @@ export function interpretRequest(
   context: InterpretationContext,
   opinions?: Opinions,
 ): InterpretedIntent[] {
+  const earlier = readEarlierCase(reading, context);
+  const changed = earlier && ofEarlier(earlier, context, opinions);
+  if (changed) return [changed];
   const again = readSameAgain(reading, context);
   if (again) return [again];
   const read = classifyAll(reading.clauses.slice(0, mostClauses), ruleFor(reading, context), opinions);
   joinHypotheses(read);
+  joinPurposes(read);
   joinQuoted(read, reading);
   dropRepeatedQuestion(read);
   joinTold(read);
@@ -93,6 +98,28 @@ export function interpretRequest(
   return [plain("OUT_OF_SCOPE", 0.8)];
 }
 
+/** An earlier case as it was, or as the rest of the message changes it; undefined when the rest is something else. */
+function ofEarlier(
+  { model, features, version, rest, clauses }: EarlierCase,
+  context: InterpretationContext,
+  opinions: Opinions | undefined,
+): InterpretedIntent | undefined {
+  const named = version === undefined ? {} : { version };
+  if (rest.clauses.length === 0) return { ...plain("PREDICT", 0.85), slots: { model, ...named, features } };
+  const { earlier: _, featuresVersion: __, ...focus } = context.focus;
+  const of = {
+    ...focus,
+    model,
+    features,
+    featuresOf: model,
+    ...(version === undefined ? {} : { featuresVersion: version }),
+  };
+  const left = opinions && { ...opinions, clauses: opinions.clauses.slice(clauses) };
+  const [only, ...more] = interpretRequest(rest, { ...context, focus: of }, left);
+  const isChanged = only?.intent === "PREDICT" && more.length === 0 && only.missing.length === 0;
+  return isChanged ? { ...only, slots: { model, ...named, ...only.slots } } : undefined;
+}
+
 /** What the rules read in a clause of this message: "stop it" means the training where one is spoken of. */
 export function ruleFor(
   { text }: MessageReading,
@@ -119,6 +146,22 @@ function classifyAll(
     read.push({ clause, result: opinion ? weighClause(rule, opinion, clause, whole, continues) : rule });
   }
   return read;
+}
+
+/** "For to archive a version, how does one do?": what is asked is how. */
+function joinPurposes(read: Read[]): void {
+  for (const [index, one] of read.entries()) {
+    const next = read[index + 1];
+    if (
+      !next ||
+      next.clause.span.opensSentence ||
+      !/^ (?:for |in order |if one wants |when one wants )?to (?!do |be )/.test(one.clause.text)
+    )
+      continue;
+    if (!/^ (?:how|what|which (?:words|command)|where) /.test(next.clause.text)) continue;
+    one.result = { kind: "MENTIONS", guard: "HOW_TO" };
+    next.result = { kind: "ASKS", intent: "HELP", confidence: 0.85 };
+  }
 }
 
 const wonders = /^ (?:what|which|will|would|does|do|is|are|can|could|should|who|how) /;
@@ -300,7 +343,7 @@ function isSoft({ intent, guessed }: Extract<ClauseReading, { kind: "ASKS" }>): 
 
 /** "What does the model reckon?" after a description asks for the prediction. */
 const asksVerdict =
-  / (?:what|how|does|do|would|can) (?:\S+ ){0,3}(?:you|it|MODEL|model|computer|machine|ai|~ai) (?:\S+ ){0,3}(?:reckon|~reckon|think|predict|say|guess|expect|make of|give|~reckons|believe)/;
+  / what (?:says|thinks|predicts|gives|tells|guesses) (?:the |your )?(?:model|MODEL|machine|computer) | (?:what|how|does|do|would|can) (?:\S+ ){0,3}(?:you|it|MODEL|model|computer|machine|ai|~ai) (?:\S+ ){0,3}(?:reckon|~reckon|think|predict|say|guess|expect|make of|give|~reckons|believe)/;
 
 /** So does "what mpg does it do?", by a word of what the model is about. */
 function asksForVerdict(clause: ClauseView, { compiled }: PredictReading): boolean {

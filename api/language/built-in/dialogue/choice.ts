@@ -63,6 +63,11 @@ export function readChoice(
       evidence: { slot: "choice", value: option.value, text: reading.text.slice(start, end), start, end, weak: false },
     };
   };
+  // "The one with the higher number".
+  const rank = words.find(({ word }) => /^(?:higher|highest|bigger|larger|lower|lowest|smaller)$/.test(word));
+  const ranked = rank && words.some(({ word }) => word === "number") ? byNumber(options) : undefined;
+  if (rank && ranked && words.length <= 8)
+    return pick(ranked.at(/^(?:l|s)(?!arger)/.test(rank.word) ? 0 : -1), rank.index, rank.index);
   const exact = [
     ...new Set(
       options.flatMap((option) => [option.value, option.label].map((text) => ({ option, phrase: wordsOf(text) }))),

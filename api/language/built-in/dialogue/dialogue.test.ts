@@ -469,6 +469,56 @@ test("a yes with a question about another time, or a what-if, is still a yes", a
   expect((await hear("yes promote it. and what if that man was in first class?", "confirm")).act).toBe("AFFIRM");
 });
 
+test("a case of before is gone back to, by its model or by what is known of it", async () => {
+  const context: InterpretationContext = {
+    ...evaluationContexts.fleet,
+    focus: {
+      model: "penguins",
+      intent: "PREDICT",
+      featuresOf: "penguins",
+      features: {
+        island: "Dream",
+        sex: "male",
+        body_mass_g: 3900,
+        bill_length_mm: 49,
+        bill_depth_mm: 19,
+        flipper_length_mm: 200,
+      },
+      earlier: [
+        { model: "titanic", features: { sex: "male", pclass: "3", embarked: "S", age_group: "child" } },
+        { model: "titanic", features: { sex: "female", pclass: "1", embarked: "C", age_group: "adult" }, version: 3 },
+      ],
+    },
+  };
+  const predicted = async (text: string) =>
+    (await interpreter.interpret(text, context)).intents.map(({ slots }) => slots);
+  expect(await predicted("and back to the woman: what if she'd been in third class?")).toEqual([
+    { model: "titanic", version: 3, features: { sex: "female", pclass: "3", embarked: "C", age_group: "adult" } },
+  ]);
+  expect(await predicted("same passenger in 2nd class")).toEqual([
+    { model: "titanic", features: { sex: "male", pclass: "2", embarked: "S", age_group: "child" } },
+  ]);
+  expect(await predicted("the original case again")).toMatchObject([
+    { model: "penguins", features: { island: "Dream" } },
+  ]);
+});
+
+test("the years said of a relative are the relative's", async () => {
+  const { intents } = await hear("and her nine-year-old brother?", "predicted");
+  expect(intents[0]?.slots.features).toEqual({ sex: "male", pclass: "3", embarked: "S", age_group: "child" });
+});
+
+test("one of two versions that are named is asked for, of these two", async () => {
+  const { intents } = await hear("archive titanic version 1 or version 3", "fleet");
+  expect(intents[0]?.problems[0]?.among).toEqual([1, 3]);
+});
+
+test("another model's version is no answer to the one that waits", async () => {
+  expect(await hear("no wrong model promote titanic 1", "confirm")).toMatchObject({
+    intents: [{ intent: "PROMOTE", slots: { model: "titanic", version: 1 } }],
+  });
+});
+
 test("where features are asked for, another model may be meant, a rule overridden, or nothing known", async () => {
   const meant = await hear("oh, I meant for the penguins", "features");
   expect(meant).toMatchObject({ act: "REQUEST", intents: [{ intent: "PREDICT", slots: { model: "penguins" } }] });

@@ -64,6 +64,8 @@ function readConfirmation(
   // Of a message that asks for nothing else, what its parts say decides.
   if (asked.some(({ intent }) => intent !== "OUT_OF_SCOPE" && intent !== intentOfAction[action]))
     return { act: "REQUEST" };
+  // "No, wrong model, promote titanic 3": the same change, to another.
+  if (isOfAnother(intentOfAction[action], about, asked)) return { act: "REQUEST" };
   const verdict = verdictOf(raw, action, context);
   return { act: verdict === "AFFIRM" && namesAnother(reading, about) ? "REQUEST" : (verdict ?? "REQUEST") };
 }
@@ -111,6 +113,17 @@ function namesAnother(
   return (
     models.some(({ name }) => name !== model) ||
     (version !== undefined && versions.some(({ said, number }) => said === "NUMBER" && number !== version))
+  );
+}
+
+function isOfAnother(
+  intent: string | undefined,
+  about: Extract<PendingContext, { kind: "CONFIRMATION" }>["about"],
+  asked: readonly InterpretedIntent[],
+): boolean {
+  return asked.some(
+    ({ intent: own, slots: { model = about?.model, version = about?.version } }) =>
+      own === intent && about !== undefined && (model !== about.model || version !== about.version),
   );
 }
 

@@ -11,7 +11,7 @@ export const intentOfAction: Readonly<Record<string, Intent>> = {
   removeModel: "REMOVE",
 };
 const onlySubject =
-  /^(?: (?:MODEL|VERSION|the|a|model|version|candidate|one|no|nope|wait|actually|rather|sorry|oops|i|mean|meant|make|it|that|please|instead|not|but|of|number|hmm|hm|oh|ah|uh|um|er|new|newer|newest|latest|old|older|hold|on|should|be|for|and))+ $/;
+  /^(?: (?:MODEL|VERSION|the|a|model|version|candidate|one|no|nope|wrong|wait|actually|rather|sorry|oops|i|mean|meant|make|it|that|please|instead|not|but|of|number|hmm|hm|oh|ah|uh|um|er|new|newer|newest|latest|old|older|hold|on|should|be|for|and))+ $/;
 
 /** Whether a message names a model or a version and says nothing else: "cars", "no wait, version 1". */
 export function namesOnly(line: string): boolean {

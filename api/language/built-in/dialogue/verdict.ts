@@ -63,6 +63,10 @@ function ofPart(part: string, action: string, context: InterpretationContext) {
   const line = ` ${clauses.map(({ opening, text }) => `${opening}${text.trim()}`).join(" ")} `
     .replaceAll("~", "")
     .replace(idleNo, " ")
+    .replace(
+      / i (?:should|would|'d) (?:be (?:delighted|happy|glad|grateful|pleased)|love (?:that|to|it)|like that) /g,
+      " yes ",
+    )
     .replace(/ (?:that is |that 's |thats )?(?:exactly )?what (?:i|we) (?:want|wanted|meant|asked for) /, " right ");
   return { line, verdict: verdictOfPart(line, part, action) };
 }

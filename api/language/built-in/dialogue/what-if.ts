@@ -70,7 +70,7 @@ export function readWhatIf(
   const outside = tokensOutside(reading, free);
   const moved = readRelativeChanges(reading.text, reading.tokens, compiled, last, outside);
   const ignored = new Set([...outside, ...moved.used, ...subjectOf(reading)]);
-  let read = withMoved(readFeatures(reading.text, compiled, reading.tokens, ignored), moved);
+  let read = withMoved(readFeatures(reading.text, compiled, ofRelative(reading), ignored), moved);
   read = withRelative(read, reading, definition);
   // "No, 95": the number takes the place of the one that is nearest to it.
   const names = nearestFirst(
@@ -194,12 +194,13 @@ function withRelative(
 ): FeatureReading {
   const at = tokens.findIndex(
     ({ norm }, index) =>
-      index < 5 &&
+      index < 10 &&
       relatives[norm] !== undefined &&
-      /^(?:his|her|their|my|the)$/.test(tokens[index - 1]?.norm ?? "") &&
-      !/^(?:with|for|to|by|from|of|like|asking)$/.test(tokens[index - 2]?.norm ?? ""),
+      ownerAt(tokens, index) >= 0 &&
+      ownerAt(tokens, index) < 5 &&
+      !/^(?:with|for|to|by|from|of|like|asking)$/.test(tokens[ownerAt(tokens, index) - 1]?.norm ?? ""),
   );
-  const [whose, token] = [tokens[at - 1], tokens[at]];
+  const [whose, token] = [tokens[ownerAt(tokens, at)], tokens[at]];
   const value = relatives[token?.norm ?? ""];
   const feature = definition.features.find(
     (item) => item.kind === "CATEGORICAL" && item.categories.some((category) => category.value === value),
@@ -223,6 +224,32 @@ function withRelative(
     strength: read.strength + 1,
     outright: read.outright + 1,
   };
+}
+
+/** "her" in "her nine-year-old brother": the place of the word before a relation, -1 where there is none. */
+function ownerAt(tokens: MessageReading["tokens"], relation: number): number {
+  for (let at = relation - 1; at >= Math.max(0, relation - 7); at -= 1) {
+    const { norm = "", kind, text = "", number } = tokens[at] ?? {};
+    if (/^(?:his|her|their|my|the)$/.test(norm)) return at;
+    const isBetween =
+      number !== undefined ||
+      (kind === "PUNCT" && text === "-") ||
+      /^(?:years?|old|little|older|younger|elder|big|baby|own|twin)$/.test(norm);
+    if (!isBetween) return -1;
+  }
+  return -1;
+}
+
+/** "Her nine-year-old brother": of whom it is told now is he, and the years are his. */
+function ofRelative({ tokens }: MessageReading): MessageReading["tokens"] {
+  const at = tokens.findIndex(
+    ({ norm }, index) =>
+      relatives[norm] !== undefined && index - ownerAt(tokens, index) > 1 && ownerAt(tokens, index) >= 0,
+  );
+  const owner = ownerAt(tokens, at);
+  return owner < 0 || owner > 4
+    ? tokens
+    : tokens.map((token, index) => (index === owner ? { ...token, norm: "a" } : token));
 }
 
 /** What was said as a difference counts like a value. */

@@ -52,7 +52,7 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
       token?.kind === "NUMBER" &&
       isVersion(token.number) &&
       !/^(%|percent)$/.test(after?.norm ?? "") &&
-      (after?.text !== "," || isActedOn(tokens, model, at)) &&
+      (after?.text !== "," || isActedOn(tokens, model, at) || isAskedOf(tokens, model)) &&
       (separator === 1 || ((token.number ?? 0) < 1_000 && !unitAfter(tokens, at) && !isCounting(tokens, at))) &&
       !(after?.text === "/" && after.glued)
     ) {
@@ -66,6 +66,16 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
     }
   }
   return found.sort((a, b) => a.first - b.first);
+}
+
+/** "The details of cars 1, in that order". */
+function isAskedOf(tokens: readonly Token[], { first }: ModelMention): boolean {
+  return (
+    /^(of|for|about)$/.test(tokens[first - 1]?.norm ?? "") &&
+    /^(details?|metrics?|history|accuracy|status|info|scores?|card|summary|features|versions?)$/.test(
+      tokens[first - 2]?.norm ?? "",
+    )
+  );
 }
 
 /** "remove titanic 1, not titanic 3": behind a verb for versions; what follows the comma is no second number. */

@@ -99,10 +99,12 @@ function readSpans(
     if (!lower || upper.first !== lower.last + 2 || upper.value <= lower.value) continue;
     const [opening, joint] = [tokens[lower.first - 1], tokens[lower.last + 1]];
     const isBetween = opening?.norm === "between" && joint?.norm === "and";
+    // "Somewhere 180 to 195" is no one value either; "14 to 60" are seconds.
+    const isNear = joint?.norm === "to" && lower.value >= 20 && upper.value <= lower.value * 1.6;
     const isTo =
       /^(to|-|–|—|or)$/.test(joint?.norm ?? "") &&
       (lower.unit === undefined || lower.unit === upper.unit) &&
-      upper.unit !== undefined;
+      (upper.unit !== undefined || isNear);
     if (!isBetween && !isTo) continue;
     for (const one of [lower, upper]) spans.set(one, { first: lower.first, last: upper.last });
   }
@@ -195,7 +197,7 @@ function chooseFeatures(
     const isYear = year !== undefined && saysYear(year, tokens, measure, isName);
     const sense = isYear
       ? year
-      : featureOf(senses, tokens, measure, nearWords(tokens, measure, stops, marks, rows, isName));
+      : featureOf(senses, tokens, measure, nearWords(senses, tokens, measure, stops, marks, rows, isName));
     if (sense) chosen.set(measure, sense);
   }
   chooseLeft(senses, tokens, measures, stops, marks, chosen);
@@ -222,7 +224,7 @@ function chooseLeft(
       continue;
     }
     const { unit } = measure;
-    const near = nearWords(tokens, measure, stops, marks, rows, isName);
+    const near = nearWords(senses, tokens, measure, stops, marks, rows, isName);
     const left = senses.filter(
       (sense) =>
         !given.has(sense) && fits(sense, unit) && [...sense.words.keys()].some((word) => (near.get(word) ?? 0) > 0.8),
@@ -247,12 +249,12 @@ function correctsBefore(tokens: readonly Token[], measures: readonly Measure[], 
   if (!before) return false;
   const between = tokens.slice(before.last + 1, measure.first);
   return (
-    between.length <= 6 &&
+    between.length <= 7 &&
     between.some(({ norm }) => /^(but|no|wait|sorry|actually|mean|meant|rather|correction)$/.test(norm)) &&
     between.every(
       ({ norm, kind }) =>
         kind === "PUNCT" ||
-        /^(but|no|wait|sorry|actually|i|mean|meant|rather|correction|oh|it|is|was|make|that|has|have|had|really|should|be|they|he|she)$/.test(
+        /^(but|no|wait|sorry|actually|i|mean|meant|rather|correction|oh|the|papers?|book|label|says?|said|it|is|was|make|that|has|have|had|really|should|be|they|he|she)$/.test(
           norm,
         ),
     )
@@ -325,7 +327,12 @@ function readRows(tokens: readonly Token[], measures: readonly Measure[], isName
     let start = measure.first;
     while (namesAt(start - 1)) start -= 1;
     const [isNamed, isFollowed] = [start < measure.first, namesAt(measure.last + 1)];
-    const opens = tokens[start - 1] === undefined || tokens[start - 1]?.kind === "PUNCT";
+    const opening = tokens[start - 1];
+    // "Female bill length 38.5 depth 18": a word of something else begins a row as well.
+    const opens =
+      opening === undefined ||
+      opening.kind === "PUNCT" ||
+      (opening.kind === "WORD" && opening.number === undefined && !measures.some(({ last }) => last === start - 1));
     const goesOn = before !== undefined && before.last === start - 1;
     if (isNamed && isFollowed && next && namesAt(next.first - 1) && (opens || (goesOn && rows.before.has(before))))
       rows.before.add(measure);
@@ -340,6 +347,7 @@ function readRows(tokens: readonly Token[], measures: readonly Measure[], isName
 
 /** The words around a measure, each with a weight that falls with distance. A name with ":" or "=" before the number alone counts. */
 function nearWords(
+  senses: readonly NumericSense[],
   tokens: readonly Token[],
   measure: Measure,
   stops: ReadonlySet<number>,
@@ -348,8 +356,10 @@ function nearWords(
   isName: (word: string) => boolean,
 ): Map<string, number> {
   const near = new Map<string, number>();
+  const ownerOf = (word: string) => senses.find(({ words }) => words.get(word) === 1);
   const walk = (from: number, step: 1 | -1) => {
     let weight = 1.5;
+    let owner: NumericSense | undefined;
     for (let index = from, seen = 0; seen < reach; index += step, seen += 1) {
       const token = tokens[index];
       const isOwnUnit = index > measure.numberLast && index <= measure.last;
@@ -368,6 +378,10 @@ function nearWords(
         return;
       if (/^(,|and|with|but)$/.test(token.norm)) weight *= 0.4;
       const mark = marks.get(index);
+      // In "4 cylinders displacement 97" the second name belongs to what stands behind it.
+      const named = ownerOf(token.norm);
+      if (owner && named && named !== owner) weight *= 0.5;
+      owner ??= named;
       const word = mark ? mark.feature.name : token.norm;
       if (mark || token.kind === "WORD") near.set(word, Math.max(near.get(word) ?? 0, weight * (1 - 0.08 * seen)));
       if (step === -1 && token.lineStart) return;

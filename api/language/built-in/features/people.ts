@@ -147,6 +147,13 @@ function ownsAnother(tokens: readonly Token[], index: number): boolean {
     const token = tokens[next];
     if (!token || (token.kind === "PUNCT" && token.text !== "-") || token.kind === "NUMBER") return false;
     if (relations.has(token.norm)) return true;
+    // "My father's gauge" tells of no father.
+    if (
+      /^(gauge|gauges|scales?|ruler|tape|notes?|notebook|diary|records?|list|handwriting|camera|binoculars|boat|letters?|papers|old car)$/.test(
+        token.norm,
+      )
+    )
+      return true;
     if (/^(a|an|the|not|in|from|of|was|is|been|aged|about|only|years?)$/.test(token.norm)) return false;
   }
   return false;

@@ -29,6 +29,8 @@ test.each([
   ["I want version 3 promoted", ["PROMOTE"]],
   ["the cars training can be stopped", ["CANCEL_TRAINING"]],
   ["penguins we need no more, please delete", ["REMOVE"]],
+  ["for to archive a version, how one makes here?", ["HELP"]],
+  ["let the version 2 of cars be the one of production", ["PROMOTE"]],
   ["build me a freshly trained cars", ["TRAIN"]],
   ['if I said "remove cars", would you do it?', ["HELP"]],
   ['the manual says "remove cars". What does that do?', ["HELP"]],

@@ -74,6 +74,10 @@ const phrasal: readonly { intent: Intent; pattern: string; past?: boolean }[] = 
     pattern: `VERSION (?:please )?make (?:it )?(?:in |to )?(?:the )?(?:production|live)(?= $| please| now)`,
   },
   { intent: "ARCHIVE", pattern: `VERSION (?:please )?make (?:in |to )?(?:the )?archived?(?= $| please| now)` },
+  {
+    intent: "PROMOTE",
+    pattern: `let (?:the )?(?:VERSION|MODEL) (?:\\S+ ){0,3}?be (?:\\S+ ){0,3}?(?:production|live|active|the default)`,
+  },
   { intent: "PROMOTE", pattern: `(?:go live with|crown|(?:we |let us |lets )?go(?:ing)? with VERSION)` },
   {
     intent: "PROMOTE",

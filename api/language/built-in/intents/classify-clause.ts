@@ -88,7 +88,7 @@ export const askedOn: ClauseReading = { kind: "ASKS", intent: "TRAINING_STATUS",
 
 /** "Leave titanic alone", "keep v3 where it is": nothing is to be done. */
 const leftAlone =
-  / ~?(?:leave|leaving|keep|keeping|let) (?:\S+ ){0,5}?(?:alone|untouched|unchanged|in peace|be|as (?:it |they )?(?:is|are)|where (?:it|they) (?:is|are|belongs?)|the way (?:it|they) (?:is|are)) /;
+  / ~?(?:leave|leaving|keep|keeping|let) (?:\S+ ){0,5}?(?:alone|untouched|unchanged|in peace|be(?! (?:the|in|our|now|live|active) )|as (?:it |they )?(?:is|are)|where (?:it|they) (?:is|are|belongs?)|the way (?:it|they) (?:is|are)) /;
 
 function questionOf(clause: ClauseView): ClauseReading | undefined {
   for (const rule of questionRules) {
