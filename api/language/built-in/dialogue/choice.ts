@@ -12,7 +12,7 @@ interface Option {
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
 const choosing =
-  /^(?:the|one|1|ones|option|choice|number|no|model|version|last|latter|former|please|pls|i|we|mean|meant|want|would|'d|id|i'd|like|take|choose|pick|prefer|let|'s|us|go|with|for|that|this|it|is|be|of|them|those|these|ok|okay|yes|yeah|sure|hm|hmm|well|oh|then|and|just|promote|archive|remove|delete|train|compare|roll|back|predict|use|show|me|make|do|my|answer|in|on|list|from|top|thanks|sorry|actually|definitely|probably)$/;
+  /^(?:the|one|1|ones|option|choice|number|no|model|version|last|latter|former|please|pls|i|we|mean|meant|want|would|'d|id|i'd|like|take|choose|pick|prefer|let|'s|us|go|with|for|that|this|it|is|be|of|them|those|these|ok|okay|yes|yeah|sure|hm|hmm|well|oh|then|and|just|promote|archive|remove|delete|train|compare|roll|back|predict|use|show|me|make|do|my|answer|in|on|list|from|top|about|thanks|sorry|actually|definitely|probably)$/;
 
 /** "The newest", "the older": the last or the first of versions by their number. */
 const byAge: Readonly<Record<string, number>> = {

@@ -6,13 +6,20 @@ import { tokensOutside } from "../intents/predict-rules.ts";
 import type { MessageReading } from "../text/read-message.ts";
 
 const polite =
-  "(?:(?:and|ok|okay|now|so|then|well|right|fine|great|thanks|please|let us|lets|let 's|i want to|can we|could we) )*";
+  "(?:(?:and|ok|okay|now|so|then|well|right|fine|great|thanks|please|let us|lets|let 's|let me|i want to|i would like to|i should like to|can we|could we|lovely|now) )*";
 const goesBack = new RegExp(
-  `^ ${polite}(?:(?:go|going|come|coming|get|getting) )?(?:back to|return to|returning to) (?:(?:the|that|our|my|this|your) (?:\\S+ ){1,4}|MODEL (?:then |again |now )*)$`,
+  `^ ${polite}(?:(?:go|going|come|coming|get|getting) )?(?:back to|return to|returning to) (?:(?:the|that|our|my|this|your) (?:\\S+ ){1,8}|MODEL (?:then |again |now )*)$`,
 );
 const original = new RegExp(
   `^ ${polite}(?:the |that |our |my )?(?:original|first|initial|very first) (?:case|passenger|person|prediction|description)(?: (?:again|once more|please|now|then))* $`,
 );
+
+/** "Once more the young man as I first described him". */
+const asFirst =
+  / (?:again|once more|back) (?:\S+ ){0,8}?as (?:i |we )?(?:first|originally|at first|initially) (?:described|said|told|gave|had|put) /;
+
+const supposesOf =
+  /^ (?:(?:and|so|now|ok|but) )*(?:our|that|my|the) MODEL (?:had (?:it|he|she)|if (?:it|he|she)|what if|suppose|supposing|were (?:it|he|she)) /;
 
 /** An earlier case that a message goes back to, and what is left of the message behind those words. */
 export interface EarlierCase {
@@ -41,13 +48,22 @@ export function readEarlierCase(
     ...one,
     version: one.version,
   }));
+  const whole = ` ${reading.clauses.map(({ opening, text }) => `${opening}${text.trim()}`).join(" ")} `.replaceAll(
+    "~",
+    "",
+  );
+  if (more.length < 3 && asFirst.test(whole)) {
+    const [last] = cases.filter(({ model }) => model === featuresOf).toReversed();
+    return last && { ...last, rest: { ...reading, clauses: [] }, clauses: reading.clauses.length };
+  }
   if (original.test(line)) {
     const [last] = cases.filter(({ model }) => model === featuresOf).toReversed();
     return last && { ...last, rest, clauses: 1 };
   }
   const named = first.models.find(({ known }) => known)?.name;
   // "Same car, year 1982", after a penguin.
-  const same = / same (\S+) /.exec(line)?.[1];
+  // "And our penguin, had it been found on Dream?"
+  const same = / same (\S+) /.exec(line)?.[1] ?? (supposesOf.test(whole) ? "MODEL" : undefined);
   if (same !== undefined) {
     const isOf = (model: string) =>
       same === "MODEL"

@@ -64,6 +64,10 @@ function ofPart(part: string, action: string, context: InterpretationContext) {
     .replaceAll("~", "")
     .replace(idleNo, " ")
     .replace(
+      / (?:that is |that 's |thats |this is )(?:exactly |precisely |just )?(?:the|my|our) (?:plan|idea|intention|wish|point) /,
+      " yes ",
+    )
+    .replace(
       / i (?:should|would|'d) (?:be (?:delighted|happy|glad|grateful|pleased)|love (?:that|to|it)|like that) /g,
       " yes ",
     )

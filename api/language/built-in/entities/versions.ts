@@ -248,7 +248,7 @@ function olderOf(tokens: readonly Token[], index: number, models: readonly Model
 
 /** "The version you just trained". */
 const justMade =
-  /^(?:(?:that|which) )?(?:you|we|i) (?:have )?just (?:now )?(?:trained|made|built|created|registered)(?= |$)/;
+  /^(?:(?:that|which) )?(?:(?:you|we|i) )?(?:have |was |got )?just (?:now )?(?:trained|made|built|created|registered)(?= |$)/;
 
 function relativeAt(tokens: readonly Token[], index: number): VersionMention | undefined {
   const word = tokens[index]?.norm ?? "";
@@ -265,7 +265,7 @@ function relativeAt(tokens: readonly Token[], index: number): VersionMention | u
     .slice(index + 1, index + 6)
     .map(({ norm }) => norm)
     .join(" ");
-  if (/^(version|one|model)$/.test(word) && previous === "the" && justMade.test(made))
+  if (/^(version|one|model)$/.test(word) && justMade.test(made))
     return { said: "NEW", bare: false, first: index, last: index + (justMade.exec(made)?.[0].split(" ").length ?? 0) };
   if (/^(previous|prior|older|earlier|preceding)$/.test(word) && noun.test(next))
     return { said: "PREVIOUS", bare: false, ...span };

@@ -12,6 +12,10 @@ test.each<[string, Record<string, string | number>]>([
     "my 5 kids love the Titanic. The lady is thirty-four years old, in second class",
     { sex: "female", pclass: "2", age_group: "adult" },
   ],
+  [
+    "I begin my tour with a man of fifty who boarded at Southampton",
+    { sex: "male", embarked: "S", age_group: "adult" },
+  ],
   ["an Englishwoman with a third-class ticket", { sex: "female", pclass: "3", embarked: "S" }],
   ["grandad boarded at Southampton in third class", { sex: "male", embarked: "S", pclass: "3" }],
   ["my granny's sister took steerage from Queenstown", { sex: "female", pclass: "3", embarked: "Q" }],

@@ -113,6 +113,11 @@ export function isCompanion(tokens: readonly Token[], index: number): boolean {
       close,
     )
   ) {
+    // "I begin my tour with a man of fifty": he is who it is about.
+    if (
+      /(?:begin|beginning|start|starting|open|tour|continue|going on|deal|story) with (?:a|an|the) *$/.test(`${close} `)
+    )
+      return false;
     return (
       /(?:^| )(?:my|his|her|their|our|your|with|w|without|accompanied|join|joining)(?: |$)/.test(close) &&
       !/(?:^| )for (?:a|an|the|my)(?: \S+)?$/.test(close)

@@ -117,7 +117,7 @@ const forbids =
 
 /** "OK, start over: a woman of 50 …" begins the talk anew, and no training; "back to cars" is no rollback. */
 const startsAnew =
-  / (?:start|starting|begin) (?:over|again|afresh|anew|from scratch) |^ (?:(?:ok|okay|so|now|and|right|well|anyway|alright) )*back to (?:the )?MODEL $/;
+  / put (?:him|her|them|the \S+) back (?:in|into|to) | (?:start|starting|begin) (?:over|again|afresh|anew|from scratch) |^ (?:(?:ok|okay|so|now|and|right|well|anyway|alright) )*back to (?:the )?MODEL $/;
 
 const asksSomething =
   / (?:what|how|can|could|may|might|should|why|when|where|if|help|explain|is|are|do|does|will|would|suppose) /;
