@@ -28,6 +28,10 @@ interface SortKey {
   type: ColumnType;
   descending: boolean;
   required: boolean;
+  /** Of a value that stands beside: joins it as `o.value`. */
+  join?: Prisma.Sql | undefined;
+  /** The condition that there is no such value. */
+  lacks: Prisma.Sql;
 }
 
 /** A search that was understood. */
@@ -45,31 +49,55 @@ export function understandSearch(target: SearchTarget, query: SearchQuery, optio
   if (filter) conditions.push(compileFilter(filter, target, { name: "filter", text }));
   const keys = parseOrder(query.orderBy ?? []).map(({ subject, descending }, index): SortKey => {
     const source = { name: "orderBy", text: query.orderBy?.[index] ?? "" } as const;
-    const { value, type, required = false } = fieldOf(target, subject, source);
+    const { value, type, required = false, join, holds } = fieldOf(target, subject, source);
     if (!value)
       throw new SearchSyntaxError(source, subject.at, "nothing can be ordered by what is there several times");
-    return { value, type, descending, required };
+    const lacks = sql`NOT (${holds((held) => sql`${held} IS NOT NULL`)})`;
+    return { value, type, descending, required, join, lacks };
   });
-  keys.push({ value: target.id, type: "uuid", descending: options.newestFirst, required: true });
+  keys.push({ value: target.id, type: "uuid", descending: options.newestFirst, required: true, lacks: sql`FALSE` });
   return { target, where: conditions.length > 0 ? Prisma.join(conditions, " AND ") : sql`TRUE`, keys };
 }
 
 /** Ids of what was found, in order: at most `take`, those behind the one with the id `after`. */
-export async function searchPage(
-  database: Database,
-  search: Search,
-  { take, after }: { take: number; after?: string | undefined },
-): Promise<string[]> {
+export async function searchPage(database: Database, search: Search, page: Page): Promise<string[]> {
+  const [first, ...rest] = search.keys;
+  if (!first?.join) return pageOf(database, search, page);
+  // By what stands beside: first what has it, in the order of an index, and behind that what has it not.
+  const { target, where } = search;
+  const having: Search = {
+    target: { ...target, from: sql`${target.from} ${first.join}` },
+    where,
+    keys: [{ ...first, value: sql`o.value`, required: true }, ...rest],
+  };
+  const lacking: Search = { target, where: sql`${where} AND ${first.lacks}`, keys: rest };
+  const begun = page.after !== undefined && !(await isThere(database, having.target, page.after));
+  const found = begun ? [] : await pageOf(database, having, page);
+  if (found.length >= page.take) return found;
+  const others = { take: page.take - found.length, after: begun ? page.after : undefined };
+  return [...found, ...(await pageOf(database, lacking, others))];
+}
+
+interface Page {
+  take: number;
+  after?: string | undefined;
+}
+
+async function pageOf(database: Database, search: Search, { take, after }: Page): Promise<string[]> {
   const { target, where, keys } = search;
   const behind = after === undefined ? sql`TRUE` : await conditionBehind(database, search, after);
-  const order = keys.map(({ value, descending, required }) =>
-    required
-      ? sql`${value} ${descending ? sql`DESC` : sql`ASC`}`
-      : sql`${value} ${descending ? sql`DESC` : sql`ASC`} NULLS LAST`,
-  );
+  const order = keys.map(({ value, descending, required }) => {
+    const direction = descending ? sql`DESC` : sql`ASC`;
+    return required ? sql`${value} ${direction}` : sql`${value} ${direction} NULLS LAST`;
+  });
   const rows = await database.$queryRaw<{ id: string }[]>`
     SELECT ${target.id}::text AS id ${target.from} WHERE ${where} AND ${behind} ORDER BY ${Prisma.join(order)} LIMIT ${take}`;
   return rows.map(({ id }) => id);
+}
+
+async function isThere(database: Database, { id, from }: SearchTarget, wanted: string): Promise<boolean> {
+  const rows = await database.$queryRaw<unknown[]>`SELECT 1 AS found ${from} WHERE ${id} = ${wanted}::uuid`;
+  return rows.length > 0;
 }
 
 export async function countFound(database: Database, { target, where }: Search): Promise<number> {

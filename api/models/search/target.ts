@@ -12,6 +12,8 @@ export interface Field {
   value?: Prisma.Sql;
   /** There is always a value. */
   required?: boolean;
+  /** Of a value that stands beside: joins it as `o.value`, so that an index on it can give the order. */
+  join?: Prisma.Sql;
 }
 
 /** What is searched: its rows, and what can be said of one. */
@@ -40,5 +42,9 @@ export function beside(type: ColumnType, value: Prisma.Sql, rows: Prisma.Sql): F
 
 /** As `beside`, of which there is at most one row. */
 export function oneBeside(type: ColumnType, value: Prisma.Sql, rows: Prisma.Sql): Field {
-  return { ...beside(type, value, rows), value: Prisma.sql`(SELECT ${value} ${rows})` };
+  return {
+    ...beside(type, value, rows),
+    value: Prisma.sql`(SELECT ${value} ${rows})`,
+    join: Prisma.sql`CROSS JOIN LATERAL (SELECT ${value} AS value ${rows}) o`,
+  };
 }
