@@ -17,6 +17,10 @@ export const doors: Record<ActionName, Doors> = {
   describeModel: { graphql: "Query.model", chat: true },
   activeModel: { graphql: "Query.activeModel", chat: true },
   compareVersions: { graphql: "Query.compareVersions", chat: true },
+  modelHistory: {
+    graphql: "Query.modelHistory",
+    chat: { none: "Who did what is asked of the audit log there; the model's page has its history." },
+  },
   promoteVersion: { graphql: "Mutation.promoteVersion", chat: true },
   archiveVersion: { graphql: "Mutation.archiveVersion", chat: true },
   rollback: { graphql: "Mutation.rollback", chat: true },

@@ -10,6 +10,7 @@ import { deleteAlias } from "../models/delete-alias.ts";
 import { deleteTag } from "../models/delete-tag.ts";
 import { describeModel } from "../models/describe-model.ts";
 import { listModels } from "../models/list-models.ts";
+import { modelHistory } from "../models/model-history.ts";
 import { promoteVersion } from "../models/promote-version.ts";
 import { removeModel } from "../models/remove-model.ts";
 import { rollback } from "../models/rollback.ts";
@@ -31,6 +32,7 @@ export const actions = {
   describeModel,
   activeModel,
   compareVersions,
+  modelHistory,
   promoteVersion,
   archiveVersion,
   rollback,

@@ -54,7 +54,11 @@ export interface Cause {
   message?: string;
   /** What completed or confirmed the request, when the message alone did not do: "yes", "version 2". */
   answer?: CauseAnswer;
+  /** Why, in the words of who acts. It is no part of a plan: the same is done with it and without. */
+  comment?: string;
 }
+
+export const longestComment = 1_000;
 
 const causeAnswer = z.object({ turnId: z.string(), message: z.string() });
 export type CauseAnswer = z.infer<typeof causeAnswer>;
@@ -63,6 +67,12 @@ export type CauseAnswer = z.infer<typeof causeAnswer>;
 export function answerOf(details: unknown): CauseAnswer | null {
   const parsed = z.object({ answer: causeAnswer }).safeParse(details);
   return parsed.success ? parsed.data.answer : null;
+}
+
+/** Why it was done, in the words of who did it; null when they said nothing. */
+export function commentOf(details: unknown): string | null {
+  const parsed = z.object({ comment: z.string() }).safeParse(details);
+  return parsed.success ? parsed.data.comment : null;
 }
 
 interface EntryCommon {

@@ -1,7 +1,7 @@
 import type { ModelChangeKind } from "../../prisma/client/client.ts";
 import type { Scope } from "../actions/define-action.ts";
 import type { Transaction } from "../platform/database.ts";
-import { lockStageLog, touch } from "./stages.ts";
+import { causeColumns, lockStageLog, touch } from "./stages.ts";
 
 export interface NotedChange {
   model: { id: string; name: string };
@@ -18,8 +18,7 @@ export async function noteModelChange(
   { model, version, kind, name }: NotedChange,
   scope: Scope,
 ): Promise<void> {
-  await lockStageLog(tx);
-  const at = scope.services.clock.now();
+  const at = await lockStageLog(tx, scope.services.clock.now());
   await touch(tx, { modelId: model.id, versionIds: version ? [version.id] : [], at });
   const change = await tx.modelChange.create({
     data: {
@@ -27,9 +26,7 @@ export async function noteModelChange(
       versionId: version?.id ?? null,
       kind,
       name: name ?? null,
-      actorId: scope.actor.id,
-      turnId: scope.cause.turnId ?? null,
-      requestId: scope.cause.requestId,
+      ...causeColumns(scope),
       at,
     },
   });

@@ -5,6 +5,7 @@ import "./models.ts";
 import "./aliases.ts";
 import "./tags.ts";
 import "./stage-history.ts";
+import "./history.ts";
 import "./plans.ts";
 import "./model-events.ts";
 import "./training.ts";
