@@ -25,6 +25,18 @@ export const doors: Record<ActionName, Doors> = {
   archiveVersion: { graphql: "Mutation.archiveVersion", chat: true },
   rollback: { graphql: "Mutation.rollback", chat: true },
   removeModel: { graphql: "Mutation.removeModel", chat: true },
+  setPolicy: {
+    graphql: "Mutation.setPolicy",
+    chat: { none: "A policy is a form with many fields, which a sentence would have to spell out." },
+  },
+  approveProposal: {
+    graphql: "Mutation.approveProposal",
+    chat: { none: "It is decided on where the proposal is shown whole, with its checklist." },
+  },
+  rejectProposal: {
+    graphql: "Mutation.rejectProposal",
+    chat: { none: "It is decided on where the proposal is shown whole, with its checklist." },
+  },
   setAlias: { graphql: "Mutation.setAlias", chat: { none: labels } },
   deleteAlias: { graphql: "Mutation.deleteAlias", chat: { none: labels } },
   setTag: { graphql: "Mutation.setTag", chat: { none: labels } },

@@ -17,6 +17,8 @@ const stageDetails = z.object({
   changes: z.array(z.object({ model: z.string(), version: z.number(), from: z.string().nullable(), to: z.string() })),
 });
 
+const proposalDetails = z.object({ proposalId: z.string() });
+
 export const auditDetails = {
   registerModel: z.object({ definition: z.string() }),
   trainModel: trainingDetails,
@@ -26,6 +28,13 @@ export const auditDetails = {
   archiveVersion: stageDetails,
   rollback: stageDetails,
   removeModel: stageDetails.extend({ versions: z.number(), cancelledRuns: z.array(z.string()) }),
+  setPolicy: z.object({ revision: z.number() }),
+  proposePromotion: proposalDetails.extend({ planDigest: z.string(), expiresAt: z.string() }),
+  approveProposal: proposalDetails.extend({ planDigest: z.string(), proposedBy: z.string() }),
+  rejectProposal: proposalDetails.extend({ proposedBy: z.string() }),
+  expireProposal: proposalDetails.extend({ proposedBy: z.string() }),
+  restoreVersion: stageDetails,
+  restoreModel: stageDetails.extend({ removedAt: z.string() }),
   setAlias: z.object({ alias: z.string() }),
   deleteAlias: z.object({ alias: z.string() }),
   setTag: z.object({ key: z.string() }),
@@ -44,6 +53,16 @@ export const refusalSchema = z.object({
   code: z.string(),
   reason: z.string(),
   input: z.unknown(),
+});
+
+/** A cause as a row keeps it. */
+export const causeSchema = z.object({
+  requestId: z.string(),
+  threadId: z.string().optional(),
+  turnId: z.string().optional(),
+  message: z.string().optional(),
+  answer: z.object({ turnId: z.string(), message: z.string() }).optional(),
+  comment: z.string().optional(),
 });
 
 /** What caused an act: the request, and in a chat the message that asked for it. */

@@ -6,19 +6,26 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What can stand in the audit log, by the name that an event's `action` has. */
 export type AuditAction =
+  | 'approveProposal'
   | 'archiveVersion'
   | 'cancelTraining'
   | 'deleteAlias'
   | 'deleteTag'
   | 'deleteThread'
+  | 'expireProposal'
   | 'promoteVersion'
+  | 'proposePromotion'
   | 'registerModel'
   | 'registerVersion'
+  | 'rejectProposal'
   | 'removeModel'
   | 'renameThread'
+  | 'restoreModel'
+  | 'restoreVersion'
   | 'rollback'
   | 'setAlias'
   | 'setDescription'
+  | 'setPolicy'
   | 'setTag'
   | 'stopReply'
   | 'trainModel';
@@ -71,9 +78,15 @@ export type ModelEventType =
   | 'ALIAS_SET'
   | 'ARCHIVED'
   | 'DESCRIBED'
+  | 'POLICY_SET'
   | 'PROMOTED'
+  | 'PROPOSAL_APPROVED'
+  | 'PROPOSAL_EXPIRED'
+  | 'PROPOSAL_REJECTED'
+  | 'PROPOSED'
   | 'REGISTERED'
   | 'REMOVED'
+  | 'RESTORED'
   | 'ROLLED_BACK'
   | 'TAG_DELETED'
   | 'TAG_SET';
@@ -118,6 +131,7 @@ export type ReplyKind =
   | 'OUT_OF_SCOPE'
   | 'PREDICTION'
   | 'PROMOTED'
+  | 'PROPOSED'
   | 'REMOVED'
   | 'ROLLED_BACK'
   | 'TRAINING_CANCELLED'
@@ -135,6 +149,7 @@ export type StageChangeReason =
   | 'PROMOTED'
   | 'REGISTERED'
   | 'REMOVED'
+  | 'RESTORED'
   | 'ROLLED_BACK'
   | 'SUPERSEDED';
 
@@ -599,6 +614,7 @@ export type PlanQuery = { plan:
       )> }
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'NotFoundError', code: string, message: string }
    };
@@ -647,9 +663,11 @@ export type RollbackMutationVariables = Exact<{
 export type RollbackMutation = { rollback:
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
     | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
    };
@@ -712,9 +730,11 @@ export type PromoteVersionMutationVariables = Exact<{
 export type PromoteVersionMutation = { promoteVersion:
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
     | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
    };
@@ -740,9 +760,11 @@ export type ArchiveVersionMutationVariables = Exact<{
 export type ArchiveVersionMutation = { archiveVersion:
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
     | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
    };

@@ -6,6 +6,8 @@ import "./aliases.ts";
 import "./tags.ts";
 import "./stage-history.ts";
 import "./history.ts";
+import "./policies.ts";
+import "./proposals.ts";
 import "./plans.ts";
 import "./model-events.ts";
 import "./training.ts";

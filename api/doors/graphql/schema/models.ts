@@ -8,13 +8,13 @@ import { type VersionsCompared as Compared, compareVersions } from "../../../mod
 import { definitionOf, liveModels } from "../../../models/live-models.ts";
 import { metricSchema } from "../../../models/metric.ts";
 import { productionAt } from "../../../models/production-at.ts";
-import { promoteVersion } from "../../../models/promote-version.ts";
+import { type PromotionResult, promoteVersion } from "../../../models/promote-version.ts";
 import { type RemovedModel as RemovedModelShape, removeModel } from "../../../models/remove-model.ts";
 import { rollback } from "../../../models/rollback.ts";
 import { inOrderOf } from "../../../models/search/search-input.ts";
 import { countFound, searchPage } from "../../../models/search/search-page.ts";
 import { modelSearch, versionSearch } from "../../../models/search/searches.ts";
-import { StaleAliasError, StalePlanError } from "../../../platform/errors.ts";
+import { GatesFailedError, StaleAliasError, StalePlanError } from "../../../platform/errors.ts";
 import { builder } from "../builder.ts";
 import { type GraphQLContext, scopeOf, scopeWithComment } from "../context.ts";
 import { checkPage, pageSizes } from "../pages.ts";
@@ -23,6 +23,7 @@ import { commonErrors } from "./errors.ts";
 import { Feature } from "./features.ts";
 import { Metric } from "./metrics.ts";
 import { approvalOf } from "./plans.ts";
+import { Proposal } from "./proposal-type.ts";
 
 export const DatasetRef = builder.prismaObject("Dataset", {
   name: "DatasetRef",
@@ -285,12 +286,17 @@ builder.queryFields((t) => ({
   }),
 }));
 
-const VersionResult = builder.errorUnion("VersionResult", {
-  types: [ModelVersion, ...commonErrors, StaleAliasError, StalePlanError],
-  resolveType: () => "ModelVersion",
+export const VersionResult = builder.errorUnion("VersionResult", {
+  types: [ModelVersion, Proposal, ...commonErrors, StaleAliasError, StalePlanError, GatesFailedError],
 });
 
-async function loadVersion({ services }: GraphQLContext, { versionId }: { versionId: string }) {
+/** What a promotion came to: the version, or the proposal that waits. */
+async function loadPromotion(context: GraphQLContext, { proposalId, ...result }: PromotionResult) {
+  if (proposalId === null) return loadVersion(context, result);
+  return Proposal.addBrand(await context.services.database.proposal.findUniqueOrThrow({ where: { id: proposalId } }));
+}
+
+export async function loadVersion({ services }: GraphQLContext, { versionId }: { versionId: string }) {
   return ModelVersion.addBrand(await services.database.modelVersion.findUniqueOrThrow({ where: { id: versionId } }));
 }
 
@@ -314,7 +320,7 @@ builder.mutationFields((t) => ({
       comment: t.arg.string({ description: ofComment }),
     },
     resolve: async (_parent, { planDigest, comment, ...input }, context) =>
-      loadVersion(
+      loadPromotion(
         context,
         await runAction(promoteVersion, input, scopeWithComment(context, comment), approvalOf(planDigest)),
       ),
