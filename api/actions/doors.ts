@@ -6,16 +6,45 @@ export interface Doors {
   chat: true | { none: string };
 }
 
+const labels = "Names, tags and texts of one's own have to arrive letter by letter: programs set them, by GraphQL.";
+const filters = "A filter is a language of its own: the chat lists, describes and compares in words.";
+const restoring = "In words “bring it back” is a rollback; the two must not be taken for one another.";
+
 /** Through which doors each action can be come by. The compiler asks for a line for each new action, a test holds each to be true. */
 export const doors: Record<ActionName, Doors> = {
   listModels: { graphql: "Query.models", chat: true },
+  searchModels: { graphql: "Query.models", chat: { none: filters } },
+  searchVersions: { graphql: "Query.modelVersions", chat: { none: filters } },
   describeModel: { graphql: "Query.model", chat: true },
   activeModel: { graphql: "Query.activeModel", chat: true },
   compareVersions: { graphql: "Query.compareVersions", chat: true },
+  modelHistory: {
+    graphql: "Query.modelHistory",
+    chat: { none: "Who did what is asked of the audit log there; the model's page has its history." },
+  },
   promoteVersion: { graphql: "Mutation.promoteVersion", chat: true },
   archiveVersion: { graphql: "Mutation.archiveVersion", chat: true },
   rollback: { graphql: "Mutation.rollback", chat: true },
   removeModel: { graphql: "Mutation.removeModel", chat: true },
+  restoreVersion: { graphql: "Mutation.restoreVersion", chat: { none: restoring } },
+  restoreModel: { graphql: "Mutation.restoreModel", chat: { none: restoring } },
+  setPolicy: {
+    graphql: "Mutation.setPolicy",
+    chat: { none: "A policy is a form with many fields, which a sentence would have to spell out." },
+  },
+  approveProposal: {
+    graphql: "Mutation.approveProposal",
+    chat: { none: "It is decided on where the proposal is shown whole, with its checklist." },
+  },
+  rejectProposal: {
+    graphql: "Mutation.rejectProposal",
+    chat: { none: "It is decided on where the proposal is shown whole, with its checklist." },
+  },
+  setAlias: { graphql: "Mutation.setAlias", chat: { none: labels } },
+  deleteAlias: { graphql: "Mutation.deleteAlias", chat: { none: labels } },
+  setTag: { graphql: "Mutation.setTag", chat: { none: labels } },
+  deleteTag: { graphql: "Mutation.deleteTag", chat: { none: labels } },
+  setDescription: { graphql: "Mutation.setDescription", chat: { none: labels } },
   trainModel: { graphql: "Mutation.trainModel", chat: true },
   findRun: { graphql: "Query.trainingRun", chat: true },
   cancelTraining: { graphql: "Mutation.cancelTraining", chat: true },

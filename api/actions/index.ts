@@ -6,11 +6,24 @@ import { stopReply } from "../chat/stop-reply.ts";
 import { activeModel } from "../models/active-model.ts";
 import { archiveVersion } from "../models/archive-version.ts";
 import { compareVersions } from "../models/compare-versions.ts";
+import { deleteAlias } from "../models/delete-alias.ts";
+import { deleteTag } from "../models/delete-tag.ts";
 import { describeModel } from "../models/describe-model.ts";
 import { listModels } from "../models/list-models.ts";
+import { modelHistory } from "../models/model-history.ts";
 import { promoteVersion } from "../models/promote-version.ts";
+import { approveProposal } from "../models/proposals/approve-proposal.ts";
+import { rejectProposal } from "../models/proposals/reject-proposal.ts";
 import { removeModel } from "../models/remove-model.ts";
+import { restoreModel } from "../models/restore-model.ts";
+import { restoreVersion } from "../models/restore-version.ts";
 import { rollback } from "../models/rollback.ts";
+import { searchModels } from "../models/search-models.ts";
+import { searchVersions } from "../models/search-versions.ts";
+import { setAlias } from "../models/set-alias.ts";
+import { setDescription } from "../models/set-description.ts";
+import { setPolicy } from "../models/set-policy.ts";
+import { setTag } from "../models/set-tag.ts";
 import { predict } from "../predictions/predict.ts";
 import { cancelTraining } from "../training/cancel-training.ts";
 import { findRun } from "../training/describe-run.ts";
@@ -19,13 +32,26 @@ import { trainModel } from "../training/train-model.ts";
 /** Everything that can be done here, by name. What is not in this list can't be done by anyone. */
 export const actions = {
   listModels,
+  searchModels,
+  searchVersions,
   describeModel,
   activeModel,
   compareVersions,
+  modelHistory,
   promoteVersion,
   archiveVersion,
   rollback,
   removeModel,
+  restoreVersion,
+  restoreModel,
+  setPolicy,
+  approveProposal,
+  rejectProposal,
+  setAlias,
+  deleteAlias,
+  setTag,
+  deleteTag,
+  setDescription,
   trainModel,
   findRun,
   cancelTraining,

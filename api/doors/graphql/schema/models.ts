@@ -1,4 +1,5 @@
 import { runAction, runRead } from "../../../actions/run-action.ts";
+import { longestComment } from "../../../audit/audit-events.ts";
 import { actorName } from "../../../identity/actor.ts";
 import { findActiveVersion } from "../../../models/active-model.ts";
 import { archiveVersion } from "../../../models/archive-version.ts";
@@ -6,18 +7,24 @@ import { type Coefficient as CoefficientShape, coefficientSchema } from "../../.
 import { type VersionsCompared as Compared, compareVersions } from "../../../models/compare-versions.ts";
 import { definitionOf, liveModels } from "../../../models/live-models.ts";
 import { metricSchema } from "../../../models/metric.ts";
-import { promoteVersion } from "../../../models/promote-version.ts";
-import { type RemovedModel as RemovedModelShape, removeModel } from "../../../models/remove-model.ts";
+import { productionAt } from "../../../models/production-at.ts";
+import { type PromotionResult, promoteVersion } from "../../../models/promote-version.ts";
+import { removeModel } from "../../../models/remove-model.ts";
+import type { RemovedModel as RemovedModelShape } from "../../../models/removed-models.ts";
 import { rollback } from "../../../models/rollback.ts";
-import { StaleAliasError, StalePlanError } from "../../../platform/errors.ts";
+import { inOrderOf } from "../../../models/search/search-input.ts";
+import { countFound, searchPage } from "../../../models/search/search-page.ts";
+import { modelSearch, versionSearch } from "../../../models/search/searches.ts";
+import { GatesFailedError, StaleAliasError, StalePlanError } from "../../../platform/errors.ts";
 import { builder } from "../builder.ts";
-import { type GraphQLContext, scopeOf } from "../context.ts";
+import { type GraphQLContext, scopeOf, scopeWithComment } from "../context.ts";
 import { checkPage, pageSizes } from "../pages.ts";
 import { Stage, Task } from "./enums.ts";
 import { commonErrors } from "./errors.ts";
 import { Feature } from "./features.ts";
 import { Metric } from "./metrics.ts";
 import { approvalOf } from "./plans.ts";
+import { Proposal } from "./proposal-type.ts";
 
 export const DatasetRef = builder.prismaObject("Dataset", {
   name: "DatasetRef",
@@ -86,6 +93,29 @@ export const ModelVersion = builder.prismaObject("ModelVersion", {
   }),
 });
 
+/** A model's list knows how many there are, a search can count them. */
+function countOf(connection: object): number | Promise<number> {
+  const { totalCount } = connection as { totalCount?: number | (() => Promise<number>) };
+  return typeof totalCount === "function" ? totalCount() : (totalCount ?? 0);
+}
+
+/** The same list, whether it is that of a model or what a search found. */
+const ModelVersionEdge = builder.edgeObject({ name: "ModelVersionEdge", type: ModelVersion });
+const ModelVersionConnection = builder.connectionObject(
+  {
+    name: "ModelVersionConnection",
+    type: ModelVersion,
+    fields: (t) => ({
+      totalCount: t.int({
+        // So that who asks for the count alone is not given rows as well.
+        extensions: { pothosPrismaTotalCount: true },
+        resolve: countOf,
+      }),
+    }),
+  },
+  ModelVersionEdge,
+);
+
 const TargetClass = builder.objectRef<{ value: string; label: string }>("TargetClass").implement({
   fields: (t) => ({
     value: t.exposeString("value", { description: "As predictions give it." }),
@@ -93,7 +123,7 @@ const TargetClass = builder.objectRef<{ value: string; label: string }>("TargetC
   }),
 });
 
-const Model = builder.prismaObject("Model", {
+export const Model = builder.prismaObject("Model", {
   fields: (t) => ({
     id: t.exposeID("id"),
     name: t.exposeString("name"),
@@ -122,26 +152,35 @@ const Model = builder.prismaObject("Model", {
           return { orderBy: { version: "desc" } };
         },
       },
-      { name: "ModelVersionConnection" },
-      { name: "ModelVersionEdge" },
+      ModelVersionConnection,
+      ModelVersionEdge,
     ),
     production: t.prismaField({
       type: "ModelVersion",
       nullable: true,
-      description: "The version that answers predictions.",
-      select: { id: true },
-      resolve: (query, model, _args, { services }) =>
-        services.database.modelVersion.findFirst({ ...query, where: { modelId: model.id, stage: "PRODUCTION" } }),
+      description:
+        "The version that answers predictions; with `at` the one that did then, of whichever model had this name. What it tells of itself is how it stands now.",
+      args: { at: t.arg({ type: "DateTime" }) },
+      select: { id: true, name: true },
+      resolve: async (query, { id, name }, { at }, { services: { database } }) => {
+        if (!at) return database.modelVersion.findFirst({ ...query, where: { modelId: id, stage: "PRODUCTION" } });
+        const then = await productionAt(database, { model: name, at });
+        return then && database.modelVersion.findUnique({ ...query, where: { id: then.version.id } });
+      },
     }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
   }),
 });
 
-const RemovedModel = builder.objectRef<RemovedModelShape>("RemovedModel").implement({
+export const RemovedModel = builder.objectRef<RemovedModelShape>("RemovedModel").implement({
   fields: (t) => ({
     name: t.exposeString("name"),
     versions: t.exposeInt("versions"),
     removedAt: t.expose("removedAt", { type: "DateTime" }),
+    restorableUntil: t.expose("restorableUntil", {
+      type: "DateTime",
+      description: "Until then Mutation.restoreModel brings it back; then its files are deleted.",
+    }),
   }),
 });
 
@@ -152,6 +191,14 @@ const VersionsCompared = builder.objectRef<Compared>("VersionsCompared").impleme
     versions: t.field({ type: [ModelVersion], resolve: ({ versions }) => versions }),
   }),
 });
+
+const filterSyntax =
+  "Conditions in MLflow's syntax: `metrics.accuracy > 0.8 and tags.team = 'risk'`. Joined by AND, OR, NOT and parentheses; =, !=, <, <=, >, >=, LIKE, ILIKE, IN, IS NULL.";
+const ofModels =
+  "Of name, description, task, target, stage (of a version), creation_timestamp, last_updated_timestamp, aliases and tags; algorithm, metrics and params are those of the version in production.";
+const ofVersions =
+  "Of name (the model's), version_number, stage, algorithm, description, run_id, creation_timestamp, last_updated_timestamp, promoted_at, aliases, tags, params and metrics (those of the rows held out; `metrics.train.accuracy` is that of the rows trained on).";
+const orderSyntax = 'Keys like "metrics.accuracy DESC", at most 4. What has no such value comes last.';
 
 builder.queryFields((t) => ({
   compareVersions: t.field({
@@ -171,19 +218,42 @@ builder.queryFields((t) => ({
       args: {
         search: t.arg.string({ description: "A part of the name, in upper or lower case." }),
         stage: t.arg({ type: Stage, description: "Those that have a version in it." }),
+        filter: t.arg.string({ description: `${filterSyntax} ${ofModels}` }),
+        orderBy: t.arg.stringList({ description: orderSyntax }),
       },
-      totalCount: (_parent, filter, { services }) => services.database.model.count({ where: listed(filter) }),
-      resolve: (query, _parent, { search, stage, ...page }, { services }) => {
-        checkPage(page, pageSizes);
-        return services.database.model.findMany({
-          ...query,
-          where: listed({ search, stage }),
-          orderBy: { id: "asc" },
-        });
+      totalCount: (_parent, filter, { services }) => countFound(services.database, modelSearch(filter)),
+      resolve: async ({ take, skip: _skip, cursor, ...query }, _parent, { first, after, ...filter }, { services }) => {
+        checkPage({ first, after }, pageSizes);
+        const { database } = services;
+        const ids = await searchPage(database, modelSearch(filter), { take, after: cursor?.id });
+        return inOrderOf(ids, await database.model.findMany({ ...query, where: { id: { in: ids } } }));
       },
     },
     { name: "ModelConnection" },
     { name: "ModelEdge" },
+  ),
+  modelVersions: t.prismaConnection(
+    {
+      type: "ModelVersion",
+      cursor: "id",
+      ...pageSizes,
+      description: "Versions of all models, the newest first.",
+      authScopes: { permission: "models:read" },
+      args: {
+        model: t.arg.string({ description: "Those of the model of that name." }),
+        filter: t.arg.string({ description: `${filterSyntax} ${ofVersions}` }),
+        orderBy: t.arg.stringList({ description: orderSyntax }),
+      },
+      totalCount: (_parent, filter, { services }) => countFound(services.database, versionSearch(filter)),
+      resolve: async ({ take, skip: _skip, cursor, ...query }, _parent, { first, after, ...filter }, { services }) => {
+        checkPage({ first, after }, pageSizes);
+        const { database } = services;
+        const ids = await searchPage(database, versionSearch(filter), { take, after: cursor?.id });
+        return inOrderOf(ids, await database.modelVersion.findMany({ ...query, where: { id: { in: ids } } }));
+      },
+    },
+    ModelVersionConnection,
+    ModelVersionEdge,
   ),
   model: t.prismaField({
     type: "Model",
@@ -208,41 +278,37 @@ builder.queryFields((t) => ({
     type: "ModelVersion",
     nullable: true,
     description:
-      "The version that answers predictions when no model is named: the production version promoted last; null when nothing is in production (never an error).",
+      "The version that answers predictions when no model is named: the production version promoted last; null when nothing is in production (never an error). With `at`: the one that did then.",
     authScopes: { permission: "models:read" },
-    resolve: async (query, _parent, _args, { services }) => {
-      const active = await findActiveVersion(services.database);
-      return active && services.database.modelVersion.findUnique({ ...query, where: { id: active.id } });
+    args: { at: t.arg({ type: "DateTime" }) },
+    resolve: async (query, _parent, { at }, { services }) => {
+      const active = at
+        ? (await productionAt(services.database, { at }))?.version
+        : await findActiveVersion(services.database);
+      if (!active) return null;
+      return services.database.modelVersion.findUnique({ ...query, where: { id: active.id } });
     },
   }),
 }));
 
-interface ListFilter {
-  search?: string | null | undefined;
-  stage?: (typeof Stage)["$inferType"] | null | undefined;
-}
-
-function listed({ search, stage }: ListFilter) {
-  // % and _ are wildcards of LIKE, which nobody means by a name.
-  const contains = search?.replace(/[\\%_]/g, "\\$&");
-  return {
-    ...liveModels,
-    ...(contains ? { name: { contains, mode: "insensitive" as const } } : {}),
-    ...(stage ? { versions: { some: { stage } } } : {}),
-  };
-}
-
-const VersionResult = builder.errorUnion("VersionResult", {
-  types: [ModelVersion, ...commonErrors, StaleAliasError, StalePlanError],
-  resolveType: () => "ModelVersion",
+export const VersionResult = builder.errorUnion("VersionResult", {
+  types: [ModelVersion, Proposal, ...commonErrors, StaleAliasError, StalePlanError, GatesFailedError],
 });
 
-async function loadVersion({ services }: GraphQLContext, { versionId }: { versionId: string }) {
+/** What a promotion came to: the version, or the proposal that waits. */
+async function loadPromotion(context: GraphQLContext, { proposalId, ...result }: PromotionResult) {
+  if (proposalId === null) return loadVersion(context, result);
+  return Proposal.addBrand(await context.services.database.proposal.findUniqueOrThrow({ where: { id: proposalId } }));
+}
+
+export async function loadVersion({ services }: GraphQLContext, { versionId }: { versionId: string }) {
   return ModelVersion.addBrand(await services.database.modelVersion.findUniqueOrThrow({ where: { id: versionId } }));
 }
 
 const shownPlan =
   "Of the plan that was shown (Query.plan): exactly that is done. When something moved since then, nothing is: a STALE_PLAN error.";
+
+const ofComment = `Why, for those who read the history: at most ${longestComment} characters.`;
 
 builder.mutationFields((t) => ({
   promoteVersion: t.field({
@@ -256,9 +322,13 @@ builder.mutationFields((t) => ({
           "The version that you believe to be in production, 0 for none; another one there is a STALE_ALIAS error.",
       }),
       planDigest: t.arg.string({ description: shownPlan }),
+      comment: t.arg.string({ description: ofComment }),
     },
-    resolve: async (_parent, { planDigest, ...input }, context) =>
-      loadVersion(context, await runAction(promoteVersion, input, scopeOf(context), approvalOf(planDigest))),
+    resolve: async (_parent, { planDigest, comment, ...input }, context) =>
+      loadPromotion(
+        context,
+        await runAction(promoteVersion, input, scopeWithComment(context, comment), approvalOf(planDigest)),
+      ),
   }),
   archiveVersion: t.field({
     type: VersionResult,
@@ -267,9 +337,13 @@ builder.mutationFields((t) => ({
       model: t.arg.string({ required: true }),
       version: t.arg.int({ required: true }),
       planDigest: t.arg.string({ description: shownPlan }),
+      comment: t.arg.string({ description: ofComment }),
     },
-    resolve: async (_parent, { planDigest, ...input }, context) =>
-      loadVersion(context, await runAction(archiveVersion, input, scopeOf(context), approvalOf(planDigest))),
+    resolve: async (_parent, { planDigest, comment, ...input }, context) =>
+      loadVersion(
+        context,
+        await runAction(archiveVersion, input, scopeWithComment(context, comment), approvalOf(planDigest)),
+      ),
   }),
   rollback: t.field({
     type: VersionResult,
@@ -278,9 +352,13 @@ builder.mutationFields((t) => ({
       model: t.arg.string({ required: true }),
       version: t.arg.int({ description: "Omitted: the one that was in production before the present one." }),
       planDigest: t.arg.string({ description: shownPlan }),
+      comment: t.arg.string({ description: ofComment }),
     },
-    resolve: async (_parent, { planDigest, ...input }, context) =>
-      loadVersion(context, await runAction(rollback, input, scopeOf(context), approvalOf(planDigest))),
+    resolve: async (_parent, { planDigest, comment, ...input }, context) =>
+      loadVersion(
+        context,
+        await runAction(rollback, input, scopeWithComment(context, comment), approvalOf(planDigest)),
+      ),
   }),
   removeModel: t.field({
     type: RemovedModel,
@@ -289,9 +367,16 @@ builder.mutationFields((t) => ({
     args: {
       name: t.arg.string({ required: true }),
       confirmName: t.arg.string({ required: true }),
+      inProduction: t.arg.boolean({
+        description:
+          "Also when a version of it is in production; without it that is a CONFLICT. With a planDigest it is said already: the plan shows it.",
+      }),
       planDigest: t.arg.string({ description: shownPlan }),
+      comment: t.arg.string({ description: ofComment }),
     },
-    resolve: (_parent, { planDigest, ...input }, context) =>
-      runAction(removeModel, input, scopeOf(context), approvalOf(planDigest)),
+    resolve: async (_parent, { planDigest, comment, inProduction, ...named }, context) => {
+      const input = { ...named, inProduction: inProduction ?? Boolean(planDigest) };
+      return runAction(removeModel, input, scopeWithComment(context, comment), approvalOf(planDigest));
+    },
   }),
 }));
