@@ -34,6 +34,8 @@ export interface Slots {
   features?: FeatureValues;
   /** AUDIT_HISTORY: which kind of act is asked after ("who promoted version 1?" → "promoteVersion"). */
   auditAction?: string;
+  /** ACTIVE_MODEL: a time that lies behind ("last Tuesday"), ISO 8601 in UTC; of a day its end. */
+  at?: string;
   /** A version by its place, where several models have one and none is named: "archive the candidate". */
   place?: "LATEST" | "CANDIDATE" | "ANY";
 }
@@ -150,6 +152,8 @@ export interface InterpretationContext {
     /** The options of the last training, as they were said: "the same again". */
     training?: TrainingOptions;
   };
+  /** What "yesterday" is counted from; without it no time is read. */
+  now?: Date;
   /** The model whose production version answers when none is named. */
   activeModel?: string;
   /** What the thread waits for, if anything. */

@@ -23,7 +23,8 @@ export function interpretationContext({
   focus,
   pending,
   spent,
-}: Pick<AgentContext, "world" | "focus" | "pending" | "spent">) {
+  scope,
+}: Pick<AgentContext, "world" | "focus" | "pending" | "spent" | "scope">) {
   return {
     models: world.models,
     focus: {
@@ -38,6 +39,7 @@ export function interpretationContext({
       ...(focus.compared === undefined ? {} : { compared: focus.compared }),
       ...(focus.training === undefined ? {} : { training: focus.training }),
     },
+    now: scope.services.clock.now(),
     ...(world.activeModel === undefined ? {} : { activeModel: world.activeModel }),
     ...(pending === undefined ? {} : { pending: pendingContextOf(pending) }),
     ...(spent === undefined ? {} : { spent }),

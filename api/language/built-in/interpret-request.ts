@@ -4,7 +4,9 @@ import { type EarlierCase, readEarlierCase } from "./dialogue/earlier-case.ts";
 import { readSameAgain } from "./dialogue/same-again.ts";
 import { readWhatIf } from "./dialogue/what-if.ts";
 import type { ModelMention } from "./entities/model-names.ts";
+import { readPastTime } from "./entities/past-times.ts";
 import { missingOf } from "./features/missing-features.ts";
+import { asksOfThen } from "./intents/asks-of-then.ts";
 import { buildSlots, type Carried, partsOf, plain } from "./intents/build-slots.ts";
 import { askedOn, asksOn, type ClauseReading, classifyClause } from "./intents/classify-clause.ts";
 import type { Opinions } from "./intents/opinions.ts";
@@ -120,14 +122,22 @@ function ofEarlier(
   return isChanged ? { ...only, slots: { model, ...named, ...only.slots } } : undefined;
 }
 
+/** The encoder, which sees no times, takes it for the history. */
+const wasActive: ClauseReading = { kind: "ASKS", intent: "ACTIVE_MODEL", confidence: 0.9, certain: true };
+
 /** What the rules read in a clause of this message: "stop it" means the training where one is spoken of. */
 export function ruleFor(
-  { text }: MessageReading,
-  { focus }: InterpretationContext,
+  { text, tokens }: MessageReading,
+  { focus, now }: InterpretationContext,
 ): (clause: ClauseView) => ClauseReading {
+  const isOfThen = ({ text: said, span }: ClauseView) =>
+    now !== undefined && asksOfThen(said) && readPastTime(tokens, span.from, span.to, now) !== undefined;
   const inTraining = focus.runId !== undefined || /\btrain/i.test(text);
   const ofTraining = focus.runId !== undefined && /^(?:TRAIN|TRAINING_STATUS)$/.test(focus.intent ?? "");
-  return (clause) => (ofTraining && asksOn.test(clause.text) ? askedOn : classifyClause(clause, inTraining));
+  return (clause) => {
+    if (isOfThen(clause)) return wasActive;
+    return ofTraining && asksOn.test(clause.text) ? askedOn : classifyClause(clause, inTraining);
+  };
 }
 
 /** Reads the clauses one by one; each may speak of what the one before asked about. */
