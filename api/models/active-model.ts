@@ -5,17 +5,17 @@ import type { Database } from "../platform/database.ts";
 import { modelName, pastInstant } from "./inputs.ts";
 import { productionAt } from "./production-at.ts";
 
-/** The production version promoted last, or null when nothing is in production. */
-export function findActiveVersion(database: Database): Promise<(ModelVersion & { model: Model }) | null> {
+/** The production version promoted last, of a model when one is named; null when nothing is in production. */
+export function findActiveVersion(
+  database: Database,
+  name?: string,
+): Promise<(ModelVersion & { model: Model }) | null> {
   return database.modelVersion.findFirst({
-    where: { stage: "PRODUCTION", model: { removedAt: null } },
+    where: { stage: "PRODUCTION", model: { removedAt: null, ...(name === undefined ? {} : { name }) } },
     orderBy: [{ promotedAt: "desc" }, { id: "desc" }],
     include: { model: true },
   });
 }
-
-/** Later than any change: what is in production now. */
-const endOfTime = new Date("9999-12-31T00:00:00Z");
 
 export interface ActiveVersion extends ModelVersion {
   model: Model;
@@ -32,7 +32,16 @@ export const activeModel = defineRead({
   permission: "models:read",
   input: z.object({ model: modelName.optional(), at: pastInstant.optional() }),
   async read({ services: { database } }, { model, at }): Promise<ActiveVersion | null> {
-    const found = await productionAt(database, { model, at: at ?? endOfTime });
-    return found && { ...found.version, change: found.change };
+    if (at) {
+      const found = await productionAt(database, { model, at });
+      return found && { ...found.version, change: found.change };
+    }
+    const active = await findActiveVersion(database, model);
+    if (!active) return null;
+    const change = await database.stageChange.findFirstOrThrow({
+      where: { versionId: active.id, toStage: "PRODUCTION" },
+      orderBy: { id: "desc" },
+    });
+    return { ...active, change };
   },
 });

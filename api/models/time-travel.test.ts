@@ -99,6 +99,7 @@ test("the action says so too, and refuses a time that has not come or is none", 
     change: { reason: "PROMOTED", actorId: "local-owner" },
   });
   expect(await read({})).toMatchObject({ version: 1, model: { name: "penguins" } });
+  expect(await read({ model: "titanic" })).toMatchObject({ version: 1, change: { reason: "PROMOTED" } });
   await expect(read({ at: "2999-01-01T00:00:00Z" })).rejects.toMatchObject({ code: "INVALID_INPUT" });
   await expect(read({ at: "last Tuesday" })).rejects.toMatchObject({ code: "INVALID_INPUT" });
 });
