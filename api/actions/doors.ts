@@ -19,6 +19,10 @@ export const doors: Record<ActionName, Doors> = {
   trainModel: { graphql: "Mutation.trainModel", chat: true },
   findRun: { graphql: "Query.trainingRun", chat: true },
   cancelTraining: { graphql: "Mutation.cancelTraining", chat: true },
+  reproduceVersion: {
+    graphql: "Mutation.reproduceVersion",
+    chat: { none: "What comes of it is a report to read beside the version; the model's page has a button." },
+  },
   predict: { graphql: "Mutation.predict", chat: true },
   auditHistory: { graphql: "Query.auditLog", chat: true },
   verifyAuditLog: {

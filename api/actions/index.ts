@@ -14,6 +14,7 @@ import { rollback } from "../models/rollback.ts";
 import { predict } from "../predictions/predict.ts";
 import { cancelTraining } from "../training/cancel-training.ts";
 import { findRun } from "../training/describe-run.ts";
+import { reproduceVersion } from "../training/reproduction/reproduce-version.ts";
 import { trainModel } from "../training/train-model.ts";
 
 /** Everything that can be done here, by name. What is not in this list can't be done by anyone. */
@@ -29,6 +30,7 @@ export const actions = {
   trainModel,
   findRun,
   cancelTraining,
+  reproduceVersion,
   predict,
   auditHistory,
   verifyAuditLog,

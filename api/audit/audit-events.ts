@@ -22,6 +22,13 @@ export const auditDetails = {
   trainModel: trainingDetails,
   cancelTraining: z.object({ runId: z.string(), status: z.string() }),
   registerVersion: trainingDetails.extend({ artifactSha256: z.string(), datasetSha256: z.string() }),
+  reproduceVersion: z.object({ reproductionId: z.string() }),
+  endReproduction: z.object({
+    reproductionId: z.string(),
+    outcome: z.string(),
+    artifactSha256: z.string(),
+    largestDifference: z.number().nullable(),
+  }),
   promoteVersion: stageDetails,
   archiveVersion: stageDetails,
   rollback: stageDetails,

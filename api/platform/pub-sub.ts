@@ -18,6 +18,8 @@ export interface Channels {
   training_cancel: { runId: string };
   /** A run waits for a worker. */
   training_queued: { runId: string };
+  /** A reproduction waits for a worker, or has come further. */
+  reproduction: { reproductionId: string };
   /** A stage change or removal: `stageChangeId` is a row of stage_change, as text. */
   model_event: { model: string; stageChangeId: string };
 }
@@ -29,6 +31,7 @@ const channels: readonly Channel[] = [
   "training_event",
   "training_cancel",
   "training_queued",
+  "reproduction",
   "model_event",
 ];
 

@@ -4,11 +4,12 @@ import { createHealthServer, openHealth } from "../doors/health.ts";
 import type { Environment } from "../environment.ts";
 import { sweepArtifacts } from "../models/purge-artifacts.ts";
 import type { Logger } from "../platform/log.ts";
+import { startReproductionWorker } from "../training/reproduction/worker.ts";
 import { startTrainingWorker } from "../training/worker.ts";
 import { listen } from "./listen.ts";
 import type { Role } from "./role.ts";
 
-/** Takes training runs from the queue; at its start it deletes model files that nothing needs. */
+/** Takes training runs and reproductions from their queues; at its start it deletes model files that nothing needs. */
 export async function startWorker(environment: Environment, log: Logger): Promise<Role> {
   const { services, checkReady, close } = await composeServices(environment, log);
   const health = openHealth({ checkReady, log });
@@ -17,14 +18,14 @@ export async function startWorker(environment: Environment, log: Logger): Promis
   const sweeping = sweepArtifacts({ ...services, now: services.clock.now(), signal: stopping.signal }).catch(
     (error: unknown) => log.warn({ err: error }, "model files could not be swept; the next start tries again"),
   );
-  const worker = startTrainingWorker(services);
+  const workers = [startTrainingWorker(services), startReproductionWorker(services)];
   return {
     ready: {},
     beginStop: health.stopping,
     async stop() {
       health.stopping();
       stopping.abort();
-      await worker.stop();
+      await Promise.all(workers.map((worker) => worker.stop()));
       await sweeping;
       await close();
       await closeHealth();

@@ -9,11 +9,13 @@ export type AuditAction =
   | 'archiveVersion'
   | 'cancelTraining'
   | 'deleteThread'
+  | 'endReproduction'
   | 'promoteVersion'
   | 'registerModel'
   | 'registerVersion'
   | 'removeModel'
   | 'renameThread'
+  | 'reproduceVersion'
   | 'rollback'
   | 'stopReply'
   | 'trainModel';

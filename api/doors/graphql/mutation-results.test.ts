@@ -67,6 +67,11 @@ it("answers every field of what trainModel and cancelTraining return", async () 
   });
 });
 
+it("answers every field of what reproduceVersion returns", async () => {
+  const versions = [await trainTitanic(product, { seed: 11 }), await trainTitanic(product, { seed: 12 })];
+  await selectAll(product, "reproduceVersion", (all) => `(model: "titanic", version: ${versions.pop()})${all}`);
+});
+
 it.each([
   ["model", { model: "titanic" }],
   ["split { train test }", { split: { train: expect.any(Array), test: expect.any(Array) } }],
@@ -125,7 +130,7 @@ async function waitingTurn(): Promise<string> {
 }
 
 it("leaves no mutation out", () => {
-  const training = ["trainModel", "cancelTraining"];
+  const training = ["trainModel", "cancelTraining", "reproduceVersion"];
   const registry = ["promoteVersion", "archiveVersion", "rollback", "removeModel"];
   const tested = [...training, ...registry, "predict", "chat", "answer", "renameThread", "deleteThread", "stopReply"];
   expect(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort()).toEqual(tested.sort());

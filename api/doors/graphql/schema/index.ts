@@ -7,6 +7,8 @@ import "./plans.ts";
 import "./model-events.ts";
 import "./training.ts";
 import "./training-options.ts";
+import "./reproductions.ts";
+import "./lineage.ts";
 import "./predictions.ts";
 import "./audit.ts";
 import "./interpretation.ts";
