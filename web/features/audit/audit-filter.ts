@@ -17,6 +17,8 @@ export const actionWords: Record<AuditAction, string> = {
   cancelTraining: "Cancel training",
   registerModel: "Register model",
   registerVersion: "Register version",
+  reproduceVersion: "Reproduce version",
+  endReproduction: "End of a reproduction",
   promoteVersion: "Promote version",
   archiveVersion: "Archive version",
   rollback: "Roll back",
