@@ -8,6 +8,8 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AuditAction =
   | 'archiveVersion'
   | 'cancelTraining'
+  | 'deleteAlias'
+  | 'deleteTag'
   | 'deleteThread'
   | 'endReproduction'
   | 'promoteVersion'
@@ -17,6 +19,9 @@ export type AuditAction =
   | 'renameThread'
   | 'reproduceVersion'
   | 'rollback'
+  | 'setAlias'
+  | 'setDescription'
+  | 'setTag'
   | 'stopReply'
   | 'trainModel';
 
@@ -64,11 +69,16 @@ export type Intent =
   | 'TRAINING_STATUS';
 
 export type ModelEventType =
+  | 'ALIAS_DELETED'
+  | 'ALIAS_SET'
   | 'ARCHIVED'
+  | 'DESCRIBED'
   | 'PROMOTED'
   | 'REGISTERED'
   | 'REMOVED'
-  | 'ROLLED_BACK';
+  | 'ROLLED_BACK'
+  | 'TAG_DELETED'
+  | 'TAG_SET';
 
 export type PendingStatus =
   | 'ANSWERED'
