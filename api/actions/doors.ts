@@ -14,6 +14,12 @@ export const doors: Record<ActionName, Doors> = {
   describeModel: { graphql: "Query.model", chat: true },
   activeModel: { graphql: "Query.activeModel", chat: true },
   compareVersions: { graphql: "Query.compareVersions", chat: true },
+  holdoutDifferences: {
+    graphql: "VersionsCompared.holdoutDifferences",
+    chat: {
+      none: "A table of up to 200 rows is for the page that compares versions; the chat's comparison links to it.",
+    },
+  },
   promoteVersion: { graphql: "Mutation.promoteVersion", chat: true },
   archiveVersion: { graphql: "Mutation.archiveVersion", chat: true },
   rollback: { graphql: "Mutation.rollback", chat: true },

@@ -9,6 +9,7 @@ import { compareVersions } from "../models/compare-versions.ts";
 import { deleteAlias } from "../models/delete-alias.ts";
 import { deleteTag } from "../models/delete-tag.ts";
 import { describeModel } from "../models/describe-model.ts";
+import { holdoutDifferences } from "../models/holdout-differences.ts";
 import { listModels } from "../models/list-models.ts";
 import { promoteVersion } from "../models/promote-version.ts";
 import { removeModel } from "../models/remove-model.ts";
@@ -28,6 +29,7 @@ export const actions = {
   describeModel,
   activeModel,
   compareVersions,
+  holdoutDifferences,
   promoteVersion,
   archiveVersion,
   rollback,

@@ -11,6 +11,7 @@ import "./training.ts";
 import "./training-options.ts";
 import "./reproductions.ts";
 import "./lineage.ts";
+import "./holdout-differences.ts";
 import "./predictions.ts";
 import "./audit.ts";
 import "./interpretation.ts";

@@ -145,7 +145,7 @@ const RemovedModel = builder.objectRef<RemovedModelShape>("RemovedModel").implem
   }),
 });
 
-const VersionsCompared = builder.objectRef<Compared>("VersionsCompared").implement({
+export const VersionsCompared = builder.objectRef<Compared>("VersionsCompared").implement({
   description: "Versions of a model side by side, as they stand now.",
   fields: (t) => ({
     model: t.field({ type: Model, resolve: ({ model }) => model }),
