@@ -20,6 +20,10 @@ export const doors: Record<ActionName, Doors> = {
       none: "A table of up to 200 rows is for the page that compares versions; the chat's comparison links to it.",
     },
   },
+  modelCard: {
+    graphql: "ModelVersion.card",
+    chat: { none: "A page of text to read or to save: the model's page shows it, and it is a file besides." },
+  },
   promoteVersion: { graphql: "Mutation.promoteVersion", chat: true },
   archiveVersion: { graphql: "Mutation.archiveVersion", chat: true },
   rollback: { graphql: "Mutation.rollback", chat: true },

@@ -5,6 +5,7 @@ import { renameThread } from "../chat/rename-thread.ts";
 import { stopReply } from "../chat/stop-reply.ts";
 import { activeModel } from "../models/active-model.ts";
 import { archiveVersion } from "../models/archive-version.ts";
+import { modelCard } from "../models/card/model-card.ts";
 import { compareVersions } from "../models/compare-versions.ts";
 import { deleteAlias } from "../models/delete-alias.ts";
 import { deleteTag } from "../models/delete-tag.ts";
@@ -30,6 +31,7 @@ export const actions = {
   activeModel,
   compareVersions,
   holdoutDifferences,
+  modelCard,
   promoteVersion,
   archiveVersion,
   rollback,

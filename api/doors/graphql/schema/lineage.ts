@@ -1,6 +1,9 @@
+import { runRead } from "../../../actions/run-action.ts";
+import { modelCard } from "../../../models/card/model-card.ts";
 import { definitionOf } from "../../../models/live-models.ts";
 import { canonicalJson, sha256 } from "../../../platform/canonical-json.ts";
 import { builder } from "../builder.ts";
+import { scopeOf } from "../context.ts";
 import { DatasetRef, ModelVersion } from "./models.ts";
 import { Reproduction } from "./reproductions.ts";
 import { StageChange } from "./stage-history.ts";
@@ -47,4 +50,14 @@ const Lineage = builder.prismaObject("ModelVersion", {
   }),
 });
 
-builder.prismaObjectField("ModelVersion", "lineage", (t) => t.variant(Lineage));
+builder.prismaObjectFields("ModelVersion", (t) => ({
+  lineage: t.variant(Lineage),
+  card: t.string({
+    description: `${modelCard.description} Also a file: \`GET /models/<name>/versions/<version>/card.md\`.`,
+    // It runs the version's file over the rows held out.
+    complexity: 300,
+    select: { version: true, model: { select: { name: true } } },
+    resolve: ({ version, model }, _args, context) =>
+      runRead(modelCard, { model: model.name, version }, scopeOf(context)),
+  }),
+}));
