@@ -1,6 +1,7 @@
 import * as database from "../../../../prisma/client/enums.ts";
 import { replyKinds } from "../../../chat/reply.ts";
 import { intents } from "../../../language/interpreter.ts";
+import { modelEventTypes } from "../../../models/model-events.ts";
 import { builder } from "../builder.ts";
 
 export const Intent = builder.enumType("Intent", { values: intents });
@@ -21,9 +22,4 @@ export const PendingStatus = builder.enumType(database.PendingStatus, { name: "P
 export const TurnStatus = builder.enumType(database.TurnStatus, { name: "TurnStatus" });
 export const ChatEventType = builder.enumType(database.ChatEventType, { name: "ChatEventType" });
 export const AuditOutcome = builder.enumType(database.AuditOutcome, { name: "AuditOutcome" });
-export const ModelEventType = builder.enumType("ModelEventType", {
-  values: [
-    ...(["REGISTERED", "PROMOTED", "ARCHIVED", "ROLLED_BACK", "REMOVED"] as const),
-    ...Object.values(database.ModelChangeKind),
-  ],
-});
+export const ModelEventType = builder.enumType("ModelEventType", { values: modelEventTypes });
