@@ -50,6 +50,8 @@ export interface Environment extends ProcessEnvironment {
   /** Absent: model files are kept in the data directory. */
   artifacts?: { bucket: string; folder: string; endpoint?: string; region?: string };
   registry: { productionScope: "MODEL" | "REGISTRY" };
+  /** Whether webhooks may go to this machine and its networks, and by http. */
+  webhooks: { allowPrivate: boolean };
   chat: { confirmationMinutes: number };
   interpreter: {
     provider: z.infer<typeof schema>["INTERPRETER"];
@@ -89,6 +91,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
     databaseUrl: databaseUrlOf(value) ?? unset("DATABASE_URL"),
     ...artifactsPart(value),
     registry: { productionScope: value.PRODUCTION_SCOPE },
+    webhooks: { allowPrivate: value.WEBHOOK_ALLOW_PRIVATE },
     chat: { confirmationMinutes: value.CONFIRMATION_MINUTES },
     interpreter: interpreterOf(value),
   };

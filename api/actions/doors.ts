@@ -45,6 +45,26 @@ export const doors: Record<ActionName, Doors> = {
   },
   predict: { graphql: "Mutation.predict", chat: true },
   auditHistory: { graphql: "Query.auditLog", chat: true },
+  listWebhooks: {
+    graphql: "Query.webhooks",
+    chat: { none: "Another system's address is set up on the settings page, not in a sentence." },
+  },
+  createWebhook: {
+    graphql: "Mutation.createWebhook",
+    chat: { none: "Its secret is shown once, and would stay in the conversation." },
+  },
+  deleteWebhook: {
+    graphql: "Mutation.deleteWebhook",
+    chat: { none: "Another system's address is set up on the settings page, not in a sentence." },
+  },
+  testWebhook: {
+    graphql: "Mutation.testWebhook",
+    chat: { none: "Another system's address is set up on the settings page, not in a sentence." },
+  },
+  redeliverWebhook: {
+    graphql: "Mutation.redeliverWebhook",
+    chat: { none: "The log of deliveries, where one is chosen, has a button." },
+  },
   verifyAuditLog: {
     graphql: "Query.verifyAuditLog",
     chat: { none: "Nobody asks for it in words; the audit page has a button." },

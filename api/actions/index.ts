@@ -26,6 +26,12 @@ import { findRun } from "../training/describe-run.ts";
 import { reproduceVersion } from "../training/reproduction/reproduce-version.ts";
 import { trainModel } from "../training/train-model.ts";
 
+import { createWebhook } from "../webhooks/create-webhook.ts";
+import { deleteWebhook } from "../webhooks/delete-webhook.ts";
+import { listWebhooks } from "../webhooks/list-webhooks.ts";
+import { redeliverWebhook } from "../webhooks/redeliver-webhook.ts";
+import { testWebhook } from "../webhooks/test-webhook.ts";
+
 /** Everything that can be done here, by name. What is not in this list can't be done by anyone. */
 export const actions = {
   listModels,
@@ -52,6 +58,11 @@ export const actions = {
   predict,
   auditHistory,
   verifyAuditLog,
+  listWebhooks,
+  createWebhook,
+  deleteWebhook,
+  testWebhook,
+  redeliverWebhook,
   renameThread,
   deleteThread,
   stopReply,

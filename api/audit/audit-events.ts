@@ -17,6 +17,8 @@ const stageDetails = z.object({
   changes: z.array(z.object({ model: z.string(), version: z.number(), from: z.string().nullable(), to: z.string() })),
 });
 
+const deliveryDetails = z.object({ webhookId: z.string(), deliveryId: z.string() });
+
 export const auditDetails = {
   registerModel: z.object({ definition: z.string() }),
   trainModel: trainingDetails,
@@ -38,6 +40,10 @@ export const auditDetails = {
   setTag: z.object({ key: z.string() }),
   deleteTag: z.object({ key: z.string() }),
   setDescription: z.object({}),
+  createWebhook: z.object({ webhookId: z.string(), events: z.array(z.string()) }),
+  deleteWebhook: z.object({ webhookId: z.string() }),
+  testWebhook: deliveryDetails,
+  redeliverWebhook: deliveryDetails,
   renameThread: z.object({}),
   deleteThread: z.object({ turns: z.number() }),
   stopReply: z.object({ threadId: z.string(), done: z.number() }),

@@ -17,7 +17,8 @@ export async function composeServices(environment: Environment, log: Logger) {
   const artifacts = bucket ?? openArtifactStore(environment.dataDir);
   const predictor = openPredictor({ database, artifacts, pubSub, log });
   const trainingQueue = openTrainingQueue(pubSub);
-  const services: Services = { database, pubSub, artifacts, predictor, trainingQueue, clock, log };
+  const { webhooks } = environment;
+  const services: Services = { database, pubSub, artifacts, predictor, trainingQueue, webhooks, clock, log };
   return {
     services,
     /** @throws when it can't do its work right now */

@@ -32,14 +32,24 @@ const typeOf = {
 
 const pageSize = 200;
 
+/** The id of the newest change of the registry, 0 when there is none. One statement sees both tables as they were at one moment. */
+export async function newestChange(database: Database | Transaction): Promise<number> {
+  const [newest] = await database.$queryRaw<{ id: bigint | null }[]>`
+    SELECT GREATEST((SELECT max(id) FROM stage_change), (SELECT max(id) FROM model_change)) AS id`;
+  return Number(newest?.id ?? 0);
+}
+
 /** What came after a change of the registry's log, in its order, a page of it. */
 export async function readModelEvents(
   database: Database | Transaction,
   after: number,
   model?: string | null | undefined,
 ): Promise<ModelEvent[]> {
+  // What is committed while the tables are read one after the other is left for the next time: else an older change could be passed over.
+  const head = await newestChange(database);
+  if (head <= after) return [];
   const page = {
-    where: { id: { gt: after }, ...(model ? { model: { name: model } } : {}) },
+    where: { id: { gt: after, lte: head }, ...(model ? { model: { name: model } } : {}) },
     orderBy: { id: "asc" },
     take: pageSize,
     include: { model: { select: { name: true } }, version: { select: { version: true } } },

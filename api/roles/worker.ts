@@ -6,10 +6,11 @@ import { sweepArtifacts } from "../models/purge-artifacts.ts";
 import type { Logger } from "../platform/log.ts";
 import { startReproductionWorker } from "../training/reproduction/worker.ts";
 import { startTrainingWorker } from "../training/worker.ts";
+import { startDeliverer } from "../webhooks/deliverer.ts";
 import { listen } from "./listen.ts";
 import type { Role } from "./role.ts";
 
-/** Takes training runs and reproductions from their queues; at its start it deletes model files that nothing needs. */
+/** Takes training runs and reproductions from their queues, and sends webhooks; at its start it deletes model files that nothing needs. */
 export async function startWorker(environment: Environment, log: Logger): Promise<Role> {
   const { services, checkReady, close } = await composeServices(environment, log);
   const health = openHealth({ checkReady, log });
@@ -18,7 +19,7 @@ export async function startWorker(environment: Environment, log: Logger): Promis
   const sweeping = sweepArtifacts({ ...services, now: services.clock.now(), signal: stopping.signal }).catch(
     (error: unknown) => log.warn({ err: error }, "model files could not be swept; the next start tries again"),
   );
-  const workers = [startTrainingWorker(services), startReproductionWorker(services)];
+  const workers = [startTrainingWorker(services), startReproductionWorker(services), startDeliverer(services)];
   return {
     ready: {},
     beginStop: health.stopping,

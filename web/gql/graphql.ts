@@ -8,11 +8,14 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AuditAction =
   | 'archiveVersion'
   | 'cancelTraining'
+  | 'createWebhook'
   | 'deleteAlias'
   | 'deleteTag'
   | 'deleteThread'
+  | 'deleteWebhook'
   | 'endReproduction'
   | 'promoteVersion'
+  | 'redeliverWebhook'
   | 'registerModel'
   | 'registerVersion'
   | 'removeModel'
@@ -23,6 +26,7 @@ export type AuditAction =
   | 'setDescription'
   | 'setTag'
   | 'stopReply'
+  | 'testWebhook'
   | 'trainModel';
 
 export type AuditOutcome =

@@ -63,8 +63,9 @@ export const embeddedTypes = [
   "VersionPrediction",
   "VersionsCompared",
   "Viewer",
-  ...["Model", "ModelVersion", "TrainingRun", "ChatThread", "ChatTurn", "AuditEvent"].flatMap((node) => [
-    `${node}Connection`,
-    `${node}Edge`,
-  ]),
+  "WebhookCreated",
+  "WebhookDeleted",
+  ...["Model", "ModelVersion", "TrainingRun", "ChatThread", "ChatTurn", "AuditEvent", "WebhookDelivery"].flatMap(
+    (node) => [`${node}Connection`, `${node}Edge`],
+  ),
 ];

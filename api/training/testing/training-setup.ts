@@ -25,7 +25,8 @@ export async function openTrainingSetup() {
   const artifacts = openArtifactStore(dataDir);
   const predictor = openPredictor({ database, artifacts, pubSub, log });
   const trainingQueue = openTrainingQueue(pubSub);
-  const services = { database, pubSub, artifacts, predictor, trainingQueue, clock: systemClock, log };
+  const webhooks = { allowPrivate: false };
+  const services = { database, pubSub, artifacts, predictor, trainingQueue, webhooks, clock: systemClock, log };
   const scope: Scope = { actor: localOwner, cause: { requestId: "test" }, services };
   const workers: { stop(): Promise<void> }[] = [];
 

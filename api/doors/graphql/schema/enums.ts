@@ -17,6 +17,7 @@ export const TrainingStatus = builder.enumType(database.TrainingStatus, { name: 
 export const TrainingEventType = builder.enumType(database.TrainingEventType, { name: "TrainingEventType" });
 export const ReproductionStatus = builder.enumType(database.ReproductionStatus, { name: "ReproductionStatus" });
 export const ReproductionOutcome = builder.enumType(database.ReproductionOutcome, { name: "ReproductionOutcome" });
+export const DeliveryStatus = builder.enumType(database.DeliveryStatus, { name: "DeliveryStatus" });
 export const PendingKind = builder.enumType(database.PendingKind, { name: "PendingKind" });
 export const PendingStatus = builder.enumType(database.PendingStatus, { name: "PendingStatus" });
 export const TurnStatus = builder.enumType(database.TurnStatus, { name: "TurnStatus" });

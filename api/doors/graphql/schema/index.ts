@@ -13,6 +13,7 @@ import "./reproductions.ts";
 import "./lineage.ts";
 import "./holdout-differences.ts";
 import "./predictions.ts";
+import "./webhooks.ts";
 import "./audit.ts";
 import "./interpretation.ts";
 import "./cards.ts";

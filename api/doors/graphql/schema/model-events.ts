@@ -1,4 +1,4 @@
-import { readModelEvents, type ModelEvent as Shape } from "../../../models/model-events.ts";
+import { newestChange, readModelEvents, type ModelEvent as Shape } from "../../../models/model-events.ts";
 import { builder } from "../builder.ts";
 import { openStream } from "../open-stream.ts";
 import { ModelEventType } from "./enums.ts";
@@ -26,13 +26,8 @@ builder.subscriptionField("modelEvents", (t) =>
     subscribe: (_parent, { model }, context) =>
       openStream(context, async () => {
         const { database, pubSub } = context.services;
-        const newest = { orderBy: { id: "desc" }, select: { id: true } } as const;
-        const [moved, noted] = await Promise.all([
-          database.stageChange.findFirst(newest),
-          database.modelChange.findFirst(newest),
-        ]);
         return {
-          after: Math.max(Number(moved?.id ?? 0), Number(noted?.id ?? 0)),
+          after: await newestChange(database),
           read: (after) => readModelEvents(database, after, model),
           subscribe: (wake) => {
             const stops = [pubSub.listen("model_event", wake), pubSub.onGap(wake)];
