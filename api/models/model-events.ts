@@ -4,7 +4,7 @@ import type { Database, Transaction } from "../platform/database.ts";
 
 /** What can happen in the registry, as those who follow it are told. */
 export const modelEventTypes = [
-  ...(["REGISTERED", "PROMOTED", "ARCHIVED", "ROLLED_BACK", "REMOVED"] as const),
+  ...(["REGISTERED", "PROMOTED", "ARCHIVED", "ROLLED_BACK", "REMOVED", "RESTORED"] as const),
   ...Object.values(ModelChangeKind),
 ] as const;
 export type ModelEventType = (typeof modelEventTypes)[number];
@@ -28,6 +28,7 @@ const typeOf = {
   ARCHIVED: "ARCHIVED",
   ROLLED_BACK: "ROLLED_BACK",
   REMOVED: "REMOVED",
+  RESTORED: "RESTORED",
 } as const satisfies Record<StageChangeReason, ModelEventType>;
 
 const pageSize = 200;

@@ -49,7 +49,7 @@ export const createWebhook = defineWrite({
   },
   async execute(tx, { url, events }, { host }, { actor, services }) {
     // Whatever is committed after this has a higher number.
-    await lockStageLog(tx);
+    await lockStageLog(tx, services.clock.now());
     const secret = newSecret();
     const unique = [...new Set(events)];
     const { id: webhookId } = await tx.webhook.create({

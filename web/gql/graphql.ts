@@ -6,6 +6,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What can stand in the audit log, by the name that an event's `action` has. */
 export type AuditAction =
+  | 'approveProposal'
   | 'archiveVersion'
   | 'cancelTraining'
   | 'createWebhook'
@@ -14,16 +15,22 @@ export type AuditAction =
   | 'deleteThread'
   | 'deleteWebhook'
   | 'endReproduction'
+  | 'expireProposal'
   | 'promoteVersion'
+  | 'proposePromotion'
   | 'redeliverWebhook'
   | 'registerModel'
   | 'registerVersion'
+  | 'rejectProposal'
   | 'removeModel'
   | 'renameThread'
   | 'reproduceVersion'
+  | 'restoreModel'
+  | 'restoreVersion'
   | 'rollback'
   | 'setAlias'
   | 'setDescription'
+  | 'setPolicy'
   | 'setTag'
   | 'stopReply'
   | 'testWebhook'
@@ -77,9 +84,15 @@ export type ModelEventType =
   | 'ALIAS_SET'
   | 'ARCHIVED'
   | 'DESCRIBED'
+  | 'POLICY_SET'
   | 'PROMOTED'
+  | 'PROPOSAL_APPROVED'
+  | 'PROPOSAL_EXPIRED'
+  | 'PROPOSAL_REJECTED'
+  | 'PROPOSED'
   | 'REGISTERED'
   | 'REMOVED'
+  | 'RESTORED'
   | 'ROLLED_BACK'
   | 'TAG_DELETED'
   | 'TAG_SET';
@@ -124,6 +137,7 @@ export type ReplyKind =
   | 'OUT_OF_SCOPE'
   | 'PREDICTION'
   | 'PROMOTED'
+  | 'PROPOSED'
   | 'REMOVED'
   | 'ROLLED_BACK'
   | 'TRAINING_CANCELLED'
@@ -141,6 +155,7 @@ export type StageChangeReason =
   | 'PROMOTED'
   | 'REGISTERED'
   | 'REMOVED'
+  | 'RESTORED'
   | 'ROLLED_BACK'
   | 'SUPERSEDED';
 
@@ -605,6 +620,7 @@ export type PlanQuery = { plan:
       )> }
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'NotFoundError', code: string, message: string }
    };
@@ -653,9 +669,11 @@ export type RollbackMutationVariables = Exact<{
 export type RollbackMutation = { rollback:
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
     | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
    };
@@ -718,9 +736,11 @@ export type PromoteVersionMutationVariables = Exact<{
 export type PromoteVersionMutation = { promoteVersion:
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
     | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
    };
@@ -746,9 +766,11 @@ export type ArchiveVersionMutationVariables = Exact<{
 export type ArchiveVersionMutation = { archiveVersion:
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
     | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
    };
