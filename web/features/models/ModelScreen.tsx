@@ -23,6 +23,7 @@ import { PromoteButton } from "./PromoteButton.tsx";
 import { Provenance } from "./Provenance.tsx";
 import { StageBadge } from "./StageBadge.tsx";
 import { StageTimeline } from "./StageTimeline.tsx";
+import { VersionRecord } from "./VersionRecord.tsx";
 import { VersionTable } from "./VersionTable.tsx";
 
 const ModelQuery = operation(
@@ -96,6 +97,7 @@ export function ModelScreen({ name }: { name: string }) {
   }
   const { production } = model;
   const newest = model.newest.nodes[0];
+  const recorded = production ?? newest;
   return (
     <Page title={model.name} lead={model.description} actions={<ModelActions model={model} />}>
       {production ? (
@@ -130,6 +132,7 @@ export function ModelScreen({ name }: { name: string }) {
         </Notice>
       )}
       <VersionTable model={model} />
+      {recorded && <VersionRecord key={recorded.version} model={model.name} version={recorded.version} />}
       <div className={styles.twoColumns}>
         <MetricsOverVersions model={model} />
         <StageTimeline model={model} />
