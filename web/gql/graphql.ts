@@ -744,7 +744,7 @@ export type ModelCardQueryVariables = Exact<{
 }>;
 
 
-export type ModelCardQuery = { modelVersion: { id: string, card: string } | null };
+export type ModelCardQuery = { modelVersion: { id: string, card: string | null } | null };
 
 export type ModelsQueryVariables = Exact<{
   first: number;

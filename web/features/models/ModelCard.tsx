@@ -29,7 +29,7 @@ export default function ModelCard({ model, version }: { model: string; version: 
   if (!data) {
     return error ? <FailureNotice error={error} refetch={refetch} /> : <Spinner label="Reading the model card" />;
   }
-  return data.modelVersion ? (
+  return data.modelVersion?.card ? (
     <Markdown text={data.modelVersion.card} />
   ) : (
     <Notice>There is no such version any more.</Notice>

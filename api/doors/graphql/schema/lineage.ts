@@ -53,11 +53,12 @@ const Lineage = builder.prismaObject("ModelVersion", {
 builder.prismaObjectFields("ModelVersion", (t) => ({
   lineage: t.variant(Lineage),
   card: t.string({
-    description: `${modelCard.description} Also a file: \`GET /models/<name>/versions/<version>/card.md\`.`,
+    nullable: true,
+    description: `${modelCard.description} Null when its model was removed. Also a file: \`GET /models/<name>/versions/<version>/card.md\`.`,
     // It runs the version's file over the rows held out.
-    complexity: 300,
-    select: { version: true, model: { select: { name: true } } },
+    complexity: 2_000,
+    select: { version: true, model: { select: { name: true, removedAt: true } } },
     resolve: ({ version, model }, _args, context) =>
-      runRead(modelCard, { model: model.name, version }, scopeOf(context)),
+      model.removedAt ? null : runRead(modelCard, { model: model.name, version }, scopeOf(context)),
   }),
 }));
