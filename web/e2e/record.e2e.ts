@@ -12,7 +12,7 @@ const setting = withSetting(async (product) => {
 test("a version's card is shown, and saved as the API writes it; it is trained again, and is the same", async () => {
   const page = await setting.newPage();
   await page.goto(`${setting.product.url}/models/titanic`);
-  const save = page.getByRole("link", { name: /^Save the model card/ });
+  const save = page.getByRole("link", { name: /^Save the card/ });
   const href = (await save.getAttribute("href")) ?? "";
   const file = await (await fetch(new URL(href, setting.product.url))).text();
   await page.getByRole("button", { name: "Show the model card" }).click();
@@ -52,12 +52,12 @@ test("a webhook is made, its secret shown once, and deleted", async () => {
   await page.getByLabel("Address of a new webhook").fill("https://hooks.example.com/modelwright");
   await page.getByRole("button", { name: "Create it" }).click();
   await page.getByText(/whsec_/).waitFor();
-  const hook = page.getByRole("region", { name: "https://hooks.example.com/modelwright" });
+  const hook = page.getByRole("region", { name: "https://hooks.example.com/modelwright", exact: true });
   await hook.waitFor();
   await hook.getByRole("button", { name: "Send a test" }).click();
   await hook.getByRole("rowheader", { name: "webhook.test" }).waitFor();
   expect(await violations(page)).toEqual([]);
-  await hook.getByRole("button", { name: "Delete" }).click();
+  await hook.getByRole("button", { name: "Delete", exact: true }).click();
   await hook.getByRole("button", { name: "Delete it, with its log" }).click();
   await hook.waitFor({ state: "detached" });
   await page.reload();

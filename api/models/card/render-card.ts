@@ -42,7 +42,7 @@ function details({ version, definition }: CardFacts): string[] {
   return [
     "## The model",
     markdownTable(
-      ["What", ""],
+      ["What", "Value"],
       [
         ["Task", inWords(definition.task)],
         ["Predicts", markdownText(target.description)],
@@ -66,7 +66,7 @@ function dataSection({ version, definition }: CardFacts): string[] {
   return [
     "## Data",
     markdownTable(
-      ["What", ""],
+      ["What", "Value"],
       [
         ["Data set", `${markdownText(dataset.name)}, ${dataset.rows} rows`],
         ["SHA-256", `\`${dataset.sha256}\``],

@@ -21,7 +21,7 @@ export function VersionRecord({ model, version }: { model: string; version: numb
         <a
           href={`/models/${encodeURIComponent(model)}/versions/${version}/card.md`}
           download={`${model}-${version}.md`}
-          aria-label={`Save the model card of version ${version}`}
+          aria-label={`Save the card of version ${version}`}
         >
           Save the card
         </a>
