@@ -15,6 +15,8 @@ export interface Services {
   predictor: Predictor;
   trainingQueue: TrainingQueue;
   webhooks: WebhookRules;
+  /** How long a removed model can be restored. */
+  removedModelsKeptMs: number;
   clock: Clock;
   log: Logger;
 }

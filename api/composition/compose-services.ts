@@ -18,7 +18,18 @@ export async function composeServices(environment: Environment, log: Logger) {
   const predictor = openPredictor({ database, artifacts, pubSub, log });
   const trainingQueue = openTrainingQueue(pubSub);
   const { webhooks } = environment;
-  const services: Services = { database, pubSub, artifacts, predictor, trainingQueue, webhooks, clock, log };
+  const { removedModelsKeptMs } = environment.registry;
+  const services: Services = {
+    database,
+    pubSub,
+    artifacts,
+    predictor,
+    trainingQueue,
+    removedModelsKeptMs,
+    webhooks,
+    clock,
+    log,
+  };
   return {
     services,
     /** @throws when it can't do its work right now */

@@ -26,7 +26,18 @@ export async function openTrainingSetup() {
   const predictor = openPredictor({ database, artifacts, pubSub, log });
   const trainingQueue = openTrainingQueue(pubSub);
   const webhooks = { allowPrivate: false };
-  const services = { database, pubSub, artifacts, predictor, trainingQueue, webhooks, clock: systemClock, log };
+  const removedModelsKeptMs = 30 * 24 * 60 * 60_000;
+  const services = {
+    database,
+    pubSub,
+    artifacts,
+    predictor,
+    trainingQueue,
+    removedModelsKeptMs,
+    webhooks,
+    clock: systemClock,
+    log,
+  };
   const scope: Scope = { actor: localOwner, cause: { requestId: "test" }, services };
   const workers: { stop(): Promise<void> }[] = [];
 
