@@ -18,6 +18,8 @@ export interface HttpServerOptions {
     response: ServerResponse,
     context: { requestId: string; response: ServerResponse },
   ) => unknown;
+  /** Answers below /mlflow, or passes it on to who does; it bounds bodies itself. */
+  mlflow?: (request: IncomingMessage, response: ServerResponse) => void;
   /** Everything that is not the API's: the web app. */
   web?: { handle: RequestListener; upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void };
   health: Health;
@@ -39,9 +41,9 @@ const noGraphQL = {
   ],
 };
 
-/** One port: GraphQL, health, and the web app for the rest. */
+/** One port: GraphQL, MLflow's API, health, and the web app for the rest. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { graphql, web, health, log } = options;
+  const { graphql, mlflow, web, health, log } = options;
   const known = knownHosts(options);
   const server = createServer(
     { requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 20_000 },
@@ -51,8 +53,9 @@ export function createHttpServer(options: HttpServerOptions): Server {
         const errors = [{ message: refused.message, extensions: { code: "FORBIDDEN" } }];
         return respond(response, refused.status, { errors });
       }
-      if (Number(request.headers["content-length"] ?? 0) > largestBody) return refuseBody(request, response, tooLarge);
       const path = request.url?.split("?", 1)[0] ?? "/";
+      if (mlflow && path.startsWith("/mlflow/")) return mlflow(request, response);
+      if (Number(request.headers["content-length"] ?? 0) > largestBody) return refuseBody(request, response, tooLarge);
       if (path === "/graphql") {
         if (!graphql) return respond(response, 404, noGraphQL);
         return observeRequest({ request, response, route: path, log }, (requestId) => {

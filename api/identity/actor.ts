@@ -6,6 +6,8 @@ export const permissions = [
   "training:read",
   "training:write",
   "predictions:make",
+  "tracking:read",
+  "tracking:write",
   "audit:read",
   "chat:use",
 ] as const;

@@ -65,6 +65,9 @@ export class ConflictError extends DomainError {
   readonly code = "CONFLICT";
 }
 
+/** What is to be made is there already. */
+export class AlreadyExistsError extends ConflictError {}
+
 /** A size, rate or count limit was passed. */
 export class LimitExceededError extends DomainError {
   readonly code = "LIMIT_EXCEEDED";
