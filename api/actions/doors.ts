@@ -6,6 +6,8 @@ export interface Doors {
   chat: true | { none: string };
 }
 
+const labels = "Names, tags and texts of one's own have to arrive letter by letter: programs set them, by GraphQL.";
+
 /** Through which doors each action can be come by. The compiler asks for a line for each new action, a test holds each to be true. */
 export const doors: Record<ActionName, Doors> = {
   listModels: { graphql: "Query.models", chat: true },
@@ -16,6 +18,11 @@ export const doors: Record<ActionName, Doors> = {
   archiveVersion: { graphql: "Mutation.archiveVersion", chat: true },
   rollback: { graphql: "Mutation.rollback", chat: true },
   removeModel: { graphql: "Mutation.removeModel", chat: true },
+  setAlias: { graphql: "Mutation.setAlias", chat: { none: labels } },
+  deleteAlias: { graphql: "Mutation.deleteAlias", chat: { none: labels } },
+  setTag: { graphql: "Mutation.setTag", chat: { none: labels } },
+  deleteTag: { graphql: "Mutation.deleteTag", chat: { none: labels } },
+  setDescription: { graphql: "Mutation.setDescription", chat: { none: labels } },
   trainModel: { graphql: "Mutation.trainModel", chat: true },
   findRun: { graphql: "Query.trainingRun", chat: true },
   cancelTraining: { graphql: "Mutation.cancelTraining", chat: true },

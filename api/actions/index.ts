@@ -6,11 +6,16 @@ import { stopReply } from "../chat/stop-reply.ts";
 import { activeModel } from "../models/active-model.ts";
 import { archiveVersion } from "../models/archive-version.ts";
 import { compareVersions } from "../models/compare-versions.ts";
+import { deleteAlias } from "../models/delete-alias.ts";
+import { deleteTag } from "../models/delete-tag.ts";
 import { describeModel } from "../models/describe-model.ts";
 import { listModels } from "../models/list-models.ts";
 import { promoteVersion } from "../models/promote-version.ts";
 import { removeModel } from "../models/remove-model.ts";
 import { rollback } from "../models/rollback.ts";
+import { setAlias } from "../models/set-alias.ts";
+import { setDescription } from "../models/set-description.ts";
+import { setTag } from "../models/set-tag.ts";
 import { predict } from "../predictions/predict.ts";
 import { cancelTraining } from "../training/cancel-training.ts";
 import { findRun } from "../training/describe-run.ts";
@@ -26,6 +31,11 @@ export const actions = {
   archiveVersion,
   rollback,
   removeModel,
+  setAlias,
+  deleteAlias,
+  setTag,
+  deleteTag,
+  setDescription,
   trainModel,
   findRun,
   cancelTraining,

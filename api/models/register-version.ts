@@ -81,7 +81,7 @@ export async function registerVersion(
       at,
     },
   });
-  await pubSub.publish(tx, "model_event", { model: model.name, stageChangeId: change.id.toString() });
+  await pubSub.publish(tx, "model_event", { model: model.name, changeId: change.id.toString() });
   await appendAudit(tx, {
     action: "registerVersion",
     outcome: "DONE",

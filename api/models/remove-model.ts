@@ -80,7 +80,7 @@ export const removeModel = defineWrite({
         at: removedAt,
       },
     });
-    await pubSub.publish(tx, "model_event", { model: model.name, stageChangeId: change.id.toString() });
+    await pubSub.publish(tx, "model_event", { model: model.name, changeId: change.id.toString() });
     const result: RemovedModel = { name: model.name, versions: versions.length, removedAt: removedAt.toISOString() };
     return {
       result,

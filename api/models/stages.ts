@@ -78,7 +78,7 @@ export async function moveStages(
         at,
       },
     });
-    const message = { model: model.name, stageChangeId: change.id.toString() };
+    const message = { model: model.name, changeId: change.id.toString() };
     await scope.services.pubSub.publish(tx, "model_event", message);
     moved.push({ model: model.name, version: version.version, from: version.stage, to });
   }

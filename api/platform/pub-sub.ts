@@ -18,8 +18,8 @@ export interface Channels {
   training_cancel: { runId: string };
   /** A run waits for a worker. */
   training_queued: { runId: string };
-  /** A stage change or removal: `stageChangeId` is a row of stage_change, as text. */
-  model_event: { model: string; stageChangeId: string };
+  /** A change of the registry: `changeId` is that of a row of stage_change or of model_change, as text. */
+  model_event: { model: string; changeId: string };
 }
 export type Channel = keyof Channels;
 

@@ -8,6 +8,8 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AuditAction =
   | 'archiveVersion'
   | 'cancelTraining'
+  | 'deleteAlias'
+  | 'deleteTag'
   | 'deleteThread'
   | 'promoteVersion'
   | 'registerModel'
@@ -15,6 +17,9 @@ export type AuditAction =
   | 'removeModel'
   | 'renameThread'
   | 'rollback'
+  | 'setAlias'
+  | 'setDescription'
+  | 'setTag'
   | 'stopReply'
   | 'trainModel';
 
@@ -62,11 +67,16 @@ export type Intent =
   | 'TRAINING_STATUS';
 
 export type ModelEventType =
+  | 'ALIAS_DELETED'
+  | 'ALIAS_SET'
   | 'ARCHIVED'
+  | 'DESCRIBED'
   | 'PROMOTED'
   | 'REGISTERED'
   | 'REMOVED'
-  | 'ROLLED_BACK';
+  | 'ROLLED_BACK'
+  | 'TAG_DELETED'
+  | 'TAG_SET';
 
 export type PendingStatus =
   | 'ANSWERED'

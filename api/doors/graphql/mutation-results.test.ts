@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import {
   buildSchema,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   getNamedType,
   isAbstractType,
@@ -24,37 +25,48 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([product.stop(), idle.stop()]));
 
-/** Every field that needs no argument, objects inside objects down to `depth`: what a client may select, it may select at once. */
-function everything(of: GraphQLOutputType, depth: number): string {
+const isError = ({ name }: { name: string }) => /Error$/.test(name);
+
+/**
+ * Every field that needs no argument, objects inside objects down to `depth`: what a client may select, it may select at once. Under names of
+ * their own only where members of a union stand side by side, since an operation has few of those.
+ */
+function everything(of: GraphQLOutputType, depth: number, apart = false): string {
   const type = getNamedType(of);
   if (isAbstractType(type)) {
-    const members = schema
-      .getPossibleTypes(type)
-      .map(
-        (member) =>
-          `... on ${member.name} ${/Error$/.test(member.name) ? "{ code message }" : everything(member, depth)}`,
-      );
-    return ` { __typename ${members.join(" ")} }`;
+    const members = schema.getPossibleTypes(type);
+    return ` { __typename ${members.map((member) => `... on ${member.name}${ofMember(member, depth, true)}`).join(" ")} }`;
   }
   if (!isObjectType(type)) return "";
   const fields = Object.values(type.getFields()).flatMap((field) => {
     if (field.args.some(isRequiredArgument)) return [];
     const inner = getNamedType(field.type);
-    if (isLeafType(inner)) return [`${type.name}_${field.name}: ${field.name}`];
-    return depth > 0 ? [`${type.name}_${field.name}: ${field.name}${everything(inner, depth - 1)}`] : [];
+    const name = apart ? `${type.name}_${field.name}: ${field.name}` : field.name;
+    if (isLeafType(inner)) return [name];
+    return depth > 0 ? [`${name}${everything(inner, depth - 1, apart)}`] : [];
   });
   return ` { __typename ${fields.join(" ")} }`;
 }
 
-/** Calls a mutation with all fields of its result selected: the row's own, then those of the rows beside it too. */
+function ofMember(member: GraphQLObjectType, depth: number, apart: boolean): string {
+  return isError(member) ? " { code message }" : everything(member, depth, apart);
+}
+
+/** Calls a mutation with all fields of its result selected: the row's own, then those of the rows beside it too; of one member at a time. */
 async function selectAll(on: Product, field: string, call: (selection: string) => string | Promise<string>) {
   const type = schema.getMutationType()?.getFields()[field]?.type;
   if (!type) throw new Error(`no mutation ${field}`);
-  for (const depth of [0, 1]) {
-    const { data, errors } = await on.graphql(`mutation { ${field}${await call(everything(type, depth))} }`);
-    expect(errors, field).toBeUndefined();
-    expect(data?.[field], field).not.toHaveProperty("code");
+  const named = getNamedType(type);
+  const members = isAbstractType(named) ? schema.getPossibleTypes(named) : [];
+  for (const member of members.filter((each) => !isError(each))) {
+    for (const depth of [0, 1]) {
+      const selection = ` { __typename ... on Error { code message } ... on ${member.name}${everything(member, depth)} }`;
+      const { data, errors } = await on.graphql(`mutation { ${field}${await call(selection)} }`);
+      expect(errors, field).toBeUndefined();
+      expect(data?.[field], field).not.toHaveProperty("code");
+    }
   }
+  expect(members.length, field).toBeGreaterThan(1);
 }
 
 it("answers every field of what trainModel and cancelTraining return", async () => {
@@ -83,6 +95,19 @@ it.each([
 it("answers every field of what the registry's, the chat's and the prediction's mutations return", async () => {
   for (let versions = 0; versions < 3; versions += 1) await trainTitanic(product, { seed: versions });
   let next = 0;
+  const alias = '(model: "titanic", alias: "champion"';
+  await selectAll(product, "setAlias", (all) => `${alias}, version: 1)${all}`);
+  await selectAll(product, "deleteAlias", async (all) => {
+    await product.graphql(`mutation { setAlias${alias}, version: 1) { __typename } }`);
+    return `${alias})${all}`;
+  });
+  await selectAll(product, "setTag", (all) => `(model: "titanic", version: 1, key: "team", value: "risk")${all}`);
+  await selectAll(product, "setTag", (all) => `(model: "titanic", key: "team", value: "risk")${all}`);
+  await selectAll(product, "deleteTag", async (all) => {
+    await product.graphql('mutation { setTag(model: "titanic", key: "team", value: "risk") { __typename } }');
+    return `(model: "titanic", key: "team")${all}`;
+  });
+  await selectAll(product, "setDescription", (all) => `(model: "titanic", version: 1, description: "Mine")${all}`);
   await selectAll(product, "promoteVersion", (all) => `(model: "titanic", version: ${++next})${all}`);
   await product.graphql('mutation { promoteVersion(model: "titanic", version: 3) { __typename } }');
   await selectAll(product, "rollback", (all) => `(model: "titanic")${all}`);
@@ -127,6 +152,17 @@ async function waitingTurn(): Promise<string> {
 it("leaves no mutation out", () => {
   const training = ["trainModel", "cancelTraining"];
   const registry = ["promoteVersion", "archiveVersion", "rollback", "removeModel"];
-  const tested = [...training, ...registry, "predict", "chat", "answer", "renameThread", "deleteThread", "stopReply"];
+  const labels = ["setAlias", "deleteAlias", "setTag", "deleteTag", "setDescription"];
+  const tested = [
+    ...training,
+    ...registry,
+    ...labels,
+    "predict",
+    "chat",
+    "answer",
+    "renameThread",
+    "deleteThread",
+    "stopReply",
+  ];
   expect(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort()).toEqual(tested.sort());
 });

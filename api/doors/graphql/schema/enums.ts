@@ -20,5 +20,8 @@ export const TurnStatus = builder.enumType(database.TurnStatus, { name: "TurnSta
 export const ChatEventType = builder.enumType(database.ChatEventType, { name: "ChatEventType" });
 export const AuditOutcome = builder.enumType(database.AuditOutcome, { name: "AuditOutcome" });
 export const ModelEventType = builder.enumType("ModelEventType", {
-  values: ["REGISTERED", "PROMOTED", "ARCHIVED", "ROLLED_BACK", "REMOVED"] as const,
+  values: [
+    ...(["REGISTERED", "PROMOTED", "ARCHIVED", "ROLLED_BACK", "REMOVED"] as const),
+    ...Object.values(database.ModelChangeKind),
+  ],
 });

@@ -2,6 +2,8 @@ import { builder } from "../builder.ts";
 import "./errors.ts";
 import "./identity.ts";
 import "./models.ts";
+import "./aliases.ts";
+import "./tags.ts";
 import "./stage-history.ts";
 import "./plans.ts";
 import "./model-events.ts";

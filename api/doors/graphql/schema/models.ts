@@ -93,7 +93,7 @@ const TargetClass = builder.objectRef<{ value: string; label: string }>("TargetC
   }),
 });
 
-const Model = builder.prismaObject("Model", {
+export const Model = builder.prismaObject("Model", {
   fields: (t) => ({
     id: t.exposeID("id"),
     name: t.exposeString("name"),
