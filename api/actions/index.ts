@@ -10,6 +10,8 @@ import { deleteAlias } from "../models/delete-alias.ts";
 import { deleteTag } from "../models/delete-tag.ts";
 import { describeModel } from "../models/describe-model.ts";
 import { listModels } from "../models/list-models.ts";
+import { registerLogged } from "../models/logged/register-logged.ts";
+import { changeReserved, releaseModel, reserveModel } from "../models/logged/reserved-models.ts";
 import { promoteVersion } from "../models/promote-version.ts";
 import { removeModel } from "../models/remove-model.ts";
 import { rollback } from "../models/rollback.ts";
@@ -36,6 +38,10 @@ export const actions = {
   setTag,
   deleteTag,
   setDescription,
+  reserveModel,
+  changeReserved,
+  releaseModel,
+  registerLogged,
   trainModel,
   findRun,
   cancelTraining,

@@ -38,7 +38,12 @@ export async function purgeRemovedModel(
       distinct: ["artifactSha256"],
       select: { artifactSha256: true },
     });
-    const hashes = versions.map((version) => version.artifactSha256);
+    const files = await database.versionFile.findMany({
+      where: { version: { model: { name, removedAt } } },
+      distinct: ["sha256"],
+      select: { sha256: true },
+    });
+    const hashes = [...versions.map((version) => version.artifactSha256), ...files.map(({ sha256 }) => sha256)];
     for (let from = 0; from < hashes.length; from += batchSize) {
       await purge({ database, artifacts, log }, hashes.slice(from, from + batchSize), removedAt);
     }
@@ -80,8 +85,15 @@ async function purge({ database, artifacts, log }: PurgeContext, hashes: string[
       where: { artifactSha256: { in: hashes }, model: liveModels },
       select: { artifactSha256: true },
     });
-    const files = await tx.loggedFile.findMany({ where: { sha256: { in: hashes } }, select: { sha256: true } });
-    const needed = new Set([...versions.map((version) => version.artifactSha256), ...files.map((file) => file.sha256)]);
+    const logged = await tx.loggedFile.findMany({ where: { sha256: { in: hashes } }, select: { sha256: true } });
+    const files = await tx.versionFile.findMany({
+      where: { sha256: { in: hashes }, version: { model: liveModels } },
+      select: { sha256: true },
+    });
+    const needed = new Set([
+      ...versions.map((version) => version.artifactSha256),
+      ...[...logged, ...files].map((file) => file.sha256),
+    ]);
     const gone: string[] = [];
     for (const hash of hashes) if (!needed.has(hash) && (await artifacts.remove(hash, before))) gone.push(hash);
     return gone;
@@ -97,7 +109,12 @@ async function known(database: Database, hashes: string[]): Promise<string[]> {
     distinct: ["artifactSha256"],
     select: { artifactSha256: true },
   });
-  return versions.map((version) => version.artifactSha256);
+  const files = await database.versionFile.findMany({
+    where: { sha256: { in: hashes } },
+    distinct: ["sha256"],
+    select: { sha256: true },
+  });
+  return [...new Set([...versions.map((version) => version.artifactSha256), ...files.map(({ sha256 }) => sha256)])];
 }
 
 /** Notes that this database keeps files in the store: to be called before it puts any. @returns whether it is the only one that ever did */

@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { aliasRoutes } from "./endpoints/aliases.ts";
 import { artifactRoutes } from "./endpoints/artifacts.ts";
 import { experimentRoutes } from "./endpoints/experiments.ts";
 import { loggedModelRoutes } from "./endpoints/logged-models.ts";
 import { metricRoutes } from "./endpoints/metrics.ts";
 import { missingRoutes } from "./endpoints/missing.ts";
+import { modelVersionRoutes } from "./endpoints/model-versions.ts";
+import { registeredModelRoutes } from "./endpoints/registered-models.ts";
 import { runNewsRoutes } from "./endpoints/run-news.ts";
 import { runRoutes } from "./endpoints/runs.ts";
 import { message, type Route } from "./route.ts";
@@ -24,6 +27,9 @@ export const routeGroups: Record<string, Route[]> = {
   Metrics: metricRoutes,
   "Logged models": loggedModelRoutes,
   Files: artifactRoutes,
+  "Registered models": registeredModelRoutes,
+  Versions: modelVersionRoutes,
+  Aliases: aliasRoutes,
   Server: [serverInfo],
   "Not here": missingRoutes,
 };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Scope } from "../../../actions/define-action.ts";
 import { runFolder } from "../../../tracking/file-paths.ts";
 import { deleteFiles, listFiles, storeFile } from "../../../tracking/files.ts";
-import { openFile } from "../../../tracking/open-file.ts";
+import { listFolder, openFile } from "../../../tracking/open-file.ts";
 import { findRun } from "../../../tracking/runs.ts";
 import { respond } from "../../respond.ts";
 import { optionalText, runId } from "../messages.ts";
@@ -51,7 +51,7 @@ export const artifactRoutes: Route[] = [
     "/mlflow-artifacts/artifacts",
     "Files in a folder",
     z.object({ path: z.string().min(1) }),
-    async (scope, { path }) => ({ files: (await listFiles(scope, path)).map((file) => fileMessage(file, "")) }),
+    async (scope, { path }) => ({ files: (await listFolder(scope, path)).map((file) => fileMessage(file, "")) }),
   ),
   stream("GET", "/mlflow-artifacts/artifacts/{path+}", "Download a file", download),
   stream("PUT", "/mlflow-artifacts/artifacts/{path+}", "Upload a file", upload),
