@@ -7,10 +7,13 @@ export interface Doors {
 }
 
 const labels = "Names, tags and texts of one's own have to arrive letter by letter: programs set them, by GraphQL.";
+const filters = "A filter is a language of its own: the chat lists, describes and compares in words.";
 
 /** Through which doors each action can be come by. The compiler asks for a line for each new action, a test holds each to be true. */
 export const doors: Record<ActionName, Doors> = {
   listModels: { graphql: "Query.models", chat: true },
+  searchModels: { graphql: "Query.models", chat: { none: filters } },
+  searchVersions: { graphql: "Query.modelVersions", chat: { none: filters } },
   describeModel: { graphql: "Query.model", chat: true },
   activeModel: { graphql: "Query.activeModel", chat: true },
   compareVersions: { graphql: "Query.compareVersions", chat: true },

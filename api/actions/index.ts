@@ -15,6 +15,8 @@ import { changeReserved, releaseModel, reserveModel } from "../models/logged/res
 import { promoteVersion } from "../models/promote-version.ts";
 import { removeModel } from "../models/remove-model.ts";
 import { rollback } from "../models/rollback.ts";
+import { searchModels } from "../models/search-models.ts";
+import { searchVersions } from "../models/search-versions.ts";
 import { setAlias } from "../models/set-alias.ts";
 import { setDescription } from "../models/set-description.ts";
 import { setTag } from "../models/set-tag.ts";
@@ -26,6 +28,8 @@ import { trainModel } from "../training/train-model.ts";
 /** Everything that can be done here, by name. What is not in this list can't be done by anyone. */
 export const actions = {
   listModels,
+  searchModels,
+  searchVersions,
   describeModel,
   activeModel,
   compareVersions,

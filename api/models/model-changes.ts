@@ -1,7 +1,7 @@
 import type { ModelChangeKind } from "../../prisma/client/client.ts";
 import type { Scope } from "../actions/define-action.ts";
 import type { Transaction } from "../platform/database.ts";
-import { lockStageLog } from "./stages.ts";
+import { lockStageLog, touch } from "./stages.ts";
 
 export interface NotedChange {
   model: { id: string; name: string };
@@ -19,6 +19,8 @@ export async function noteModelChange(
   scope: Scope,
 ): Promise<void> {
   await lockStageLog(tx);
+  const at = scope.services.clock.now();
+  await touch(tx, { modelId: model.id, versionIds: version ? [version.id] : [], at });
   const change = await tx.modelChange.create({
     data: {
       modelId: model.id,
@@ -28,7 +30,7 @@ export async function noteModelChange(
       actorId: scope.actor.id,
       turnId: scope.cause.turnId ?? null,
       requestId: scope.cause.requestId,
-      at: scope.services.clock.now(),
+      at,
     },
   });
   await scope.services.pubSub.publish(tx, "model_event", { model: model.name, changeId: change.id.toString() });

@@ -7,7 +7,7 @@ import type { PubSub } from "../platform/pub-sub.ts";
 import type { Coefficient } from "./coefficient.ts";
 import type { Metric } from "./metric.ts";
 import { holdPolicy, productionScopeOf } from "./production-scope.ts";
-import { lockStageLog } from "./stages.ts";
+import { lockStageLog, touch } from "./stages.ts";
 
 export interface Registration {
   run: TrainingRun;
@@ -66,8 +66,10 @@ export async function registerVersion(
       trainingRunId: run.id,
       createdAt: at,
       createdBy: actor.id,
+      updatedAt: at,
     },
   });
+  await touch(tx, { modelId: run.modelId, versionIds: [], at });
   await lockStageLog(tx);
   const change = await tx.stageChange.create({
     data: {

@@ -31,6 +31,17 @@ export async function lockStageLog(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${stageLogLock})`;
 }
 
+/** Says of a model, and of those of its versions that it happened to, when they were changed last. */
+export async function touch(
+  tx: Transaction,
+  { modelId, versionIds, at }: { modelId: string; versionIds: string[]; at: Date },
+): Promise<void> {
+  await tx.model.update({ where: { id: modelId }, data: { updatedAt: at } });
+  if (versionIds.length > 0) {
+    await tx.modelVersion.updateMany({ where: { id: { in: versionIds } }, data: { updatedAt: at } });
+  }
+}
+
 /** A version that moves, with the names that an audit event tells. */
 export interface Move {
   model: { id: string; name: string };
@@ -62,7 +73,7 @@ export async function moveStages(
   for (const { model, version, to, reason } of moves) {
     await tx.modelVersion.update({
       where: { id: version.id },
-      data: { stage: to, ...(to === "PRODUCTION" ? { promotedAt: at } : {}) },
+      data: { stage: to, updatedAt: at, ...(to === "PRODUCTION" ? { promotedAt: at } : {}) },
     });
     const change = await tx.stageChange.create({
       data: {
@@ -78,6 +89,7 @@ export async function moveStages(
         at,
       },
     });
+    await touch(tx, { modelId: model.id, versionIds: [], at });
     const message = { model: model.name, changeId: change.id.toString() };
     await scope.services.pubSub.publish(tx, "model_event", message);
     moved.push({ model: model.name, version: version.version, from: version.stage, to });

@@ -4,7 +4,11 @@ import { Prisma } from "../platform/database.ts";
 import { AlreadyExistsError, ConflictError, InvalidInputError, NotFoundError } from "../platform/errors.ts";
 import { allow } from "./allow.ts";
 import { limits } from "./limits.ts";
-import { type Page, type Paged, paged } from "./pages.ts";
+import type { Paged } from "./pages.ts";
+import { experimentTarget } from "./search/experiment-target.ts";
+import { searchRows, type TrackingSearch } from "./search/search-rows.ts";
+
+const { sql } = Prisma;
 
 export type ExperimentWithTags = Experiment & { tags: ExperimentTag[] };
 /** Which of what can be deleted and restored is asked for. */
@@ -54,26 +58,23 @@ export async function liveExperiment(scope: Scope, id: string): Promise<Experime
   throw new ConflictError(`The experiment ${experiment.name} is deleted. Restore it first.`);
 }
 
-/** Those that match, as `orderBy` says, and then the newest first. */
+/** Those that match; the newest first where the order says nothing else. */
 export async function searchExperiments(
   scope: Scope,
-  query: {
-    liveness: Liveness;
-    where: Prisma.ExperimentWhereInput;
-    orderBy: Prisma.ExperimentOrderByWithRelationInput[];
-    page: Page;
-  },
+  { liveness, ...search }: TrackingSearch & { liveness: Liveness },
 ): Promise<Paged<ExperimentWithTags>> {
   allow(scope, "tracking:read");
-  const { liveness, where, orderBy, page } = query;
-  const found = await scope.services.database.experiment.findMany({
-    where: { AND: [where, livenessFilter(liveness)] },
-    orderBy: [...orderBy, { createdAt: "desc" }, { id: "desc" }],
-    skip: page.offset,
-    take: page.limit + 1,
+  const { database } = scope.services;
+  const { items, next } = await searchRows(database, experimentTarget, search, {
+    besides: [alive(sql`e.deleted_at`, liveness)],
+    otherwise: sql`e.created_at DESC, e.id DESC`,
+  });
+  const found = await database.experiment.findMany({
+    where: { id: { in: items.map((id) => BigInt(id)) } },
     include: withTags,
   });
-  return paged(page, found);
+  const byId = new Map(found.map((experiment) => [String(experiment.id), experiment]));
+  return { items: items.flatMap((id) => byId.get(id) ?? []), next };
 }
 
 export async function renameExperiment(scope: Scope, { id, name }: { id: string; name: string }): Promise<void> {
@@ -145,9 +146,10 @@ export async function deleteExperimentTag(scope: Scope, { id, key }: { id: strin
   if (count === 0) throw new NotFoundError(`The experiment ${experiment.name} has no tag "${key.slice(0, 80)}".`);
 }
 
-export function livenessFilter(liveness: Liveness): { deletedAt?: null | { not: null } } {
-  if (liveness === "ALL") return {};
-  return { deletedAt: liveness === "LIVE" ? null : { not: null } };
+/** The condition that something is, or is not, deleted. */
+export function alive(deletedAt: Prisma.Sql, liveness: Liveness): Prisma.Sql {
+  if (liveness === "ALL") return sql`TRUE`;
+  return liveness === "LIVE" ? sql`${deletedAt} IS NULL` : sql`${deletedAt} IS NOT NULL`;
 }
 
 /** @throws {NotFoundError} a text that is no experiment's number */

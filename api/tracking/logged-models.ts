@@ -1,12 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { LoggedModel, LoggedModelStatus } from "../../prisma/client/client.ts";
 import type { Scope } from "../actions/define-action.ts";
-import type { Prisma } from "../platform/database.ts";
+import { inOrderOf } from "../models/search/search-input.ts";
+import { Prisma } from "../platform/database.ts";
 import { InvalidInputError, NotFoundError } from "../platform/errors.ts";
 import { allow } from "./allow.ts";
-import { liveExperiment } from "./experiments.ts";
+import { experimentId, liveExperiment } from "./experiments.ts";
 import { type Measurement, metricsOfModels } from "./metrics.ts";
-import { type Page, type Paged, paged } from "./pages.ts";
+import type { Paged } from "./pages.ts";
+import { loggedModelTarget } from "./search/logged-model-target.ts";
+import { searchRows, type TrackingSearch } from "./search/search-rows.ts";
+
+const { sql } = Prisma;
 
 export interface FullLoggedModel extends LoggedModel {
   metrics: (Measurement & { runId: string })[];
@@ -51,19 +56,19 @@ export async function findLoggedModel(scope: Scope, id: string, { deletedToo = f
   return full as FullLoggedModel;
 }
 
+/** Those of the experiments that match; the newest first where the order says nothing else. */
 export async function searchLoggedModels(
   scope: Scope,
-  { experimentIds, where, page }: { experimentIds: bigint[]; where: Prisma.LoggedModelWhereInput; page: Page },
+  { experimentIds, ...search }: TrackingSearch & { experimentIds: string[] },
 ): Promise<Paged<FullLoggedModel>> {
   allow(scope, "tracking:read");
-  const found = await scope.services.database.loggedModel.findMany({
-    where: { AND: [where, { experimentId: { in: experimentIds }, deletedAt: null }] },
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-    skip: page.offset,
-    take: page.limit + 1,
+  const { database } = scope.services;
+  const { items, next } = await searchRows(database, loggedModelTarget, search, {
+    besides: [sql`l.experiment_id = ANY(${experimentIds.map(experimentId)}::bigint[])`, sql`l.deleted_at IS NULL`],
+    otherwise: sql`l.created_at DESC, l.id`,
   });
-  const { items, next } = paged(page, found);
-  return { items: await withMetrics(scope, items), next };
+  const found = await database.loggedModel.findMany({ where: { id: { in: items } } });
+  return { items: await withMetrics(scope, inOrderOf(items, found)), next };
 }
 
 export async function finishLoggedModel(scope: Scope, id: string, status: LoggedModelStatus): Promise<FullLoggedModel> {

@@ -16,12 +16,11 @@ export function versionUri(name: string, version: number): string {
 export function versionMessage(version: RegisteredVersion) {
   const { model, origin, stage } = version;
   const set = version.aliases.map(({ name }) => name);
-  const touched = Math.max(version.createdAt.getTime(), version.promotedAt?.getTime() ?? 0);
   return {
     name: model.name,
     version: String(version.version),
     creation_timestamp: version.createdAt.getTime(),
-    last_updated_timestamp: touched,
+    last_updated_timestamp: version.updatedAt.getTime(),
     user_id: actorName(version.createdBy),
     current_stage: oldStageOf(stage, set),
     description: version.description,
@@ -52,12 +51,11 @@ export function registeredModelMessage(model: RegisteredModel | ReservedModel) {
     return { name, description, tags, ...times(createdAt, updatedAt) };
   }
   const production = model.latest.filter(({ stage }) => stage === "PRODUCTION");
-  const newest = new Date(Math.max(...[model, ...model.latest].map(({ createdAt }) => createdAt.getTime())));
   return {
     name: model.name,
     description: model.description,
     user_id: actorName(model.createdBy),
-    ...times(model.createdAt, newest),
+    ...times(model.createdAt, model.updatedAt),
     tags: model.tags.map(({ key, value }) => ({ key, value })),
     aliases: [
       ...production.map(({ version }) => ({ alias: productionAlias, version: String(version) })),

@@ -10,7 +10,7 @@ import { definitionOf, liveModels, lockLiveModel } from "../live-models.ts";
 import type { Metric } from "../metric.ts";
 import { holdPolicy, productionScopeOf } from "../production-scope.ts";
 import { claimArtifacts, keepArtifacts } from "../purge-artifacts.ts";
-import { lockStageLog } from "../stages.ts";
+import { lockStageLog, touch } from "../stages.ts";
 import { tagKey, tagValue } from "../tags.ts";
 import type { VersionResult } from "../version-result.ts";
 import { sourceFiles } from "./logged-source.ts";
@@ -88,6 +88,7 @@ export const registerLogged = defineWrite({
         artifactBytes: artifact.bytes,
         createdAt: at,
         createdBy: scope.actor.id,
+        updatedAt: at,
         tags: { create: [...new Map(input.tags.map((tag) => [tag.key, tag])).values()] },
         files: { create: files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })) },
         origin: {
@@ -100,6 +101,7 @@ export const registerLogged = defineWrite({
         },
       },
     });
+    await touch(tx, { modelId: model.id, versionIds: [], at });
     await lockStageLog(tx);
     const change = await tx.stageChange.create({
       data: {

@@ -8,9 +8,13 @@ import type {
   VersionTag,
 } from "../../../prisma/client/client.ts";
 import type { Scope } from "../../actions/define-action.ts";
+import { runRead } from "../../actions/run-action.ts";
 import { ForbiddenError, NotFoundError } from "../../platform/errors.ts";
 import { findVersionByAlias } from "../aliases.ts";
 import { findModel, liveModels, unknownModel } from "../live-models.ts";
+import { inOrderOf } from "../search/search-input.ts";
+import { searchModels } from "../search-models.ts";
+import { searchVersions } from "../search-versions.ts";
 import { findVersion } from "../stages.ts";
 
 /** A version with all that is told of it to programs. */
@@ -27,6 +31,9 @@ export type RegisteredModel = Model & {
   /** The newest of each stage. */
   latest: RegisteredVersion[];
 };
+
+/** Reserved names that a list tells. */
+const mostReserved = 1_000;
 
 export const versionParts = {
   model: { select: { name: true } },
@@ -73,6 +80,40 @@ export async function withParts(scope: Scope, models: Model[]): Promise<Register
       parts.filter(({ modelId }) => modelId === model.id);
     return { ...model, tags: own(tags), aliases: own(aliases), latest: own(latest) };
   });
+}
+
+interface Query {
+  filter: string | undefined;
+  orderBy: string[];
+  limit: number;
+  after: string | undefined;
+}
+
+/** Models by a filter; when all are asked for, behind the last of them the names that are reserved. */
+export async function searchRegistered(
+  scope: Scope,
+  query: Query,
+): Promise<{ models: (RegisteredModel | ReservedModel)[]; next: string | null }> {
+  const { models, next } = await runRead(searchModels, query, scope);
+  const found = await withParts(scope, models);
+  const all = !query.filter && next === null;
+  const reserved = all
+    ? await scope.services.database.reservedModel.findMany({ orderBy: { name: "asc" }, take: mostReserved })
+    : [];
+  return { models: [...found, ...reserved], next };
+}
+
+export async function searchRegisteredVersions(
+  scope: Scope,
+  query: Query,
+): Promise<{ versions: RegisteredVersion[]; next: string | null }> {
+  const { versions, next } = await runRead(searchVersions, query, scope);
+  const ids = versions.map(({ id }) => id);
+  const rows = await scope.services.database.modelVersion.findMany({
+    where: { id: { in: ids } },
+    include: versionParts,
+  });
+  return { versions: inOrderOf(ids, rows), next };
 }
 
 /** @throws {NotFoundError} */

@@ -159,3 +159,64 @@ def test_a_run_that_is_not_there(client):
     with pytest.raises(RestException) as refused:
         client.get_run("0" * 32)
     assert refused.value.error_code == "RESOURCE_DOES_NOT_EXIST"
+
+
+@pytest.fixture
+def three_runs(client, experiment):
+    ids = []
+    for number in range(3):
+        run = client.create_run(experiment, run_name=f"run {number}", start_time=1_700_000_000_000 + number)
+        client.log_metric(run.info.run_id, "accuracy", 0.7 + number / 10)
+        client.log_param(run.info.run_id, "depth", number)
+        client.set_tag(run.info.run_id, "team", "risk" if number else "fraud")
+        ids.append(run.info.run_id)
+    client.set_terminated(ids[2], "FAILED")
+    return ids
+
+
+@pytest.mark.parametrize(
+    "filter_string, expected",
+    [
+        ("", [0, 1, 2]),
+        ("metrics.accuracy > 0.75", [1, 2]),
+        ("metrics.accuracy >= 0.7 and tags.team = 'fraud'", [0]),
+        ("params.depth = '1'", [1]),
+        ("params.`depth` != '1'", [0, 2]),
+        ("attributes.status = 'FAILED'", [2]),
+        ("status IN ('FAILED', 'KILLED')", [2]),
+        ("run_name LIKE 'run%' and tags.team ILIKE 'RISK'", [1, 2]),
+        ("attributes.start_time > 1700000000000", [1, 2]),
+        ("metrics.none > 0", []),
+        ('tags.`mlflow.runName` = "run 1"', [1]),
+    ],
+)
+def test_runs_are_filtered(client, experiment, three_runs, filter_string, expected):
+    found = {run.info.run_id for run in client.search_runs([experiment], filter_string)}
+    assert found == {three_runs[number] for number in expected}
+
+
+def test_runs_are_ordered_and_come_in_pages(client, experiment, three_runs):
+    newest_first = [run.info.run_id for run in client.search_runs([experiment])]
+    assert newest_first == three_runs[::-1]
+    ordered = client.search_runs([experiment], order_by=["metrics.accuracy ASC"])
+    assert [run.info.run_id for run in ordered] == three_runs
+    first = client.search_runs([experiment], order_by=["params.depth DESC"], max_results=2)
+    second = client.search_runs([experiment], order_by=["params.depth DESC"], max_results=2, page_token=first.token)
+    assert [run.info.run_id for run in [*first, *second]] == three_runs[::-1]
+    frame = mlflow.search_runs([experiment], filter_string="metrics.accuracy > 0.75")
+    assert sorted(frame["metrics.accuracy"]) == pytest.approx([0.8, 0.9])
+
+
+def test_a_filter_that_can_not_be_read_says_where(client, experiment):
+    with pytest.raises(RestException) as refused:
+        client.search_runs([experiment], "metrics.accuracy >")
+    assert refused.value.error_code == "INVALID_PARAMETER_VALUE"
+    assert "at its end" in str(refused.value)
+
+
+def test_experiments_are_filtered_by_name_and_tag(client, experiment):
+    name = client.get_experiment(experiment).name
+    client.set_experiment_tag(experiment, "team", name)
+    for filter_string in [f"name = '{name}'", f"name ILIKE '{name.upper()}'", f"tags.team = '{name}'"]:
+        found = client.search_experiments(filter_string=filter_string, order_by=["name ASC"])
+        assert [each.experiment_id for each in found] == [experiment], filter_string

@@ -9,6 +9,9 @@ import { metricSchema } from "../../../models/metric.ts";
 import { promoteVersion } from "../../../models/promote-version.ts";
 import { type RemovedModel as RemovedModelShape, removeModel } from "../../../models/remove-model.ts";
 import { rollback } from "../../../models/rollback.ts";
+import { inOrderOf } from "../../../models/search/search-input.ts";
+import { countFound, searchPage } from "../../../models/search/search-page.ts";
+import { modelSearch, versionSearch } from "../../../models/search/searches.ts";
 import { StaleAliasError, StalePlanError } from "../../../platform/errors.ts";
 import { builder } from "../builder.ts";
 import { type GraphQLContext, scopeOf } from "../context.ts";
@@ -86,6 +89,29 @@ export const ModelVersion = builder.prismaObject("ModelVersion", {
   }),
 });
 
+/** A model's list knows how many there are, a search can count them. */
+function countOf(connection: object): number | Promise<number> {
+  const { totalCount } = connection as { totalCount?: number | (() => Promise<number>) };
+  return typeof totalCount === "function" ? totalCount() : (totalCount ?? 0);
+}
+
+/** The same list, whether it is that of a model or what a search found. */
+const ModelVersionEdge = builder.edgeObject({ name: "ModelVersionEdge", type: ModelVersion });
+const ModelVersionConnection = builder.connectionObject(
+  {
+    name: "ModelVersionConnection",
+    type: ModelVersion,
+    fields: (t) => ({
+      totalCount: t.int({
+        // So that who asks for the count alone is not given rows as well.
+        extensions: { pothosPrismaTotalCount: true },
+        resolve: countOf,
+      }),
+    }),
+  },
+  ModelVersionEdge,
+);
+
 const TargetClass = builder.objectRef<{ value: string; label: string }>("TargetClass").implement({
   fields: (t) => ({
     value: t.exposeString("value", { description: "As predictions give it." }),
@@ -122,8 +148,8 @@ export const Model = builder.prismaObject("Model", {
           return { orderBy: { version: "desc" } };
         },
       },
-      { name: "ModelVersionConnection" },
-      { name: "ModelVersionEdge" },
+      ModelVersionConnection,
+      ModelVersionEdge,
     ),
     production: t.prismaField({
       type: "ModelVersion",
@@ -153,6 +179,14 @@ const VersionsCompared = builder.objectRef<Compared>("VersionsCompared").impleme
   }),
 });
 
+const filterSyntax =
+  "Conditions in MLflow's syntax: `metrics.accuracy > 0.8 and tags.team = 'risk'`. Joined by AND, OR, NOT and parentheses; =, !=, <, <=, >, >=, LIKE, ILIKE, IN, IS NULL.";
+const ofModels =
+  "Of name, description, task, target, stage (of a version), creation_timestamp, last_updated_timestamp, aliases and tags; algorithm, metrics and params are those of the version in production.";
+const ofVersions =
+  "Of name (the model's), version_number, stage, algorithm, description, run_id, creation_timestamp, last_updated_timestamp, promoted_at, aliases, tags, params and metrics (those of the rows held out; `metrics.train.accuracy` is that of the rows trained on).";
+const orderSyntax = 'Keys like "metrics.accuracy DESC", at most 4. What has no such value comes last.';
+
 builder.queryFields((t) => ({
   compareVersions: t.field({
     type: VersionsCompared,
@@ -171,19 +205,42 @@ builder.queryFields((t) => ({
       args: {
         search: t.arg.string({ description: "A part of the name, in upper or lower case." }),
         stage: t.arg({ type: Stage, description: "Those that have a version in it." }),
+        filter: t.arg.string({ description: `${filterSyntax} ${ofModels}` }),
+        orderBy: t.arg.stringList({ description: orderSyntax }),
       },
-      totalCount: (_parent, filter, { services }) => services.database.model.count({ where: listed(filter) }),
-      resolve: (query, _parent, { search, stage, ...page }, { services }) => {
-        checkPage(page, pageSizes);
-        return services.database.model.findMany({
-          ...query,
-          where: listed({ search, stage }),
-          orderBy: { id: "asc" },
-        });
+      totalCount: (_parent, filter, { services }) => countFound(services.database, modelSearch(filter)),
+      resolve: async ({ take, skip: _skip, cursor, ...query }, _parent, { first, after, ...filter }, { services }) => {
+        checkPage({ first, after }, pageSizes);
+        const { database } = services;
+        const ids = await searchPage(database, modelSearch(filter), { take, after: cursor?.id });
+        return inOrderOf(ids, await database.model.findMany({ ...query, where: { id: { in: ids } } }));
       },
     },
     { name: "ModelConnection" },
     { name: "ModelEdge" },
+  ),
+  modelVersions: t.prismaConnection(
+    {
+      type: "ModelVersion",
+      cursor: "id",
+      ...pageSizes,
+      description: "Versions of all models, the newest first.",
+      authScopes: { permission: "models:read" },
+      args: {
+        model: t.arg.string({ description: "Those of the model of that name." }),
+        filter: t.arg.string({ description: `${filterSyntax} ${ofVersions}` }),
+        orderBy: t.arg.stringList({ description: orderSyntax }),
+      },
+      totalCount: (_parent, filter, { services }) => countFound(services.database, versionSearch(filter)),
+      resolve: async ({ take, skip: _skip, cursor, ...query }, _parent, { first, after, ...filter }, { services }) => {
+        checkPage({ first, after }, pageSizes);
+        const { database } = services;
+        const ids = await searchPage(database, versionSearch(filter), { take, after: cursor?.id });
+        return inOrderOf(ids, await database.modelVersion.findMany({ ...query, where: { id: { in: ids } } }));
+      },
+    },
+    ModelVersionConnection,
+    ModelVersionEdge,
   ),
   model: t.prismaField({
     type: "Model",
@@ -216,21 +273,6 @@ builder.queryFields((t) => ({
     },
   }),
 }));
-
-interface ListFilter {
-  search?: string | null | undefined;
-  stage?: (typeof Stage)["$inferType"] | null | undefined;
-}
-
-function listed({ search, stage }: ListFilter) {
-  // % and _ are wildcards of LIKE, which nobody means by a name.
-  const contains = search?.replace(/[\\%_]/g, "\\$&");
-  return {
-    ...liveModels,
-    ...(contains ? { name: { contains, mode: "insensitive" as const } } : {}),
-    ...(stage ? { versions: { some: { stage } } } : {}),
-  };
-}
 
 const VersionResult = builder.errorUnion("VersionResult", {
   types: [ModelVersion, ...commonErrors, StaleAliasError, StalePlanError],

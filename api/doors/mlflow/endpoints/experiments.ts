@@ -16,7 +16,6 @@ import { pageOf } from "../../../tracking/pages.ts";
 import { done, key, maxResults, name, optionalText, pageToken, repeated, tag, viewType } from "../messages.ts";
 import { experimentMessage, nextPage } from "../render.ts";
 import { message, type Route } from "../route.ts";
-import { experimentFilter, experimentOrder } from "../search/experiments.ts";
 
 const id = z.object({ experiment_id: z.string() });
 const experimentTag = z.object({ key, value: z.string().max(limits.experimentTagValue).default("") });
@@ -32,8 +31,8 @@ const search = z.object({
 async function searchThem(...[scope, input]: [Parameters<typeof searchExperiments>[0], z.output<typeof search>]) {
   const { items, next } = await searchExperiments(scope, {
     liveness: input.view_type,
-    where: experimentFilter(input.filter),
-    orderBy: experimentOrder(input.order_by),
+    filter: input.filter,
+    orderBy: input.order_by,
     page: pageOf(input.page_token, input.max_results),
   });
   return { experiments: items.map(experimentMessage), ...nextPage(next) };

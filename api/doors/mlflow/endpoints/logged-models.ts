@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { experimentId } from "../../../tracking/experiments.ts";
 import { loggedModelFolder } from "../../../tracking/file-paths.ts";
 import { listFiles } from "../../../tracking/files.ts";
 import { limits } from "../../../tracking/limits.ts";
@@ -17,7 +16,6 @@ import { pageOf } from "../../../tracking/pages.ts";
 import { bool, done, key, maxResults, optionalText, pageToken, repeated, tag } from "../messages.ts";
 import { artifactUri, fileMessage, loggedModelMessage, nextPage } from "../render.ts";
 import { message, type Route } from "../route.ts";
-import { loggedModelFilter } from "../search/logged-models.ts";
 
 const id = z.object({ model_id: z.string().max(100) });
 const param = z.object({ key, value: z.string().max(limits.paramValue).default("") });
@@ -62,13 +60,15 @@ export const loggedModelRoutes: Route[] = [
     z.object({
       experiment_ids: repeated(z.string(), 1_000),
       filter: optionalText,
+      order_by: repeated(z.object({ field_name: z.string().max(300), ascending: bool.optional() }), 4),
       max_results: maxResults(100),
       page_token: pageToken,
     }),
-    async (scope, { experiment_ids, filter, max_results, page_token }) => {
+    async (scope, { experiment_ids, filter, order_by, max_results, page_token }) => {
       const { items, next } = await searchLoggedModels(scope, {
-        experimentIds: experiment_ids.map(experimentId),
-        where: loggedModelFilter(filter),
+        experimentIds: experiment_ids,
+        filter,
+        orderBy: order_by.map(({ field_name, ascending }) => `${field_name} ${ascending === false ? "DESC" : "ASC"}`),
         page: pageOf(page_token, max_results),
       });
       return { models: items.map(loggedModelMessage), ...nextPage(next) };

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { runAction } from "../../../actions/run-action.ts";
 import { deleteTag } from "../../../models/delete-tag.ts";
 import { registerLogged } from "../../../models/logged/register-logged.ts";
-import { findRegisteredVersion } from "../../../models/logged/registered-models.ts";
+import { findRegisteredVersion, searchRegisteredVersions } from "../../../models/logged/registered-models.ts";
 import { moveToStage } from "../../../models/move-to-stage.ts";
 import { setDescription } from "../../../models/set-description.ts";
 import { setTag } from "../../../models/set-tag.ts";
 import { bool, done, int64, key, optionalText, repeated, tag } from "../messages.ts";
+import { registryQuery, registrySearch } from "../registry-search.ts";
+import { nextPage } from "../render.ts";
 import { versionMessage, versionUri } from "../render-registry.ts";
 import { message, missing, type Route } from "../route.ts";
 
@@ -46,6 +48,10 @@ export const modelVersionRoutes: Route[] = [
       return { model_version: versionMessage(await findRegisteredVersion(scope, input.name, registered.version)) };
     },
   ),
+  message("GET", "/mlflow/model-versions/search", "Search versions", registrySearch, async (scope, input) => {
+    const { versions, next } = await searchRegisteredVersions(scope, registryQuery(input));
+    return { model_versions: versions.map(versionMessage), ...nextPage(next) };
+  }),
   message("GET", "/mlflow/model-versions/get", "A version", named, async (scope, { name, version }) => ({
     model_version: versionMessage(await findRegisteredVersion(scope, name, version)),
   })),

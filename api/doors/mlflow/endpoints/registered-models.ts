@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { runAction } from "../../../actions/run-action.ts";
 import { deleteTag } from "../../../models/delete-tag.ts";
-import { findRegistered, latestVersions } from "../../../models/logged/registered-models.ts";
+import { findRegistered, latestVersions, searchRegistered } from "../../../models/logged/registered-models.ts";
 import { changeReserved, releaseModel, reserveModel } from "../../../models/logged/reserved-models.ts";
 import { removeModel } from "../../../models/remove-model.ts";
 import { setDescription } from "../../../models/set-description.ts";
 import { setTag } from "../../../models/set-tag.ts";
 import { done, key, optionalText, repeated, tag } from "../messages.ts";
+import { registryQuery, registrySearch } from "../registry-search.ts";
+import { nextPage } from "../render.ts";
 import { registeredModelMessage, versionMessage } from "../render-registry.ts";
 import { message, missing, type Route } from "../route.ts";
 
@@ -41,6 +43,10 @@ export const registeredModelRoutes: Route[] = [
       return { registered_model: registeredModelMessage(await findRegistered(scope, name)) };
     },
   ),
+  message("GET", "/mlflow/registered-models/search", "Search models", registrySearch, async (scope, input) => {
+    const { models, next } = await searchRegistered(scope, registryQuery(input));
+    return { registered_models: models.map(registeredModelMessage), ...nextPage(next) };
+  }),
   message("GET", "/mlflow/registered-models/get", "A model", named, async (scope, { name }) => ({
     registered_model: registeredModelMessage(await findRegistered(scope, name)),
   })),

@@ -8,7 +8,6 @@ import { searchRuns } from "../../../tracking/search-runs.ts";
 import { done, maxResults, optionalText, pageToken, repeated, runId, tag, timestamp, viewType } from "../messages.ts";
 import { nextPage, runInfoMessage, runMessage } from "../render.ts";
 import { message, type Route } from "../route.ts";
-import { runFilter, runOrder } from "../search/runs.ts";
 
 const statuses = ["RUNNING", "SCHEDULED", "FINISHED", "FAILED", "KILLED"] as const satisfies ProgramRunStatus[];
 const id = z.object(runId);
@@ -91,8 +90,8 @@ export const runRoutes: Route[] = [
       const { items, next } = await searchRuns(scope, {
         experimentIds: input.experiment_ids,
         liveness: input.run_view_type,
-        where: runFilter(input.filter),
-        orderBy: runOrder(input.order_by),
+        filter: input.filter,
+        orderBy: input.order_by,
         page: pageOf(input.page_token, input.max_results),
       });
       return { runs: items.map(runMessage), ...nextPage(next) };

@@ -1,0 +1,38 @@
+import type { Subject } from "./filter.ts";
+import { SearchSyntaxError, type Source } from "./filter-error.ts";
+import type { Field, SearchTarget } from "./target.ts";
+
+/** Of a metric that names no part of the rows: those that were held out. */
+const defaultSplit = "holdout";
+const splits: readonly string[] = ["holdout", "train", "logged"];
+
+/**
+ * What a condition or an order speaks of.
+ * @throws {SearchSyntaxError} naming the attributes that there are
+ */
+export function fieldOf(target: SearchTarget, subject: Subject, source: Source): Field {
+  switch (subject.kind) {
+    case "attribute": {
+      const field = Object.hasOwn(target.attributes, subject.key) ? target.attributes[subject.key] : undefined;
+      if (field) return field;
+      const known = Object.keys(target.attributes).join(", ");
+      throw new SearchSyntaxError(
+        source,
+        subject.at,
+        `${target.noun} have no "${subject.key}"; they have ${known}, aliases, and tags., metrics. and params. with a name behind`,
+      );
+    }
+    case "metric": {
+      const [first = "", ...rest] = subject.key.split(".");
+      return splits.includes(first) && rest.length > 0
+        ? target.metric(rest.join("."), first)
+        : target.metric(subject.key, defaultSplit);
+    }
+    case "param":
+      return target.param(subject.key);
+    case "tag":
+      return target.tag(subject.key);
+    case "alias":
+      return target.aliases;
+  }
+}

@@ -1,0 +1,40 @@
+import { Prisma } from "../../platform/database.ts";
+import { beside, column, oneBeside, type SearchTarget } from "./target.ts";
+
+const { sql } = Prisma;
+
+/** Versions of models that were not removed. */
+export const versionTarget: SearchTarget = {
+  noun: "versions",
+  from: sql`FROM model_version v JOIN model m ON m.id = v.model_id AND m.removed_at IS NULL`,
+  id: sql`v.id`,
+  attributes: {
+    name: column("text", sql`m.name`),
+    version_number: column("integer", sql`v.version`),
+    version: column("integer", sql`v.version`),
+    stage: column("stage", sql`v.stage`),
+    current_stage: column("stage", sql`v.stage`),
+    algorithm: column("text", sql`v.algorithm`),
+    description: column("text", sql`v.description`),
+    // Of a version that was logged: the run of the program that logged it.
+    run_id: column(
+      "text",
+      sql`coalesce(v.training_run_id::text, (SELECT o.run_id FROM version_origin o WHERE o.version_id = v.id))`,
+      { required: false },
+    ),
+    creation_timestamp: column("instant", sql`v.created_at`),
+    created_at: column("instant", sql`v.created_at`),
+    last_updated_timestamp: column("instant", sql`v.updated_at`),
+    promoted_at: column("instant", sql`v.promoted_at`, { required: false }),
+  },
+  metric: (name, split) =>
+    oneBeside(
+      "number",
+      sql`x.value`,
+      sql`FROM version_metric x WHERE x.version_id = v.id AND x.name = ${name} AND x.split = ${split}`,
+    ),
+  param: (key) =>
+    oneBeside("text", sql`x.value`, sql`FROM version_param x WHERE x.version_id = v.id AND x.key = ${key}`),
+  tag: (key) => oneBeside("text", sql`x.value`, sql`FROM version_tag x WHERE x.version_id = v.id AND x.key = ${key}`),
+  aliases: beside("text", sql`x.name`, sql`FROM model_alias x WHERE x.version_id = v.id`),
+};
