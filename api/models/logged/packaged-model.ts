@@ -63,8 +63,10 @@ function mlmodelOf(definition: ModelDefinition, version: ModelVersion) {
   };
 }
 
+/** Texts as `object`: that takes tables of pandas too, where `str` would not. */
 function inputOf({ name, kind }: FeatureDefinition) {
-  return { type: "tensor", name, "tensor-spec": { dtype: kind === "CATEGORICAL" ? "str" : "float32", shape: [-1, 1] } };
+  const dtype = kind === "CATEGORICAL" ? "object" : "float32";
+  return { type: "tensor", name, "tensor-spec": { dtype, shape: [-1, 1] } };
 }
 
 function outputsOf({ task, target }: ModelDefinition) {
@@ -74,7 +76,7 @@ function outputsOf({ task, target }: ModelDefinition) {
     "tensor-spec": { dtype, shape },
   });
   if (task === "REGRESSION") return [tensor("value", "float64", [-1, 1])];
-  return [tensor("label", "str", [-1]), tensor("probabilities", "float32", [-1, target.classes?.length ?? -1])];
+  return [tensor("label", "object", [-1]), tensor("probabilities", "float32", [-1, target.classes?.length ?? -1])];
 }
 
 /** So that the package can be logged and registered elsewhere, or here again, with nothing lost. */

@@ -13,9 +13,11 @@ import { ForbiddenError, NotFoundError } from "../../platform/errors.ts";
 import { findVersionByAlias } from "../aliases.ts";
 import { findModel, liveModels, unknownModel } from "../live-models.ts";
 import { inOrderOf } from "../search/search-input.ts";
+import { understandSearch } from "../search/search-page.ts";
 import { searchModels } from "../search-models.ts";
 import { searchVersions } from "../search-versions.ts";
 import { findVersion } from "../stages.ts";
+import { reservedTarget } from "./reserved-target.ts";
 
 /** A version with all that is told of it to programs. */
 export type RegisteredVersion = ModelVersion & {
@@ -89,18 +91,22 @@ interface Query {
   after: string | undefined;
 }
 
-/** Models by a filter; when all are asked for, behind the last of them the names that are reserved. */
+/** Models by a filter, and behind the last of them the reserved names that it fits. */
 export async function searchRegistered(
   scope: Scope,
   query: Query,
 ): Promise<{ models: (RegisteredModel | ReservedModel)[]; next: string | null }> {
   const { models, next } = await runRead(searchModels, query, scope);
   const found = await withParts(scope, models);
-  const all = !query.filter && next === null;
-  const reserved = all
-    ? await scope.services.database.reservedModel.findMany({ orderBy: { name: "asc" }, take: mostReserved })
-    : [];
-  return { models: [...found, ...reserved], next };
+  return { models: [...found, ...(next === null ? await searchReserved(scope, query.filter) : [])], next };
+}
+
+async function searchReserved({ services: { database } }: Scope, filter: string | undefined): Promise<ReservedModel[]> {
+  const { where } = understandSearch(reservedTarget, { filter }, { newestFirst: true });
+  const rows = await database.$queryRaw<{ name: string }[]>`
+    SELECT r.name ${reservedTarget.from} WHERE ${where} ORDER BY r.name LIMIT ${mostReserved}`;
+  const names = rows.map(({ name }) => name);
+  return database.reservedModel.findMany({ where: { name: { in: names } }, orderBy: { name: "asc" } });
 }
 
 export async function searchRegisteredVersions(

@@ -37,6 +37,8 @@ export interface OnnxFile {
   inputs: OnnxPort[];
   outputs: OnnxPort[];
   operations: OnnxOperation[];
+  /** What its maker wrote beside the graph. */
+  notes: Map<string, string>;
 }
 
 /** A file longer than this is not registered: it is held in memory whole when it predicts. */
@@ -80,6 +82,12 @@ function readModel(bytes: Uint8Array): OnnxFile {
       .filter(({ name }) => !initialized.has(name)),
     outputs: bytesOf(graph, 12).map(readPort),
     operations: bytesOf(graph, 1).map((node) => readOperation(readFields(node))),
+    notes: new Map(
+      bytesOf(model, 14).map((note) => {
+        const fields = readFields(note);
+        return [textOf(fields, 1), textOf(fields, 2)];
+      }),
+    ),
   };
 }
 

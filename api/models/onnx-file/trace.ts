@@ -19,14 +19,15 @@ export function categoriesOf({ operations }: OnnxFile, input: string): string[] 
   return null;
 }
 
-/** The classes in the order of the probabilities, when all operators that name classes name the same; null otherwise. */
-export function classesOf({ operations }: OnnxFile): string[] | null {
+/** The classes in the order of the probabilities, when all operators that name classes name the same, or a note does; null otherwise. */
+export function classesOf({ operations, notes }: OnnxFile): string[] | null {
   const named = operations.flatMap(({ lists }) =>
     [...lists].filter(([name]) => name.startsWith("classlabels_")).map(([, classes]) => classes),
   );
   const [first] = named;
   const agree = named.every((classes) => classes.join("\0") === first?.join("\0"));
-  return first && agree ? first : null;
+  if (first) return agree ? first : null;
+  return listOf(notes.get("classes"));
 }
 
 /** The operator that makes of probabilities a list of maps, when an output comes of one: what it is given, and the classes' order. */
@@ -35,4 +36,15 @@ export function zipMapOf({ operations }: OnnxFile, output: string): { input: str
   const classes = node?.lists.get("classlabels_strings") ?? node?.lists.get("classlabels_int64s");
   const [input] = node?.inputs ?? [];
   return input && classes ? { input, classes } : null;
+}
+
+/** A list of texts in JSON, as files that are trained here note their classes. */
+function listOf(json: string | undefined): string[] | null {
+  if (json === undefined) return null;
+  try {
+    const list: unknown = JSON.parse(json);
+    return Array.isArray(list) && list.length > 0 && list.every((item) => typeof item === "string") ? list : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,13 +1,14 @@
 """The original's flow: train in Python, log, register, promote, load, predict; then ask Modelwright about it."""
 
 import itertools
+import uuid
 
 import mlflow
-import numpy
 import pandas
 import pytest
+import small
 import titanic
-from mlflow.exceptions import MlflowException
+from mlflow.exceptions import MlflowException, RestException
 
 BOY = {"sex": "male", "pclass": "1", "embarked": "C", "age_group": "child"}
 EVERYBODY = [
@@ -66,8 +67,6 @@ def test_it_loads_in_python(logged, uri):
 
 
 def test_the_chat_answers_about_it(logged, graphql):
-    import uuid
-
     turn = graphql(
         """mutation($threadId: ID!, $turnId: ID!, $message: String!) {
           chat(input: { threadId: $threadId, turnId: $turnId, message: $message }) {
@@ -80,3 +79,129 @@ def test_the_chat_answers_about_it(logged, graphql):
     )["chat"]
     assert turn["__typename"] == "ChatTurn", turn
     assert "surviv" in turn["content"], turn
+
+
+
+@pytest.fixture
+def two(client, experiment):
+    """The name of a model with two versions."""
+    name = f"m{uuid.uuid4().hex[:12]}"
+    small.register(client, experiment, name, factor=1.0)
+    small.register(client, experiment, name, factor=2.0)
+    return name
+
+
+def stages_of(client, name):
+    return {each.version: each.current_stage for each in client.search_model_versions(f"name = '{name}'")}
+
+
+def test_old_stages_are_mapped(client, two):
+    with pytest.warns(FutureWarning):
+        client.transition_model_version_stage(two, "1", "Staging")
+        assert stages_of(client, two) == {"1": "Staging", "2": "None"}
+        assert client.get_registered_model(two).aliases == {"staging": "1"}
+        client.transition_model_version_stage(two, "1", "Production")
+        client.transition_model_version_stage(two, "1", "production")
+        assert stages_of(client, two) == {"1": "Production", "2": "None"}
+        client.transition_model_version_stage(two, "2", "Production", archive_existing_versions=True)
+        assert stages_of(client, two) == {"1": "Archived", "2": "Production"}
+        assert [each.version for each in client.get_latest_versions(two, ["Production"])] == ["2"]
+        assert sorted(each.version for each in client.get_latest_versions(two)) == ["1", "2"]
+        client.transition_model_version_stage(two, "2", "Archived")
+        with pytest.raises(RestException) as refused:
+            client.transition_model_version_stage(two, "2", "None")
+        assert refused.value.error_code == "RESOURCE_CONFLICT"
+        with pytest.raises(RestException) as refused:
+            client.transition_model_version_stage(two, "2", "Elsewhere")
+        assert refused.value.error_code == "INVALID_PARAMETER_VALUE"
+
+
+def test_aliases_are_set_moved_and_deleted(client, two):
+    client.set_registered_model_alias(two, "champion", "1")
+    assert client.get_model_version_by_alias(two, "champion").version == "1"
+    client.set_registered_model_alias(two, "champion", "2")
+    assert client.get_model_version(two, "2").aliases == ["champion"]
+    client.delete_registered_model_alias(two, "champion")
+    with pytest.raises(RestException) as refused:
+        client.get_model_version_by_alias(two, "champion")
+    assert refused.value.error_code in ("RESOURCE_DOES_NOT_EXIST", "INVALID_PARAMETER_VALUE")
+
+
+def test_the_alias_production_is_the_stage(client, two, graphql):
+    client.set_registered_model_alias(two, "production", "1")
+    client.set_registered_model_alias(two, "production", "2")
+    assert client.get_registered_model(two).aliases == {"production": "2"}
+    assert stages_of(client, two) == {"1": "Archived", "2": "Production"}
+    log = graphql(
+        "query($subject: String!) { auditLog(subject: $subject, first: 50) { edges { node { action outcome } } } }",
+        subject=two,
+    )["auditLog"]["edges"]
+    done = [each["node"]["action"] for each in log if each["node"]["outcome"] == "DONE"]
+    assert done.count("promoteVersion") == 2 and done.count("registerLogged") == 2
+    client.delete_registered_model_alias(two, "production")
+    assert client.get_registered_model(two).aliases == {}
+
+
+def test_tags_and_descriptions(client, two):
+    client.set_registered_model_tag(two, "team", "risk")
+    client.set_model_version_tag(two, "1", "checked", "yes")
+    client.update_registered_model(two, "A small model")
+    client.update_model_version(two, "1", "The first")
+    model = client.get_registered_model(two)
+    assert model.tags == {"team": "risk"} and model.description == "A small model"
+    version = client.get_model_version(two, "1")
+    assert version.tags == {"checked": "yes"} and version.description == "The first"
+    assert [each.name for each in client.search_registered_models("tags.team = 'risk' and name = '%s'" % two)] == [two]
+    assert [each.version for each in client.search_model_versions(f"name = '{two}' and tags.checked = 'yes'")] == ["1"]
+    client.delete_registered_model_tag(two, "team")
+    client.delete_model_version_tag(two, "1", "checked")
+    assert client.get_registered_model(two).tags == {} and client.get_model_version(two, "1").tags == {}
+
+
+def test_models_come_in_pages(client, two):
+    first = client.search_registered_models(max_results=1, order_by=["name DESC"])
+    second = client.search_registered_models(max_results=1, order_by=["name DESC"], page_token=first.token)
+    assert first[0].name != second[0].name
+    run = client.get_model_version(two, "1").run_id
+    assert [each.version for each in client.search_model_versions(f"run_id = '{run}'")] == ["1"]
+
+
+def test_a_name_is_reserved_before_there_is_a_version(client, experiment):
+    name = f"m{uuid.uuid4().hex[:12]}"
+    client.create_registered_model(name, tags={"team": "risk"}, description="To come")
+    with pytest.raises(MlflowException) as refused:
+        client.create_registered_model(name)
+    assert refused.value.error_code == "RESOURCE_ALREADY_EXISTS"
+    client.set_registered_model_tag(name, "other", "tag")
+    client.delete_registered_model_tag(name, "team")
+    assert name in [each.name for each in client.search_registered_models()]
+    assert client.get_latest_versions(name) == []
+    small.register(client, experiment, name, factor=1.0)
+    model = client.get_registered_model(name)
+    assert (model.description, model.tags) == ("To come", {"other": "tag"})
+    unused = f"m{uuid.uuid4().hex[:12]}"
+    client.create_registered_model(unused)
+    client.delete_registered_model(unused)
+    with pytest.raises(RestException):
+        client.get_registered_model(unused)
+
+
+def test_a_version_is_copied_to_another_model(client, two):
+    copied = client.copy_model_version(f"models:/{two}/2", f"{two}-copy")
+    assert (copied.name, copied.version) == (f"{two}-copy", "1")
+    assert small.predict(f"models:/{two}-copy/1", [1.0, 2.0]) == small.predict(f"models:/{two}/2", [1.0, 2.0])
+
+
+def test_a_model_is_removed(client, two):
+    client.delete_registered_model(two)
+    with pytest.raises(RestException) as refused:
+        client.get_registered_model(two)
+    assert refused.value.error_code == "RESOURCE_DOES_NOT_EXIST"
+
+
+def test_what_was_registered_stays_when_its_run_is_emptied(client, two):
+    version = client.get_model_version(two, "1")
+    before = small.predict(f"models:/{two}/1", [3.0, 4.0])
+    model = client.get_logged_model(version.source.removeprefix("models:/"))
+    mlflow.artifacts.get_artifact_repository(model.artifact_location).delete_artifacts("model.onnx")
+    assert small.predict(f"models:/{two}/1", [3.0, 4.0]) == before
