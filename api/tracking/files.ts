@@ -24,7 +24,7 @@ export interface ListedFile {
 export async function storeFile(scope: Scope, rawPath: string, body: AsyncIterable<Uint8Array>): Promise<void> {
   allow(scope, "tracking:write");
   const path = filePath(rawPath);
-  await requireOwner(scope, path);
+  await requireOwner(scope, path, { folderToo: false });
   const { database, artifacts, clock } = scope.services;
   // Before the first byte: another database's sweep must not take it for its own.
   await claimArtifacts({ database, artifacts });
@@ -75,7 +75,7 @@ export function filesBelow(scope: Scope, folder: string): Promise<LoggedFile[]> 
 export async function deleteFiles(scope: Scope, rawPath: string): Promise<void> {
   allow(scope, "tracking:write");
   const path = filePath(rawPath);
-  await requireOwner(scope, path);
+  await requireOwner(scope, path, { folderToo: true });
   const { database } = scope.services;
   const deleted = await database.$executeRaw`DELETE FROM logged_file WHERE path = ${path} OR (${isBelow(path)})`;
   if (deleted === 0) throw new NotFoundError(`There is no file ${path.slice(0, 200)}.`);
@@ -87,12 +87,12 @@ function isBelow(path: string): Prisma.Sql {
 }
 
 /** The path's own run or logged model, not only one that exists: what is below another's experiment is nobody's. */
-async function requireOwner(scope: Scope, path: string): Promise<void> {
+async function requireOwner(scope: Scope, path: string, { folderToo }: { folderToo: boolean }): Promise<void> {
   const owner = ownerOf(path);
-  if (!owner || !path.startsWith(`${await folderOf(scope, owner)}/`)) {
-    const message = `Files are kept below a run or a logged model, and ${path.slice(0, 200)} is below none.`;
-    throw new InvalidInputError(message, [{ path: "path", message }]);
-  }
+  const folder = owner && (await folderOf(scope, owner));
+  if (folder !== null && (path.startsWith(`${folder}/`) || (folderToo && path === folder))) return;
+  const message = `Files are kept below a run or a logged model, and ${path.slice(0, 200)} is below none.`;
+  throw new InvalidInputError(message, [{ path: "path", message }]);
 }
 
 async function folderOf(scope: Scope, owner: FileOwner): Promise<string> {

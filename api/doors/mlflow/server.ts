@@ -9,13 +9,12 @@ import { storableVariables } from "../graphql/request-guard.ts";
 import { observeRequest } from "../observe-request.ts";
 import { respond } from "../respond.ts";
 import { errorOf, mlflowError } from "./errors.ts";
+import { protocolVersion } from "./protocol-version.ts";
 import { type MessageRoute, matcherOf } from "./route.ts";
 import { routes } from "./routes.ts";
 
 /** Below this everything is MLflow's. */
 export const mlflowPath = "/mlflow";
-/** The protocol is that of this version; clients ask for it. */
-export const protocolVersion = "3.17.2";
 /** A batch of a client has at most a million bytes; a data set's profile may be longer. */
 const largestMessage = 4 * 1024 * 1024;
 const api = /^\/(?:ajax-)?api\/[23]\.0(\/.*)$/;

@@ -2,15 +2,11 @@
 
 import os
 import re
-import socket
 import subprocess
-import sys
-import time
 
 import mlflow
 import numpy
 import pytest
-import requests
 import small
 from mlflow import MlflowClient
 from mlflow.models import infer_signature
@@ -20,41 +16,11 @@ NODE = os.environ["MODELWRIGHT_NODE"]
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """MLflow's own server, on a database and in a folder of its own."""
-    folder = tmp_path_factory.mktemp("mlflow")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [
-        sys.executable, "-m", "mlflow", "server", "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
-        "--backend-store-uri", f"sqlite:///{folder}/mlflow.db", "--artifacts-destination", str(folder / "files"),
-    ]
-    with open(folder / "log", "w") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, start_new_session=True)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        deadline = time.monotonic() + 120
-        while True:
-            try:
-                if requests.get(f"{url}/health", timeout=2).ok:
-                    break
-            except requests.RequestException:
-                pass
-            assert process.poll() is None and time.monotonic() < deadline, (folder / "log").read_text()[-2000:]
-            time.sleep(0.3)
-        yield url
-    finally:
-        os.killpg(process.pid, 15)
-        process.wait(timeout=30)
-
-
-@pytest.fixture(scope="module")
-def theirs(server, tracking_uri):
+def theirs(their_server, tracking_uri):
     """What stands on that server: a model with versions, aliases, tags and stages, one of pickles, one whose name does not fit."""
-    mlflow.set_tracking_uri(server)
+    mlflow.set_tracking_uri(their_server)
     try:
-        client = MlflowClient(server)
+        client = MlflowClient(their_server)
         experiment = client.create_experiment("theirs")
         for name, factors in [("brought-over", [1.0, 2.0, 3.0]), ("Name With Capitals", [4.0])]:
             client.create_registered_model(name, tags={"team": "risk"}, description=f"About {name}")
@@ -91,12 +57,12 @@ def bring_over(server, tracking_uri, *args, kill_after=None):
     return process.wait(timeout=120), "".join(lines)
 
 
-def test_models_are_brought_over_and_again_and_nothing_is_twice(client, server, theirs, tracking_uri):
-    code, told = bring_over(server, tracking_uri, kill_after="brought-over version 1:")
+def test_models_are_brought_over_and_again_and_nothing_is_twice(client, their_server, theirs, tracking_uri):
+    code, told = bring_over(their_server, tracking_uri, kill_after="brought-over version 1:")
     assert code != 0
     assert [each.version for each in client.search_model_versions("name = 'brought-over'")] == ["1"]
 
-    code, told = bring_over(server, tracking_uri)
+    code, told = bring_over(their_server, tracking_uri)
     assert code == 1
     assert "1 models, 2 versions (1 were there already)" in told, told
     assert "pickled: version 1: " in told and "mlflow.onnx.log_model" in told
@@ -117,14 +83,14 @@ def test_models_are_brought_over_and_again_and_nothing_is_twice(client, server, 
     run = client.get_run(versions["2"].run_id)
     assert run.data.metrics["rmse"] == 0.5
 
-    code, told = bring_over(server, tracking_uri, "--model", "brought-over")
+    code, told = bring_over(their_server, tracking_uri, "--model", "brought-over")
     assert code == 0, told
     assert re.search(r"1 models, 2 versions \(2 were there already\), 1 aliases, 1 tags of models, \d+ files", told), told
     assert len(client.search_model_versions("name = 'brought-over'")) == 2
 
 
-def test_a_name_that_does_not_fit_is_given_another(client, server, theirs, tracking_uri):
-    code, told = bring_over(server, tracking_uri, "--model", "Name With Capitals", "--rename", "Name With Capitals=capitals")
+def test_a_name_that_does_not_fit_is_given_another(client, their_server, theirs, tracking_uri):
+    code, told = bring_over(their_server, tracking_uri, "--model", "Name With Capitals", "--rename", "Name With Capitals=capitals")
     assert code == 0, told
     assert small.predict("models:/capitals/1", [1.0, 1.0]) == 12.0
 
