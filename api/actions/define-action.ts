@@ -31,15 +31,18 @@ export interface Plan {
 export interface Done<Name extends AuditAction, Result> {
   /** Plain JSON: kept by the idempotency key, and returned again to whoever repeats the act. */
   result: Result;
-  audit: {
-    summary: string;
-    details: z.input<(typeof auditDetails)[Name]>;
-    /** When it is another than the input's: a run's model, say. */
-    subject?: string;
-    version?: number;
-    before?: unknown;
-    after?: unknown;
-  };
+  /** With an action's name where another thing was done than the one asked for: a proposal in place of a promotion. */
+  audit: Audited<Name> | { [Other in AuditAction]: Audited<Other> & { action: Other } }[AuditAction];
+}
+
+interface Audited<Name extends AuditAction> {
+  summary: string;
+  details: z.input<(typeof auditDetails)[Name]>;
+  /** When it is another than the input's: a run's model, say. */
+  subject?: string;
+  version?: number;
+  before?: unknown;
+  after?: unknown;
 }
 
 /** An act that changes something. */

@@ -17,10 +17,26 @@ export const doors: Record<ActionName, Doors> = {
   describeModel: { graphql: "Query.model", chat: true },
   activeModel: { graphql: "Query.activeModel", chat: true },
   compareVersions: { graphql: "Query.compareVersions", chat: true },
+  modelHistory: {
+    graphql: "Query.modelHistory",
+    chat: { none: "Who did what is asked of the audit log there; the model's page has its history." },
+  },
   promoteVersion: { graphql: "Mutation.promoteVersion", chat: true },
   archiveVersion: { graphql: "Mutation.archiveVersion", chat: true },
   rollback: { graphql: "Mutation.rollback", chat: true },
   removeModel: { graphql: "Mutation.removeModel", chat: true },
+  setPolicy: {
+    graphql: "Mutation.setPolicy",
+    chat: { none: "A policy is a form with many fields, which a sentence would have to spell out." },
+  },
+  approveProposal: {
+    graphql: "Mutation.approveProposal",
+    chat: { none: "It is decided on where the proposal is shown whole, with its checklist." },
+  },
+  rejectProposal: {
+    graphql: "Mutation.rejectProposal",
+    chat: { none: "It is decided on where the proposal is shown whole, with its checklist." },
+  },
   setAlias: { graphql: "Mutation.setAlias", chat: { none: labels } },
   deleteAlias: { graphql: "Mutation.deleteAlias", chat: { none: labels } },
   setTag: { graphql: "Mutation.setTag", chat: { none: labels } },

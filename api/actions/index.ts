@@ -12,13 +12,17 @@ import { describeModel } from "../models/describe-model.ts";
 import { listModels } from "../models/list-models.ts";
 import { registerLogged } from "../models/logged/register-logged.ts";
 import { changeReserved, releaseModel, reserveModel } from "../models/logged/reserved-models.ts";
+import { modelHistory } from "../models/model-history.ts";
 import { promoteVersion } from "../models/promote-version.ts";
+import { approveProposal } from "../models/proposals/approve-proposal.ts";
+import { rejectProposal } from "../models/proposals/reject-proposal.ts";
 import { removeModel } from "../models/remove-model.ts";
 import { rollback } from "../models/rollback.ts";
 import { searchModels } from "../models/search-models.ts";
 import { searchVersions } from "../models/search-versions.ts";
 import { setAlias } from "../models/set-alias.ts";
 import { setDescription } from "../models/set-description.ts";
+import { setPolicy } from "../models/set-policy.ts";
 import { setTag } from "../models/set-tag.ts";
 import { predict } from "../predictions/predict.ts";
 import { cancelTraining } from "../training/cancel-training.ts";
@@ -33,10 +37,14 @@ export const actions = {
   describeModel,
   activeModel,
   compareVersions,
+  modelHistory,
   promoteVersion,
   archiveVersion,
   rollback,
   removeModel,
+  setPolicy,
+  approveProposal,
+  rejectProposal,
   setAlias,
   deleteAlias,
   setTag,

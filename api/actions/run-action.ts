@@ -1,12 +1,12 @@
 import { appendAudit } from "../audit/append-audit.ts";
 import type { AuditAction, AuditEntry } from "../audit/audit-events.ts";
 import { holdTurn } from "../chat/stopped-turn.ts";
-import { canonicalJson, sha256 } from "../platform/canonical-json.ts";
 import type { Prisma, Transaction } from "../platform/database.ts";
-import { ConflictError, DomainError, ForbiddenError, StalePlanError } from "../platform/errors.ts";
+import { DomainError, ForbiddenError, GatesFailedError, StalePlanError } from "../platform/errors.ts";
 import { parseInput } from "../platform/parse-input.ts";
 import { measured } from "../platform/telemetry.ts";
 import type { Plan, ReadAction, Scope, WriteAction } from "./define-action.ts";
+import { planDigest } from "./plan-digest.ts";
 
 /** What a person approved: exactly this plan, until then. */
 export interface Approval {
@@ -22,13 +22,6 @@ export interface RunOptions {
 }
 
 const transactionOptions = { maxWait: 5_000, timeout: 15_000 };
-
-/** The digest of a plan: canonical input, what it rests on, and how long it may be approved. */
-export function planDigest(action: string, input: unknown, plan: Plan, expiresAt: Date | null): string {
-  return sha256(
-    canonicalJson({ action, input, basis: plan.basis, gates: plan.gates, expiresAt: expiresAt?.toISOString() ?? null }),
-  );
-}
 
 /**
  * Says what an act would change, without doing it.
@@ -121,10 +114,10 @@ async function runInTransaction<Name extends AuditAction, Input, ActPlan extends
   return done.result;
 }
 
-/** @throws {ConflictError} naming each gate that does not hold */
-function requireGates({ gates }: Plan): void {
+/** @throws {GatesFailedError} naming each gate that does not hold, with all of them */
+export function requireGates({ gates }: Plan): void {
   const failed = gates.filter((gate) => !gate.passed);
-  if (failed.length > 0) throw new ConflictError(failed.map((gate) => gate.detail).join(" "));
+  if (failed.length > 0) throw new GatesFailedError(failed.map((gate) => gate.detail).join(" "), gates);
 }
 
 /** Reads. @throws {DomainError} when it is refused */

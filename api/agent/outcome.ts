@@ -1,5 +1,5 @@
 import type { Card, Focus, ReplyKind } from "../chat/reply.ts";
-import type { DomainError } from "../platform/errors.ts";
+import { type DomainError, GatesFailedError } from "../platform/errors.ts";
 
 /** What came of one intent; a reply is made of the outcomes of its turn. */
 export interface Outcome {
@@ -21,7 +21,13 @@ export function outcome(
 
 /** An expected failure, as a reply. */
 export function refusal(error: DomainError): Outcome {
-  return outcome("ERROR", error.message, { suggestions: ["What models are available?", "Help"] });
+  const content = error instanceof GatesFailedError ? `${error.message}\n\n${checklist(error)}` : error.message;
+  return outcome("ERROR", content, { suggestions: ["What models are available?", "Help"] });
+}
+
+/** All that was checked, what holds and what does not. */
+function checklist({ checklist: gates }: GatesFailedError): string {
+  return gates.map(({ passed, detail }) => `- ${passed ? "✓" : "✗"} ${detail}`).join("\n");
 }
 
 /** A question that one of a few values answers. */

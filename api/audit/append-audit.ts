@@ -14,8 +14,12 @@ const chainLock = 7_305_001;
  */
 export async function appendAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
   const schema = entry.outcome === "DONE" ? auditDetails[entry.action] : refusalSchema;
-  const { answer } = entry.cause;
-  const details = storableJson({ ...schema.parse(entry.details), ...(answer === undefined ? {} : { answer }) });
+  const { answer, comment } = entry.cause;
+  const details = storableJson({
+    ...schema.parse(entry.details),
+    ...(answer === undefined ? {} : { answer }),
+    ...(comment === undefined ? {} : { comment }),
+  });
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${chainLock})`;
   const head = await tx.auditEvent.findFirst({ orderBy: { seq: "desc" }, select: { seq: true, hash: true, at: true } });
   const event = {

@@ -17,6 +17,8 @@ const stageDetails = z.object({
   changes: z.array(z.object({ model: z.string(), version: z.number(), from: z.string().nullable(), to: z.string() })),
 });
 
+const proposalDetails = z.object({ proposalId: z.string() });
+
 export const auditDetails = {
   registerModel: z.object({ definition: z.string() }),
   trainModel: trainingDetails,
@@ -38,6 +40,13 @@ export const auditDetails = {
   archiveVersion: stageDetails,
   rollback: stageDetails,
   removeModel: stageDetails.extend({ versions: z.number(), cancelledRuns: z.array(z.string()) }),
+  setPolicy: z.object({ revision: z.number() }),
+  proposePromotion: proposalDetails.extend({ planDigest: z.string(), expiresAt: z.string() }),
+  approveProposal: proposalDetails.extend({ planDigest: z.string(), proposedBy: z.string() }),
+  rejectProposal: proposalDetails.extend({ proposedBy: z.string() }),
+  expireProposal: proposalDetails.extend({ proposedBy: z.string() }),
+  restoreVersion: stageDetails,
+  restoreModel: stageDetails.extend({ removedAt: z.string() }),
   setAlias: z.object({ alias: z.string() }),
   deleteAlias: z.object({ alias: z.string() }),
   setTag: z.object({ key: z.string() }),
@@ -58,6 +67,16 @@ export const refusalSchema = z.object({
   input: z.unknown(),
 });
 
+/** A cause as a row keeps it. */
+export const causeSchema = z.object({
+  requestId: z.string(),
+  threadId: z.string().optional(),
+  turnId: z.string().optional(),
+  message: z.string().optional(),
+  answer: z.object({ turnId: z.string(), message: z.string() }).optional(),
+  comment: z.string().optional(),
+});
+
 /** What caused an act: the request, and in a chat the message that asked for it. */
 export interface Cause {
   requestId: string;
@@ -66,7 +85,11 @@ export interface Cause {
   message?: string;
   /** What completed or confirmed the request, when the message alone did not do: "yes", "version 2". */
   answer?: CauseAnswer;
+  /** Why, in the words of who acts. It is no part of a plan: the same is done with it and without. */
+  comment?: string;
 }
+
+export const longestComment = 1_000;
 
 const causeAnswer = z.object({ turnId: z.string(), message: z.string() });
 export type CauseAnswer = z.infer<typeof causeAnswer>;
@@ -75,6 +98,12 @@ export type CauseAnswer = z.infer<typeof causeAnswer>;
 export function answerOf(details: unknown): CauseAnswer | null {
   const parsed = z.object({ answer: causeAnswer }).safeParse(details);
   return parsed.success ? parsed.data.answer : null;
+}
+
+/** Why it was done, in the words of who did it; null when they said nothing. */
+export function commentOf(details: unknown): string | null {
+  const parsed = z.object({ comment: z.string() }).safeParse(details);
+  return parsed.success ? parsed.data.comment : null;
 }
 
 interface EntryCommon {

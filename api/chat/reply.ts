@@ -11,6 +11,7 @@ export const replyKinds = [
   "MODEL_DETAILS",
   "COMPARE_VERSIONS",
   "PROMOTED",
+  "PROPOSED",
   "ARCHIVED",
   "ROLLED_BACK",
   "REMOVED",

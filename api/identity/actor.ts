@@ -3,6 +3,8 @@ export const permissions = [
   "models:read",
   "models:write",
   "models:remove",
+  "models:policy",
+  "models:approve",
   "training:read",
   "training:write",
   "predictions:make",

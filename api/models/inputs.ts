@@ -10,3 +10,11 @@ export const modelName = z
   // No database column holds these: with a replacement character in it, the name is merely unknown.
   .transform((name) => storableText(name));
 export const versionNumber = z.int("a version is a whole number").min(1, "versions count from 1").max(2_147_483_647);
+
+/** Clocks differ: what is no further ahead than this is now. */
+const leewayMs = 60_000;
+
+/** A time that has come: what will be nobody knows. */
+export const pastInstant = z
+  .union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))])
+  .refine((at) => at.getTime() >= 0 && at.getTime() <= Date.now() + leewayMs, "must be a time that has come");

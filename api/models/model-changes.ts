@@ -1,7 +1,8 @@
 import type { ModelChangeKind } from "../../prisma/client/client.ts";
 import type { Scope } from "../actions/define-action.ts";
+import type { Services } from "../actions/services.ts";
 import type { Transaction } from "../platform/database.ts";
-import { lockStageLog, touch } from "./stages.ts";
+import { causeColumns, lockStageLog, touch } from "./stages.ts";
 
 export interface NotedChange {
   model: { id: string; name: string };
@@ -16,10 +17,9 @@ export interface NotedChange {
 export async function noteModelChange(
   tx: Transaction,
   { model, version, kind, name }: NotedChange,
-  scope: Scope,
+  scope: Omit<Scope, "services"> & { services: Pick<Services, "clock" | "pubSub"> },
 ): Promise<void> {
-  await lockStageLog(tx);
-  const at = scope.services.clock.now();
+  const at = await lockStageLog(tx, scope.services.clock.now());
   await touch(tx, { modelId: model.id, versionIds: version ? [version.id] : [], at });
   const change = await tx.modelChange.create({
     data: {
@@ -27,9 +27,7 @@ export async function noteModelChange(
       versionId: version?.id ?? null,
       kind,
       name: name ?? null,
-      actorId: scope.actor.id,
-      turnId: scope.cause.turnId ?? null,
-      requestId: scope.cause.requestId,
+      ...causeColumns(scope),
       at,
     },
   });

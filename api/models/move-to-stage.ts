@@ -42,7 +42,7 @@ export async function moveToStage(
     aliases.map(({ name }) => name),
   );
   if (from === to) return;
-  if (to === "Production") return void (await runAction(promoteVersion, { model, version }, scope));
+  if (to === "Production") return promote(scope, { model, version });
   if (to === "Archived") return void (await runAction(archiveVersion, { model, version }, scope));
   if (from === "Production" || from === "Archived") {
     throw new ConflictError(
@@ -51,4 +51,13 @@ export async function moveToStage(
   }
   if (to === "Staging") await runAction(setAlias, { model, alias: stagingAlias, version }, scope);
   else await runAction(deleteAlias, { model, alias: stagingAlias }, scope);
+}
+
+/** @throws {ConflictError} when the model's policy asks for a second person: it is proposed then, and nothing moved */
+async function promote(scope: Scope, target: { model: string; version: number }): Promise<void> {
+  const { proposalId } = await runAction(promoteVersion, target, scope);
+  if (proposalId === null) return;
+  throw new ConflictError(
+    `Version ${target.version} of ${target.model} is not in production yet: its policy asks for a second person, who has to approve the proposal ${proposalId}.`,
+  );
 }

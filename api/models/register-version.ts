@@ -7,7 +7,7 @@ import type { PubSub } from "../platform/pub-sub.ts";
 import type { Coefficient } from "./coefficient.ts";
 import type { Metric } from "./metric.ts";
 import { holdPolicy, productionScopeOf } from "./production-scope.ts";
-import { lockStageLog, touch } from "./stages.ts";
+import { causeColumns, lockStageLog, touch } from "./stages.ts";
 
 export interface Registration {
   run: TrainingRun;
@@ -70,17 +70,15 @@ export async function registerVersion(
     },
   });
   await touch(tx, { modelId: run.modelId, versionIds: [], at });
-  await lockStageLog(tx);
+  const loggedAt = await lockStageLog(tx, at);
   const change = await tx.stageChange.create({
     data: {
       modelId: run.modelId,
       versionId: version.id,
       toStage: "CANDIDATE",
       reason: "REGISTERED",
-      actorId: actor.id,
-      turnId: cause.turnId ?? null,
-      requestId: cause.requestId,
-      at,
+      ...causeColumns({ actor, cause }),
+      at: loggedAt,
     },
   });
   await pubSub.publish(tx, "model_event", { model: model.name, changeId: change.id.toString() });

@@ -7,7 +7,7 @@ import { modelName } from "./inputs.ts";
 import { lockModel } from "./live-models.ts";
 import { lockPolicy } from "./production-scope.ts";
 import { purgeRemovedModel } from "./purge-artifacts.ts";
-import { moveStages } from "./stages.ts";
+import { causeColumns, lockStageLog, moveStages } from "./stages.ts";
 
 export interface RemovedModel {
   name: string;
@@ -68,16 +68,15 @@ export const removeModel = defineWrite({
       .map((version) => ({ model, version, to: "ARCHIVED", reason: "REMOVED" }) as const);
     const changes = await moveStages(tx, moves, scope, digest);
     await tx.model.update({ where: { id: model.id }, data: { removedAt } });
+    const loggedAt = await lockStageLog(tx, removedAt);
     const change = await tx.stageChange.create({
       data: {
         modelId: model.id,
         toStage: "ARCHIVED",
         reason: "REMOVED",
-        actorId: scope.actor.id,
-        turnId: scope.cause.turnId ?? null,
-        requestId: scope.cause.requestId,
+        ...causeColumns(scope),
         planDigest: digest,
-        at: removedAt,
+        at: loggedAt,
       },
     });
     await pubSub.publish(tx, "model_event", { model: model.name, changeId: change.id.toString() });

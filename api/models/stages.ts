@@ -1,7 +1,9 @@
 import type { ModelVersion, Stage, StageChangeReason } from "../../prisma/client/client.ts";
 import type { Scope } from "../actions/define-action.ts";
+import type { Cause } from "../audit/audit-events.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { NotFoundError } from "../platform/errors.ts";
+import { storableText } from "../platform/storable.ts";
 
 /** @throws {NotFoundError} naming the versions that there are */
 export async function findVersion(
@@ -26,9 +28,26 @@ export async function productionOf(on: Database | Transaction, modelId: string):
 /** The advisory lock under which stage_change grows, so that its ids are in the order of the commits and a reader that follows them misses none. */
 const stageLogLock = 7_305_003;
 
-/** Call it before a row is added to stage_change. Held until the transaction ends. */
-export async function lockStageLog(tx: Transaction): Promise<void> {
+/**
+ * Call it before a row is added to stage_change or model_change. Held until the transaction ends.
+ * @returns the time to write: now, or that of the row before where the clock of another machine is ahead, so that the log never goes back in time
+ */
+export async function lockStageLog(tx: Transaction, now: Date): Promise<Date> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${stageLogLock})`;
+  const newest = { orderBy: { id: "desc" }, select: { at: true } } as const;
+  const [moved, noted] = [await tx.stageChange.findFirst(newest), await tx.modelChange.findFirst(newest)];
+  return new Date(Math.max(now.getTime(), moved?.at.getTime() ?? 0, noted?.at.getTime() ?? 0));
+}
+
+/** Who did it and why, as a row of the log has it. */
+export function causeColumns({ actor, cause }: { actor: { id: string }; cause: Cause }) {
+  return {
+    actorId: actor.id,
+    turnId: cause.turnId ?? null,
+    requestId: cause.requestId,
+    message: cause.message === undefined ? null : storableText(cause.message),
+    comment: cause.comment ?? null,
+  };
 }
 
 /** Says of a model, and of those of its versions that it happened to, when they were changed last. */
@@ -67,8 +86,7 @@ export async function moveStages(
   scope: Scope,
   planDigest: string,
 ): Promise<MovedStage[]> {
-  await lockStageLog(tx);
-  const at = scope.services.clock.now();
+  const at = await lockStageLog(tx, scope.services.clock.now());
   const moved: MovedStage[] = [];
   for (const { model, version, to, reason } of moves) {
     await tx.modelVersion.update({
@@ -82,9 +100,7 @@ export async function moveStages(
         fromStage: version.stage,
         toStage: to,
         reason,
-        actorId: scope.actor.id,
-        turnId: scope.cause.turnId ?? null,
-        requestId: scope.cause.requestId,
+        ...causeColumns(scope),
         planDigest,
         at,
       },

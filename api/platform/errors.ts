@@ -68,6 +68,16 @@ export class ConflictError extends DomainError {
 /** What is to be made is there already. */
 export class AlreadyExistsError extends ConflictError {}
 
+/** A condition of the act does not hold; `checklist` has them all, those that hold too. */
+export class GatesFailedError extends DomainError {
+  readonly code = "CONFLICT";
+  readonly checklist: readonly { name: string; passed: boolean; detail: string }[];
+  constructor(message: string, checklist: GatesFailedError["checklist"]) {
+    super(message);
+    this.checklist = checklist;
+  }
+}
+
 /** A size, rate or count limit was passed. */
 export class LimitExceededError extends DomainError {
   readonly code = "LIMIT_EXCEEDED";

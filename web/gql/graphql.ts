@@ -6,23 +6,30 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What can stand in the audit log, by the name that an event's `action` has. */
 export type AuditAction =
+  | 'approveProposal'
   | 'archiveVersion'
   | 'cancelTraining'
   | 'changeReserved'
   | 'deleteAlias'
   | 'deleteTag'
   | 'deleteThread'
+  | 'expireProposal'
   | 'promoteVersion'
+  | 'proposePromotion'
   | 'registerLogged'
   | 'registerModel'
   | 'registerVersion'
+  | 'rejectProposal'
   | 'releaseModel'
   | 'removeModel'
   | 'renameThread'
   | 'reserveModel'
+  | 'restoreModel'
+  | 'restoreVersion'
   | 'rollback'
   | 'setAlias'
   | 'setDescription'
+  | 'setPolicy'
   | 'setTag'
   | 'stopReply'
   | 'trainModel';
@@ -75,9 +82,15 @@ export type ModelEventType =
   | 'ALIAS_SET'
   | 'ARCHIVED'
   | 'DESCRIBED'
+  | 'POLICY_SET'
   | 'PROMOTED'
+  | 'PROPOSAL_APPROVED'
+  | 'PROPOSAL_EXPIRED'
+  | 'PROPOSAL_REJECTED'
+  | 'PROPOSED'
   | 'REGISTERED'
   | 'REMOVED'
+  | 'RESTORED'
   | 'ROLLED_BACK'
   | 'TAG_DELETED'
   | 'TAG_SET';
@@ -122,6 +135,7 @@ export type ReplyKind =
   | 'OUT_OF_SCOPE'
   | 'PREDICTION'
   | 'PROMOTED'
+  | 'PROPOSED'
   | 'REMOVED'
   | 'ROLLED_BACK'
   | 'TRAINING_CANCELLED'
@@ -139,6 +153,7 @@ export type StageChangeReason =
   | 'PROMOTED'
   | 'REGISTERED'
   | 'REMOVED'
+  | 'RESTORED'
   | 'ROLLED_BACK'
   | 'SUPERSEDED';
 
@@ -603,6 +618,7 @@ export type PlanQuery = { plan:
       )> }
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'NotFoundError', code: string, message: string }
    };
@@ -651,9 +667,11 @@ export type RollbackMutationVariables = Exact<{
 export type RollbackMutation = { rollback:
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
     | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
    };
@@ -716,9 +734,11 @@ export type PromoteVersionMutationVariables = Exact<{
 export type PromoteVersionMutation = { promoteVersion:
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
     | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
    };
@@ -744,9 +764,11 @@ export type ArchiveVersionMutationVariables = Exact<{
 export type ArchiveVersionMutation = { archiveVersion:
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
     | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
    };

@@ -9,6 +9,7 @@ const errors = [
   "StaleAliasError",
   "StalePlanError",
   "ConflictError",
+  "GatesFailedError",
   "LimitExceededError",
   "UnavailableError",
   "MissingFeatures",

@@ -10,6 +10,12 @@ export const embeddedTypes = [
   "ComparedVersion",
   "ConfirmationCard",
   "ConflictError",
+  "GatesFailedError",
+  "HistoryConnection",
+  "HistoryEdge",
+  "MetricBound",
+  "ModelPolicy",
+  "NotWorseGate",
   "DatasetRef",
   "DatasetSummary",
   "Feature",
@@ -54,7 +60,7 @@ export const embeddedTypes = [
   "VersionComparison",
   "VersionsCompared",
   "Viewer",
-  ...["Model", "ModelVersion", "TrainingRun", "ChatThread", "ChatTurn", "AuditEvent"].flatMap((node) => [
+  ...["Model", "ModelVersion", "Proposal", "TrainingRun", "ChatThread", "ChatTurn", "AuditEvent"].flatMap((node) => [
     `${node}Connection`,
     `${node}Edge`,
   ]),

@@ -50,7 +50,14 @@ export const promoteIntent = confirmed(promoteVersion, {
       }),
     };
   },
-  async done({ model, version }, context) {
+  async done({ model, version, proposalId }, context) {
+    if (proposalId !== null) {
+      return outcome(
+        "PROPOSED",
+        `Proposed: ${code(model)} version ${version} goes into production when another person approves it, which the policy of ${code(model)} asks for. Until then nothing changes.`,
+        { suggestions: [`Tell me about ${model}`], focus: { model, version } },
+      );
+    }
     const described = await runRead(describeModel, { model, version }, context.scope);
     return outcome("PROMOTED", `Done: ${code(model)} version ${version} is in production and answers predictions.`, {
       suggestions: [...definitionOf(described.model).examples, `Who promoted version ${version}?`].slice(0, 3),

@@ -107,8 +107,28 @@ it("answers every field of what the registry's, the chat's and the prediction's 
     await product.graphql('mutation { setTag(model: "titanic", key: "team", value: "risk") { __typename } }');
     return `(model: "titanic", key: "team")${all}`;
   });
+  await selectAll(product, "setPolicy", (all) => `(input: { model: "titanic", approvals: 1 })${all}`);
+  const proposal = async () => {
+    const propose =
+      'mutation { promoteVersion(model: "titanic", version: 1, expectedCurrent: 0) { ... on Proposal { id } ... on Error { message } } }';
+    const { data } = await product.graphql(propose);
+    const database = openDatabase({ url: product.databaseUrl, connections: 1 });
+    await database.proposal.updateMany({ data: { proposedBy: "ann" } });
+    await database.$disconnect();
+    return data?.promoteVersion.id;
+  };
+  await selectAll(product, "rejectProposal", async (all) => `(id: "${await proposal()}")${all}`);
+  await selectAll(product, "approveProposal", async (all) => {
+    const { data } = await product.graphql('{ model(name: "titanic") { production { version } } }');
+    if (data?.model.production) {
+      await product.graphql('mutation { archiveVersion(model: "titanic", version: 1) { __typename } }');
+    }
+    return `(id: "${await proposal()}")${all}`;
+  });
+  await product.graphql('mutation { archiveVersion(model: "titanic", version: 1) { __typename } }');
+  await product.graphql('mutation { setPolicy(input: { model: "titanic" }) { __typename } }');
   await selectAll(product, "setDescription", (all) => `(model: "titanic", version: 1, description: "Mine")${all}`);
-  await selectAll(product, "promoteVersion", (all) => `(model: "titanic", version: ${++next})${all}`);
+  await selectAll(product, "promoteVersion", (all) => `(model: "titanic", version: ${(next++ % 3) + 1})${all}`);
   await product.graphql('mutation { promoteVersion(model: "titanic", version: 3) { __typename } }');
   await selectAll(product, "rollback", (all) => `(model: "titanic")${all}`);
   const features = '{ sex: "male", pclass: "1", embarked: "C", age_group: "child" }';
@@ -152,7 +172,16 @@ async function waitingTurn(): Promise<string> {
 it("leaves no mutation out", () => {
   const training = ["trainModel", "cancelTraining"];
   const registry = ["promoteVersion", "archiveVersion", "rollback", "removeModel"];
-  const labels = ["setAlias", "deleteAlias", "setTag", "deleteTag", "setDescription"];
+  const labels = [
+    "setAlias",
+    "deleteAlias",
+    "setTag",
+    "deleteTag",
+    "setDescription",
+    "setPolicy",
+    "approveProposal",
+    "rejectProposal",
+  ];
   const tested = [
     ...training,
     ...registry,

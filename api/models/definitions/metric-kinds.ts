@@ -33,7 +33,7 @@ export const headlineMetric = {
  * The metric by which a model has to beat its baseline. For a classification the log loss: where nearly all rows are of one class the
  * accuracy of a good model may be that of always guessing it.
  */
-const deciding = {
+export const decidingMetric = {
   BINARY_CLASSIFICATION: "log_loss",
   MULTICLASS_CLASSIFICATION: "log_loss",
   REGRESSION: "rmse",
@@ -65,7 +65,7 @@ export interface BaselineComparison {
 
 /** How a version stands against knowing nothing, on the rows held out; null when either was not measured. */
 export function compareWithBaseline(task: Task, metrics: readonly Measured[]): BaselineComparison | null {
-  const metric = deciding[task];
+  const metric = decidingMetric[task];
   const value = holdoutValue(metrics, metric);
   const baseline = holdoutValue(metrics, `baseline_${metric}`);
   return value === null || baseline === null

@@ -10,7 +10,7 @@ import { definitionOf, liveModels, lockLiveModel } from "../live-models.ts";
 import type { Metric } from "../metric.ts";
 import { holdPolicy, productionScopeOf } from "../production-scope.ts";
 import { claimArtifacts, keepArtifacts } from "../purge-artifacts.ts";
-import { lockStageLog, touch } from "../stages.ts";
+import { causeColumns, lockStageLog, touch } from "../stages.ts";
 import { tagKey, tagValue } from "../tags.ts";
 import type { VersionResult } from "../version-result.ts";
 import { sourceFiles } from "./logged-source.ts";
@@ -102,17 +102,15 @@ export const registerLogged = defineWrite({
       },
     });
     await touch(tx, { modelId: model.id, versionIds: [], at });
-    await lockStageLog(tx);
+    const loggedAt = await lockStageLog(tx, at);
     const change = await tx.stageChange.create({
       data: {
         modelId: model.id,
         versionId: version.id,
         toStage: "CANDIDATE",
         reason: "REGISTERED",
-        actorId: scope.actor.id,
-        turnId: scope.cause.turnId ?? null,
-        requestId: scope.cause.requestId,
-        at,
+        ...causeColumns(scope),
+        at: loggedAt,
       },
     });
     await pubSub.publish(tx, "model_event", { model: model.name, changeId: change.id.toString() });

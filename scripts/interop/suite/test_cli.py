@@ -4,12 +4,22 @@ import subprocess
 import sys
 
 import small
+from click.testing import CliRunner
+from mlflow.cli import cli
 
 
 def mlflow_command(*args):
-    done = subprocess.run([sys.executable, "-m", "mlflow", *args], capture_output=True, text=True, timeout=120)
+    """In this process: the commands are the same, and the client is loaded once."""
+    done = CliRunner().invoke(cli, args, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_the_command_finds_the_server(client, experiment):
+    command = [sys.executable, "-m", "mlflow", "experiments", "search"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    assert client.get_experiment(experiment).name in done.stdout
 
 
 def test_experiments_runs_and_files(client, experiment, tmp_path):

@@ -16,6 +16,8 @@ export function changeInWords(change: { version?: number | null; reason: StageCh
       return change.to === "PRODUCTION"
         ? `${version} went back into production`
         : `${version} left production by a rollback`;
+    case "RESTORED":
+      return change.version ? `${version} is a candidate again` : "The model was restored";
     case "REMOVED":
       return change.version ? `${version} was archived with the model` : "The model was removed";
   }

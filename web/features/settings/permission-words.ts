@@ -10,6 +10,8 @@ const verbs: Readonly<Record<string, string>> = {
   read: "See",
   write: "Change",
   remove: "Remove",
+  policy: "Set the policies of",
+  approve: "Approve promotions of",
   make: "Make",
   use: "Use",
 };

@@ -1,5 +1,5 @@
 import { runRead } from "../../../actions/run-action.ts";
-import { answerOf, auditActions } from "../../../audit/audit-events.ts";
+import { answerOf, auditActions, commentOf } from "../../../audit/audit-events.ts";
 import { auditFilter } from "../../../audit/audit-history.ts";
 import { type AuditVerification as Verification, verifyAuditLog } from "../../../audit/verify-audit-log.ts";
 import { builder } from "../builder.ts";
@@ -35,6 +35,12 @@ builder.prismaObject("AuditEvent", {
         'In a chat: the answer that confirmed or completed what was asked for, "yes" say; null when none was needed.',
       select: { details: true },
       resolve: ({ details }) => answerOf(details)?.message ?? null,
+    }),
+    comment: t.string({
+      nullable: true,
+      description: "Why, in the words of who did it; null when they said nothing.",
+      select: { details: true },
+      resolve: ({ details }) => commentOf(details),
     }),
     threadId: t.exposeID("threadId", { nullable: true }),
     turnId: t.exposeID("turnId", { nullable: true, description: "The turn of the message." }),

@@ -21,7 +21,7 @@ export const ChatEventType = builder.enumType(database.ChatEventType, { name: "C
 export const AuditOutcome = builder.enumType(database.AuditOutcome, { name: "AuditOutcome" });
 export const ModelEventType = builder.enumType("ModelEventType", {
   values: [
-    ...(["REGISTERED", "PROMOTED", "ARCHIVED", "ROLLED_BACK", "REMOVED"] as const),
+    ...(["REGISTERED", "PROMOTED", "ARCHIVED", "ROLLED_BACK", "REMOVED", "RESTORED"] as const),
     ...Object.values(database.ModelChangeKind),
   ],
 });

@@ -5,6 +5,7 @@ import {
   ConflictError,
   type DomainError,
   ForbiddenError,
+  GatesFailedError,
   InvalidInputError,
   LimitExceededError,
   MissingFeaturesError,
@@ -31,6 +32,7 @@ const ErrorInterface = builder.interfaceRef<DomainError>("Error").implement({
 builder.objectType(NotFoundError, { name: "NotFoundError", interfaces: [ErrorInterface] });
 builder.objectType(ForbiddenError, { name: "ForbiddenError", interfaces: [ErrorInterface] });
 builder.objectType(ConflictError, { name: "ConflictError", interfaces: [ErrorInterface] });
+builder.objectType(GatesFailedError, { name: "GatesFailedError", interfaces: [ErrorInterface] });
 builder.objectType(LimitExceededError, { name: "LimitExceededError", interfaces: [ErrorInterface] });
 builder.objectType(StalePlanError, { name: "StalePlanError", interfaces: [ErrorInterface] });
 builder.objectType(UnavailableError, { name: "UnavailableError", interfaces: [ErrorInterface] });

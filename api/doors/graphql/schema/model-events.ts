@@ -25,6 +25,7 @@ const typeOf = {
   ARCHIVED: "ARCHIVED",
   ROLLED_BACK: "ROLLED_BACK",
   REMOVED: "REMOVED",
+  RESTORED: "RESTORED",
 } as const satisfies Record<StageChangeReason, EventType>;
 
 const ModelEvent = builder.objectRef<ModelEventShape>("ModelEvent").implement({

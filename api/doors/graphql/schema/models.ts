@@ -1,4 +1,5 @@
 import { runAction, runRead } from "../../../actions/run-action.ts";
+import { longestComment } from "../../../audit/audit-events.ts";
 import { actorName } from "../../../identity/actor.ts";
 import { findActiveVersion } from "../../../models/active-model.ts";
 import { archiveVersion } from "../../../models/archive-version.ts";
@@ -6,21 +7,23 @@ import { type Coefficient as CoefficientShape, coefficientSchema } from "../../.
 import { type VersionsCompared as Compared, compareVersions } from "../../../models/compare-versions.ts";
 import { definitionOf, liveModels } from "../../../models/live-models.ts";
 import { metricSchema } from "../../../models/metric.ts";
-import { promoteVersion } from "../../../models/promote-version.ts";
+import { productionAt } from "../../../models/production-at.ts";
+import { type PromotionResult, promoteVersion } from "../../../models/promote-version.ts";
 import { type RemovedModel as RemovedModelShape, removeModel } from "../../../models/remove-model.ts";
 import { rollback } from "../../../models/rollback.ts";
 import { inOrderOf } from "../../../models/search/search-input.ts";
 import { countFound, searchPage } from "../../../models/search/search-page.ts";
 import { modelSearch, versionSearch } from "../../../models/search/searches.ts";
-import { StaleAliasError, StalePlanError } from "../../../platform/errors.ts";
+import { GatesFailedError, StaleAliasError, StalePlanError } from "../../../platform/errors.ts";
 import { builder } from "../builder.ts";
-import { type GraphQLContext, scopeOf } from "../context.ts";
+import { type GraphQLContext, scopeOf, scopeWithComment } from "../context.ts";
 import { checkPage, pageSizes } from "../pages.ts";
 import { Stage, Task } from "./enums.ts";
 import { commonErrors } from "./errors.ts";
 import { Feature } from "./features.ts";
 import { Metric } from "./metrics.ts";
 import { approvalOf } from "./plans.ts";
+import { Proposal } from "./proposal-type.ts";
 
 export const DatasetRef = builder.prismaObject("Dataset", {
   name: "DatasetRef",
@@ -154,10 +157,15 @@ export const Model = builder.prismaObject("Model", {
     production: t.prismaField({
       type: "ModelVersion",
       nullable: true,
-      description: "The version that answers predictions.",
-      select: { id: true },
-      resolve: (query, model, _args, { services }) =>
-        services.database.modelVersion.findFirst({ ...query, where: { modelId: model.id, stage: "PRODUCTION" } }),
+      description:
+        "The version that answers predictions; with `at` the one that did then, of whichever model had this name. What it tells of itself is how it stands now.",
+      args: { at: t.arg({ type: "DateTime" }) },
+      select: { id: true, name: true },
+      resolve: async (query, { id, name }, { at }, { services: { database } }) => {
+        if (!at) return database.modelVersion.findFirst({ ...query, where: { modelId: id, stage: "PRODUCTION" } });
+        const then = await productionAt(database, { model: name, at });
+        return then && database.modelVersion.findUnique({ ...query, where: { id: then.version.id } });
+      },
     }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
   }),
@@ -265,26 +273,37 @@ builder.queryFields((t) => ({
     type: "ModelVersion",
     nullable: true,
     description:
-      "The version that answers predictions when no model is named: the production version promoted last; null when nothing is in production (never an error).",
+      "The version that answers predictions when no model is named: the production version promoted last; null when nothing is in production (never an error). With `at`: the one that did then.",
     authScopes: { permission: "models:read" },
-    resolve: async (query, _parent, _args, { services }) => {
-      const active = await findActiveVersion(services.database);
-      return active && services.database.modelVersion.findUnique({ ...query, where: { id: active.id } });
+    args: { at: t.arg({ type: "DateTime" }) },
+    resolve: async (query, _parent, { at }, { services }) => {
+      const active = at
+        ? (await productionAt(services.database, { at }))?.version
+        : await findActiveVersion(services.database);
+      if (!active) return null;
+      return services.database.modelVersion.findUnique({ ...query, where: { id: active.id } });
     },
   }),
 }));
 
-const VersionResult = builder.errorUnion("VersionResult", {
-  types: [ModelVersion, ...commonErrors, StaleAliasError, StalePlanError],
-  resolveType: () => "ModelVersion",
+export const VersionResult = builder.errorUnion("VersionResult", {
+  types: [ModelVersion, Proposal, ...commonErrors, StaleAliasError, StalePlanError, GatesFailedError],
 });
 
-async function loadVersion({ services }: GraphQLContext, { versionId }: { versionId: string }) {
+/** What a promotion came to: the version, or the proposal that waits. */
+async function loadPromotion(context: GraphQLContext, { proposalId, ...result }: PromotionResult) {
+  if (proposalId === null) return loadVersion(context, result);
+  return Proposal.addBrand(await context.services.database.proposal.findUniqueOrThrow({ where: { id: proposalId } }));
+}
+
+export async function loadVersion({ services }: GraphQLContext, { versionId }: { versionId: string }) {
   return ModelVersion.addBrand(await services.database.modelVersion.findUniqueOrThrow({ where: { id: versionId } }));
 }
 
 const shownPlan =
   "Of the plan that was shown (Query.plan): exactly that is done. When something moved since then, nothing is: a STALE_PLAN error.";
+
+const ofComment = `Why, for those who read the history: at most ${longestComment} characters.`;
 
 builder.mutationFields((t) => ({
   promoteVersion: t.field({
@@ -298,9 +317,13 @@ builder.mutationFields((t) => ({
           "The version that you believe to be in production, 0 for none; another one there is a STALE_ALIAS error.",
       }),
       planDigest: t.arg.string({ description: shownPlan }),
+      comment: t.arg.string({ description: ofComment }),
     },
-    resolve: async (_parent, { planDigest, ...input }, context) =>
-      loadVersion(context, await runAction(promoteVersion, input, scopeOf(context), approvalOf(planDigest))),
+    resolve: async (_parent, { planDigest, comment, ...input }, context) =>
+      loadPromotion(
+        context,
+        await runAction(promoteVersion, input, scopeWithComment(context, comment), approvalOf(planDigest)),
+      ),
   }),
   archiveVersion: t.field({
     type: VersionResult,
@@ -309,9 +332,13 @@ builder.mutationFields((t) => ({
       model: t.arg.string({ required: true }),
       version: t.arg.int({ required: true }),
       planDigest: t.arg.string({ description: shownPlan }),
+      comment: t.arg.string({ description: ofComment }),
     },
-    resolve: async (_parent, { planDigest, ...input }, context) =>
-      loadVersion(context, await runAction(archiveVersion, input, scopeOf(context), approvalOf(planDigest))),
+    resolve: async (_parent, { planDigest, comment, ...input }, context) =>
+      loadVersion(
+        context,
+        await runAction(archiveVersion, input, scopeWithComment(context, comment), approvalOf(planDigest)),
+      ),
   }),
   rollback: t.field({
     type: VersionResult,
@@ -320,9 +347,13 @@ builder.mutationFields((t) => ({
       model: t.arg.string({ required: true }),
       version: t.arg.int({ description: "Omitted: the one that was in production before the present one." }),
       planDigest: t.arg.string({ description: shownPlan }),
+      comment: t.arg.string({ description: ofComment }),
     },
-    resolve: async (_parent, { planDigest, ...input }, context) =>
-      loadVersion(context, await runAction(rollback, input, scopeOf(context), approvalOf(planDigest))),
+    resolve: async (_parent, { planDigest, comment, ...input }, context) =>
+      loadVersion(
+        context,
+        await runAction(rollback, input, scopeWithComment(context, comment), approvalOf(planDigest)),
+      ),
   }),
   removeModel: t.field({
     type: RemovedModel,
@@ -332,8 +363,9 @@ builder.mutationFields((t) => ({
       name: t.arg.string({ required: true }),
       confirmName: t.arg.string({ required: true }),
       planDigest: t.arg.string({ description: shownPlan }),
+      comment: t.arg.string({ description: ofComment }),
     },
-    resolve: (_parent, { planDigest, ...input }, context) =>
-      runAction(removeModel, input, scopeOf(context), approvalOf(planDigest)),
+    resolve: async (_parent, { planDigest, comment, ...input }, context) =>
+      runAction(removeModel, input, scopeWithComment(context, comment), approvalOf(planDigest)),
   }),
 }));

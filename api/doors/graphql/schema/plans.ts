@@ -5,7 +5,7 @@ import { archiveVersion } from "../../../models/archive-version.ts";
 import { promoteVersion } from "../../../models/promote-version.ts";
 import { removeModel } from "../../../models/remove-model.ts";
 import { rollback } from "../../../models/rollback.ts";
-import { InvalidInputError } from "../../../platform/errors.ts";
+import { GatesFailedError, InvalidInputError } from "../../../platform/errors.ts";
 import { builder } from "../builder.ts";
 import { type GraphQLContext, scopeOf } from "../context.ts";
 import { Gate } from "./cards.ts";
@@ -79,6 +79,14 @@ const planners = {
   ),
 } satisfies Record<string, Planner>;
 
+builder.objectField(GatesFailedError, "gates", (t) =>
+  t.field({
+    type: [Gate],
+    description: "The checklist: those that hold, and those that don't.",
+    resolve: ({ checklist }) => [...checklist],
+  }),
+);
+
 const PlannedAction = builder.enumType("PlannedAction", {
   description: "The acts that change what answers predictions, or remove: each can be shown before it is done.",
   values: Object.keys(planners) as (keyof typeof planners)[],
@@ -94,7 +102,7 @@ const ActionPlan = builder.objectRef<ActionPlanShape>("ActionPlan").implement({
     gates: t.field({
       type: [Gate],
       description:
-        "Conditions that were looked at. All hold: one that does not is a ConflictError in place of the plan.",
+        "The checklist: conditions that were looked at. All hold; where one does not, a GatesFailedError with all of them comes in place of the plan.",
       resolve: (plan) => plan.gates,
     }),
     digest: t.exposeString("digest", {
@@ -110,7 +118,7 @@ builder.queryField("plan", (t) =>
       "Says what an act would change, without doing it. Why it can't be done is an error, and stands in the audit log as a refusal.",
     // It looks into the artifact, under the locks of the act.
     complexity: 200,
-    errors: { types: [...commonErrors], union: { name: "PlanResult" } },
+    errors: { types: [...commonErrors, GatesFailedError], union: { name: "PlanResult" } },
     args: {
       action: t.arg({ type: PlannedAction, required: true }),
       model: t.arg.string({ required: true }),
