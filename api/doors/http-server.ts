@@ -26,6 +26,11 @@ export interface HttpServerOptions {
   log: Logger;
 }
 
+/** A model's file may be large, and its way here slow. */
+const uploadWithinMs = 15 * 60_000;
+/** Every other request is small: it has come whole within this, or its connection ends. */
+const requestWithinMs = 120_000;
+
 /** No request body of ours comes near this: the longest message has 8,000 characters. */
 export const largestBody = 256 * 1024;
 const tooLarge = {
@@ -46,7 +51,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
   const { graphql, mlflow, web, health, log } = options;
   const known = knownHosts(options);
   const server = createServer(
-    { requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 20_000 },
+    { requestTimeout: uploadWithinMs, headersTimeout: 20_000, keepAliveTimeout: 20_000 },
     (request, response) => {
       const refused = refusal(request, known);
       if (refused) {
@@ -55,6 +60,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
       }
       const path = request.url?.split("?", 1)[0] ?? "/";
       if (mlflow && path.startsWith("/mlflow/")) return mlflow(request, response);
+      endSlow(request);
       if (Number(request.headers["content-length"] ?? 0) > largestBody) return refuseBody(request, response, tooLarge);
       if (path === "/graphql") {
         if (!graphql) return respond(response, 404, noGraphQL);
@@ -87,4 +93,13 @@ export function createHttpServer(options: HttpServerOptions): Server {
     );
   }
   return server;
+}
+
+/** Ends the connection of a request whose body is too long in coming. */
+function endSlow(request: IncomingMessage): void {
+  if (request.complete || !(request.headers["content-length"] || request.headers["transfer-encoding"])) return;
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, requestWithinMs).unref();
+  request.once("close", () => clearTimeout(timer));
 }

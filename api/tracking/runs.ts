@@ -54,9 +54,9 @@ export async function createRun(scope: Scope, run: NewRun): Promise<FullRun> {
       createdBy: scope.actor.id,
       tags: { create: tags },
     },
-    include: everything,
+    include: { tags: everything.tags },
   });
-  return { ...created, metrics: [] };
+  return { ...created, params: [], metrics: [], datasets: [], models: [] };
 }
 
 /** @throws {NotFoundError} */

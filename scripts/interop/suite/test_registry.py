@@ -4,11 +4,13 @@ import itertools
 import uuid
 
 import mlflow
+import numpy
 import pandas
 import pytest
 import small
 import titanic
 from mlflow.exceptions import MlflowException, RestException
+from mlflow.models import infer_signature
 
 BOY = {"sex": "male", "pclass": "1", "embarked": "C", "age_group": "child"}
 EVERYBODY = [
@@ -205,3 +207,27 @@ def test_what_was_registered_stays_when_its_run_is_emptied(client, two):
     model = client.get_logged_model(version.source.removeprefix("models:/"))
     mlflow.artifacts.get_artifact_repository(model.artifact_location).delete_artifacts("model.onnx")
     assert small.predict(f"models:/{two}/1", [3.0, 4.0]) == before
+
+
+def test_a_second_person_is_waited_for_where_the_policy_asks_for_one(client, two, graphql):
+    set_policy = "mutation($input: SetPolicyInput!) { setPolicy(input: $input) { __typename } }"
+    assert graphql(set_policy, input={"model": two, "approvals": 1})["setPolicy"]["__typename"] == "Model"
+    with pytest.raises(RestException) as refused:
+        client.set_registered_model_alias(two, "production", "1")
+    assert refused.value.error_code == "RESOURCE_CONFLICT" and "second person" in str(refused.value)
+    assert client.get_registered_model(two).aliases == {}
+
+
+def test_the_chat_knows_a_model_that_nobody_defined(client, experiment, graphql):
+    table = small.EXAMPLE.rename(columns={"a": "beam", "b": "draught"})
+    signature = infer_signature(table, numpy.array([[7.0], [10.0]], dtype="float32"))
+    logged = small.log(client, experiment, small.graph(1.0), signature=signature)
+    mlflow.register_model(f"models:/{logged.model_id}", "harbour")
+    client.set_registered_model_alias("harbour", "production", "1")
+    turn = graphql(
+        """mutation($message: String!) {
+          chat(input: { message: $message }) { __typename ... on Error { code message } ... on ChatTurn { content } }
+        }""",
+        message="predict with harbour: beam 3 and draught 4",
+    )["chat"]
+    assert "11" in turn["content"], turn
