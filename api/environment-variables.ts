@@ -148,7 +148,9 @@ export const serverVariables = z.object({
   WEB_DEV: flag.default(false).describe("The web app with reload, as `npm run dev` has it."),
   API_URL: httpUrl
     .optional()
-    .describe("For the role `web` alone, where no balancer does it: where the API is that `/graphql` is passed on to."),
+    .describe(
+      "For the role `web` alone, where no balancer does it: where the API is that `/graphql` and `/mlflow` are passed on to.",
+    ),
 });
 
 const databasePart = z.string().optional();

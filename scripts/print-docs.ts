@@ -2,10 +2,16 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { actionsPage } from "./docs/actions.ts";
 import { configurationPage } from "./docs/configuration.ts";
+import { mlflowPage } from "./docs/mlflow.ts";
 import { schemaPage } from "./docs/schema.ts";
 
 /** Writes the pages of docs/ that are made from the code; with --check, says which of them are not those of the code. */
-const pages = { "actions.md": actionsPage, "configuration.md": configurationPage, "schema.md": schemaPage };
+const pages = {
+  "actions.md": actionsPage,
+  "configuration.md": configurationPage,
+  "mlflow.md": mlflowPage,
+  "schema.md": schemaPage,
+};
 const folder = fileURLToPath(new URL("../docs/", import.meta.url));
 const check = process.argv.includes("--check");
 

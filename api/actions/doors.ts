@@ -55,6 +55,22 @@ export const doors: Record<ActionName, Doors> = {
   setTag: { graphql: "Mutation.setTag", chat: { none: labels } },
   deleteTag: { graphql: "Mutation.deleteTag", chat: { none: labels } },
   setDescription: { graphql: "Mutation.setDescription", chat: { none: labels } },
+  reserveModel: {
+    graphql: { none: "A name without a model is of use only to programs that speak MLflow's API, which is its door." },
+    chat: { none: "A model comes of a training or of a logged file; nobody asks for a name alone." },
+  },
+  changeReserved: {
+    graphql: { none: "A name without a model is of use only to programs that speak MLflow's API, which is its door." },
+    chat: { none: "A model comes of a training or of a logged file; nobody asks for a name alone." },
+  },
+  releaseModel: {
+    graphql: { none: "A name without a model is of use only to programs that speak MLflow's API, which is its door." },
+    chat: { none: "A model comes of a training or of a logged file; nobody asks for a name alone." },
+  },
+  registerLogged: {
+    graphql: { none: "The files come by MLflow's API, which registers them in the same breath." },
+    chat: { none: "The files come by MLflow's API; there is no file in a message." },
+  },
   trainModel: { graphql: "Mutation.trainModel", chat: true },
   findRun: { graphql: "Query.trainingRun", chat: true },
   cancelTraining: { graphql: "Mutation.cancelTraining", chat: true },

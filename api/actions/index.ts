@@ -12,6 +12,8 @@ import { deleteTag } from "../models/delete-tag.ts";
 import { describeModel } from "../models/describe-model.ts";
 import { holdoutDifferences } from "../models/holdout-differences.ts";
 import { listModels } from "../models/list-models.ts";
+import { registerLogged } from "../models/logged/register-logged.ts";
+import { changeReserved, releaseModel, reserveModel } from "../models/logged/reserved-models.ts";
 import { modelHistory } from "../models/model-history.ts";
 import { promoteVersion } from "../models/promote-version.ts";
 import { approveProposal } from "../models/proposals/approve-proposal.ts";
@@ -63,6 +65,10 @@ export const actions = {
   setTag,
   deleteTag,
   setDescription,
+  reserveModel,
+  changeReserved,
+  releaseModel,
+  registerLogged,
   trainModel,
   findRun,
   cancelTraining,

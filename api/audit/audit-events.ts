@@ -32,6 +32,18 @@ export const auditDetails = {
     artifactSha256: z.string(),
     largestDifference: z.number().nullable(),
   }),
+  registerLogged: z.object({
+    source: z.string(),
+    runId: z.string().nullable(),
+    loggedModelId: z.string().nullable(),
+    artifactSha256: z.string(),
+    /** Of the ONNX file as it was logged; the one that serves is made of it. */
+    onnxSha256: z.string(),
+    files: z.number(),
+  }),
+  reserveModel: z.object({}),
+  changeReserved: z.object({ changed: z.array(z.string()) }),
+  releaseModel: z.object({}),
   promoteVersion: stageDetails,
   archiveVersion: stageDetails,
   rollback: stageDetails,

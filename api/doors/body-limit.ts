@@ -27,12 +27,12 @@ export function readBody(request: IncomingMessage, most: number): Promise<Buffer
 }
 
 /**
- * Answers a request whose body is too long, and closes. A socket that is closed with bytes unread is reset, and the reset may
+ * Answers a request whose body is too long, or not wanted, and closes. A socket that is closed with bytes unread is reset, and the reset may
  * overtake the answer: so the answer is sent whole, then some more of the body is read and dropped, then the connection ends.
  */
-export function refuseBody(request: IncomingMessage, response: ServerResponse, body: object): void {
+export function refuseBody(request: IncomingMessage, response: ServerResponse, body: object, status = 413): void {
   const text = JSON.stringify(body);
-  response.writeHead(413, {
+  response.writeHead(status, {
     "content-type": "application/json",
     "content-length": Buffer.byteLength(text),
     "cache-control": "no-store",

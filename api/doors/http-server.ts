@@ -21,11 +21,18 @@ export interface HttpServerOptions {
   ) => unknown;
   /** Answers for model cards, or passes them on to who does. */
   cards?: (request: IncomingMessage, response: ServerResponse, context: { requestId: string }) => unknown;
+  /** Answers below /mlflow, or passes it on to who does; it bounds bodies itself. */
+  mlflow?: (request: IncomingMessage, response: ServerResponse) => void;
   /** Everything that is not the API's: the web app. */
   web?: { handle: RequestListener; upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void };
   health: Health;
   log: Logger;
 }
+
+/** A model's file may be large, and its way here slow. */
+const uploadWithinMs = 15 * 60_000;
+/** Every other request is small: it has come whole within this, or its connection ends. */
+const requestWithinMs = 120_000;
 
 /** No request body of ours comes near this: the longest message has 8,000 characters. */
 export const largestBody = 256 * 1024;
@@ -42,20 +49,22 @@ const noGraphQL = {
   ],
 };
 
-/** One port: GraphQL, model cards, health, and the web app for the rest. */
+/** One port: GraphQL, model cards, MLflow's API, health, and the web app for the rest. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { graphql, cards, web, health, log } = options;
+  const { graphql, cards, mlflow, web, health, log } = options;
   const known = knownHosts(options);
   const server = createServer(
-    { requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 20_000 },
+    { requestTimeout: uploadWithinMs, headersTimeout: 20_000, keepAliveTimeout: 20_000 },
     (request, response) => {
       const refused = refusal(request, known);
       if (refused) {
         const errors = [{ message: refused.message, extensions: { code: "FORBIDDEN" } }];
         return respond(response, refused.status, { errors });
       }
-      if (Number(request.headers["content-length"] ?? 0) > largestBody) return refuseBody(request, response, tooLarge);
       const path = request.url?.split("?", 1)[0] ?? "/";
+      if (mlflow && path.startsWith("/mlflow/")) return mlflow(request, response);
+      endSlow(request);
+      if (Number(request.headers["content-length"] ?? 0) > largestBody) return refuseBody(request, response, tooLarge);
       if (path === "/graphql") {
         if (!graphql) return respond(response, 404, noGraphQL);
         return observeRequest({ request, response, route: path, log }, (requestId) => {
@@ -93,4 +102,13 @@ export function createHttpServer(options: HttpServerOptions): Server {
     );
   }
   return server;
+}
+
+/** Ends the connection of a request whose body is too long in coming. */
+function endSlow(request: IncomingMessage): void {
+  if (request.complete || !(request.headers["content-length"] || request.headers["transfer-encoding"])) return;
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, requestWithinMs).unref();
+  request.once("close", () => clearTimeout(timer));
 }

@@ -8,6 +8,8 @@ export const permissions = [
   "training:read",
   "training:write",
   "predictions:make",
+  "tracking:read",
+  "tracking:write",
   "audit:read",
   "webhooks:manage",
   "chat:use",

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { sha256 } from "../platform/canonical-json.ts";
 import { openBucketDouble } from "../testing/bucket-double.ts";
@@ -82,6 +83,35 @@ describe.each([
     await expect(artifacts.get(hash)).rejects.toMatchObject(damaged);
     await artifacts.put(bytes);
     expect(Buffer.from(await artifacts.get(hash)).toString()).toBe("a model");
+  });
+
+  test("a stream is stored as its bytes would be, and read as a stream", async () => {
+    const parts = async function* () {
+      yield bytes.subarray(0, 2);
+      yield bytes.subarray(2);
+    };
+    expect(await artifacts.putStream(parts(), bytes.length)).toEqual({ sha256: hash, bytes: bytes.length });
+    expect(await listed(artifacts)).toEqual([hash]);
+    expect((await buffer(await artifacts.stream(hash))).toString()).toBe("a model");
+    await store.damage(hash);
+    const damaged = { code: "UNAVAILABLE", message: expect.stringContaining("damaged") };
+    await expect(artifacts.stream(hash).then((stream) => buffer(stream))).rejects.toMatchObject(damaged);
+    await expect(artifacts.stream(sha256("another"))).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  });
+
+  test("nothing is stored of a stream that breaks off or is too long", async () => {
+    const broken = async function* () {
+      yield bytes;
+      throw new Error("the client left");
+    };
+    await expect(artifacts.putStream(broken(), 100)).rejects.toThrow("the client left");
+    const long = async function* () {
+      yield bytes;
+      yield bytes;
+    };
+    await expect(artifacts.putStream(long(), bytes.length)).rejects.toMatchObject({ code: "LIMIT_EXCEEDED" });
+    expect(await listed(artifacts)).toEqual([]);
+    expect(await artifacts.removeUnfinished(later())).toBe(0);
   });
 
   test("all are listed, however many, and nothing else is", async () => {

@@ -3,13 +3,21 @@ import { access, mkdir, open, opendir, readdir, readFile, rename, rm, stat, utim
 import { basename, dirname, join } from "node:path";
 import { sha256 } from "../platform/canonical-json.ts";
 import { UnavailableError } from "../platform/errors.ts";
+import { checkedStream, measuredStream } from "./measured-stream.ts";
 
 /** Trained models' files by the SHA-256 of their bytes: what was stored is never changed. */
 export interface ArtifactStore {
   /** Stores the bytes, durably; twice is once. @returns their SHA-256 in hex. @throws {UnavailableError} when there is no room for them */
   put(bytes: Uint8Array): Promise<string>;
+  /**
+   * As `put`, of bytes that come in their own time: none but a few are in memory at once, and nothing is stored when they break off.
+   * @throws {LimitExceededError} when there are more than `most`
+   */
+  putStream(source: AsyncIterable<Uint8Array>, most: number): Promise<{ sha256: string; bytes: number }>;
   /** @throws {UnavailableError} when there is no such file here, or its bytes are not those that were stored */
   get(hash: string): Promise<Uint8Array>;
+  /** As `get`, a part after another. @throws {UnavailableError} when there is no such file; while it is read, when it is damaged */
+  stream(hash: string): Promise<AsyncIterable<Uint8Array>>;
   has(hash: string): Promise<boolean>;
   /** The hashes of all files, in no order. */
   list(): AsyncIterable<string>;
@@ -49,15 +57,39 @@ export function openArtifactStore(dataDir: string): ArtifactStore {
         await rename(temporary, path);
         await syncFolder(dirname(path));
       } catch (error) {
-        throw hasNoRoom(error)
-          ? new UnavailableError(
-              "The disk of the data folder is full, so the model's file can't be kept. Make room there, and train again.",
-            )
-          : error;
+        throw noRoom(error);
       } finally {
         await rm(temporary, { force: true });
       }
       return hash;
+    },
+    async putStream(source, most) {
+      // Which folder is its own is known at its end; one that holds files, so that what is left unfinished is found.
+      const temporary = join(root, "00", `${randomUUID()}.tmp`);
+      await mkdir(dirname(temporary), { recursive: true });
+      const stream = measuredStream(source, most);
+      try {
+        await writeDurably(temporary, stream);
+        const measured = stream.measured();
+        const path = pathOf(measured.sha256);
+        await mkdir(dirname(path), { recursive: true });
+        await rename(temporary, path);
+        await syncFolder(dirname(path));
+        return measured;
+      } catch (error) {
+        throw noRoom(error);
+      } finally {
+        await rm(temporary, { force: true });
+      }
+    },
+    async stream(hash) {
+      const file = await open(pathOf(checkedHash(hash)), "r").catch(() => undefined);
+      if (!file) {
+        throw new UnavailableError(
+          `The file ${hash.slice(0, 12)}… is not in the data folder. Restore it, or store it again.`,
+        );
+      }
+      return checkedStream(file.createReadStream(), hash);
     },
     async get(hash) {
       const bytes = await readFile(pathOf(checkedHash(hash))).catch(() => undefined);
@@ -99,8 +131,14 @@ export function openArtifactStore(dataDir: string): ArtifactStore {
   };
 }
 
-function hasNoRoom(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+/** A full disk as a sentence; any other error as it is. */
+function noRoom(error: unknown): unknown {
+  const full = error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+  return full
+    ? new UnavailableError(
+        "The disk of the data folder is full, so the model's file can't be kept. Make room there, and train again.",
+      )
+    : error;
 }
 
 const succeeded = () => true;
@@ -132,7 +170,7 @@ export function checkedHash(hash: string): string {
   return hash;
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+async function writeDurably(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const file = await open(path, "wx");
   try {
     await file.writeFile(bytes);

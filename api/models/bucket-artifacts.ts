@@ -1,3 +1,8 @@
+import { createReadStream } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -10,6 +15,7 @@ import {
 import { sha256 } from "../platform/canonical-json.ts";
 import { UnavailableError } from "../platform/errors.ts";
 import { type ArtifactStore, checkedHash, checkedRegistry, hashPattern } from "./artifacts.ts";
+import { checkedStream, measuredStream } from "./measured-stream.ts";
 
 export interface BucketOptions {
   bucket: string;
@@ -22,6 +28,8 @@ export interface BucketOptions {
 
 /** A bucket that does not answer must not hold up a prediction for long. */
 const timeouts = { connectionTimeout: 3_000, requestTimeout: 15_000 };
+/** A large file may take longer. */
+const uploadMs = 10 * 60_000;
 
 /**
  * Artefacts in a bucket of S3 or a store that speaks as it does, under `<folder>/artifacts/<first two digits>/<SHA-256>`: for API and
@@ -72,6 +80,40 @@ export function openBucketArtifacts({ bucket, folder, endpoint, region }: Bucket
         );
       }
       return hash;
+    },
+    async putStream(source, most) {
+      // The key is the hash, known when the last byte has come: until then they are kept on this machine's disk.
+      const folder = await mkdtemp(join(tmpdir(), "modelwright-upload-"));
+      const spool = join(folder, "file");
+      const stream = measuredStream(source, most);
+      try {
+        await writeFile(spool, stream);
+        const measured = stream.measured();
+        const request = { Bucket: bucket, Key: keyOf(measured.sha256), ContentLength: measured.bytes };
+        await client
+          .send(new PutObjectCommand({ ...request, Body: createReadStream(spool) }), { requestTimeout: uploadMs })
+          .catch((error: unknown) => {
+            throw new UnavailableError(
+              `The file could not be stored in the bucket ${bucket} (${nameOf(error)}). See that it is there and may be written to, and send the file again.`,
+              { cause: error },
+            );
+          });
+        return measured;
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    async stream(hash) {
+      const key = keyOf(checkedHash(hash));
+      try {
+        const found = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        return checkedStream(found.Body as Readable, hash);
+      } catch (error) {
+        throw new UnavailableError(
+          `The file ${hash.slice(0, 12)}… can't be read from the bucket ${bucket} (${nameOf(error)}). Restore it, or try again.`,
+          { cause: error },
+        );
+      }
     },
     async get(hash) {
       const key = keyOf(checkedHash(hash));

@@ -32,7 +32,7 @@ export async function keepArtifacts(tx: Transaction): Promise<void> {
 export async function sweepArtifacts(context: PurgeContext & { now: Date; signal: AbortSignal }): Promise<number> {
   const { database, artifacts, now, signal } = context;
   const before = new Date(now.getTime() - graceMs);
-  const alone = await artifacts.claim(await registryId(database));
+  const alone = await claimArtifacts(context);
   let deleted = await artifacts.removeUnfinished(before);
   let batch: string[] = [];
   const flush = async () => {
@@ -48,7 +48,7 @@ export async function sweepArtifacts(context: PurgeContext & { now: Date; signal
   return deleted;
 }
 
-/** Deletes those of the files that no version of a model has that is live or can be restored, and that were not stored since `before`. @returns how many */
+/** Deletes those of the files that no version of a model has that is live or can be restored, nor any path that programs upload to, and that were not stored since `before`. @returns how many */
 async function purge({ database, artifacts, log }: PurgeContext, hashes: string[], before: Date): Promise<number> {
   const deleted = await database.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${artifactsLock})`;
@@ -56,7 +56,15 @@ async function purge({ database, artifacts, log }: PurgeContext, hashes: string[
       where: { artifactSha256: { in: hashes }, model: { purgedAt: null } },
       select: { artifactSha256: true },
     });
-    const needed = new Set(versions.map((version) => version.artifactSha256));
+    const logged = await tx.loggedFile.findMany({ where: { sha256: { in: hashes } }, select: { sha256: true } });
+    const files = await tx.versionFile.findMany({
+      where: { sha256: { in: hashes }, version: { model: { purgedAt: null } } },
+      select: { sha256: true },
+    });
+    const needed = new Set([
+      ...versions.map((version) => version.artifactSha256),
+      ...[...logged, ...files].map((file) => file.sha256),
+    ]);
     const gone: string[] = [];
     for (const hash of hashes) if (!needed.has(hash) && (await artifacts.remove(hash, before))) gone.push(hash);
     return gone;
@@ -72,7 +80,17 @@ async function known(database: Database, hashes: string[]): Promise<string[]> {
     distinct: ["artifactSha256"],
     select: { artifactSha256: true },
   });
-  return versions.map((version) => version.artifactSha256);
+  const files = await database.versionFile.findMany({
+    where: { sha256: { in: hashes } },
+    distinct: ["sha256"],
+    select: { sha256: true },
+  });
+  return [...new Set([...versions.map((version) => version.artifactSha256), ...files.map(({ sha256 }) => sha256)])];
+}
+
+/** Notes that this database keeps files in the store: to be called before it puts any. @returns whether it is the only one that ever did */
+export async function claimArtifacts({ database, artifacts }: Pick<PurgeContext, "database" | "artifacts">) {
+  return artifacts.claim(await registryId(database));
 }
 
 /** What tells this database from others from its first moment on: the id of its first migration. */

@@ -65,6 +65,9 @@ export class ConflictError extends DomainError {
   readonly code = "CONFLICT";
 }
 
+/** What is to be made is there already. */
+export class AlreadyExistsError extends ConflictError {}
+
 /** A condition of the act does not hold; `checklist` has them all, those that hold too. */
 export class GatesFailedError extends DomainError {
   readonly code = "CONFLICT";

@@ -1,6 +1,8 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { forwardTo } from "../doors/forward.ts";
 import { openHealth } from "../doors/health.ts";
 import { createHttpServer } from "../doors/http-server.ts";
+import { observeRequest } from "../doors/observe-request.ts";
 import { trackRequests } from "../doors/open-requests.ts";
 import type { ProcessEnvironment } from "../environment.ts";
 import type { Logger } from "../platform/log.ts";
@@ -8,15 +10,14 @@ import { listen } from "./listen.ts";
 import { openNext } from "./next.ts";
 import { drainMs, type Role } from "./role.ts";
 
-/** The web app alone; GraphQL is another process's, behind the same balancer or at API_URL. */
+/** The web app alone; GraphQL, model cards and MLflow's API are another process's, behind the same balancer or at API_URL. */
 export async function startWeb({ server: settings, stop: stopping }: ProcessEnvironment, log: Logger): Promise<Role> {
   const web = await openNext({ dev: settings.webDev, port: settings.port });
   const health = openHealth({ checkReady: async () => {}, log });
-  const toApi = settings.apiUrl ? forwardTo(settings.apiUrl, log) : undefined;
   const server = createHttpServer({
     host: settings.host,
     allowedHosts: settings.allowedHosts,
-    ...(toApi ? { graphql: toApi, cards: toApi } : {}),
+    ...(settings.apiUrl ? passedOn(settings.apiUrl, log) : {}),
     web,
     health,
     log,
@@ -33,4 +34,13 @@ export async function startWeb({ server: settings, stop: stopping }: ProcessEnvi
       await web.close();
     },
   };
+}
+
+function passedOn(apiUrl: string, log: Logger) {
+  const graphql = forwardTo(apiUrl, log);
+  const mlflow = (request: IncomingMessage, response: ServerResponse) =>
+    observeRequest({ request, response, route: "/mlflow", log }, (requestId) =>
+      graphql(request, response, { requestId }),
+    );
+  return { graphql, cards: graphql, mlflow };
 }

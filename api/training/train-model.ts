@@ -1,16 +1,16 @@
 import { z } from "zod";
 import type { Model } from "../../prisma/client/client.ts";
-import { defineWrite, type Scope } from "../actions/define-action.ts";
-import { appendAudit } from "../audit/append-audit.ts";
+import { defineWrite } from "../actions/define-action.ts";
 import { ensureDataset, type LoadedDataset, loadDataset } from "../datasets/load-dataset.ts";
 import { missingColumns } from "../datasets/training-examples.ts";
+import { auditNewModel, createModel } from "../models/create-model.ts";
 import type { ModelDefinition } from "../models/definitions/define-model.ts";
 import { shippedDefinition } from "../models/definitions/index.ts";
 import { modelName } from "../models/inputs.ts";
 import { definitionOf, lockLiveModel, unknownModel } from "../models/live-models.ts";
-import { canonicalJson, sha256 } from "../platform/canonical-json.ts";
-import type { Prisma, Transaction } from "../platform/database.ts";
-import { InvalidInputError, LimitExceededError } from "../platform/errors.ts";
+import { trainedElsewhere } from "../models/logged/logged-definition.ts";
+import type { Transaction } from "../platform/database.ts";
+import { ConflictError, InvalidInputError, LimitExceededError } from "../platform/errors.ts";
 import { algorithmsFor, trainerOf } from "./algorithms/index.ts";
 import { appendTrainingEvent } from "./append-training-event.ts";
 import { largestTestSize, smallestTestSize, testSizeRule } from "./test-size.ts";
@@ -61,6 +61,11 @@ export const trainModel = defineWrite({
   async plan(tx, input) {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${admissionLock})`;
     const { model, definition } = await trainable(tx, input.model);
+    if (definition.dataset === trainedElsewhere) {
+      throw new ConflictError(
+        `${definition.name} was trained elsewhere and logged here, and there is no data set to train it on. Log another version of it.`,
+      );
+    }
     const algorithm = input.algorithm ?? definition.defaultAlgorithm;
     const trainer = trainerOf(algorithm);
     if (!trainer.tasks.includes(definition.task)) {
@@ -145,32 +150,4 @@ async function trainable(tx: Transaction, name: string): Promise<{ model: Model 
   if (model) return { model, definition: definitionOf(model) };
   const shipped = shippedDefinition(name);
   return shipped ? { model: null, definition: shipped } : unknownModel(tx, name);
-}
-
-async function createModel(tx: Transaction, definition: ModelDefinition, scope: Scope): Promise<Model> {
-  const { name, description, task, target } = definition;
-  return tx.model.create({
-    data: {
-      name,
-      description,
-      task,
-      target: target.column,
-      definition: definition as Prisma.InputJsonValue,
-      createdBy: scope.actor.id,
-    },
-  });
-}
-
-async function auditNewModel(tx: Transaction, definition: ModelDefinition, { actor, cause }: Scope): Promise<void> {
-  await appendAudit(tx, {
-    action: "registerModel",
-    outcome: "DONE",
-    actor,
-    subject: definition.name,
-    summary: `Registered the model ${definition.name}.`,
-    details: { definition: sha256(canonicalJson(definition)) },
-    before: null,
-    after: { name: definition.name },
-    cause,
-  });
 }

@@ -4,7 +4,7 @@ import type { Field, SearchTarget } from "./target.ts";
 
 /** Of a metric that names no part of the rows: those that were held out. */
 const defaultSplit = "holdout";
-const splits: readonly string[] = ["holdout", "train"];
+const splits: readonly string[] = ["holdout", "train", "logged"];
 
 /**
  * What a condition or an order speaks of.

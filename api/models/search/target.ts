@@ -19,7 +19,7 @@ export interface Field {
 /** What is searched: its rows, and what can be said of one. */
 export interface SearchTarget {
   /** As a sentence says it. */
-  noun: "models" | "versions";
+  noun: "models" | "versions" | "runs" | "experiments" | "logged models";
   from: Prisma.Sql;
   id: Prisma.Sql;
   attributes: Readonly<Record<string, Field>>;

@@ -16,7 +16,12 @@ export const versionTarget: SearchTarget = {
     current_stage: column("stage", sql`v.stage`),
     algorithm: column("text", sql`v.algorithm`),
     description: column("text", sql`v.description`),
-    run_id: column("text", sql`v.training_run_id::text`, { required: false }),
+    // Of a version that was logged: the run of the program that logged it.
+    run_id: column(
+      "text",
+      sql`coalesce(v.training_run_id::text, (SELECT o.run_id FROM version_origin o WHERE o.version_id = v.id))`,
+      { required: false },
+    ),
     creation_timestamp: column("instant", sql`v.created_at`),
     created_at: column("instant", sql`v.created_at`),
     last_updated_timestamp: column("instant", sql`v.updated_at`),

@@ -108,6 +108,7 @@ export function VersionsSideBySide(props: {
   const sections = [
     { title: "Measured on the rows held out", rows: measureRows(versions, "holdout") },
     { title: "Measured on the rows trained on", rows: measureRows(versions, "train") },
+    { title: "Told by the program that logged it", rows: measureRows(versions, "logged") },
     {
       title: "Settings",
       rows: [

@@ -32,7 +32,7 @@ export function factRow(name: string, facts: readonly (string | number | null | 
 }
 
 /** The measures of a part of the rows. What guesses without the features got is compared too, and is never the best. */
-export function measureRows(versions: readonly Measured[], split: "holdout" | "train"): ComparedRow[] {
+export function measureRows(versions: readonly Measured[], split: "holdout" | "train" | "logged"): ComparedRow[] {
   const measures = versions.map(
     ({ metrics }) =>
       new Map(metrics.filter((metric) => metric.split === split).map(({ name, value }) => [name, value])),

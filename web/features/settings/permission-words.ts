@@ -1,6 +1,7 @@
 const nouns: Readonly<Record<string, string>> = {
   models: "models",
   training: "trainings",
+  tracking: "runs of programs",
   predictions: "predictions",
   audit: "the audit log",
   chat: "the chat",

@@ -8,6 +8,9 @@ export const Metric = builder.objectRef<MetricShape>("Metric").implement({
         "Of a classification: accuracy, log_loss, roc_auc (of more than two classes: each against the rest, the mean), and baseline_accuracy and baseline_log_loss of guessing by how often the classes occur. Of a regression: rmse and mae in the target's unit, r2, and baseline_rmse and baseline_mae of always guessing the mean.",
     }),
     value: t.exposeFloat("value"),
-    split: t.exposeString("split", { description: "holdout: the rows that training never saw; train: those it did." }),
+    split: t.exposeString("split", {
+      description:
+        "holdout: the rows that training never saw; train: those it did; logged: as the program told that trained the model elsewhere.",
+    }),
   }),
 });

@@ -1,0 +1,39 @@
+import type { Model } from "../../prisma/client/client.ts";
+import type { Scope } from "../actions/define-action.ts";
+import { appendAudit } from "../audit/append-audit.ts";
+import { canonicalJson, sha256 } from "../platform/canonical-json.ts";
+import type { Prisma, Transaction } from "../platform/database.ts";
+import type { ModelDefinition } from "./definitions/define-model.ts";
+
+/** Puts a model of that definition into the registry, without a version yet. Its audit event is another's (`auditNewModel`), which comes last. */
+export async function createModel(tx: Transaction, definition: ModelDefinition, scope: Scope): Promise<Model> {
+  const { name, description, task, target } = definition;
+  return tx.model.create({
+    data: {
+      name,
+      description,
+      task,
+      target: target.column,
+      definition: definition as Prisma.InputJsonValue,
+      createdBy: scope.actor.id,
+    },
+  });
+}
+
+export async function auditNewModel(
+  tx: Transaction,
+  definition: ModelDefinition,
+  { actor, cause }: Scope,
+): Promise<void> {
+  await appendAudit(tx, {
+    action: "registerModel",
+    outcome: "DONE",
+    actor,
+    subject: definition.name,
+    summary: `Registered the model ${definition.name}.`,
+    details: { definition: sha256(canonicalJson(definition)) },
+    before: null,
+    after: { name: definition.name },
+    cause,
+  });
+}

@@ -1,0 +1,115 @@
+import { protocolVersion } from "../../api/doors/mlflow/protocol-version.ts";
+import { routeGroups } from "../../api/doors/mlflow/routes.ts";
+import { largestOnnx } from "../../api/models/onnx-file/read-onnx.ts";
+import { limits } from "../../api/tracking/limits.ts";
+import { table } from "./markdown.ts";
+
+/** docs/mlflow.md: how it is used, and the table of routes from the code. */
+export function mlflowPage(): string {
+  const rows = Object.entries(routeGroups)
+    .filter(([group]) => group !== "Not here")
+    .flatMap(([group, routes]) =>
+      routes.map(({ kind, method, path, does }) => [
+        group,
+        `\`${method} ${path.replaceAll("+}", "}")}\``,
+        kind === "missing" ? `not here: ${does}` : does,
+      ]),
+    );
+  const absent = new Set((routeGroups["Not here"] ?? []).map(({ does }) => does));
+  return `# MLflow
+
+Modelwright answers MLflow's own client: point it to \`/mlflow\`, and what you have in Python goes on as it is. Tried with the client of version
+${protocolVersion}, unmodified (\`npm run test:interop\`).
+
+\`\`\`python
+import mlflow
+from mlflow.models import infer_signature
+
+mlflow.set_tracking_uri("http://localhost:4000/mlflow")   # or MLFLOW_TRACKING_URI
+with mlflow.start_run():
+    mlflow.log_params({"C": 1.0})
+    mlflow.log_metric("accuracy", 0.81)
+    mlflow.onnx.log_model(
+        onnx_model,                                       # skl2onnx.convert_sklearn(pipeline, …)
+        name="model",
+        signature=infer_signature(features, pipeline.predict(features)),
+        registered_model_name="titanic",
+    )
+mlflow.MlflowClient().set_registered_model_alias("titanic", "production", "1")
+\`\`\`
+
+That version answers from now on, in the chat and in GraphQL. A name and a password are taken and not looked at: there is no sign-in yet.
+
+## What becomes a version
+
+An ONNX model with a signature. Its inputs are one for each column (\`[None, 1]\`, of float, double, int64, int32 or string), or one of numbers whose
+columns the signature names. It gives a class with probabilities, with or without ZipMap, or one number. When it is registered the file is read,
+adapted, opened in onnxruntime and tried; what can't serve is refused with the reason, and no version is made:
+
+- another flavor (a pickle is never opened), no signature, a fixed number of rows
+- operators of other domains than \`ai.onnx\` and \`ai.onnx.ml\`, external data (log with \`save_as_external_data=False\`), more than ${largestOnnx / 2 ** 20} MiB
+- features, categories or classes that are not those of the model's definition, when its name has one: registered, or shipped (titanic, penguins, cars)
+- a name that is not of small letters, digits, hyphens and underscores
+
+The first version of a name makes its definition. Categories and classes are read off the file. Where it does not tell them, say so:
+
+\`\`\`python
+mlflow.onnx.log_model(…, metadata={"modelwright": {
+    "target": "survived",                    # what is predicted; "target" unless said
+    "classes": ["0", "1"],                   # in the order of the probabilities
+    "categories": {"port": ["C", "Q", "S"]}, # of inputs that are texts
+    "unit": "mpg",                           # of a number that is predicted
+}})
+\`\`\`
+
+## Loading in Python
+
+\`\`\`python
+mlflow.onnx.load_model("models:/titanic@production")
+mlflow.pyfunc.load_model("models:/titanic/2").predict(pandas.DataFrame([{"sex": "male", "pclass": "1", …}]))
+\`\`\`
+
+A version that was logged is downloaded as it was logged. One that was trained here is packaged: \`label\` and \`probabilities\`, or \`value\`, from an
+input for each feature, as a table or as a dictionary of arrays of shape \`(rows, 1)\` (texts of dtype \`object\`, numbers of \`float32\`).
+
+## Stages and aliases
+
+${table(
+  ["In MLflow", "Here"],
+  [
+    ["alias `production`", "the stage PRODUCTION; to set it promotes, to delete it archives"],
+    ["other aliases", "aliases; `latest`, `candidate`, `archived` and `v1` … are reserved"],
+    [
+      "stage Production",
+      "PRODUCTION; the version that was there is archived, whatever `archive_existing_versions` says",
+    ],
+    ["stage Archived", "ARCHIVED"],
+    ["stage Staging", "CANDIDATE with the alias `staging`"],
+    ["stage None", "CANDIDATE; nothing goes back there from production or the archive"],
+  ],
+)}
+
+## Limits
+
+A file has at most ${limits.file / 2 ** 20} MiB, a batch ${limits.batchMetrics} metrics, ${limits.batchParams} parameters and ${limits.batchTags} tags. Files are sent whole
+through the server; an upload that breaks off leaves the path as it was. Experiments keep their files here: \`artifact_location\` is not taken.
+Searches take MLflow's syntax, and OR, NOT and parentheses besides; metrics of a version that was logged are \`metrics.logged.accuracy\`.
+
+## Bringing models over
+
+\`\`\`sh
+npm run import:mlflow -- --from http://mlflow.example.com:5000
+\`\`\`
+
+copies every registered model with versions, files, aliases, tags, descriptions and stages, and with the parameters and metrics of each
+version's run; then compares the SHA-256 of every file on both sides. It can be stopped and started again. What is refused is told with the reason, and
+\`--rename Theirs=ours\` gives a name that does not fit another. Version numbers count from 1 here: the tag \`imported.version\` has theirs.
+The server must hand out files itself (\`mlflow server\` with \`--serve-artifacts\`, as it does unless told not to).
+
+## Routes
+
+Below \`/mlflow/api/2.0\`. What is not in the table is answered with \`ENDPOINT_NOT_FOUND\`; with \`NOT_IMPLEMENTED\`: ${[...absent].join("; ")}.
+
+${table(["", "Route", ""], rows)}
+`;
+}
