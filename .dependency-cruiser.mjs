@@ -1,6 +1,6 @@
 /** Who may import whom: doors → agent → actions and rooms → platform, one way only. Checked by `npm run check`. */
 
-const ROOMS = "^api/(models|training|datasets|predictions|audit|identity|chat|actions)/";
+const ROOMS = "^api/(models|training|datasets|predictions|audit|identity|chat|webhooks|actions)/";
 const TESTS = "\\.test\\.tsx?$|/testing/|/e2e/";
 /** What opens or writes the database; the enums and types beside it are data. */
 const DATABASE_MODULES =

@@ -218,6 +218,11 @@ export const productVariables = z.object({
   )
     .default(15)
     .describe("How long a plan that is shown may be confirmed."),
+  WEBHOOK_ALLOW_PRIVATE: flag
+    .default(false)
+    .describe(
+      "`true`: webhooks may go to addresses of this machine and its networks too, and by plain http. Otherwise only to public ones, by https.",
+    ),
   ARTIFACTS_URL: z
     .string()
     .regex(/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[\w./-]*)?$/, "must be an s3:// URL, as s3://bucket/folder")

@@ -50,6 +50,8 @@ export interface Environment extends ProcessEnvironment {
   /** Absent: model files are kept in the data directory. */
   artifacts?: { bucket: string; folder: string; endpoint?: string; region?: string };
   registry: { productionScope: "MODEL" | "REGISTRY"; removedModelsKeptMs: number };
+  /** Whether webhooks may go to this machine and its networks, and by http. */
+  webhooks: { allowPrivate: boolean };
   chat: { confirmationMinutes: number };
   interpreter: {
     provider: z.infer<typeof schema>["INTERPRETER"];
@@ -92,6 +94,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
       productionScope: value.PRODUCTION_SCOPE,
       removedModelsKeptMs: value.REMOVED_MODELS_KEPT_DAYS * 24 * 60 * 60_000,
     },
+    webhooks: { allowPrivate: value.WEBHOOK_ALLOW_PRIVATE },
     chat: { confirmationMinutes: value.CONFIRMATION_MINUTES },
     interpreter: interpreterOf(value),
   };

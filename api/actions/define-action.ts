@@ -58,6 +58,8 @@ export interface WriteAction<Name extends AuditAction, Input, ActPlan extends Pl
   permission: Permission;
   input: z.ZodType<Input>;
   subject(input: Input): { subject: string; version?: number };
+  /** What of an input may stand in the audit log when the act is refused or fails; all of it unless said. */
+  auditable?(rawInput: unknown): unknown;
   /** Reads, locks, and says what would change. @throws {DomainError} when it can't be done at all */
   plan(tx: Transaction, input: Input, scope: Scope): Promise<ActPlan>;
   /** Does it, in the transaction of the plan. `digest` is the plan's. */

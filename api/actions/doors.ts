@@ -18,6 +18,16 @@ export const doors: Record<ActionName, Doors> = {
   describeModel: { graphql: "Query.model", chat: true },
   activeModel: { graphql: "Query.activeModel", chat: true },
   compareVersions: { graphql: "Query.compareVersions", chat: true },
+  holdoutDifferences: {
+    graphql: "VersionsCompared.holdoutDifferences",
+    chat: {
+      none: "A table of up to 200 rows is for the page that compares versions; the chat's comparison links to it.",
+    },
+  },
+  modelCard: {
+    graphql: "ModelVersion.card",
+    chat: { none: "A page of text to read or to save: the model's page shows it, and it is a file besides." },
+  },
   modelHistory: {
     graphql: "Query.modelHistory",
     chat: { none: "Who did what is asked of the audit log there; the model's page has its history." },
@@ -48,8 +58,32 @@ export const doors: Record<ActionName, Doors> = {
   trainModel: { graphql: "Mutation.trainModel", chat: true },
   findRun: { graphql: "Query.trainingRun", chat: true },
   cancelTraining: { graphql: "Mutation.cancelTraining", chat: true },
+  reproduceVersion: {
+    graphql: "Mutation.reproduceVersion",
+    chat: { none: "What comes of it is a report to read beside the version; the model's page has a button." },
+  },
   predict: { graphql: "Mutation.predict", chat: true },
   auditHistory: { graphql: "Query.auditLog", chat: true },
+  listWebhooks: {
+    graphql: "Query.webhooks",
+    chat: { none: "Another system's address is set up on the settings page, not in a sentence." },
+  },
+  createWebhook: {
+    graphql: "Mutation.createWebhook",
+    chat: { none: "Its secret is shown once, and would stay in the conversation." },
+  },
+  deleteWebhook: {
+    graphql: "Mutation.deleteWebhook",
+    chat: { none: "Another system's address is set up on the settings page, not in a sentence." },
+  },
+  testWebhook: {
+    graphql: "Mutation.testWebhook",
+    chat: { none: "Another system's address is set up on the settings page, not in a sentence." },
+  },
+  redeliverWebhook: {
+    graphql: "Mutation.redeliverWebhook",
+    chat: { none: "The log of deliveries, where one is chosen, has a button." },
+  },
   verifyAuditLog: {
     graphql: "Query.verifyAuditLog",
     chat: { none: "Nobody asks for it in words; the audit page has a button." },

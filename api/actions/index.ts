@@ -5,10 +5,12 @@ import { renameThread } from "../chat/rename-thread.ts";
 import { stopReply } from "../chat/stop-reply.ts";
 import { activeModel } from "../models/active-model.ts";
 import { archiveVersion } from "../models/archive-version.ts";
+import { modelCard } from "../models/card/model-card.ts";
 import { compareVersions } from "../models/compare-versions.ts";
 import { deleteAlias } from "../models/delete-alias.ts";
 import { deleteTag } from "../models/delete-tag.ts";
 import { describeModel } from "../models/describe-model.ts";
+import { holdoutDifferences } from "../models/holdout-differences.ts";
 import { listModels } from "../models/list-models.ts";
 import { modelHistory } from "../models/model-history.ts";
 import { promoteVersion } from "../models/promote-version.ts";
@@ -27,7 +29,14 @@ import { setTag } from "../models/set-tag.ts";
 import { predict } from "../predictions/predict.ts";
 import { cancelTraining } from "../training/cancel-training.ts";
 import { findRun } from "../training/describe-run.ts";
+import { reproduceVersion } from "../training/reproduction/reproduce-version.ts";
 import { trainModel } from "../training/train-model.ts";
+
+import { createWebhook } from "../webhooks/create-webhook.ts";
+import { deleteWebhook } from "../webhooks/delete-webhook.ts";
+import { listWebhooks } from "../webhooks/list-webhooks.ts";
+import { redeliverWebhook } from "../webhooks/redeliver-webhook.ts";
+import { testWebhook } from "../webhooks/test-webhook.ts";
 
 /** Everything that can be done here, by name. What is not in this list can't be done by anyone. */
 export const actions = {
@@ -37,6 +46,8 @@ export const actions = {
   describeModel,
   activeModel,
   compareVersions,
+  holdoutDifferences,
+  modelCard,
   modelHistory,
   promoteVersion,
   archiveVersion,
@@ -55,9 +66,15 @@ export const actions = {
   trainModel,
   findRun,
   cancelTraining,
+  reproduceVersion,
   predict,
   auditHistory,
   verifyAuditLog,
+  listWebhooks,
+  createWebhook,
+  deleteWebhook,
+  testWebhook,
+  redeliverWebhook,
   renameThread,
   deleteThread,
   stopReply,

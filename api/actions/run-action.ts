@@ -166,7 +166,7 @@ async function audited<Name extends AuditAction, Input, ActPlan extends Plan, Re
         details: {
           code: refused ? error.code : "FAULT",
           reason: refused ? error.message : "A fault; see the log.",
-          input: rawInput,
+          input: action.auditable ? action.auditable(rawInput) : rawInput,
         },
         cause: scope.cause,
       }),

@@ -5,6 +5,7 @@ import type { Logger } from "../platform/log.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
 import type { Predictor } from "../predictions/predictor.ts";
 import type { TrainingQueue } from "../training/queue.ts";
+import type { WebhookRules } from "../webhooks/webhook-url.ts";
 
 /** What actions work with. Made once by the composition root. */
 export interface Services {
@@ -13,6 +14,7 @@ export interface Services {
   artifacts: ArtifactStore;
   predictor: Predictor;
   trainingQueue: TrainingQueue;
+  webhooks: WebhookRules;
   /** How long a removed model can be restored. */
   removedModelsKeptMs: number;
   clock: Clock;

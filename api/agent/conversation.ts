@@ -110,7 +110,7 @@ export class Conversation {
     const before = known ? await chat.focusOf(known).catch(() => ({})) : {};
     const focus = await refreshFocus({ ...before, ...(input.model ? { model: input.model } : {}) }, world, scope);
     const spent = known && interpreter.hasBudget ? await chat.spentIn(known) : undefined;
-    const context = interpretationContext({ world, focus, pending: undefined, spent });
+    const context = interpretationContext({ world, focus, pending: undefined, spent, scope });
     return interpreter.interpret(message, context, caller.signal);
   }
 

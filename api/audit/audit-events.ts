@@ -17,6 +17,7 @@ const stageDetails = z.object({
   changes: z.array(z.object({ model: z.string(), version: z.number(), from: z.string().nullable(), to: z.string() })),
 });
 
+const deliveryDetails = z.object({ webhookId: z.string(), deliveryId: z.string() });
 const proposalDetails = z.object({ proposalId: z.string() });
 
 export const auditDetails = {
@@ -24,6 +25,13 @@ export const auditDetails = {
   trainModel: trainingDetails,
   cancelTraining: z.object({ runId: z.string(), status: z.string() }),
   registerVersion: trainingDetails.extend({ artifactSha256: z.string(), datasetSha256: z.string() }),
+  reproduceVersion: z.object({ reproductionId: z.string() }),
+  endReproduction: z.object({
+    reproductionId: z.string(),
+    outcome: z.string(),
+    artifactSha256: z.string(),
+    largestDifference: z.number().nullable(),
+  }),
   promoteVersion: stageDetails,
   archiveVersion: stageDetails,
   rollback: stageDetails,
@@ -40,6 +48,10 @@ export const auditDetails = {
   setTag: z.object({ key: z.string() }),
   deleteTag: z.object({ key: z.string() }),
   setDescription: z.object({}),
+  createWebhook: z.object({ webhookId: z.string(), events: z.array(z.string()) }),
+  deleteWebhook: z.object({ webhookId: z.string() }),
+  testWebhook: deliveryDetails,
+  redeliverWebhook: deliveryDetails,
   renameThread: z.object({}),
   deleteThread: z.object({ turns: z.number() }),
   stopReply: z.object({ threadId: z.string(), done: z.number() }),

@@ -17,6 +17,7 @@ export async function composeServices(environment: Environment, log: Logger) {
   const artifacts = bucket ?? openArtifactStore(environment.dataDir);
   const predictor = openPredictor({ database, artifacts, pubSub, log });
   const trainingQueue = openTrainingQueue(pubSub);
+  const { webhooks } = environment;
   const { removedModelsKeptMs } = environment.registry;
   const services: Services = {
     database,
@@ -25,6 +26,7 @@ export async function composeServices(environment: Environment, log: Logger) {
     predictor,
     trainingQueue,
     removedModelsKeptMs,
+    webhooks,
     clock,
     log,
   };

@@ -157,3 +157,25 @@ export function selectExamples(examples: Examples, positions: readonly number[])
     dropped: examples.dropped,
   };
 }
+
+/** One example as a prediction would be given it; null is missing. */
+export function featuresAt({ features }: Examples, position: number): Record<string, string | number | null> {
+  return Object.fromEntries(
+    features.map((feature) => {
+      if (feature.kind === "CATEGORICAL")
+        return [feature.name, feature.categories[feature.codes[position] as number] ?? null];
+      const value = feature.values[position] as number;
+      return [feature.name, Number.isNaN(value) ? null : value];
+    }),
+  );
+}
+
+/** What an example's target is: a class's value, or the number. */
+export function truthAt(
+  { target }: Examples,
+  { task, target: of }: ModelDefinition,
+  position: number,
+): string | number {
+  const value = target[position] as number;
+  return task === "REGRESSION" ? value : (of.classes?.[value]?.value ?? String(value));
+}

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { Duplex } from "node:stream";
 import type { Logger } from "../platform/log.ts";
 import { readBody, refuseBody } from "./body-limit.ts";
+import { cardPath } from "./card-path.ts";
 import type { Health } from "./health.ts";
 import { observeRequest } from "./observe-request.ts";
 import { knownHosts, refusal } from "./refusal.ts";
@@ -18,6 +19,8 @@ export interface HttpServerOptions {
     response: ServerResponse,
     context: { requestId: string; response: ServerResponse },
   ) => unknown;
+  /** Answers for model cards, or passes them on to who does. */
+  cards?: (request: IncomingMessage, response: ServerResponse, context: { requestId: string }) => unknown;
   /** Everything that is not the API's: the web app. */
   web?: { handle: RequestListener; upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void };
   health: Health;
@@ -39,9 +42,9 @@ const noGraphQL = {
   ],
 };
 
-/** One port: GraphQL, health, and the web app for the rest. */
+/** One port: GraphQL, model cards, health, and the web app for the rest. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { graphql, web, health, log } = options;
+  const { graphql, cards, web, health, log } = options;
   const known = knownHosts(options);
   const server = createServer(
     { requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 20_000 },
@@ -71,6 +74,12 @@ export function createHttpServer(options: HttpServerOptions): Server {
               response.destroy();
             },
           );
+        });
+      }
+      if (cards && cardPath.test(path)) {
+        return observeRequest({ request, response, route: "card", log }, (requestId) => {
+          response.setHeader("x-request-id", requestId);
+          void cards(request, response, { requestId });
         });
       }
       if (health.answer(path, response)) return;

@@ -9,6 +9,7 @@ export const permissions = [
   "training:write",
   "predictions:make",
   "audit:read",
+  "webhooks:manage",
   "chat:use",
 ] as const;
 export type Permission = (typeof permissions)[number];

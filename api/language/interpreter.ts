@@ -34,6 +34,8 @@ export interface Slots {
   features?: FeatureValues;
   /** AUDIT_HISTORY: which kind of act is asked after ("who promoted version 1?" → "promoteVersion"). */
   auditAction?: string;
+  /** ACTIVE_MODEL: a time that lies behind ("last Tuesday"), ISO 8601 in UTC; of a day its end. */
+  at?: string;
   /** A version by its place, where several models have one and none is named: "archive the candidate". */
   place?: "LATEST" | "CANDIDATE" | "ANY";
 }
@@ -64,6 +66,8 @@ export interface SlotProblem {
   text: string;
   /** A sentence for a person, with the values that are possible. */
   message: string;
+  /** Of a version: those that it is one of ("promote 2 or 3", "one of the candidates"). */
+  among?: readonly number[];
 }
 
 export interface InterpretedIntent {
@@ -139,6 +143,8 @@ export interface InterpretationContext {
     featuresOf?: string;
     /** The version that was named for it: what follows on it is of that one too. */
     featuresVersion?: number;
+    /** Cases that were predicted before that one, the latest first: "back to the woman" is one of them. */
+    earlier?: readonly { model: string; features: FeatureValues; version?: number | undefined }[];
     /** What was asked for last: "and penguins?" asks it again. */
     intent?: Intent;
     /** Versions that were compared last: "the other one" is one of them. */
@@ -146,6 +152,8 @@ export interface InterpretationContext {
     /** The options of the last training, as they were said: "the same again". */
     training?: TrainingOptions;
   };
+  /** What "yesterday" is counted from; without it no time is read. */
+  now?: Date;
   /** The model whose production version answers when none is named. */
   activeModel?: string;
   /** What the thread waits for, if anything. */

@@ -42,6 +42,11 @@ describe("the life of versions", () => {
     ]);
     expect(named.versions[0].coefficients.map(({ feature }: any) => feature)).toContain("sex");
     expect(named.versions[0].dataset).toEqual(named.versions[1].dataset);
+    const rows = await act(`{ compareVersions(model: "titanic", versions: [1, 2]) { ... on VersionsCompared {
+      holdoutDifferences(rows: HELD_OUT_BY_ANY, first: 3) { __typename
+        ... on HoldoutDifferences { compared total rows { row features truth spread predictions { version heldOut value probabilities } } }
+        ... on Error { code } } } } }`);
+    expect(rows.holdoutDifferences).toMatchObject({ __typename: "HoldoutDifferences", compared: expect.any(Number) });
     const latest = await compare('model: "titanic"');
     expect(latest.versions.map(({ version }: any) => version)).toEqual([2, 3]);
     expect(await compare('model: "titanic", versions: [1, 9]')).toMatchObject({ code: "NOT_FOUND" });

@@ -18,6 +18,10 @@ export interface Channels {
   training_cancel: { runId: string };
   /** A run waits for a worker. */
   training_queued: { runId: string };
+  /** A reproduction waits for a worker, or has come further. */
+  reproduction: { reproductionId: string };
+  /** A delivery of a webhook waits to be sent. */
+  webhook: { webhookId: string };
   /** A change of the registry: `changeId` is that of a row of stage_change or of model_change, as text. */
   model_event: { model: string; changeId: string };
 }
@@ -29,6 +33,8 @@ const channels: readonly Channel[] = [
   "training_event",
   "training_cancel",
   "training_queued",
+  "reproduction",
+  "webhook",
   "model_event",
 ];
 

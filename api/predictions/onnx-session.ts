@@ -41,3 +41,12 @@ export async function runColumns(
     scores: (outputs.probabilities ?? outputs.value)?.data as Float32Array | Float64Array,
   };
 }
+
+/** The examples from `start` up to, not with, `end`. */
+export function sliceColumns(features: readonly FeatureColumn[], start: number, end: number): FeatureColumn[] {
+  return features.map((feature) =>
+    feature.kind === "CATEGORICAL"
+      ? { ...feature, codes: feature.codes.subarray(start, end) }
+      : { ...feature, values: feature.values.subarray(start, end) },
+  );
+}

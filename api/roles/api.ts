@@ -3,6 +3,7 @@ import { composeServices } from "../composition/compose-services.ts";
 import { createGraphQLServer } from "../doors/graphql/server.ts";
 import { openHealth } from "../doors/health.ts";
 import { createHttpServer } from "../doors/http-server.ts";
+import { serveModelCards } from "../doors/model-cards.ts";
 import { trackRequests } from "../doors/open-requests.ts";
 import type { Environment } from "../environment.ts";
 import type { Logger } from "../platform/log.ts";
@@ -25,6 +26,7 @@ export async function startApi(environment: Environment, log: Logger): Promise<R
     host: settings.host,
     allowedHosts: settings.allowedHosts,
     graphql,
+    cards: serveModelCards(services),
     ...(web ? { web } : {}),
     health,
     log,

@@ -12,10 +12,11 @@ import { drainMs, type Role } from "./role.ts";
 export async function startWeb({ server: settings, stop: stopping }: ProcessEnvironment, log: Logger): Promise<Role> {
   const web = await openNext({ dev: settings.webDev, port: settings.port });
   const health = openHealth({ checkReady: async () => {}, log });
+  const toApi = settings.apiUrl ? forwardTo(settings.apiUrl, log) : undefined;
   const server = createHttpServer({
     host: settings.host,
     allowedHosts: settings.allowedHosts,
-    ...(settings.apiUrl ? { graphql: forwardTo(settings.apiUrl, log) } : {}),
+    ...(toApi ? { graphql: toApi, cards: toApi } : {}),
     web,
     health,
     log,

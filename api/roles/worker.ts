@@ -4,23 +4,28 @@ import { createHealthServer, openHealth } from "../doors/health.ts";
 import type { Environment } from "../environment.ts";
 import { startHousekeeping } from "../models/housekeeping.ts";
 import type { Logger } from "../platform/log.ts";
+import { startReproductionWorker } from "../training/reproduction/worker.ts";
 import { startTrainingWorker } from "../training/worker.ts";
+import { startDeliverer } from "../webhooks/deliverer.ts";
 import { listen } from "./listen.ts";
 import type { Role } from "./role.ts";
 
-/** Takes training runs from the queue; at its start and every hour it ends what has had its time, and deletes model files that nothing needs. */
+/**
+ * Takes training runs and reproductions from their queues, and sends webhooks; at its start and every hour it ends what has had its time,
+ * and deletes model files that nothing needs.
+ */
 export async function startWorker(environment: Environment, log: Logger): Promise<Role> {
   const { services, checkReady, close } = await composeServices(environment, log);
   const health = openHealth({ checkReady, log });
   const closeHealth = await serveHealth(health, environment.server);
   const cleaning = startHousekeeping(services);
-  const worker = startTrainingWorker(services);
+  const workers = [startTrainingWorker(services), startReproductionWorker(services), startDeliverer(services)];
   return {
     ready: {},
     beginStop: health.stopping,
     async stop() {
       health.stopping();
-      await worker.stop();
+      await Promise.all(workers.map((worker) => worker.stop()));
       await cleaning.stop();
       await close();
       await closeHealth();

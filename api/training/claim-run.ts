@@ -4,6 +4,7 @@ import { leaseIsOver, leaseOwner } from "../platform/presence.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
 import { changeRun, insertTrainingEvent } from "./append-training-event.ts";
 import { failRun } from "./end-run.ts";
+import { trainingEnvironment } from "./training-environment.ts";
 
 /** How often a worker may be lost with a run before it is given up: a run that kills its worker must not do so for ever. */
 export const mostLosses = 3;
@@ -39,10 +40,11 @@ async function claimInTransaction(
     });
     return "given up";
   }
+  const environment = JSON.stringify(trainingEnvironment());
   // The event's seq is taken here too: see changeRun for why a second update would be wrong.
   await tx.$executeRaw`
     UPDATE training_run SET status = 'RUNNING', attempt = attempt + 1, progress = 0, last_seq = last_seq + 1,
-      started_at = COALESCE(started_at, now()), lease_owner = ${leaseOwner},
+      started_at = COALESCE(started_at, now()), lease_owner = ${leaseOwner}, environment = ${environment}::jsonb,
       lease_until = now() + ${leaseMs} * interval '1 millisecond'
     WHERE id = ${run.id}::uuid`;
   await insertTrainingEvent(tx, pubSub, {

@@ -44,23 +44,35 @@ export function strataOf(examples: Examples, task: ModelDefinition["task"]): Arr
   return task === "REGRESSION" ? new Int32Array(examples.count) : examples.target;
 }
 
-/**
- * Which data rows (0-based, as they stand in the file) a run trained on and held out.
- * @throws {ConflictError} when `sha256` is given and the data set's file is another one by now
- */
-export async function splitOf(run: {
+/** What a run was given that its split follows from. */
+export interface SplitRecord {
   dataset: string;
+  /** When given, the data must still be that. */
   sha256?: string;
   definition: ModelDefinition;
   testSize: number;
   seed: number;
-}): Promise<{ train: number[]; test: number[]; dropped: number }> {
+}
+
+/**
+ * The examples of a run, and which of them it trained on and held out.
+ * @throws {ConflictError} when `sha256` is given and the data set's file is another one by now
+ */
+export async function recordedSplit(run: SplitRecord): Promise<{ examples: Examples; split: Split }> {
   const dataset = await loadDataset(run.dataset);
   if (run.sha256 !== undefined && run.sha256 !== dataset.sha256) {
     throw new ConflictError(`The data set ${run.dataset} changed since, so the rows can't be told any more.`);
   }
   const examples = trainingExamples(dataset, run.definition);
-  const split = splitExamples(strataOf(examples, run.definition.task), run.testSize, run.seed);
+  return { examples, split: splitExamples(strataOf(examples, run.definition.task), run.testSize, run.seed) };
+}
+
+/**
+ * Which data rows (0-based, as they stand in the file) a run trained on and held out.
+ * @throws {ConflictError} when `sha256` is given and the data set's file is another one by now
+ */
+export async function splitOf(run: SplitRecord): Promise<{ train: number[]; test: number[]; dropped: number }> {
+  const { examples, split } = await recordedSplit(run);
   const rows = (positions: number[]) => positions.map((position) => examples.rowIndices[position] as number);
   return { train: rows(split.train), test: rows(split.test), dropped: examples.dropped };
 }

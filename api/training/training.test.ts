@@ -169,7 +169,7 @@ test("an actor without the permission may neither train nor cancel", async () =>
 
 test("only so many runs may wait", async () => {
   const runId = await setup.train();
-  const { id: _id, params, metrics, ...first } = await setup.run(runId);
+  const { id: _id, params, metrics, environment, ...first } = await setup.run(runId);
   await setup.database.trainingRun.createMany({
     data: Array.from({ length: mostOpenRuns - 1 }, () => ({ ...first, params: {}, metrics: [] })),
   });

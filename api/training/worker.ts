@@ -1,5 +1,6 @@
 import type { TrainingRun } from "../../prisma/client/client.ts";
 import type { ArtifactStore } from "../models/artifacts.ts";
+import { openBell } from "../platform/bell.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import { DomainError } from "../platform/errors.ts";
@@ -10,7 +11,8 @@ import { measured } from "../platform/telemetry.ts";
 import { changeRun } from "./append-training-event.ts";
 import { claimRun, handBackRun, renewRun } from "./claim-run.ts";
 import { failRun, succeedRun } from "./end-run.ts";
-import { executeRun, type RunReport } from "./execute-run.ts";
+import { executeRun } from "./execute-run.ts";
+import type { RunReport } from "./train-from-record.ts";
 
 export interface TrainingWorkerOptions {
   database: Database;
@@ -161,29 +163,4 @@ function writeProgress(database: Database, pubSub: PubSub, run: TrainingRun, rep
   const owned = { id: run.id, attempt: run.attempt, status: "RUNNING" } as const;
   const news = { type: "PROGRESS", progress, message, ...(metrics ? { metrics } : {}) } as const;
   return database.$transaction((tx) => changeRun(tx, pubSub, owned, { progress, ...counts }, news), transactionOptions);
-}
-
-/** Something to wait at: a ring wakes who waits, or whoever waits next. */
-function openBell(): { ring(): void; wait(mostMs: number): Promise<void> } {
-  let rung = false;
-  let wake: (() => void) | undefined;
-  return {
-    ring() {
-      rung = true;
-      wake?.();
-    },
-    async wait(mostMs) {
-      if (!rung) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, mostMs);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-      rung = false;
-      wake = undefined;
-    },
-  };
 }

@@ -1,6 +1,9 @@
 import type { ChatArm } from "./measure-chat.ts";
 import type { MemoryResult } from "./measure-memory.ts";
 import type { PredictArm, PredictResult } from "./measure-predict.ts";
+import { type Aim, ms, table } from "./report-parts.ts";
+import type { ScaleResult } from "./scale/measure-scale.ts";
+import { scaleAims, scaleSection } from "./scale/report.ts";
 import type { Spread } from "./statistics.ts";
 
 export interface Measured {
@@ -10,18 +13,12 @@ export interface Measured {
   memory?: MemoryResult | null;
   /** Milliseconds from `npm start` to the first answer, in a folder that was started before. */
   laterStarts?: Spread & { count: number };
-}
-
-interface Aim {
-  what: string;
-  aim: string;
-  measured: string;
-  met: boolean;
+  scale?: ScaleResult;
 }
 
 /** The whole of docs/benchmarks.md. */
 export function renderReport(measured: Measured): string {
-  const { machine, predict, chat, memory, laterStarts } = measured;
+  const { machine, predict, chat, memory, laterStarts, scale } = measured;
   return [
     "# Benchmarks",
     "",
@@ -40,24 +37,25 @@ export function renderReport(measured: Measured): string {
     ...(laterStarts ? startSection(laterStarts) : []),
     ...(memory ? memorySection(memory) : []),
     ...(memory === null ? ["## Memory at rest", "", "Not measured: it is read from Linux's /proc.", ""] : []),
+    ...(scale ? scaleSection(scale) : []),
     "## How to run it",
     "",
-    "`npm run bench`, on a machine with nothing else to do; about five minutes. It starts the product by `npm start` with its state in a",
+    "`npm run bench`, on a machine with nothing else to do; about ten minutes. It starts the product by `npm start` with its state in a",
     "temporary folder, and stops and removes everything at the end. `npm run bench -- --only predict,chat` prints a part (of `predict`, `chat`,",
-    "`memory`, `start`) and leaves this file as it is.",
+    "`memory`, `start`, `scale`) and leaves this file as it is.",
     "",
     "## What it does not say",
     "",
     "- How it goes over a network, behind a proxy, or with PostgreSQL on another machine: everything is on loopback.",
     "- How it goes with two or more API processes, with large models, or with many rows in a request.",
     "- How fast chat is with a language model: the interpreter is the built-in one, and its own time is a small part.",
-    "- How it goes with months of conversations and audit events in the database: it is new in each run.",
+    "- How it goes with months of conversations in the database: it is new in each run, but for the part about a large registry.",
     "- The upper end of bare node:http: its generator, one process as well, is about as busy as the server is.",
     "",
   ].join("\n");
 }
 
-function aimsOf({ predict, chat, memory, laterStarts }: Measured): Aim[] {
+function aimsOf({ predict, chat, memory, laterStarts, scale }: Measured): Aim[] {
   const aims: Aim[] = [];
   for (const { connections, product, yoga } of predict ?? []) {
     const { median } = yoga.ratio;
@@ -100,6 +98,7 @@ function aimsOf({ predict, chat, memory, laterStarts }: Measured): Aim[] {
       met: memory.totalBytes < 600e6,
     });
   }
+  if (scale) aims.push(...scaleAims(scale));
   return aims;
 }
 
@@ -191,17 +190,8 @@ function memorySection({ idleSeconds, parts, totalBytes }: MemoryResult): string
   ];
 }
 
-function table(head: string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line), ""];
-}
-
 function spread({ median, min, max }: Spread, digits: number): string {
   return `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`;
-}
-
-function ms(value: number): string {
-  return `${value.toFixed(value < 10 ? 2 : 1)} ms`;
 }
 
 function seconds(milliseconds: number): string {

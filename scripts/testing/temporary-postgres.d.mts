@@ -1,1 +1,3 @@
-export function startTemporaryPostgres(): Promise<{ url: string; stop: () => Promise<void> }>;
+export function startTemporaryPostgres(
+  onLog?: (line: string) => void,
+): Promise<{ url: string; stop: () => Promise<void> }>;

@@ -10,17 +10,24 @@ const PREFIX = "modelwright-postgres-";
 
 /**
  * A PostgreSQL in a temporary folder, not waiting for the disk: for tests and for comparing schemas.
+ * @param {(line: string) => void} [onLog] is told each line of its log, too
  * @returns its URL, and how to end it and remove the folder
  */
-export async function startTemporaryPostgres() {
+export async function startTemporaryPostgres(onLog) {
   await removeAbandoned();
   const dir = mkdtempSync(join(tmpdir(), PREFIX));
   try {
     writeFileSync(join(dir, "owner.json"), JSON.stringify(identify(process.pid)));
+    const log = logFile(join(dir, "log"));
+    const { append } = log;
+    log.append = (line) => {
+      append(line);
+      onLog?.(line);
+    };
     const { server, url } = await startEmbeddedPostgres({
       dataDir: join(dir, "data"),
       passwordFile: join(dir, "password"),
-      log: logFile(join(dir, "log")),
+      log,
       durable: false,
     });
     return {

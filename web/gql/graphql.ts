@@ -9,17 +9,22 @@ export type AuditAction =
   | 'approveProposal'
   | 'archiveVersion'
   | 'cancelTraining'
+  | 'createWebhook'
   | 'deleteAlias'
   | 'deleteTag'
   | 'deleteThread'
+  | 'deleteWebhook'
+  | 'endReproduction'
   | 'expireProposal'
   | 'promoteVersion'
   | 'proposePromotion'
+  | 'redeliverWebhook'
   | 'registerModel'
   | 'registerVersion'
   | 'rejectProposal'
   | 'removeModel'
   | 'renameThread'
+  | 'reproduceVersion'
   | 'restoreModel'
   | 'restoreVersion'
   | 'rollback'
@@ -28,6 +33,7 @@ export type AuditAction =
   | 'setPolicy'
   | 'setTag'
   | 'stopReply'
+  | 'testWebhook'
   | 'trainModel';
 
 export type AuditOutcome =
@@ -51,6 +57,17 @@ export type ChatInput = {
   /** Chosen by the client: the same id sent twice is one turn, and answers the same. */
   turnId?: string | number | null | undefined;
 };
+
+export type ComparedRows =
+  /** Rows that no version was trained on: a fair comparison. */
+  | 'HELD_OUT_BY_ALL'
+  /** Rows too that some of the versions were trained on: each prediction says whether its version held the row out. */
+  | 'HELD_OUT_BY_ANY';
+
+export type DeliveryStatus =
+  | 'DELIVERED'
+  | 'FAILED'
+  | 'PENDING';
 
 export type FeatureKind =
   | 'CATEGORICAL'
@@ -144,6 +161,17 @@ export type ReplyKind =
   | 'TRAINING_FINISHED'
   | 'TRAINING_STARTED'
   | 'TRAINING_STATUS';
+
+export type ReproductionOutcome =
+  | 'BYTE_EQUAL'
+  | 'DIFFERENT'
+  | 'PREDICTIONS_EQUAL';
+
+export type ReproductionStatus =
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'SUCCEEDED';
 
 export type Stage =
   | 'ARCHIVED'
@@ -655,6 +683,28 @@ export type CompareQuery = { compareVersions:
     )
   , model: { id: string, versions: { nodes: Array<{ id: string, version: number }> } } | null };
 
+export type DifferingRowsQueryVariables = Exact<{
+  model: string;
+  versions: Array<number> | number;
+  rows: ComparedRows;
+}>;
+
+
+export type DifferingRowsQuery = { compareVersions:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'VersionsCompared', holdoutDifferences:
+        | { __typename: 'ConflictError', code: string, message: string }
+        | { __typename: 'ForbiddenError', code: string, message: string }
+        | { __typename: 'HoldoutDifferences', compared: number, heldOutByAll: number, total: number, rows: Array<{ row: number, features: unknown, truth: unknown, predictions: Array<{ version: number, heldOut: boolean, value: unknown, probabilities: unknown }> }> }
+        | { __typename: 'InvalidInputError', code: string, message: string }
+        | { __typename: 'NotFoundError', code: string, message: string }
+        | { __typename: 'UnavailableError', code: string, message: string }
+       }
+   };
+
 export type FeatureList_FeatureFragment = { name: string, kind: FeatureKind, categories: Array<string> | null, unit: string | null, min: number | null, max: number | null, required: boolean, description: string, options: Array<{ value: string, label: string }> | null } & { ' $fragmentName'?: 'FeatureList_FeatureFragment' };
 
 export type MetricList_MetricFragment = { name: string, value: number, split: string } & { ' $fragmentName'?: 'MetricList_MetricFragment' };
@@ -696,6 +746,14 @@ export type RemoveModelMutation = { removeModel:
     | { __typename: 'RemovedModel', name: string, versions: number }
     | { __typename: 'StalePlanError', code: string, message: string }
    };
+
+export type ModelCardQueryVariables = Exact<{
+  model: string;
+  version: number;
+}>;
+
+
+export type ModelCardQuery = { modelVersion: { id: string, card: string | null } | null };
 
 export type ModelLabels_ModelFragment = { id: string, aliases: Array<{ name: string, version: { id: string, version: number } }>, tags: Array<{ key: string, value: string }> } & { ' $fragmentName'?: 'ModelLabels_ModelFragment' };
 
@@ -800,6 +858,29 @@ export type RejectProposalMutation = { rejectProposal:
 
 export type Provenance_VersionFragment = { id: string, params: unknown, artifactSha256: string, artifactBytes: number, dataset: { name: string, sha256: string, rows: number } | null, trainingRun: { id: string, rows: number | null, trainRows: number | null, testRows: number | null, testSize: number, seed: number } | null } & { ' $fragmentName'?: 'Provenance_VersionFragment' };
 
+export type ReproductionsQueryVariables = Exact<{
+  model: string;
+  version: number;
+}>;
+
+
+export type ReproductionsQuery = { modelVersion: { id: string, lineage: { run: { id: string, environment: { modelwright: string, node: string, onnxruntime: string, platform: string } | null } | null, reproductions: Array<{ id: string, status: ReproductionStatus, message: string, outcome: ReproductionOutcome | null, finishedAt: string | null, report: { rows: number, largestDifference: number, differingRows: number } | null }> } } | null };
+
+export type ReproduceMutationVariables = Exact<{
+  model: string;
+  version: number;
+}>;
+
+
+export type ReproduceMutation = { reproduceVersion:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'LimitExceededError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Reproduction', id: string, status: ReproductionStatus }
+   };
+
 export type StageTimeline_ModelFragment = { id: string, name: string, stageHistory: Array<{ id: string, version: number | null, to: Stage, reason: StageChangeReason, actor: string, comment: string | null, at: string }> } & { ' $fragmentName'?: 'StageTimeline_ModelFragment' };
 
 export type UntrainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -902,6 +983,69 @@ export type InterpretQueryVariables = Exact<{
 
 
 export type InterpretQuery = { interpret: { source: string, fallback: string | null } };
+
+export type WebhookRow_WebhookFragment = { id: string, url: string, active: boolean, inactiveReason: string | null, deliveries: { nodes: Array<{ id: string, event: string, status: DeliveryStatus, attempts: number, responseCode: number | null, error: string | null, createdAt: string }> } } & { ' $fragmentName'?: 'WebhookRow_WebhookFragment' };
+
+export type TestWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestWebhookMutation = { testWebhook:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'WebhookDelivery' }
+   };
+
+export type DeleteWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteWebhookMutation = { deleteWebhook:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'WebhookDeleted' }
+   };
+
+export type RedeliverMutationVariables = Exact<{
+  deliveryId: string | number;
+}>;
+
+
+export type RedeliverMutation = { redeliverWebhook:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'WebhookDelivery' }
+   };
+
+export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhooksQuery = { webhooks: Array<(
+    { id: string }
+    & { ' $fragmentRefs'?: { 'WebhookRow_WebhookFragment': WebhookRow_WebhookFragment } }
+  )> };
+
+export type CreateWebhookMutationVariables = Exact<{
+  url: string;
+}>;
+
+
+export type CreateWebhookMutation = { createWebhook:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'LimitExceededError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'WebhookCreated', secret: string, webhook: { id: string } }
+   };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2971,6 +3115,25 @@ fragment WhatIf_feature on Feature {
   question
   ...FeatureFields_feature
 }`, {"fragmentName":"TryIt_feature"}) as unknown as TypedDocumentString<TryIt_FeatureFragment, unknown>;
+export const WebhookRow_WebhookFragmentDoc = new TypedDocumentString(`
+    fragment WebhookRow_webhook on Webhook {
+  id
+  url
+  active
+  inactiveReason
+  deliveries(first: 10) {
+    nodes {
+      id
+      event
+      status
+      attempts
+      responseCode
+      error
+      createdAt
+    }
+  }
+}
+    `, {"fragmentName":"WebhookRow_webhook"}) as unknown as TypedDocumentString<WebhookRow_WebhookFragment, unknown>;
 export const RunRow_RunFragmentDoc = new TypedDocumentString(`
     fragment RunRow_run on TrainingRun {
   id
@@ -5106,6 +5269,42 @@ export const CompareDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
+export const DifferingRowsDocument = new TypedDocumentString(`
+    query DifferingRows($model: String!, $versions: [Int!]!, $rows: ComparedRows!) {
+  compareVersions(model: $model, versions: $versions) {
+    __typename
+    ... on VersionsCompared {
+      holdoutDifferences(rows: $rows, first: 50) {
+        __typename
+        ... on HoldoutDifferences {
+          compared
+          heldOutByAll
+          total
+          rows {
+            row
+            features
+            truth
+            predictions {
+              version
+              heldOut
+              value
+              probabilities
+            }
+          }
+        }
+        ... on Error {
+          code
+          message
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DifferingRowsQuery, DifferingRowsQueryVariables>;
 export const RollbackDocument = new TypedDocumentString(`
     mutation Rollback($model: String!, $planDigest: String!) {
   rollback(model: $model, planDigest: $planDigest) {
@@ -5137,6 +5336,14 @@ export const RemoveModelDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveModelMutation, RemoveModelMutationVariables>;
+export const ModelCardDocument = new TypedDocumentString(`
+    query ModelCard($model: String!, $version: Int!) {
+  modelVersion(model: $model, version: $version) {
+    id
+    card
+  }
+}
+    `) as unknown as TypedDocumentString<ModelCardQuery, ModelCardQueryVariables>;
 export const ModelsDocument = new TypedDocumentString(`
     query Models($first: Int!, $after: String, $search: String, $stage: Stage) {
   models(first: $first, after: $after, search: $search, stage: $stage) {
@@ -5476,6 +5683,51 @@ export const RejectProposalDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RejectProposalMutation, RejectProposalMutationVariables>;
+export const ReproductionsDocument = new TypedDocumentString(`
+    query Reproductions($model: String!, $version: Int!) {
+  modelVersion(model: $model, version: $version) {
+    id
+    lineage {
+      run {
+        id
+        environment {
+          modelwright
+          node
+          onnxruntime
+          platform
+        }
+      }
+      reproductions {
+        id
+        status
+        message
+        outcome
+        finishedAt
+        report {
+          rows
+          largestDifference
+          differingRows
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReproductionsQuery, ReproductionsQueryVariables>;
+export const ReproduceDocument = new TypedDocumentString(`
+    mutation Reproduce($model: String!, $version: Int!) {
+  reproduceVersion(model: $model, version: $version) {
+    __typename
+    ... on Reproduction {
+      id
+      status
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReproduceMutation, ReproduceMutationVariables>;
 export const UntrainedModelsDocument = new TypedDocumentString(`
     query UntrainedModels {
   trainingOptions {
@@ -5584,6 +5836,80 @@ export const InterpretDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InterpretQuery, InterpretQueryVariables>;
+export const TestWebhookDocument = new TypedDocumentString(`
+    mutation TestWebhook($id: ID!) {
+  testWebhook(id: $id) {
+    __typename
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestWebhookMutation, TestWebhookMutationVariables>;
+export const DeleteWebhookDocument = new TypedDocumentString(`
+    mutation DeleteWebhook($id: ID!) {
+  deleteWebhook(id: $id) {
+    __typename
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
+export const RedeliverDocument = new TypedDocumentString(`
+    mutation Redeliver($deliveryId: ID!) {
+  redeliverWebhook(deliveryId: $deliveryId) {
+    __typename
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RedeliverMutation, RedeliverMutationVariables>;
+export const WebhooksDocument = new TypedDocumentString(`
+    query Webhooks {
+  webhooks {
+    id
+    ...WebhookRow_webhook
+  }
+}
+    fragment WebhookRow_webhook on Webhook {
+  id
+  url
+  active
+  inactiveReason
+  deliveries(first: 10) {
+    nodes {
+      id
+      event
+      status
+      attempts
+      responseCode
+      error
+      createdAt
+    }
+  }
+}`) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+export const CreateWebhookDocument = new TypedDocumentString(`
+    mutation CreateWebhook($url: String!) {
+  createWebhook(url: $url) {
+    __typename
+    ... on WebhookCreated {
+      secret
+      webhook {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

@@ -7,12 +7,14 @@ import type { AgentContext } from "../agent-context.ts";
 import { type Outcome, outcome } from "../outcome.ts";
 import { code, listWords, metricsLine } from "../wording.ts";
 import type { DirectHandler } from "./intent-handler.ts";
+import { productionThen } from "./production-then.ts";
 import { versionCard } from "./version-card.ts";
 
 export const activeModelIntent: DirectHandler = {
   kind: "direct",
   actions: ["activeModel", "describeModel"],
   async perform({ scope, world }, slots) {
+    if (slots.at !== undefined) return productionThen({ scope }, { model: slots.model, at: new Date(slots.at) });
     if (slots.model) return productionOf(slots.model, scope);
     const active = await runRead(activeModel, {}, scope);
     if (!active) {

@@ -34,6 +34,7 @@ export const removeIntent = confirmed(removeModel, {
           runId: undefined,
           features: undefined,
           featuresOf: undefined,
+          earlier: undefined,
           compared: undefined,
           training: undefined,
         },

@@ -23,7 +23,8 @@ export function interpretationContext({
   focus,
   pending,
   spent,
-}: Pick<AgentContext, "world" | "focus" | "pending" | "spent">) {
+  scope,
+}: Pick<AgentContext, "world" | "focus" | "pending" | "spent" | "scope">) {
   return {
     models: world.models,
     focus: {
@@ -33,10 +34,12 @@ export function interpretationContext({
       ...(focus.features === undefined ? {} : { features: focus.features }),
       ...(focus.featuresOf === undefined ? {} : { featuresOf: focus.featuresOf }),
       ...(focus.featuresVersion === undefined ? {} : { featuresVersion: focus.featuresVersion }),
+      ...(focus.earlier === undefined ? {} : { earlier: focus.earlier }),
       ...(focus.intent === undefined ? {} : { intent: focus.intent }),
       ...(focus.compared === undefined ? {} : { compared: focus.compared }),
       ...(focus.training === undefined ? {} : { training: focus.training }),
     },
+    now: scope.services.clock.now(),
     ...(world.activeModel === undefined ? {} : { activeModel: world.activeModel }),
     ...(pending === undefined ? {} : { pending: pendingContextOf(pending) }),
     ...(spent === undefined ? {} : { spent }),

@@ -79,6 +79,26 @@ it("answers every field of what trainModel and cancelTraining return", async () 
   });
 });
 
+it("answers every field of what the webhooks' mutations return", async () => {
+  await selectAll(idle, "createWebhook", (all) => `(url: "https://hooks.example.com/")${all}`);
+  const { data } = await idle.graphql("{ webhooks { id } }");
+  const ids: string[] = data?.webhooks.map(({ id }: { id: string }) => id);
+  const tested = [...ids];
+  await selectAll(idle, "testWebhook", (all) => `(id: "${tested.pop()}")${all}`);
+  const database = openDatabase({ url: idle.databaseUrl, connections: 1 });
+  await selectAll(idle, "redeliverWebhook", async (all) => {
+    const over = { webhookId: ids[0] ?? "", event: "webhook.test", body: "{}", status: "FAILED" } as const;
+    return `(deliveryId: "${(await database.webhookDelivery.create({ data: over })).id}")${all}`;
+  });
+  await database.$disconnect();
+  await selectAll(idle, "deleteWebhook", (all) => `(id: "${ids.pop()}")${all}`);
+});
+
+it("answers every field of what reproduceVersion returns", async () => {
+  const versions = [await trainTitanic(product, { seed: 11 }), await trainTitanic(product, { seed: 12 })];
+  await selectAll(product, "reproduceVersion", (all) => `(model: "titanic", version: ${versions.pop()})${all}`);
+});
+
 it.each([
   ["model", { model: "titanic" }],
   ["split { train test }", { split: { train: expect.any(Array), test: expect.any(Array) } }],
@@ -182,8 +202,9 @@ async function waitingTurn(): Promise<string> {
 }
 
 it("leaves no mutation out", () => {
-  const training = ["trainModel", "cancelTraining"];
+  const training = ["trainModel", "cancelTraining", "reproduceVersion"];
   const registry = ["promoteVersion", "archiveVersion", "rollback", "removeModel"];
+  const webhooks = ["createWebhook", "deleteWebhook", "testWebhook", "redeliverWebhook"];
   const labels = [
     "setAlias",
     "deleteAlias",
@@ -200,6 +221,7 @@ it("leaves no mutation out", () => {
     ...training,
     ...registry,
     ...labels,
+    ...webhooks,
     "predict",
     "chat",
     "answer",

@@ -1,5 +1,5 @@
 import type { FeatureColumn } from "../../datasets/training-examples.ts";
-import { openSession, runColumns } from "../../predictions/onnx-session.ts";
+import { openSession, runColumns, sliceColumns } from "../../predictions/onnx-session.ts";
 import type { FittedModel } from "../algorithms/trainer.ts";
 import { predictedClass } from "../classification-metrics.ts";
 
@@ -106,12 +106,4 @@ function categoryCombinations(
     };
   });
   return { features: columns, count };
-}
-
-function sliceColumns(features: readonly FeatureColumn[], start: number, end: number): FeatureColumn[] {
-  return features.map((feature) =>
-    feature.kind === "CATEGORICAL"
-      ? { ...feature, codes: feature.codes.subarray(start, end) }
-      : { ...feature, values: feature.values.subarray(start, end) },
-  );
 }

@@ -25,6 +25,7 @@ export async function openTrainingSetup() {
   const artifacts = openArtifactStore(dataDir);
   const predictor = openPredictor({ database, artifacts, pubSub, log });
   const trainingQueue = openTrainingQueue(pubSub);
+  const webhooks = { allowPrivate: false };
   const removedModelsKeptMs = 30 * 24 * 60 * 60_000;
   const services = {
     database,
@@ -33,6 +34,7 @@ export async function openTrainingSetup() {
     predictor,
     trainingQueue,
     removedModelsKeptMs,
+    webhooks,
     clock: systemClock,
     log,
   };

@@ -13,6 +13,7 @@ import { Spinner } from "../../ui/Spinner.tsx";
 import { Page } from "../shell/Page.tsx";
 import styles from "./comparison.module.css";
 import { comparePath, mostCompared, versionsOf } from "./comparison.ts";
+import { DifferingRows } from "./DifferingRows.tsx";
 import { VersionsSideBySide } from "./VersionsSideBySide.tsx";
 
 const CompareQuery = operation(
@@ -119,6 +120,7 @@ function Comparison({ name }: { name: string }) {
             Only what differs
           </label>
           <VersionsSideBySide compared={compared} onlyDifferences={shown.onlyDifferences} />
+          <DifferingRows key={chosen.join()} model={name} versions={chosen} />
         </>
       )}
     </>

@@ -26,6 +26,7 @@ import { ProposalsWaiting } from "./ProposalsWaiting.tsx";
 import { Provenance } from "./Provenance.tsx";
 import { StageBadge } from "./StageBadge.tsx";
 import { StageTimeline } from "./StageTimeline.tsx";
+import { VersionRecord } from "./VersionRecord.tsx";
 import { VersionTable } from "./VersionTable.tsx";
 
 const ModelQuery = operation(
@@ -100,6 +101,7 @@ export function ModelScreen({ name }: { name: string }) {
   }
   const { production } = model;
   const newest = model.newest.nodes[0];
+  const recorded = production ?? newest;
   return (
     <Page title={model.name} lead={model.description} actions={<ModelActions model={model} />}>
       {production ? (
@@ -135,6 +137,7 @@ export function ModelScreen({ name }: { name: string }) {
       )}
       <ProposalsWaiting model={model.name} />
       <VersionTable model={model} />
+      {recorded && <VersionRecord key={recorded.version} model={model.name} version={recorded.version} />}
       <div className={styles.twoColumns}>
         <MetricsOverVersions model={model} />
         <div className={styles.stack}>

@@ -6,6 +6,7 @@ import { ShortcutList } from "../palette/ShortcutList.tsx";
 import { Page } from "../shell/Page.tsx";
 import { InterpreterCheck } from "./InterpreterCheck.tsx";
 import styles from "./settings.module.css";
+import { Webhooks } from "./Webhooks.tsx";
 import { WhoAmI } from "./WhoAmI.tsx";
 
 /** Who you are here, what reads your messages, and what this browser keeps. What the service does is set where it is started. */
@@ -15,6 +16,7 @@ export function SettingsScreen() {
       <div className={styles.columns}>
         <WhoAmI />
         <InterpreterCheck />
+        <Webhooks />
         <Card title="Look">
           <div className={styles.stack}>
             <p className={styles.muted}>Kept in this browser.</p>

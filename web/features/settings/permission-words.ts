@@ -4,6 +4,7 @@ const nouns: Readonly<Record<string, string>> = {
   predictions: "predictions",
   audit: "the audit log",
   chat: "the chat",
+  webhooks: "webhooks",
 };
 
 const verbs: Readonly<Record<string, string>> = {
@@ -14,6 +15,7 @@ const verbs: Readonly<Record<string, string>> = {
   approve: "Approve promotions of",
   make: "Make",
   use: "Use",
+  manage: "Manage",
 };
 
 /** A permission as a person says it: models:read → "See models". One that is not known here is shown as it is. */

@@ -37,7 +37,7 @@ function showBlock(block: Block, key: number): ReactNode {
       return <hr key={key} />;
     case "table":
       return (
-        <ScrollFrame key={key} className={styles.scroll} label="Table">
+        <ScrollFrame key={key} className={styles.scroll} label={`Table ${key + 1}`}>
           <table>
             <thead>
               <tr>{block.head.map((cell, index) => showCell("th", cell, index))}</tr>

@@ -8,7 +8,7 @@ export type Inline =
 const deepest = 6;
 
 const token =
-  /\\([\\`*_{}[\]()#+\-.!|~>])|(`+)([^`]|[^`].*?[^`])\2(?!`)|\*\*(?=\S)(.+?)(?<=\S)\*\*|\*(?=[^\s*])(.+?)(?<=[^\s*])\*|(?<!\w)_(?=[^\s_])(.+?)(?<=[^\s_])_(?!\w)|~~(?=\S)(.+?)(?<=\S)~~|\[([^\]\n]+)\]\(([^()\s]+)\)/s;
+  /\\([!-/:-@[-`{-~])|(`+)([^`]|[^`].*?[^`])\2(?!`)|\*\*(?=\S)(.+?)(?<=\S)\*\*|\*(?=[^\s*])(.+?)(?<=[^\s*])\*|(?<!\w)_(?=[^\s_])(.+?)(?<=[^\s_])_(?!\w)|~~(?=\S)(.+?)(?<=\S)~~|\[([^\]\n]+)\]\(([^()\s]+)\)/s;
 
 /** Splits a line of text into its inline parts. A link that leads to anything but a web, mail or own page stays text. */
 export function parseInlines(source: string, depth = 0): Inline[] {

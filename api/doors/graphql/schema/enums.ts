@@ -1,6 +1,7 @@
 import * as database from "../../../../prisma/client/enums.ts";
 import { replyKinds } from "../../../chat/reply.ts";
 import { intents } from "../../../language/interpreter.ts";
+import { modelEventTypes } from "../../../models/model-events.ts";
 import { builder } from "../builder.ts";
 
 export const Intent = builder.enumType("Intent", { values: intents });
@@ -14,14 +15,12 @@ export const StageChangeReason = builder.enumType(database.StageChangeReason, { 
 export const FeatureKind = builder.enumType("FeatureKind", { values: ["CATEGORICAL", "NUMERIC"] as const });
 export const TrainingStatus = builder.enumType(database.TrainingStatus, { name: "TrainingStatus" });
 export const TrainingEventType = builder.enumType(database.TrainingEventType, { name: "TrainingEventType" });
+export const ReproductionStatus = builder.enumType(database.ReproductionStatus, { name: "ReproductionStatus" });
+export const ReproductionOutcome = builder.enumType(database.ReproductionOutcome, { name: "ReproductionOutcome" });
+export const DeliveryStatus = builder.enumType(database.DeliveryStatus, { name: "DeliveryStatus" });
 export const PendingKind = builder.enumType(database.PendingKind, { name: "PendingKind" });
 export const PendingStatus = builder.enumType(database.PendingStatus, { name: "PendingStatus" });
 export const TurnStatus = builder.enumType(database.TurnStatus, { name: "TurnStatus" });
 export const ChatEventType = builder.enumType(database.ChatEventType, { name: "ChatEventType" });
 export const AuditOutcome = builder.enumType(database.AuditOutcome, { name: "AuditOutcome" });
-export const ModelEventType = builder.enumType("ModelEventType", {
-  values: [
-    ...(["REGISTERED", "PROMOTED", "ARCHIVED", "ROLLED_BACK", "REMOVED", "RESTORED"] as const),
-    ...Object.values(database.ModelChangeKind),
-  ],
-});
+export const ModelEventType = builder.enumType("ModelEventType", { values: modelEventTypes });

@@ -184,7 +184,7 @@ export const RemovedModel = builder.objectRef<RemovedModelShape>("RemovedModel")
   }),
 });
 
-const VersionsCompared = builder.objectRef<Compared>("VersionsCompared").implement({
+export const VersionsCompared = builder.objectRef<Compared>("VersionsCompared").implement({
   description: "Versions of a model side by side, as they stand now.",
   fields: (t) => ({
     model: t.field({ type: Model, resolve: ({ model }) => model }),

@@ -5,7 +5,7 @@ import { Stage, StageChangeReason } from "./enums.ts";
 /** A model's newest changes that are told at once: more than a person reads. */
 const mostChanges = 200;
 
-const StageChange = builder.prismaObject("StageChange", {
+export const StageChange = builder.prismaObject("StageChange", {
   description: "A version went from one stage to another. Appended when it happens, and never changed.",
   fields: (t) => ({
     id: t.id({ select: { id: true }, resolve: ({ id }) => String(id) }),

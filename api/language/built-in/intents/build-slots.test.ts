@@ -148,3 +148,21 @@ describe("a training", () => {
     expect(await refusedBy("train cars with seed -7")).toEqual([[{ model: "cars" }, [["seed", "seed -7"]]]]);
   });
 });
+
+test("what was in production at a time that is named is asked of then", async () => {
+  const context = { ...contexts.fleet, now: new Date("2026-11-27T10:30:00Z") };
+  const heard = async (text: string) =>
+    (await createBuiltInInterpreter().interpret(text, context)).intents.map(({ intent, slots }) => ({
+      intent,
+      ...slots,
+    }));
+  expect(await heard("what was in production last Tuesday, and who promoted it?")).toMatchObject([
+    { intent: "ACTIVE_MODEL", at: "2026-11-24T23:59:59.999Z" },
+    { intent: "AUDIT_HISTORY" },
+  ]);
+  expect(await heard("which version of cars was live on 3 November?")).toEqual([
+    { intent: "ACTIVE_MODEL", model: "cars", at: "2026-11-03T23:59:59.999Z" },
+  ]);
+  expect(await heard("what is live today?")).toEqual([{ intent: "ACTIVE_MODEL" }]);
+  expect((await heard("who promoted version 2 yesterday?"))[0]).not.toHaveProperty("at");
+});

@@ -1,8 +1,10 @@
 import type { Intent, InterpretationContext, InterpretedIntent } from "../../interpreter.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
 import type { ModelMention } from "../entities/model-names.ts";
+import { readPastTime } from "../entities/past-times.ts";
 import type { VersionMention } from "../entities/versions.ts";
 import type { MessageReading } from "../text/read-message.ts";
+import { asksOfThen } from "./asks-of-then.ts";
 import { auditActionOf } from "./audit-action.ts";
 import { isNegatedVersion, modelsMeant, type Part } from "./clause-parts.ts";
 import { pronounIn, refersBack } from "./pronouns.ts";
@@ -78,6 +80,12 @@ export function buildSlots(
     const at = action === undefined ? undefined : clause.tokenOf[clause.words.indexOf(action.word)];
     if (action && at !== undefined) writer.set("auditAction", action.name, at, at);
   }
+  const { now } = context;
+  const time =
+    now && intent === "ACTIVE_MODEL" && asksOfThen(clause.text)
+      ? readPastTime(reading.tokens, clause.span.from, clause.span.to, now)
+      : undefined;
+  if (time) writer.set("at", time.at.toISOString(), time.first, time.last);
   return {
     intent,
     confidence,

@@ -79,6 +79,12 @@ export function acceptIntent(
   };
   if (intent === "PREDICT") addFeatures(accepted, proposed, message, context, builtIn);
   const known = builtIn.intents.find((candidate) => candidate.intent === intent);
+  const time = intent === "ACTIVE_MODEL" ? known?.evidence.find(({ slot }) => slot === "at") : undefined;
+  // A time is read by code alone.
+  if (time && known?.slots.at !== undefined) {
+    accepted.slots.at = known.slots.at;
+    accepted.evidence.push(time);
+  }
   accepted.problems.push(...unnoticed(accepted, known?.problems ?? []));
   return accepted;
 }
