@@ -139,12 +139,20 @@ mutation Rollback {
   }
 }`),
   tab(`
-# Takes the model with all of its versions out of the registry, for good. The audit log keeps what was done with it.
+# Takes the model with all of its versions out of the registry, also one in production. Mutation.restoreModel brings it back until then.
 mutation Remove {
-  removeModel(name: "titanic", confirmName: "titanic") {
-    ... on RemovedModel { name versions removedAt }
+  removeModel(name: "titanic", confirmName: "titanic", inProduction: true) {
+    ... on RemovedModel { name versions removedAt restorableUntil }
     ... on Error { code message }
   }
+}`),
+  tab(`
+# By a filter in MLflow's syntax; and the past: what was in production at a time, and who had brought it there.
+query Search {
+  modelVersions(filter: "metrics.accuracy > 0.5 AND stage != 'ARCHIVED'", orderBy: ["metrics.accuracy DESC"]) {
+    totalCount nodes { model { name } version stage aliases tags { key value } }
+  }
+  modelHistory(model: "titanic") { nodes { type version at actor comment message planDigest } }
 }`),
   tab(`
 query Audit {
