@@ -208,6 +208,12 @@ export const productVariables = z.object({
   PRODUCTION_SCOPE: oneOf("MODEL", "REGISTRY")
     .default("MODEL")
     .describe("`REGISTRY`: one production version in all, not one per model."),
+  REMOVED_MODELS_KEPT_DAYS: numberThat(
+    (value) => Number.isInteger(value) && value >= 0 && value <= 3_650,
+    "a whole number of days from 0 to 3650",
+  )
+    .default(30)
+    .describe("How long a removed model can be restored. After that its files are deleted."),
   CONFIRMATION_MINUTES: numberThat(
     (value) => value > 0 && value <= 24 * 60,
     "a number of minutes above 0, at most 1440",

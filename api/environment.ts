@@ -49,7 +49,7 @@ export interface Environment extends ProcessEnvironment {
   databaseUrl: string;
   /** Absent: model files are kept in the data directory. */
   artifacts?: { bucket: string; folder: string; endpoint?: string; region?: string };
-  registry: { productionScope: "MODEL" | "REGISTRY" };
+  registry: { productionScope: "MODEL" | "REGISTRY"; removedModelsKeptMs: number };
   chat: { confirmationMinutes: number };
   interpreter: {
     provider: z.infer<typeof schema>["INTERPRETER"];
@@ -88,7 +88,10 @@ export function readEnvironment(variables: Variables = process.env): Environment
     ...processPart(value),
     databaseUrl: databaseUrlOf(value) ?? unset("DATABASE_URL"),
     ...artifactsPart(value),
-    registry: { productionScope: value.PRODUCTION_SCOPE },
+    registry: {
+      productionScope: value.PRODUCTION_SCOPE,
+      removedModelsKeptMs: value.REMOVED_MODELS_KEPT_DAYS * 24 * 60 * 60_000,
+    },
     chat: { confirmationMinutes: value.CONFIRMATION_MINUTES },
     interpreter: interpreterOf(value),
   };

@@ -8,6 +8,7 @@ export interface Doors {
 
 const labels = "Names, tags and texts of one's own have to arrive letter by letter: programs set them, by GraphQL.";
 const filters = "A filter is a language of its own: the chat lists, describes and compares in words.";
+const restoring = "In words “bring it back” is a rollback; the two must not be taken for one another.";
 
 /** Through which doors each action can be come by. The compiler asks for a line for each new action, a test holds each to be true. */
 export const doors: Record<ActionName, Doors> = {
@@ -25,6 +26,8 @@ export const doors: Record<ActionName, Doors> = {
   archiveVersion: { graphql: "Mutation.archiveVersion", chat: true },
   rollback: { graphql: "Mutation.rollback", chat: true },
   removeModel: { graphql: "Mutation.removeModel", chat: true },
+  restoreVersion: { graphql: "Mutation.restoreVersion", chat: { none: restoring } },
+  restoreModel: { graphql: "Mutation.restoreModel", chat: { none: restoring } },
   setPolicy: {
     graphql: "Mutation.setPolicy",
     chat: { none: "A policy is a form with many fields, which a sentence would have to spell out." },

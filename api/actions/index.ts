@@ -17,6 +17,8 @@ import { promoteVersion } from "../models/promote-version.ts";
 import { approveProposal } from "../models/proposals/approve-proposal.ts";
 import { rejectProposal } from "../models/proposals/reject-proposal.ts";
 import { removeModel } from "../models/remove-model.ts";
+import { restoreModel } from "../models/restore-model.ts";
+import { restoreVersion } from "../models/restore-version.ts";
 import { rollback } from "../models/rollback.ts";
 import { searchModels } from "../models/search-models.ts";
 import { searchVersions } from "../models/search-versions.ts";
@@ -42,6 +44,8 @@ export const actions = {
   archiveVersion,
   rollback,
   removeModel,
+  restoreVersion,
+  restoreModel,
   setPolicy,
   approveProposal,
   rejectProposal,

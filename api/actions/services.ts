@@ -13,6 +13,8 @@ export interface Services {
   artifacts: ArtifactStore;
   predictor: Predictor;
   trainingQueue: TrainingQueue;
+  /** How long a removed model can be restored. */
+  removedModelsKeptMs: number;
   clock: Clock;
   log: Logger;
 }

@@ -45,7 +45,9 @@ it("does so for a button, for a refusal, and with nothing where nothing was said
 
 it("tells a removed model's version 1 from the present one's", async () => {
   const talk = conversationOf(product);
-  await product.graphql('mutation { removeModel(name: "titanic", confirmName: "titanic") { __typename } }');
+  await product.graphql(
+    'mutation { removeModel(name: "titanic", confirmName: "titanic", inProduction: true) { __typename } }',
+  );
   const before = await talk.say("who promoted version 1 of titanic?");
   expect(before.content).toMatch(
     /Promoted version 1 of titanic to production\..* That `titanic` was removed on \d{4}-/,

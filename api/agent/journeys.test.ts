@@ -314,7 +314,9 @@ it("lists the runs of a removed model by its name too", async () => {
     (await product.graphql("query R($model: String) { trainingRuns(model: $model) { totalCount } }", { model })).data
       ?.trainingRuns.totalCount;
   const all = await runs(null);
-  await product.graphql('mutation { removeModel(name: "titanic", confirmName: "titanic") { __typename } }');
+  await product.graphql(
+    'mutation { removeModel(name: "titanic", confirmName: "titanic", inProduction: true) { __typename } }',
+  );
   expect([await runs("titanic"), await runs("penguins")]).toEqual([all, 0]);
 });
 

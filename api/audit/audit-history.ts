@@ -70,15 +70,20 @@ export const auditHistory = defineRead({
 
 async function removalsOf(database: Database, events: readonly AuditEvent[]) {
   const since = events.at(-1)?.seq ?? 0n;
-  const removals = await database.auditEvent.findMany({
+  const ends = await database.auditEvent.findMany({
     where: {
-      action: "removeModel",
+      action: { in: ["removeModel", "restoreModel"] },
       outcome: "DONE",
       seq: { gte: since },
       subject: { in: [...new Set(events.map(({ subject }) => subject))] },
     },
     orderBy: { seq: "asc" },
-    select: { seq: true, subject: true, at: true },
+    select: { seq: true, subject: true, at: true, action: true },
+  });
+  // One that was restored afterwards ended nothing.
+  const removals = ends.filter(({ action, subject }, index) => {
+    const next = ends.slice(index + 1).find((later) => later.subject === subject);
+    return action === "removeModel" && next?.action !== "restoreModel";
   });
   const after = ({ subject, seq }: Pick<AuditEvent, "subject" | "seq">) =>
     removals.find((removal) => removal.subject === subject && removal.seq >= seq)?.at ?? null;

@@ -5,7 +5,7 @@ import type { Database, Prisma, Transaction } from "../platform/database.ts";
 import { notice } from "../platform/pub-sub.ts";
 import { appendEvents, type NewChatEvent } from "./events.ts";
 import type { Pending } from "./pending.ts";
-import { type Card, focusSchema, type Reply } from "./reply.ts";
+import { type Card, type Focus, focusAfter, focusSchema, type Reply } from "./reply.ts";
 import { lockThread, resolvePending } from "./turns.ts";
 import { usageColumns } from "./usage.ts";
 
@@ -91,7 +91,7 @@ export async function completeTurn(database: Database, turn: Turn, result: Ended
     if (found) {
       await tx.pendingRequest.updateMany({ where: { id: found, resolvedById: turn.id }, data: { agentRun: null } });
     }
-    const focus = { ...focusSchema.parse(thread.focus), ...reply.focus };
+    const focus = focusAfter(focusSchema.parse(thread.focus) as Focus, reply.focus);
     await tx.thread.updateMany({ where: { id: turn.threadId }, data: { focus } });
     await appendEvents(tx, turn.threadId, replyEvents(turn.id, reply, waitsFor), turnNotice(turn));
     return { ...ended, pendingId: waitsFor?.id ?? null };

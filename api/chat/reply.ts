@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { intents } from "../language/interpreter.ts";
 import { metricSchema } from "../models/metric.ts";
+import { canonicalJson } from "../platform/canonical-json.ts";
 import { storableText } from "../platform/storable.ts";
 import { evidenceSchema } from "./evidence.ts";
 
@@ -146,6 +147,8 @@ export const focusSchema = z.object({
   featuresOf: z.string().optional(),
   /** The version that was named for it; none when the one in production answered. */
   featuresVersion: z.number().optional(),
+  /** Cases that were predicted before that one, the latest first: "back to the woman". */
+  earlier: z.array(z.object({ model: z.string(), features: values, version: z.number().optional() })).optional(),
   /** The options of the last training, as they were said. */
   training: z
     .object({ testSize: z.number().optional(), algorithm: z.string().optional(), seed: z.number().optional() })
@@ -155,6 +158,18 @@ export const focusSchema = z.object({
   /** What was asked for last. */
   intent: z.enum(intents).optional(),
 });
+/** Cases that a thread remembers besides the last one. */
+const mostEarlier = 5;
+
+/** What a thread speaks of after a reply; the case that another takes the place of is remembered. */
+export function focusAfter(before: Focus, reply: Focus): Focus {
+  const { features, featuresOf: model, featuresVersion: version, earlier = [] } = before;
+  const isKept = features !== undefined && model !== undefined && reply.features !== undefined;
+  const kept = isKept ? [{ model, features, ...(version === undefined ? {} : { version }) }, ...earlier] : earlier;
+  const others = new Map(kept.map((one) => [canonicalJson(one), one]));
+  return { ...before, ...reply, ...(isKept ? { earlier: [...others.values()].slice(0, mostEarlier) } : {}) };
+}
+
 export type Focus = { [K in keyof z.infer<typeof focusSchema>]: z.infer<typeof focusSchema>[K] | undefined };
 
 /** A whole reply. */

@@ -17,7 +17,17 @@ export async function composeServices(environment: Environment, log: Logger) {
   const artifacts = bucket ?? openArtifactStore(environment.dataDir);
   const predictor = openPredictor({ database, artifacts, pubSub, log });
   const trainingQueue = openTrainingQueue(pubSub);
-  const services: Services = { database, pubSub, artifacts, predictor, trainingQueue, clock, log };
+  const { removedModelsKeptMs } = environment.registry;
+  const services: Services = {
+    database,
+    pubSub,
+    artifacts,
+    predictor,
+    trainingQueue,
+    removedModelsKeptMs,
+    clock,
+    log,
+  };
   return {
     services,
     /** @throws when it can't do its work right now */

@@ -64,6 +64,8 @@ export interface SlotProblem {
   text: string;
   /** A sentence for a person, with the values that are possible. */
   message: string;
+  /** Of a version: those that it is one of ("promote 2 or 3", "one of the candidates"). */
+  among?: readonly number[];
 }
 
 export interface InterpretedIntent {
@@ -139,6 +141,8 @@ export interface InterpretationContext {
     featuresOf?: string;
     /** The version that was named for it: what follows on it is of that one too. */
     featuresVersion?: number;
+    /** Cases that were predicted before that one, the latest first: "back to the woman" is one of them. */
+    earlier?: readonly { model: string; features: FeatureValues; version?: number | undefined }[];
     /** What was asked for last: "and penguins?" asks it again. */
     intent?: Intent;
     /** Versions that were compared last: "the other one" is one of them. */

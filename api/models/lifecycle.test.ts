@@ -109,7 +109,7 @@ describe("the life of versions", () => {
 
   it("removes only what is named twice, and starts anew after", async () => {
     const remove =
-      'mutation R($confirmName: String!) { removeModel(name: "titanic", confirmName: $confirmName) { __typename ... on Error { code } ... on RemovedModel { versions } } }';
+      'mutation R($confirmName: String!) { removeModel(name: "titanic", confirmName: $confirmName, inProduction: true) { __typename ... on Error { code } ... on RemovedModel { versions } } }';
     expect(await act(remove, { confirmName: "titanik" })).toMatchObject({ code: "INVALID_INPUT" });
     expect(await act(remove, { confirmName: "titanic" })).toMatchObject({ versions: 5 });
     expect(await act(remove, { confirmName: "titanic" })).toMatchObject({ code: "NOT_FOUND" });

@@ -28,7 +28,7 @@ export async function lockModel(tx: Transaction, name: string, ends?: Ending): P
 }
 
 /** Acts that need something to be there only to take it away. */
-type Ending = "remove" | "archive";
+type Ending = "remove" | "archive" | "restore";
 
 /** As `lockModel`; null when there is none, or it was removed while this waited. */
 export async function lockLiveModel(tx: Transaction, name: string): Promise<Model | null> {

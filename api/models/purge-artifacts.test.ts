@@ -7,6 +7,7 @@ import { succeedRun } from "../training/end-run.ts";
 import { holdLock, openTrainingSetup, type TrainingSetup } from "../training/testing/training-setup.ts";
 import { sweepArtifacts } from "./purge-artifacts.ts";
 import { removeModel } from "./remove-model.ts";
+import { giveUpRemovedModels } from "./removed-models.ts";
 
 let setup: TrainingSetup;
 beforeEach(async () => {
@@ -26,7 +27,10 @@ async function trained(input: object = {}): Promise<string> {
   return (await setup.database.modelVersion.findFirstOrThrow({ where: { trainingRunId: runId } })).artifactSha256;
 }
 
-test("removing a model deletes its files; those that another model's version has too stay", async () => {
+/** The model can't be restored any more: what a sweep does then. */
+const giveUp = () => giveUpRemovedModels(setup.database, { now: new Date(Date.now() + 1), keptMs: 0 });
+
+test("a removed model's files are kept while it can be restored, and then deleted; those that another model's version has too stay", async () => {
   setup.startWorker();
   const [own, shared, others] = [
     await trained({ seed: 1 }),
@@ -38,7 +42,12 @@ test("removing a model deletes its files; those that another model's version has
     data: { artifactSha256: shared },
   });
   await runAction(removeModel, removal, setup.scope);
-  expect(await Promise.all([own, shared, others].map(setup.artifacts.has))).toEqual([false, true, true]);
+  expect(await sweep(inTwoHours())).toBe(1);
+  expect(await Promise.all([own, shared, others].map(setup.artifacts.has))).toEqual([true, true, false]);
+  expect(await giveUp()).toBe(1);
+  expect(await giveUp()).toBe(0);
+  expect(await sweep(inTwoHours())).toBe(1);
+  expect(await Promise.all([own, shared].map(setup.artifacts.has))).toEqual([false, true]);
   const retrained = await trained({ seed: 1 });
   expect(retrained).toBe(own);
   expect(await setup.artifacts.has(own)).toBe(true);
@@ -70,24 +79,12 @@ test("in a folder that another database used too, only files that this one knows
   const own = await trained();
   await setup.artifacts.claim("another-database");
   const foreign = await setup.artifacts.put(Buffer.from("of the other database"));
-  const { has, remove } = setup.artifacts;
-  setup.scope.services.artifacts = { ...setup.artifacts, remove: async () => false };
+  const { has } = setup.artifacts;
   await runAction(removeModel, removal, setup.scope);
-  setup.scope.services.artifacts = { ...setup.artifacts, remove };
-  expect(await has(own)).toBe(true);
+  expect(await sweep(inTwoHours())).toBe(0);
+  await giveUp();
   expect(await sweep(inTwoHours())).toBe(1);
   expect([await has(own), await has(foreign)]).toEqual([false, true]);
-});
-
-test("a failing deletion does not undo the removal", async () => {
-  setup.startWorker();
-  await trained();
-  setup.scope.services.artifacts = {
-    ...setup.artifacts,
-    remove: () => Promise.reject(new Error("the disk is read-only")),
-  };
-  expect(await runAction(removeModel, removal, setup.scope)).toMatchObject({ versions: 1 });
-  expect(await setup.database.model.count({ where: { removedAt: null } })).toBe(0);
 });
 
 test("a purge and a registration exclude each other; a version whose file is gone is not registered", async () => {

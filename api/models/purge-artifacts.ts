@@ -1,7 +1,6 @@
 import type { Database, Transaction } from "../platform/database.ts";
 import type { Logger } from "../platform/log.ts";
 import type { ArtifactStore } from "./artifacts.ts";
-import { liveModels } from "./live-models.ts";
 
 /**
  * The advisory lock between purges (exclusive) and registrations (shared): a file is not deleted between a registration's look at it
@@ -25,35 +24,7 @@ export async function keepArtifacts(tx: Transaction): Promise<void> {
 }
 
 /**
- * Deletes the files of a model that was removed, after the commit of its removal. A file stays that a version of another model has
- * too, or that was stored again since. What can't be deleted now is left to the sweep: the removal itself is done.
- */
-export async function purgeRemovedModel(
-  { database, artifacts, log }: PurgeContext,
-  { name, removedAt }: { name: string; removedAt: Date },
-): Promise<void> {
-  try {
-    const versions = await database.modelVersion.findMany({
-      where: { model: { name, removedAt } },
-      distinct: ["artifactSha256"],
-      select: { artifactSha256: true },
-    });
-    const files = await database.versionFile.findMany({
-      where: { version: { model: { name, removedAt } } },
-      distinct: ["sha256"],
-      select: { sha256: true },
-    });
-    const hashes = [...versions.map((version) => version.artifactSha256), ...files.map(({ sha256 }) => sha256)];
-    for (let from = 0; from < hashes.length; from += batchSize) {
-      await purge({ database, artifacts, log }, hashes.slice(from, from + batchSize), removedAt);
-    }
-  } catch (error) {
-    log.warn({ err: error, model: name }, "files of a removed model could not be deleted; the next sweep tries again");
-  }
-}
-
-/**
- * Deletes files that nothing needs and that are older than an hour: those of removed models, what a training left that was never
+ * Deletes files that nothing needs and that are older than an hour: those of removed models that can't be restored any more, what a training left that was never
  * registered, and unfinished writes. A file that this database knows nothing of is deleted only if no other database ever used the
  * folder: it may be that one's.
  * @returns how many files were deleted
@@ -77,17 +48,21 @@ export async function sweepArtifacts(context: PurgeContext & { now: Date; signal
   return deleted;
 }
 
-/** Deletes those of the files that no version of a live model has, nor any path that programs upload to, and that were not stored since `before`. @returns how many */
+/**
+ * Deletes those of the files that no version of a model has that is live or can be restored, and no path that programs upload to, and
+ * that were not stored since `before`.
+ * @returns how many
+ */
 async function purge({ database, artifacts, log }: PurgeContext, hashes: string[], before: Date): Promise<number> {
   const deleted = await database.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${artifactsLock})`;
     const versions = await tx.modelVersion.findMany({
-      where: { artifactSha256: { in: hashes }, model: liveModels },
+      where: { artifactSha256: { in: hashes }, model: { purgedAt: null } },
       select: { artifactSha256: true },
     });
     const logged = await tx.loggedFile.findMany({ where: { sha256: { in: hashes } }, select: { sha256: true } });
     const files = await tx.versionFile.findMany({
-      where: { sha256: { in: hashes }, version: { model: liveModels } },
+      where: { sha256: { in: hashes }, version: { model: { purgedAt: null } } },
       select: { sha256: true },
     });
     const needed = new Set([

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => setup.close());
 
-const removal = { name: "titanic", confirmName: "titanic" };
+const removal = { name: "titanic", confirmName: "titanic", inProduction: true };
 const effects = async () => {
   const { plan } = await planAction(removeModel, removal, setup.scope, new Date(Date.now() + 60_000));
   return plan.effects;

@@ -1,18 +1,19 @@
 import { z } from "zod";
 import { defineWrite } from "../actions/define-action.ts";
-import { InvalidInputError } from "../platform/errors.ts";
+import { ConflictError, InvalidInputError } from "../platform/errors.ts";
 import { cancelRunsOfModel } from "../training/cancel-training.ts";
 import { counted } from "./counted.ts";
 import { modelName } from "./inputs.ts";
 import { lockModel } from "./live-models.ts";
 import { lockPolicy } from "./production-scope.ts";
-import { purgeRemovedModel } from "./purge-artifacts.ts";
-import { causeColumns, lockStageLog, moveStages } from "./stages.ts";
+import { type RemovedModel, restorableUntil } from "./removed-models.ts";
+import { appendModelStage, moveStages } from "./stages.ts";
 
-export interface RemovedModel {
-  name: string;
-  versions: number;
-  removedAt: string;
+const dayMs = 24 * 60 * 60_000;
+
+/** How long a removed model can be restored, as a sentence says it. */
+function keptFor(ms: number): string {
+  return ms < dayMs ? "until its files are deleted, within the day" : `for ${counted(Math.floor(ms / dayMs), "day")}`;
 }
 
 /** Removes a model with all of its versions from the registry. Its history stays in the audit log. */
@@ -20,12 +21,17 @@ export const removeModel = defineWrite({
   name: "removeModel",
   title: "Remove a model",
   description:
-    "Removes a model and all of its versions from the registry. What was done with it stays in the audit log.",
+    "Removes a model and all of its versions from the registry, one in production only when the caller says so. It can be restored for a time; what was done with it stays in the audit log.",
   risk: "destructive",
   permission: "models:remove",
-  input: z.object({ name: modelName, confirmName: z.string().max(200) }),
+  input: z.object({
+    name: modelName,
+    confirmName: z.string().max(200),
+    /** The caller knows that a version of it may be in production, and stop answering. */
+    inProduction: z.boolean().default(false),
+  }),
   subject: ({ name }) => ({ subject: name }),
-  async plan(tx, input) {
+  async plan(tx, input, { services: { removedModelsKeptMs } }) {
     if (input.confirmName !== input.name) {
       throw new InvalidInputError(`To remove ${input.name}, confirmName must be exactly "${input.name}".`, [
         { path: "confirmName", message: `must equal "${input.name}"` },
@@ -40,6 +46,11 @@ export const removeModel = defineWrite({
       orderBy: { id: "asc" },
     });
     const production = versions.find((version) => version.stage === "PRODUCTION");
+    if (production && !input.inProduction) {
+      throw new ConflictError(
+        `Version ${production.version} of ${model.name} is in production and answers predictions. To remove the model all the same, say that it may be in production, or take the version off production first.`,
+      );
+    }
     return {
       model,
       versions,
@@ -49,7 +60,7 @@ export const removeModel = defineWrite({
           : `${model.name} and its ${counted(versions.length, "version")} are removed from the registry.`,
         ...(production ? [`Version ${production.version} is in production now; predictions by it stop.`] : []),
         ...(runs.length > 0 ? [`${runs.length} training ${runs.length === 1 ? "run is" : "runs are"} cancelled.`] : []),
-        "Its model files are deleted. Its history stays in the audit log; training it again starts at version 1.",
+        `It can be restored ${keptFor(removedModelsKeptMs)}. Its history stays in the audit log; training it again starts at version 1.`,
       ],
       gates: [],
       basis: {
@@ -60,7 +71,7 @@ export const removeModel = defineWrite({
     };
   },
   async execute(tx, _input, { model, versions }, scope, digest) {
-    const { clock, pubSub } = scope.services;
+    const { clock, removedModelsKeptMs } = scope.services;
     const removedAt = clock.now();
     const cancelledRuns = await cancelRunsOfModel(tx, model.id, scope);
     const moves = versions
@@ -68,19 +79,13 @@ export const removeModel = defineWrite({
       .map((version) => ({ model, version, to: "ARCHIVED", reason: "REMOVED" }) as const);
     const changes = await moveStages(tx, moves, scope, digest);
     await tx.model.update({ where: { id: model.id }, data: { removedAt } });
-    const loggedAt = await lockStageLog(tx, removedAt);
-    const change = await tx.stageChange.create({
-      data: {
-        modelId: model.id,
-        toStage: "ARCHIVED",
-        reason: "REMOVED",
-        ...causeColumns(scope),
-        planDigest: digest,
-        at: loggedAt,
-      },
-    });
-    await pubSub.publish(tx, "model_event", { model: model.name, changeId: change.id.toString() });
-    const result: RemovedModel = { name: model.name, versions: versions.length, removedAt: removedAt.toISOString() };
+    await appendModelStage(tx, { model, to: "ARCHIVED", reason: "REMOVED" }, scope, digest);
+    const result: RemovedModel = {
+      name: model.name,
+      versions: versions.length,
+      removedAt: removedAt.toISOString(),
+      restorableUntil: restorableUntil({ removedAt }, removedModelsKeptMs).toISOString(),
+    };
     return {
       result,
       audit: {
@@ -91,8 +96,5 @@ export const removeModel = defineWrite({
       },
     };
   },
-  async afterCommit({ name, removedAt }, { services }) {
-    services.predictor.invalidate();
-    await purgeRemovedModel(services, { name, removedAt: new Date(removedAt) });
-  },
+  afterCommit: (_result, { services }) => services.predictor.invalidate(),
 });

@@ -61,6 +61,21 @@ export async function touch(
   }
 }
 
+/** Writes down that the model as a whole was removed or restored, and tells those who follow the registry. */
+export async function appendModelStage(
+  tx: Transaction,
+  { model, to, reason }: Pick<Move, "model" | "to" | "reason">,
+  scope: Scope,
+  planDigest: string,
+): Promise<void> {
+  const at = await lockStageLog(tx, scope.services.clock.now());
+  const change = await tx.stageChange.create({
+    data: { modelId: model.id, toStage: to, reason, ...causeColumns(scope), planDigest, at },
+  });
+  await touch(tx, { modelId: model.id, versionIds: [], at });
+  await scope.services.pubSub.publish(tx, "model_event", { model: model.name, changeId: change.id.toString() });
+}
+
 /** A version that moves, with the names that an audit event tells. */
 export interface Move {
   model: { id: string; name: string };

@@ -54,7 +54,9 @@ beforeAll(async () => {
   await step(() => runAction(archiveVersion, { model: "titanic", version: 1 }, setup.scope));
   await step(() => applyProductionScope(setup.database, "REGISTRY"));
   await step(() => promote("titanic", 2));
-  await step(() => runAction(removeModel, { name: "titanic", confirmName: "titanic" }, setup.scope));
+  await step(() =>
+    runAction(removeModel, { name: "titanic", confirmName: "titanic", inProduction: true }, setup.scope),
+  );
   await step(() => applyProductionScope(setup.database, "MODEL"));
   await setup.ended(await setup.train({ seed: 3 }));
   await step(() => promote("titanic", 1));

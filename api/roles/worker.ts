@@ -2,30 +2,26 @@ import { once } from "node:events";
 import { composeServices } from "../composition/compose-services.ts";
 import { createHealthServer, openHealth } from "../doors/health.ts";
 import type { Environment } from "../environment.ts";
-import { sweepArtifacts } from "../models/purge-artifacts.ts";
+import { startHousekeeping } from "../models/housekeeping.ts";
 import type { Logger } from "../platform/log.ts";
 import { startTrainingWorker } from "../training/worker.ts";
 import { listen } from "./listen.ts";
 import type { Role } from "./role.ts";
 
-/** Takes training runs from the queue; at its start it deletes model files that nothing needs. */
+/** Takes training runs from the queue; at its start and every hour it ends what has had its time, and deletes model files that nothing needs. */
 export async function startWorker(environment: Environment, log: Logger): Promise<Role> {
   const { services, checkReady, close } = await composeServices(environment, log);
   const health = openHealth({ checkReady, log });
   const closeHealth = await serveHealth(health, environment.server);
-  const stopping = new AbortController();
-  const sweeping = sweepArtifacts({ ...services, now: services.clock.now(), signal: stopping.signal }).catch(
-    (error: unknown) => log.warn({ err: error }, "model files could not be swept; the next start tries again"),
-  );
+  const cleaning = startHousekeeping(services);
   const worker = startTrainingWorker(services);
   return {
     ready: {},
     beginStop: health.stopping,
     async stop() {
       health.stopping();
-      stopping.abort();
       await worker.stop();
-      await sweeping;
+      await cleaning.stop();
       await close();
       await closeHealth();
     },

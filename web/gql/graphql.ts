@@ -118,6 +118,12 @@ export type PredictInput = {
   version?: number | null | undefined;
 };
 
+export type ProposalStatus =
+  | 'APPROVED'
+  | 'EXPIRED'
+  | 'PROPOSED'
+  | 'REJECTED';
+
 /** What a reply is, so that a client can choose how to show it. */
 export type ReplyKind =
   | 'ACTIVE_MODEL'
@@ -618,7 +624,10 @@ export type PlanQuery = { plan:
       )> }
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'GatesFailedError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string, gates: Array<(
+        { name: string }
+        & { ' $fragmentRefs'?: { 'PlanDetails_GateFragment': PlanDetails_GateFragment } }
+      )> }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'NotFoundError', code: string, message: string }
    };
@@ -692,6 +701,8 @@ export type RemoveModelMutation = { removeModel:
     | { __typename: 'StalePlanError', code: string, message: string }
    };
 
+export type ModelLabels_ModelFragment = { id: string, aliases: Array<{ name: string, version: { id: string, version: number } }>, tags: Array<{ key: string, value: string }> } & { ' $fragmentName'?: 'ModelLabels_ModelFragment' };
+
 export type ModelsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -715,7 +726,7 @@ export type ModelQuery = { model: (
       { id: string, version: number, stage: Stage, algorithm: string, promotedAt: string | null, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }> }
       & { ' $fragmentRefs'?: { 'Provenance_VersionFragment': Provenance_VersionFragment } }
     ) | null }
-    & { ' $fragmentRefs'?: { 'ModelActions_ModelFragment': ModelActions_ModelFragment;'VersionTable_ModelFragment': VersionTable_ModelFragment;'MetricsOverVersions_ModelFragment': MetricsOverVersions_ModelFragment;'StageTimeline_ModelFragment': StageTimeline_ModelFragment } }
+    & { ' $fragmentRefs'?: { 'ModelActions_ModelFragment': ModelActions_ModelFragment;'VersionTable_ModelFragment': VersionTable_ModelFragment;'MetricsOverVersions_ModelFragment': MetricsOverVersions_ModelFragment;'StageTimeline_ModelFragment': StageTimeline_ModelFragment;'ModelLabels_ModelFragment': ModelLabels_ModelFragment } }
   ) | null };
 
 export type ModelSummary_ModelFragment = { id: string, name: string, description: string, task: Task, production: { id: string, version: number, metrics: Array<{ name: string, value: number, split: string }> } | null, versions: { totalCount: number, nodes: Array<{ id: string, version: number, stage: Stage }> } } & { ' $fragmentName'?: 'ModelSummary_ModelFragment' };
@@ -723,6 +734,14 @@ export type ModelSummary_ModelFragment = { id: string, name: string, description
 export type ModelTable_CardFragment = { rows: Array<{ name: string, description: string, versions: number, production: number | null, latest: number | null, metric: { name: string, value: number, split: string } | null }>, trainable: Array<{ name: string, description: string, command: string }> } & { ' $fragmentName'?: 'ModelTable_CardFragment' };
 
 export type PlanDetails_GateFragment = { name: string, passed: boolean, detail: string } & { ' $fragmentName'?: 'PlanDetails_GateFragment' };
+
+export type ProductionThenQueryVariables = Exact<{
+  model: string;
+  at: string;
+}>;
+
+
+export type ProductionThenQuery = { productionAt: { id: string, version: number } | null, modelHistory: { nodes: Array<{ id: string, to: Stage | null, version: number | null, actor: string, at: string, message: string | null, comment: string | null }> } };
 
 export type PromoteVersionMutationVariables = Exact<{
   model: string;
@@ -738,14 +757,54 @@ export type PromoteVersionMutation = { promoteVersion:
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
     | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Proposal', id: string, status: ProposalStatus }
+    | { __typename: 'StaleAliasError', code: string, message: string }
+    | { __typename: 'StalePlanError', code: string, message: string }
+   };
+
+export type ProposalsWaitingQueryVariables = Exact<{
+  model: string;
+}>;
+
+
+export type ProposalsWaitingQuery = { proposals: { nodes: Array<{ id: string, effects: Array<string>, proposedBy: string, proposedAt: string, expiresAt: string, comment: string | null, version: { id: string, version: number }, gates: Array<(
+        { name: string }
+        & { ' $fragmentRefs'?: { 'PlanDetails_GateFragment': PlanDetails_GateFragment } }
+      )> }> } };
+
+export type ApproveProposalMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApproveProposalMutation = { approveProposal:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
+    | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
    };
 
+export type RejectProposalMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RejectProposalMutation = { rejectProposal:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Proposal', id: string, status: ProposalStatus }
+   };
+
 export type Provenance_VersionFragment = { id: string, params: unknown, artifactSha256: string, artifactBytes: number, dataset: { name: string, sha256: string, rows: number } | null, trainingRun: { id: string, rows: number | null, trainRows: number | null, testRows: number | null, testSize: number, seed: number } | null } & { ' $fragmentName'?: 'Provenance_VersionFragment' };
 
-export type StageTimeline_ModelFragment = { id: string, name: string, stageHistory: Array<{ id: string, version: number | null, to: Stage, reason: StageChangeReason, actor: string, at: string }> } & { ' $fragmentName'?: 'StageTimeline_ModelFragment' };
+export type StageTimeline_ModelFragment = { id: string, name: string, stageHistory: Array<{ id: string, version: number | null, to: Stage, reason: StageChangeReason, actor: string, comment: string | null, at: string }> } & { ' $fragmentName'?: 'StageTimeline_ModelFragment' };
 
 export type UntrainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2652,6 +2711,22 @@ export const ModelActions_ModelFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ModelActions_model"}) as unknown as TypedDocumentString<ModelActions_ModelFragment, unknown>;
+export const ModelLabels_ModelFragmentDoc = new TypedDocumentString(`
+    fragment ModelLabels_model on Model {
+  id
+  aliases {
+    name
+    version {
+      id
+      version
+    }
+  }
+  tags {
+    key
+    value
+  }
+}
+    `, {"fragmentName":"ModelLabels_model"}) as unknown as TypedDocumentString<ModelLabels_ModelFragment, unknown>;
 export const ModelSummary_ModelFragmentDoc = new TypedDocumentString(`
     fragment ModelSummary_model on Model {
   id
@@ -2708,6 +2783,7 @@ export const StageTimeline_ModelFragmentDoc = new TypedDocumentString(`
     to
     reason
     actor
+    comment
     at
   }
 }
@@ -4893,6 +4969,12 @@ export const PlanDocument = new TypedDocumentString(`
         ...PlanDetails_gate
       }
     }
+    ... on GatesFailedError {
+      gates {
+        name
+        ...PlanDetails_gate
+      }
+    }
     ... on Error {
       code
       message
@@ -5111,6 +5193,7 @@ export const ModelDocument = new TypedDocumentString(`
     ...VersionTable_model
     ...MetricsOverVersions_model
     ...StageTimeline_model
+    ...ModelLabels_model
     features {
       ...FeatureList_feature
       ...TryIt_feature
@@ -5180,6 +5263,20 @@ fragment ModelActions_model on Model {
     }
   }
 }
+fragment ModelLabels_model on Model {
+  id
+  aliases {
+    name
+    version {
+      id
+      version
+    }
+  }
+  tags {
+    key
+    value
+  }
+}
 fragment Provenance_version on ModelVersion {
   id
   params
@@ -5208,6 +5305,7 @@ fragment StageTimeline_model on Model {
     to
     reason
     actor
+    comment
     at
   }
 }
@@ -5286,9 +5384,74 @@ fragment WhatIf_feature on Feature {
   question
   ...FeatureFields_feature
 }`) as unknown as TypedDocumentString<ModelQuery, ModelQueryVariables>;
+export const ProductionThenDocument = new TypedDocumentString(`
+    query ProductionThen($model: String!, $at: DateTime!) {
+  productionAt(model: $model, at: $at) {
+    id
+    version
+  }
+  modelHistory(model: $model, until: $at, first: 200) {
+    nodes {
+      id
+      to
+      version
+      actor
+      at
+      message
+      comment
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProductionThenQuery, ProductionThenQueryVariables>;
 export const PromoteVersionDocument = new TypedDocumentString(`
     mutation PromoteVersion($model: String!, $version: Int!, $planDigest: String!) {
   promoteVersion(model: $model, version: $version, planDigest: $planDigest) {
+    __typename
+    ... on ModelVersion {
+      id
+      version
+      stage
+    }
+    ... on Proposal {
+      id
+      status
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PromoteVersionMutation, PromoteVersionMutationVariables>;
+export const ProposalsWaitingDocument = new TypedDocumentString(`
+    query ProposalsWaiting($model: String!) {
+  proposals(model: $model, status: PROPOSED) {
+    nodes {
+      id
+      effects
+      proposedBy
+      proposedAt
+      expiresAt
+      comment
+      version {
+        id
+        version
+      }
+      gates {
+        name
+        ...PlanDetails_gate
+      }
+    }
+  }
+}
+    fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}`) as unknown as TypedDocumentString<ProposalsWaitingQuery, ProposalsWaitingQueryVariables>;
+export const ApproveProposalDocument = new TypedDocumentString(`
+    mutation ApproveProposal($id: ID!) {
+  approveProposal(id: $id) {
     __typename
     ... on ModelVersion {
       id
@@ -5301,7 +5464,22 @@ export const PromoteVersionDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<PromoteVersionMutation, PromoteVersionMutationVariables>;
+    `) as unknown as TypedDocumentString<ApproveProposalMutation, ApproveProposalMutationVariables>;
+export const RejectProposalDocument = new TypedDocumentString(`
+    mutation RejectProposal($id: ID!) {
+  rejectProposal(id: $id) {
+    __typename
+    ... on Proposal {
+      id
+      status
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectProposalMutation, RejectProposalMutationVariables>;
 export const UntrainedModelsDocument = new TypedDocumentString(`
     query UntrainedModels {
   trainingOptions {

@@ -27,7 +27,7 @@ const topics: Readonly<Record<HelpTopic, TopicTexts>> = {
   },
   REMOVE: {
     text: ({ model }) =>
-      `Removing takes ${code(model)} with all of its versions out of the registry, and can’t be undone; its history stays in the audit log. ${confirms}`,
+      `Removing takes ${code(model)} with all of its versions out of the registry; it can be restored for a time, and its history stays in the audit log. ${confirms}`,
     saying: ({ model }) => `Remove the ${model} model`,
   },
   ARCHIVE: {

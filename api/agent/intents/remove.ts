@@ -15,12 +15,12 @@ export const removeIntent = confirmed(removeModel, {
     const all =
       versions.length === 0 ? ", which has no version yet" : ` with its ${counted(versions.length, "version")}`;
     const stops = production ? ` Version ${production.version} stops answering predictions.` : "";
-    return `Remove ${code(model.name)}${all}? That can’t be undone.${stops}`;
+    return `Remove ${code(model.name)}${all}?${stops} It can be restored for a time.`;
   },
   async resolve(context, slots) {
     if (slots.version !== undefined) return { instead: "ARCHIVE", because: keptVersion };
     const which = whichModel(context, slots);
-    return "model" in which ? { input: { name: which.model, confirmName: which.model } } : which;
+    return "model" in which ? { input: { name: which.model, confirmName: which.model, inProduction: true } } : which;
   },
   done: ({ name, versions }) =>
     outcome(
@@ -34,6 +34,7 @@ export const removeIntent = confirmed(removeModel, {
           runId: undefined,
           features: undefined,
           featuresOf: undefined,
+          earlier: undefined,
           compared: undefined,
           training: undefined,
         },

@@ -33,6 +33,7 @@ export function interpretationContext({
       ...(focus.features === undefined ? {} : { features: focus.features }),
       ...(focus.featuresOf === undefined ? {} : { featuresOf: focus.featuresOf }),
       ...(focus.featuresVersion === undefined ? {} : { featuresVersion: focus.featuresVersion }),
+      ...(focus.earlier === undefined ? {} : { earlier: focus.earlier }),
       ...(focus.intent === undefined ? {} : { intent: focus.intent }),
       ...(focus.compared === undefined ? {} : { compared: focus.compared }),
       ...(focus.training === undefined ? {} : { training: focus.training }),

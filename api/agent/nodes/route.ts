@@ -26,7 +26,7 @@ export const route: Node = async (state, context) => {
       if (nameless) return { ...begun, ...ended(state, outcome("CLARIFICATION", nameless.message), context, intent) };
       const unclear = intent.problems.find(({ slot }) => slot === "version");
       const resolved = await orRefuse(async () =>
-        unclear ? whichVersion(context, intent.slots, unclear.message) : handler.resolve(context, intent.slots),
+        unclear ? whichVersion(context, intent.slots, unclear) : handler.resolve(context, intent.slots),
       );
       if ("refused" in resolved) return { ...begun, ...ended(state, resolved.refused, context, intent) };
       if ("instead" in resolved.value) {

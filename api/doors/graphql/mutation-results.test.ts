@@ -92,6 +92,7 @@ it.each([
   expect(data?.trainModel).toMatchObject(expected);
 });
 
+// It trains a version for many of them, one after another.
 it("answers every field of what the registry's, the chat's and the prediction's mutations return", async () => {
   for (let versions = 0; versions < 3; versions += 1) await trainTitanic(product, { seed: versions });
   let next = 0;
@@ -147,14 +148,25 @@ it("answers every field of what the registry's, the chat's and the prediction's 
     return `(id: "${threadId}")${all}`;
   });
   await selectAll(product, "stopReply", async (all) => `(turnId: "${await waitingTurn()}")${all}`);
+  const spare = `(model: "titanic", version: ${await trainTitanic(product)})`;
   await selectAll(product, "archiveVersion", async (all) => {
-    return `(model: "titanic", version: ${await trainTitanic(product)})${all}`;
+    await product.graphql(`mutation { restoreVersion${spare} { __typename } }`);
+    return `${spare}${all}`;
+  });
+  await selectAll(product, "restoreVersion", async (all) => {
+    await product.graphql(`mutation { archiveVersion${spare} { __typename } }`);
+    return `${spare}${all}`;
+  });
+  const removal = 'removeModel(name: "titanic", confirmName: "titanic", inProduction: true)';
+  await selectAll(product, "restoreModel", async (all) => {
+    await product.graphql(`mutation { ${removal} { __typename } }`);
+    return `(name: "titanic")${all}`;
   });
   await selectAll(product, "removeModel", async (all) => {
     await trainTitanic(product);
-    return `(name: "titanic", confirmName: "titanic")${all}`;
+    return `(name: "titanic", confirmName: "titanic", inProduction: true)${all}`;
   });
-});
+}, 120_000);
 
 /** A message that nobody serves yet. */
 async function waitingTurn(): Promise<string> {
@@ -181,6 +193,8 @@ it("leaves no mutation out", () => {
     "setPolicy",
     "approveProposal",
     "rejectProposal",
+    "restoreVersion",
+    "restoreModel",
   ];
   const tested = [
     ...training,

@@ -87,6 +87,7 @@ describe("the evaluation", () => {
       expect(outcomes.filter((outcome) => outcome.unsafe).length).toBeLessThanOrEqual(unsafe);
       expect(outcomes.filter(({ evidenceExact }) => !evidenceExact)).toHaveLength(0);
     },
+    180_000,
   );
 
   test("keeps its sets, and what the encoder learnt from, apart", () => {

@@ -107,6 +107,7 @@ function interpretBuiltIn(
     isShort &&
     intents.length === 1 &&
     intents[0]?.intent === "OUT_OF_SCOPE" &&
+    reading.quoted.size === 0 &&
     (saysYes(line, reading.text) || saysNo(line, reading.text));
   return { act: "REQUEST", intents: isBareYesOrNo ? [plain("HELP", 0.4)] : intents, source };
 }

@@ -1,5 +1,6 @@
 import type { InterpretationContext, InterpretedIntent, Slots } from "../interpreter.ts";
 import type { ClauseView } from "./clauses/clause-view.ts";
+import { type EarlierCase, readEarlierCase } from "./dialogue/earlier-case.ts";
 import { readSameAgain } from "./dialogue/same-again.ts";
 import { readWhatIf } from "./dialogue/what-if.ts";
 import type { ModelMention } from "./entities/model-names.ts";
@@ -23,10 +24,16 @@ export function interpretRequest(
   context: InterpretationContext,
   opinions?: Opinions,
 ): InterpretedIntent[] {
+  const earlier = readEarlierCase(reading, context);
+  const changed = earlier && ofEarlier(earlier, context, opinions);
+  if (changed) return [changed];
   const again = readSameAgain(reading, context);
   if (again) return [again];
   const read = classifyAll(reading.clauses.slice(0, mostClauses), ruleFor(reading, context), opinions);
   joinHypotheses(read);
+  joinPurposes(read);
+  joinQuoted(read, reading);
+  dropRepeatedQuestion(read);
   joinTold(read);
   dropTakenBack(read);
   dropStated(read);
@@ -37,7 +44,7 @@ export function interpretRequest(
   const free = read
     .filter(({ clause, result }) => isFree(result) && !isThanks(clause, result))
     .map(({ clause }) => clause);
-  const whatIf = readWhatIf(reading, free, softOf(read), context);
+  const whatIf = readWhatIf(reading, free, softOf(read), context, requestsOf(read));
   const prediction = whatIf ? undefined : predictionOf(reading, read, free, context, opinions);
   const overruled = prediction ? overruledBy(prediction, read) : new Set<ClauseView>();
 
@@ -68,7 +75,7 @@ export function interpretRequest(
       found.push({ from: clause.span.from, intent: built });
       continue;
     }
-    if (result.kind !== "ASKS" || overruled.has(clause) || (whatIf && isSoft(result))) continue;
+    if (result.kind !== "ASKS" || overruled.has(clause) || whatIf?.clauses.includes(clause)) continue;
     const parts = partsOf(result.intent, clause, reading);
     const built = parts.map((part) =>
       buildSlots(result.intent, result.confidence, clause, reading, context, carried, part),
@@ -76,7 +83,7 @@ export function interpretRequest(
     if (result.intent === "TRAIN") carried.trains = true;
     found.push(...built.map((intent) => ({ from: clause.span.from, intent })));
   }
-  if (whatIf) found.push(whatIf);
+  if (whatIf) found.push({ from: whatIf.from, intent: whatIf.intent });
   if (prediction)
     for (const one of casesOf(prediction, free, reading, context))
       found.push({
@@ -89,6 +96,28 @@ export function interpretRequest(
   if (read.some(({ result }) => result.kind === "GREETS") && read.every(({ result }) => result.kind === "GREETS"))
     return [plain("HELP", 0.9)];
   return [plain("OUT_OF_SCOPE", 0.8)];
+}
+
+/** An earlier case as it was, or as the rest of the message changes it; undefined when the rest is something else. */
+function ofEarlier(
+  { model, features, version, rest, clauses }: EarlierCase,
+  context: InterpretationContext,
+  opinions: Opinions | undefined,
+): InterpretedIntent | undefined {
+  const named = version === undefined ? {} : { version };
+  if (rest.clauses.length === 0) return { ...plain("PREDICT", 0.85), slots: { model, ...named, features } };
+  const { earlier: _, featuresVersion: __, ...focus } = context.focus;
+  const of = {
+    ...focus,
+    model,
+    features,
+    featuresOf: model,
+    ...(version === undefined ? {} : { featuresVersion: version }),
+  };
+  const left = opinions && { ...opinions, clauses: opinions.clauses.slice(clauses) };
+  const [only, ...more] = interpretRequest(rest, { ...context, focus: of }, left);
+  const isChanged = only?.intent === "PREDICT" && more.length === 0 && only.missing.length === 0;
+  return isChanged ? { ...only, slots: { model, ...named, ...only.slots } } : undefined;
 }
 
 /** What the rules read in a clause of this message: "stop it" means the training where one is spoken of. */
@@ -119,6 +148,41 @@ function classifyAll(
   return read;
 }
 
+/** "For to archive a version, how does one do?": what is asked is how. */
+function joinPurposes(read: Read[]): void {
+  for (const [index, one] of read.entries()) {
+    const next = read[index + 1];
+    if (
+      !next ||
+      next.clause.span.opensSentence ||
+      !/^ (?:for |in order |if one wants |when one wants )?to (?!do |be )/.test(one.clause.text)
+    )
+      continue;
+    if (!/^ (?:how|what|which (?:words|command)|where) /.test(next.clause.text)) continue;
+    one.result = { kind: "MENTIONS", guard: "HOW_TO" };
+    next.result = { kind: "ASKS", intent: "HELP", confidence: 0.85 };
+  }
+}
+
+const wonders = /^ (?:what|which|will|would|does|do|is|are|can|could|should|who|how) /;
+
+/** "If I said 'archive cars', would you do it?", "'remove titanic' stands there: what does it do?" ask how things work here. */
+function joinQuoted(read: Read[], { quoted }: MessageReading): void {
+  for (const [index, one] of read.entries()) {
+    const isBehind = [...quoted].some((token) => token < one.clause.span.from);
+    if (!isBehind) continue;
+    const said = read[index - 1];
+    const isSupposed = said !== undefined && ifSaid.test(said.clause.text) && wonders.test(one.clause.text);
+    if (!isSupposed && !asksOfQuoted.test(one.clause.text)) continue;
+    one.result = { kind: "ASKS", intent: "HELP", confidence: 0.85 };
+  }
+}
+
+const ifSaid =
+  /^ (?:(?:and|so|but|ok) )*(?:if|when|suppose) (?:i|we|someone|somebody) (?:say|said|ask|asked|tell|told|type|typed|write|wrote|send|sent) /;
+const asksOfQuoted =
+  /^ (?:(?:and|so|but|ok) )*(?:what (?:does|would|will|do) (?:it|that|this|they) (?:do|mean|change|cause)|(?:is|was) (?:it|that|this) (?:still |really )?(?:how (?:it|that|this) (?:is|'s|works?)(?: still)? ?(?:done)?|right|correct|allowed|the (?:right )?way)|does (?:it|that|this) (?:still |really )?work)(?: here| now| still| exactly)* $/;
+
 /** "If I remove titanic, what happens?" is one question: how things work here. */
 function joinHypotheses(read: Read[]): void {
   for (const [index, one] of read.entries()) {
@@ -130,7 +194,7 @@ function joinHypotheses(read: Read[]): void {
       next.clause.span.opensSentence
     )
       continue;
-    if (!/^ (?:what|which|will|would|does|do|is|are|can|could|should|who|how) /.test(next.clause.text)) continue;
+    if (!wonders.test(next.clause.text)) continue;
     one.result = { kind: "ASKS", intent: "HELP", confidence: 0.85 };
     next.result = { kind: "MENTIONS", guard: "HYPOTHETICAL" };
   }
@@ -157,6 +221,17 @@ function dropTakenBack(read: Read[]): void {
       continue;
     one.result = { kind: "MENTIONS", guard: "NEGATED" };
     if (next && isRefusal(next.clause)) next.result = { kind: "MENTIONS", guard: "NEGATED" };
+  }
+}
+
+/** "Between 1 and 2, how much lower did the error get?": what a comparison is asked for is no question of its own. */
+function dropRepeatedQuestion(read: Read[]): void {
+  for (const [index, one] of read.entries()) {
+    const before = read[index - 1]?.result;
+    const isOwn = one.clause.span.opensSentence || one.clause.models.length + one.clause.versions.length > 0;
+    if (isOwn || before?.kind !== "ASKS" || before.intent !== "COMPARE_VERSIONS") continue;
+    if (one.result.kind === "ASKS" && one.result.intent === "MODEL_DETAILS")
+      one.result = { kind: "MENTIONS", guard: "NARRATED" };
   }
 }
 
@@ -246,6 +321,10 @@ function leaningOf(
   return Math.max(whole, free.length === read.length ? 0 : Math.max(0, ...own));
 }
 
+function requestsOf(read: readonly Read[]): ClauseView[] {
+  return read.filter(({ result }) => result.kind === "ASKS").map(({ clause }) => clause);
+}
+
 function softOf(read: readonly Read[]): ClauseView[] {
   return read.filter(({ result }) => result.kind === "ASKS" && isSoft(result)).map(({ clause }) => clause);
 }
@@ -264,7 +343,7 @@ function isSoft({ intent, guessed }: Extract<ClauseReading, { kind: "ASKS" }>): 
 
 /** "What does the model reckon?" after a description asks for the prediction. */
 const asksVerdict =
-  / (?:what|how|does|do|would|can) (?:\S+ ){0,3}(?:you|it|MODEL|model|computer|machine|ai|~ai) (?:\S+ ){0,3}(?:reckon|~reckon|think|predict|say|guess|expect|make of|give|~reckons|believe)/;
+  / what (?:says|thinks|predicts|gives|tells|guesses) (?:the |your )?(?:model|MODEL|machine|computer) | (?:what|how|does|do|would|can) (?:\S+ ){0,3}(?:you|it|MODEL|model|computer|machine|ai|~ai) (?:\S+ ){0,3}(?:reckon|~reckon|think|predict|say|guess|expect|make of|give|~reckons|believe)/;
 
 /** So does "what mpg does it do?", by a word of what the model is about. */
 function asksForVerdict(clause: ClauseView, { compiled }: PredictReading): boolean {

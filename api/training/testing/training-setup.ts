@@ -25,7 +25,17 @@ export async function openTrainingSetup() {
   const artifacts = openArtifactStore(dataDir);
   const predictor = openPredictor({ database, artifacts, pubSub, log });
   const trainingQueue = openTrainingQueue(pubSub);
-  const services = { database, pubSub, artifacts, predictor, trainingQueue, clock: systemClock, log };
+  const removedModelsKeptMs = 30 * 24 * 60 * 60_000;
+  const services = {
+    database,
+    pubSub,
+    artifacts,
+    predictor,
+    trainingQueue,
+    removedModelsKeptMs,
+    clock: systemClock,
+    log,
+  };
   const scope: Scope = { actor: localOwner, cause: { requestId: "test" }, services };
   const workers: { stop(): Promise<void> }[] = [];
 

@@ -27,6 +27,12 @@ const PlanQuery = operation(
             ...PlanDetails_gate
           }
         }
+        ... on GatesFailedError {
+          gates {
+            name
+            ...PlanDetails_gate
+          }
+        }
         ... on Error {
           code
           message
@@ -58,7 +64,8 @@ export function ActDialog(props: {
   /** Something more is needed before the act can be confirmed. */
   blocked?: boolean;
   children?: ReactNode;
-  done: string;
+  /** What to say when it is done; by what came of it, where that may be one thing or another. */
+  done: string | ((result: ActResult["result"]) => string);
   act: (planDigest: string) => Promise<ActResult>;
   onDone?: () => void;
   onClose: () => void;
@@ -94,7 +101,7 @@ export function ActDialog(props: {
       if (result?.code === "STALE_PLAN") look({ requestPolicy: "network-only" });
       return setFailure(problem);
     }
-    toast(props.done);
+    toast(typeof props.done === "string" ? props.done : props.done(result));
     props.onDone?.();
     close();
   };
@@ -122,7 +129,10 @@ export function ActDialog(props: {
     >
       {failure && <Notice tone="bad">{failure}</Notice>}
       {refusal ? (
-        <Notice tone="bad">{refusal}</Notice>
+        <>
+          <Notice tone="bad">{refusal}</Notice>
+          {answer?.__typename === "GatesFailedError" && <PlanDetails effects={[]} gates={answer.gates} />}
+        </>
       ) : plan ? (
         <PlanDetails effects={plan.effects} gates={plan.gates} />
       ) : (

@@ -18,8 +18,11 @@ import { FeatureList } from "./FeatureList.tsx";
 import { MetricList } from "./MetricList.tsx";
 import { MetricsOverVersions } from "./MetricsOverVersions.tsx";
 import { ModelActions } from "./ModelActions.tsx";
+import { ModelLabels } from "./ModelLabels.tsx";
 import styles from "./models.module.css";
+import { ProductionThen } from "./ProductionThen.tsx";
 import { PromoteButton } from "./PromoteButton.tsx";
+import { ProposalsWaiting } from "./ProposalsWaiting.tsx";
 import { Provenance } from "./Provenance.tsx";
 import { StageBadge } from "./StageBadge.tsx";
 import { StageTimeline } from "./StageTimeline.tsx";
@@ -42,6 +45,7 @@ const ModelQuery = operation(
         ...VersionTable_model
         ...MetricsOverVersions_model
         ...StageTimeline_model
+        ...ModelLabels_model
         features {
           ...FeatureList_feature
           ...TryIt_feature
@@ -129,10 +133,15 @@ export function ModelScreen({ name }: { name: string }) {
             : "Promote one below."}
         </Notice>
       )}
+      <ProposalsWaiting model={model.name} />
       <VersionTable model={model} />
       <div className={styles.twoColumns}>
         <MetricsOverVersions model={model} />
-        <StageTimeline model={model} />
+        <div className={styles.stack}>
+          <StageTimeline model={model} />
+          <ProductionThen model={model.name} />
+          <ModelLabels model={model} />
+        </div>
       </div>
       <div className={styles.twoColumns}>
         {production && (

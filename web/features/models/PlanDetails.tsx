@@ -18,14 +18,16 @@ export function PlanDetails(props: {
   const gates = readFragment(PlanDetails_gate, props.gates);
   return (
     <>
-      <div>
-        <h3 className={styles.heading}>What will change</h3>
-        <ul className={styles.effects}>
-          {props.effects.map((effect) => (
-            <li key={effect}>{effect}</li>
-          ))}
-        </ul>
-      </div>
+      {props.effects.length > 0 && (
+        <div>
+          <h3 className={styles.heading}>What will change</h3>
+          <ul className={styles.effects}>
+            {props.effects.map((effect) => (
+              <li key={effect}>{effect}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {gates.length > 0 && (
         <div>
           <h3 className={styles.heading}>Checks</h3>

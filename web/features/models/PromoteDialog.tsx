@@ -15,6 +15,10 @@ const PromoteMutation = operation(
           version
           stage
         }
+        ... on Proposal {
+          id
+          status
+        }
         ... on Error {
           code
           message
@@ -36,7 +40,11 @@ export default function PromoteDialog(props: { open: boolean; model: string; ver
       version={version}
       title={`Promote ${model} version ${version}?`}
       confirm="Promote"
-      done={`${model} version ${version} is in production.`}
+      done={(result) =>
+        result?.__typename === "Proposal"
+          ? `${model} version ${version} waits for another person's approval.`
+          : `${model} version ${version} is in production.`
+      }
       act={async (planDigest) => {
         const { data, error } = await promote({ model, version, planDigest });
         return { result: data?.promoteVersion, error };

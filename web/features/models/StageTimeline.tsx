@@ -18,6 +18,7 @@ export const StageTimeline_model = graphql(`
       to
       reason
       actor
+      comment
       at
     }
   }
@@ -40,6 +41,7 @@ export function StageTimeline(props: { model: FragmentType<typeof StageTimeline_
             <span className={styles.muted}>
               <Time at={change.at} /> by {change.actor}
             </span>
+            {change.comment && <q className={styles.muted}>{change.comment}</q>}
           </li>
         ))}
       </ol>

@@ -8,6 +8,7 @@ import "./stage-history.ts";
 import "./history.ts";
 import "./policies.ts";
 import "./proposals.ts";
+import "./restoring.ts";
 import "./plans.ts";
 import "./model-events.ts";
 import "./training.ts";

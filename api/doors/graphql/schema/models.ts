@@ -9,7 +9,8 @@ import { definitionOf, liveModels } from "../../../models/live-models.ts";
 import { metricSchema } from "../../../models/metric.ts";
 import { productionAt } from "../../../models/production-at.ts";
 import { type PromotionResult, promoteVersion } from "../../../models/promote-version.ts";
-import { type RemovedModel as RemovedModelShape, removeModel } from "../../../models/remove-model.ts";
+import { removeModel } from "../../../models/remove-model.ts";
+import type { RemovedModel as RemovedModelShape } from "../../../models/removed-models.ts";
 import { rollback } from "../../../models/rollback.ts";
 import { inOrderOf } from "../../../models/search/search-input.ts";
 import { countFound, searchPage } from "../../../models/search/search-page.ts";
@@ -171,11 +172,15 @@ export const Model = builder.prismaObject("Model", {
   }),
 });
 
-const RemovedModel = builder.objectRef<RemovedModelShape>("RemovedModel").implement({
+export const RemovedModel = builder.objectRef<RemovedModelShape>("RemovedModel").implement({
   fields: (t) => ({
     name: t.exposeString("name"),
     versions: t.exposeInt("versions"),
     removedAt: t.expose("removedAt", { type: "DateTime" }),
+    restorableUntil: t.expose("restorableUntil", {
+      type: "DateTime",
+      description: "Until then Mutation.restoreModel brings it back; then its files are deleted.",
+    }),
   }),
 });
 
@@ -362,10 +367,16 @@ builder.mutationFields((t) => ({
     args: {
       name: t.arg.string({ required: true }),
       confirmName: t.arg.string({ required: true }),
+      inProduction: t.arg.boolean({
+        description:
+          "Also when a version of it is in production; without it that is a CONFLICT. With a planDigest it is said already: the plan shows it.",
+      }),
       planDigest: t.arg.string({ description: shownPlan }),
       comment: t.arg.string({ description: ofComment }),
     },
-    resolve: async (_parent, { planDigest, comment, ...input }, context) =>
-      runAction(removeModel, input, scopeWithComment(context, comment), approvalOf(planDigest)),
+    resolve: async (_parent, { planDigest, comment, inProduction, ...named }, context) => {
+      const input = { ...named, inProduction: inProduction ?? Boolean(planDigest) };
+      return runAction(removeModel, input, scopeWithComment(context, comment), approvalOf(planDigest));
+    },
   }),
 }));

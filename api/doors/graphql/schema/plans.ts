@@ -74,7 +74,7 @@ const planners = {
   ),
   REMOVE_MODEL: planner(
     removeModel,
-    ({ model }) => ({ name: model, confirmName: model }),
+    ({ model }) => ({ name: model, confirmName: model, inProduction: true }),
     ({ model }) => `Remove ${model.name}?`,
   ),
 } satisfies Record<string, Planner>;

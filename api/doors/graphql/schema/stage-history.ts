@@ -23,6 +23,7 @@ const StageChange = builder.prismaObject("StageChange", {
       select: { actorId: true },
       resolve: ({ actorId }) => actorName(actorId),
     }),
+    comment: t.exposeString("comment", { nullable: true, description: "Why, in the words of who did it." }),
     at: t.expose("at", { type: "DateTime" }),
   }),
 });

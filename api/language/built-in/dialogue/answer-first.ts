@@ -5,7 +5,9 @@ import { approves, dropsIt, saysNo, saysYes } from "./yes-no.ts";
 
 /** Words that make the rest a condition of the answer, or take it back: "yes, but first …", "no wait, …". */
 const holdsBack =
-  / (?:but|(?<! in )first(?! class)|before|unless|if|only|wait|hold on|hang on|rather|instead|actually|until|once|provided|as long as|when|in case) /;
+  / (?:but|(?<! in )first(?! class)|before|unless|if|only|wait|hold on|hang on|rather|instead|actually|until|once|provided|as long as|(?<! (?:tell me|know|see|say) )when(?! (?:was|were|did|has) )|in case) /;
+/** "And what if he was in first class?" asks after the case of before, and doubts nothing. */
+const asksWhatIf = / what if (?:he|she|they|it|(?:that|the|this) \S+) (?:was|were|had|is|weighed|came|boarded) /g;
 
 /** "OK" and "right" open many a sentence that is no answer. */
 const plainlyYes =
@@ -49,7 +51,7 @@ export function answerFirst(reading: MessageReading, pending: PendingContext): A
     const isNo = pending.kind !== "FEATURES" && saysNo(line, raw);
     if (isNo && / but /.test(rest) && !holdsBack.test(rest.replace(/^ but /, " ")))
       return { act: "DENY", clauses: count };
-    if (holdsBack.test(rest) || holdsBack.test(line)) continue;
+    if (holdsBack.test(rest.replace(asksWhatIf, " ")) || holdsBack.test(line)) continue;
     // A guess that is shown can be approved in passing only when nothing else is missing.
     const canAffirm = pending.kind === "CONFIRMATION" || (pending.kind === "FEATURES" && pending.missing.length === 0);
     if (canAffirm && plainlyYes.test(line) && isJoined(clauses[count]) && affirms(line, raw, pending))

@@ -11,4 +11,4 @@ export function refersToOther(said: { text: string; start: number }, text: strin
 /** "He says no": who tells it. */
 const tells =
   /^\s*(?:just |now |also )?(?:says?|said|thinks?|thought|told|tells|reckons|insists|claims|means|meant)\b/i;
-const ofTheirs = /\b(?:for|with|to|from|of|and|by|asking|like) (?:his|her|their)\s+$/i;
+const ofTheirs = /(?:\b(?:for|with|to|from|of|by|asking|like)|\S\s+and) (?:his|her|their)\s+$/i;

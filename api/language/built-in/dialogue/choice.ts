@@ -12,7 +12,30 @@ interface Option {
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
 const choosing =
-  /^(?:the|one|1|ones|option|choice|number|no|model|version|last|latter|former|please|pls|i|we|mean|meant|want|would|'d|id|i'd|like|take|choose|pick|prefer|let|'s|us|go|with|for|that|this|it|is|be|of|them|those|these|ok|okay|yes|yeah|sure|hm|hmm|well|oh|then|and|just|promote|archive|remove|delete|train|compare|roll|back|predict|use|show|me|make|do|my|answer|in|on|list|from|top|thanks|sorry|actually|definitely|probably)$/;
+  /^(?:the|one|1|ones|option|choice|number|no|model|version|last|latter|former|please|pls|i|we|mean|meant|want|would|'d|id|i'd|like|take|choose|pick|prefer|let|'s|us|go|with|for|that|this|it|is|be|of|them|those|these|ok|okay|yes|yeah|sure|hm|hmm|well|oh|then|and|just|promote|archive|remove|delete|train|compare|roll|back|predict|use|show|me|make|do|my|answer|in|on|list|from|top|about|thanks|sorry|actually|definitely|probably)$/;
+
+/** "The newest", "the older": the last or the first of versions by their number. */
+const byAge: Readonly<Record<string, number>> = {
+  newest: -1,
+  latest: -1,
+  newer: -1,
+  later: -1,
+  oldest: 0,
+  earliest: 0,
+  older: 0,
+  earlier: 0,
+};
+
+/** The options in the order of their versions; undefined when one tells none, or two the same. */
+function byNumber(options: readonly Option[]): Option[] | undefined {
+  const numbered = options.flatMap((option) => {
+    const [, number] = /\bversion (\d+)\b/i.exec(option.label) ?? /^(\d+)$/.exec(option.value) ?? [];
+    return number === undefined ? [] : [{ option, number: Number(number) }];
+  });
+  if (numbered.length < options.length || new Set(numbered.map(({ number }) => number)).size < options.length)
+    return undefined;
+  return numbered.sort((a, b) => a.number - b.number).map(({ option }) => option);
+}
 
 function topicsOf({ compiled }: MessageReading, model: string): ReadonlySet<string> | undefined {
   return compiled.find(({ definition }) => definition.name === model)?.topics;
@@ -40,6 +63,11 @@ export function readChoice(
       evidence: { slot: "choice", value: option.value, text: reading.text.slice(start, end), start, end, weak: false },
     };
   };
+  // "The one with the higher number".
+  const rank = words.find(({ word }) => /^(?:higher|highest|bigger|larger|lower|lowest|smaller)$/.test(word));
+  const ranked = rank && words.some(({ word }) => word === "number") ? byNumber(options) : undefined;
+  if (rank && ranked && words.length <= 8)
+    return pick(ranked.at(/^(?:l|s)(?!arger)/.test(rank.word) ? 0 : -1), rank.index, rank.index);
   const exact = [
     ...new Set(
       options.flatMap((option) => [option.value, option.label].map((text) => ({ option, phrase: wordsOf(text) }))),
@@ -97,6 +125,12 @@ export function readChoice(
   const isPlace =
     new Set(places.map(({ word }) => word)).size === 1 &&
     words.every(({ word }) => ordinals.includes(word) || choosing.test(word));
+  const aged = words.find(({ word }) => byAge[word] !== undefined);
+  if (aged && words.every(({ word }) => byAge[word] !== undefined || choosing.test(word))) {
+    const sorted = byNumber(options);
+    if (sorted && (sorted.length === 2 || /est$/.test(aged.word)))
+      return pick(sorted.at(byAge[aged.word] ?? 0), aged.index, aged.index);
+  }
   for (const { word, index } of words) {
     if (isRuledOut(tokens, index)) continue;
     const only = options.filter(

@@ -64,6 +64,8 @@ function readConfirmation(
   // Of a message that asks for nothing else, what its parts say decides.
   if (asked.some(({ intent }) => intent !== "OUT_OF_SCOPE" && intent !== intentOfAction[action]))
     return { act: "REQUEST" };
+  // "No, wrong model, promote titanic 3": the same change, to another.
+  if (isOfAnother(intentOfAction[action], about, asked)) return { act: "REQUEST" };
   const verdict = verdictOf(raw, action, context);
   return { act: verdict === "AFFIRM" && namesAnother(reading, about) ? "REQUEST" : (verdict ?? "REQUEST") };
 }
@@ -111,6 +113,17 @@ function namesAnother(
   return (
     models.some(({ name }) => name !== model) ||
     (version !== undefined && versions.some(({ said, number }) => said === "NUMBER" && number !== version))
+  );
+}
+
+function isOfAnother(
+  intent: string | undefined,
+  about: Extract<PendingContext, { kind: "CONFIRMATION" }>["about"],
+  asked: readonly InterpretedIntent[],
+): boolean {
+  return asked.some(
+    ({ intent: own, slots: { model = about?.model, version = about?.version } }) =>
+      own === intent && about !== undefined && (model !== about.model || version !== about.version),
   );
 }
 
@@ -304,6 +317,9 @@ function withoutWeak(
   );
 }
 
+const vague =
+  /^ (?:(?:not|very|really|rather|quite|pretty|much|many|a|lot|little|few|high|low|normal|average|usual|enough) )+$/;
+
 /** "Boston", where a port is waited for: a short answer of foreign words is explained, not taken for another subject. */
 function unknownAnswer(
   reading: MessageReading,
@@ -311,8 +327,18 @@ function unknownAnswer(
   missing: readonly string[],
   features: readonly Parameters<typeof possibleValues>[0][],
 ): SlotProblem | undefined {
-  const first = features.find(({ name }) => name === missing[0]);
+  // "Horsepower: not much really" speaks of that one.
+  const namesOf = (feature: (typeof features)[number]) =>
+    [spokenName(feature), feature.label ?? "", feature.name.replaceAll("_", " ")].map(
+      (name) => ` ${name.toLowerCase()} `,
+    );
+  const named = features.find(
+    (feature) => missing.includes(feature.name) && namesOf(feature).some((name) => text.startsWith(name)),
+  );
+  const said = named ? namesOf(named).find((name) => text.startsWith(name)) : undefined;
+  const first = named ?? features.find(({ name }) => name === missing[0]);
   const words = text
+    .slice(said?.length ?? 0)
     .trim()
     .split(" ")
     .filter((word) => !/^(?:in|at|from|the|a|an|it|is|was|he|she|they|boarded|i|think|guess|maybe|'s)$/.test(word));
@@ -323,6 +349,7 @@ function unknownAnswer(
     );
   if (
     !first ||
+    reading.quoted.size > 0 ||
     words.length === 0 ||
     words.length > 4 ||
     isQuestion ||
@@ -330,11 +357,11 @@ function unknownAnswer(
   )
     return undefined;
   const cannotSay =
-    /^ (?:(?:i|we|do|dont|not|know|no|idea|sure|unsure|skip|it|that|unknown|both|neither|either|none|whatever|any|really|am|cannot|cant|say|tell|clue|have|remember|'s|is|pass|next) )+$/.test(
-      text,
+    /^ (?:(?:i|we|do|dont|not|know|no|idea|sure|unsure|skip|it|that|unknown|much|many|little|lot|both|neither|either|none|whatever|any|really|am|cannot|cant|say|tell|clue|have|remember|'s|is|pass|next) )+$/.test(
+      ` ${words.join(" ")} `,
     );
   const isOrdinary = words.every((word) => reading.isKnownWord(word) || /^NUM$/.test(word));
-  if (cannotSay)
+  if (cannotSay || vague.test(` ${words.join(" ")} `))
     return {
       slot: `features.${first.name}`,
       text: reading.text.trim(),

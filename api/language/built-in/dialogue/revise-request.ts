@@ -1,4 +1,5 @@
 import type { Intent, InterpretationContext, InterpretedIntent, PendingContext, Slots } from "../../interpreter.ts";
+import { missingOf } from "../features/missing-features.ts";
 import { buildSlots, plain } from "../intents/build-slots.ts";
 import type { MessageReading } from "../text/read-message.ts";
 
@@ -10,7 +11,7 @@ export const intentOfAction: Readonly<Record<string, Intent>> = {
   removeModel: "REMOVE",
 };
 const onlySubject =
-  /^(?: (?:MODEL|VERSION|the|a|model|version|candidate|one|no|nope|wait|actually|rather|sorry|oops|i|mean|meant|make|it|that|please|instead|not|but|of|number|hmm|hm|oh|ah|uh|um|er|new|newer|newest|latest|old|older|hold|on|should|be|for|and))+ $/;
+  /^(?: (?:MODEL|VERSION|the|a|model|version|candidate|one|no|nope|wrong|wait|actually|rather|sorry|oops|i|mean|meant|make|it|that|please|instead|not|but|of|number|hmm|hm|oh|ah|uh|um|er|new|newer|newest|latest|old|older|hold|on|should|be|for|and))+ $/;
 
 /** Whether a message names a model or a version and says nothing else: "cars", "no wait, version 1". */
 export function namesOnly(line: string): boolean {
@@ -98,6 +99,25 @@ function otherChosen(
   return { model, ...(chosenOf?.version === undefined ? {} : { version: chosenOf.version }) };
 }
 
+const meantModel =
+  /^ (?:(?:oh|no|sorry|wait|ah|oops|actually|hm|hmm|but) )*(?:i mean|i meant|make (?:it|that)|rather|no)(?: (?:for|the|of|with|a|one|by|it))* MODEL(?: (?:model|please|instead|of course|sorry|then))* $/;
+
+/** "Oh, I meant for the penguins", where features of another model are asked for: a prediction by that one. */
+function otherModel(
+  reading: MessageReading,
+  pending: Extract<PendingContext, { kind: "FEATURES" }>,
+  context: InterpretationContext,
+): InterpretedIntent | undefined {
+  const [clause, ...more] = reading.clauses;
+  const line = ` ${reading.clauses.map(({ text }) => text.trim()).join(" ")} `;
+  const name = reading.models[0]?.name;
+  const known = context.models.find(({ definition }) => definition.name === name);
+  if (!clause || more.length > 1 || !known || name === pending.model || !meantModel.test(line)) return undefined;
+  const said = reading.clauses.find(({ models }) => models.length > 0) ?? clause;
+  const built = buildSlots("PREDICT", 0.85, said, reading, context, { model: undefined, trains: false });
+  return { ...built, missing: missingOf(known.definition.features, {}) };
+}
+
 const consent = /^ (?:yes|yeah|yep|ok|okay|sure|fine|right|good)(?: please| sure| yes)? (?=(?:but|only|just) )/;
 
 /** "Yes please, but of version 2" consents to something else than what is asked: what is left says to what. */
@@ -116,6 +136,7 @@ export function reviseRequest(
   pending: PendingContext,
   context: InterpretationContext,
 ): InterpretedIntent | undefined {
+  if (pending.kind === "FEATURES") return otherModel(reading, pending, context);
   if (pending.kind !== "CONFIRMATION") return undefined;
   const intent = intentOfAction[pending.action];
   const wanted = wantedAct(reading, pending, context);

@@ -5,7 +5,7 @@ import { readNumbers } from "../text/numbers.ts";
 import type { MessageReading } from "../text/read-message.ts";
 
 const sameFor =
-  /^ (?:(?:and|only|just|ok|now|then|please|the|do|can you do|what|how|about|same|question|thing|again|once|more|but|also|with|for|on|of|to|too|as|well) )*(?:MODEL|VERSION|NUM)(?: (?:MODEL|VERSION|'s|model|it|that|this|too|as|well|please|instead|then|now|again))* $/;
+  /^ (?:(?:i mean|i meant|oh|no|sorry|ah|and|only|just|ok|now|then|please|the|do|can you do|what|how|about|same|question|thing|again|once|more|but|also|with|for|on|of|to|too|as|well) )*(?:MODEL|VERSION|NUM)(?: (?:MODEL|VERSION|'s|model|it|that|this|too|as|well|please|instead|then|now|again))* $/;
 
 const trainsAgain =
   /^ (?:(?:and|ok|now|then|please|do|can you|could you|run|train|make|it|that|the|all|go) )*(?:(?:same|exactly the same)(?: thing| training| run| one)?(?: (?:again|once more|one more time))?|again|once more|one more time|another(?: one| run| round| training)?|one more)(?: (?:but|only|just|this|time|with|use|using|and|a|of|seed|NUM|holdout|hold|out|held|test|split|percent|for|the|testing|please|now|as|at|set|to|by|instead|logistic|linear|ridge|regression|random|forest|gradient|boosting|model|algorithm|lasso))* $/;
@@ -61,12 +61,14 @@ export function readSameAgain(reading: MessageReading, context: InterpretationCo
   if (!intent || !clause || more.length > 0) return undefined;
   const line = ` ${clause.opening}${clause.text.trim()} `;
   if (intent === "PREDICT" || sameCase.test(line)) return readOtherVersion(line, clause, reading, context);
-  if (!sameFor.test(line) || !/^ (?:and|only|just|what|how|same|the same|ok|now|then|do|but|also) /.test(line))
-    return undefined;
+  if (!sameFor.test(line) || !opensAgain.test(line)) return undefined;
   const built = buildSlots(intent, 0.8, clause, reading, context, { model: undefined, trains: false });
   if (/ NUM /.test(line) && !withNumber(built, clause, reading, context)) return undefined;
   return Object.keys(built.slots).length > 0 ? built : undefined;
 }
+
+const opensAgain =
+  /^ (?:(?:(?:oh|no|sorry|ah) )*(?:i mean|i meant)|and|only|just|what|how|same|the same|ok|now|then|do|but|also) /;
 
 const ofOneVersion: ReadonlySet<Intent> = new Set(["AUDIT_HISTORY", "MODEL_DETAILS"]);
 

@@ -9,10 +9,11 @@ const longest = 200;
 const mostParts = 6;
 const breaks = /[.,;!…\n()]+|\s[-–—]+\s|[–—]|\p{Extended_Pictographic}|\b(?:but|so|because|since)\b/iu;
 
-const sigh = "(?:oh|ah|hm|hmm|well|ok|okay|actually|sorry|please|and|uh|um|ugh|omg|wait|hey|fine|right|yes|yeah)";
+const sigh =
+  "(?:on second thoughts?|mmh|mm|mhm|oh|ah|hm|hmm|well|ok|okay|actually|sorry|please|and|uh|um|ugh|omg|wait|hey|fine|right|yes|yeah)";
 /** "No that was a mistake", "don't you dare", "stop right there": a no, whatever comes after. */
 const opensNo = new RegExp(
-  `^(?: ${sigh})* (?:no|noo+|nope|nah|(?:my |the )?answer is no|let(?: 's|s| us) not|(?:i |we )?(?:would |'d )?(?:prefer|rather|want|like) to (?:keep|leave|stay)|id (?:prefer|rather)|stay with|stick (?:with|to)|leave (?:MODEL|VERSION|the|everything|things|all)|keep (?:MODEL|VERSION|NUM|the)|never|(?:dont|do not)(?! (?:stop|cancel|wait|worry|hesitate|mind))|stop|cancel|abort|keep it|leave it|hold off|not (?:this|that|so|until|before|a chance|going)|(?:that|this|it) (?:is|'s|was) not|thats not) `,
+  `^(?: ${sigh})* (?:no|noo+|nope|nah|(?:my |the )?answer is no|let(?: 's|s| us) not|(?:i |we )?(?:would |'d )?(?:(?:prefer|want|like) to|rather(?: to)?) (?:keep|leave|stay)|id (?:prefer|rather)|stay with|stick (?:with|to)|leave (?:MODEL|VERSION|the|everything|things|all)|keep (?:MODEL|VERSION|NUM|the)|never|(?:dont|do not)(?! (?:stop|cancel|wait|worry|hesitate|mind))|stop|cancel|abort|keep it|leave it|hold off|not (?:this|that|so|until|before|a chance|going)|(?:that|this|it) (?:is|'s|was) not|thats not) `,
 );
 /** Assent that can't be anything else; "ok" and "right" open many a sentence. */
 const opensYes =
@@ -62,6 +63,14 @@ function ofPart(part: string, action: string, context: InterpretationContext) {
   const line = ` ${clauses.map(({ opening, text }) => `${opening}${text.trim()}`).join(" ")} `
     .replaceAll("~", "")
     .replace(idleNo, " ")
+    .replace(
+      / (?:that is |that 's |thats |this is )(?:exactly |precisely |just )?(?:the|my|our) (?:plan|idea|intention|wish|point) /,
+      " yes ",
+    )
+    .replace(
+      / i (?:should|would|'d) (?:be (?:delighted|happy|glad|grateful|pleased)|love (?:that|to|it)|like that) /g,
+      " yes ",
+    )
     .replace(/ (?:that is |that 's |thats )?(?:exactly )?what (?:i|we) (?:want|wanted|meant|asked for) /, " right ");
   return { line, verdict: verdictOfPart(line, part, action) };
 }

@@ -15,7 +15,7 @@ const opens =
   /^ (?:still|what about|what if|how about|now|if|instead|same|suppose|supposing|ok|okay|then|so|make|change|switch|set|with|without|no|nope|actually|and what|try|imagine|assume|say|sorry|sry|srry|oops|ups|oh|ah|wait|hmm|hm|er|uh|damn|my mistake|my bad|correction|rather|scratch that|i meant|i mean|i was wrong|hold on|hang on|would (?:it|that|this)|does it|did i|and)(?: |$)/;
 /** "… is wrong", "should be 1976", "it was in fact": words of a correction wherever they stand. */
 const corrects =
-  / (?:instead|too|as well|had been|were|same|wrong|mistake|incorrect|should be|should have been|should read|was actually|is actually|in fact|not \S+ but|rather than|meant|misread|mistyped|typo|is off|was off|not right|correct is|changed to|make it|make him|make her|if (?:he|she|it|they|i)) | not (?:the |a |an |in )?\S+(?: class)? $/;
+  / (?:instead|too|as well|had been|were|same|wrong|mistake|incorrect|should be|should have been|should read|was actually|is actually|in fact|not \S+ but|rather than|meant|misread|mistyped|typo|is off|was off|not right|correct is|changed to|make it|make him|make her|if (?:he|she|it|they|i)) | (?:was|is|were) not (?:in |a |an |the |from |of )*\S+ | not (?:the |a |an |in )?\S+(?: class)? $/;
 const supposes = /^ (?:(?:and|but|ok|so) )*(?:what if|if|suppose|supposing|imagine|say|assume|assuming) /;
 /** "What's the weather in Cherbourg?" asks after the world. */
 const asksWorld = / (?:what|whats|how|hows)(?: is| 's|s| are| was)? the ~/;
@@ -33,9 +33,15 @@ export function readWhatIf(
   clauses: readonly ClauseView[],
   soft: readonly ClauseView[],
   context: InterpretationContext,
-): { from: number; intent: InterpretedIntent } | undefined {
-  const free = isCorrecting(clauses, soft)
-    ? reading.clauses.filter((clause) => clauses.includes(clause) || soft.includes(clause))
+  requests: readonly ClauseView[] = [],
+): { from: number; intent: InterpretedIntent; clauses: readonly ClauseView[] } | undefined {
+  // "Now her in first, and which version is live?": a question about models is one of its own.
+  const own = soft.filter(
+    ({ models, versions, words }) =>
+      models.length + versions.length === 0 && !words.some((word) => ofModels.test(word)),
+  );
+  const free = isCorrecting(clauses, own)
+    ? reading.clauses.filter((clause) => clauses.includes(clause) || own.includes(clause))
     : clauses;
   const { features: last, featuresOf, model } = context.focus;
   const name = featuresOf ?? model ?? context.activeModel;
@@ -46,7 +52,7 @@ export function readWhatIf(
     Object.keys(last).length === 0 ||
     !known ||
     !first ||
-    free.length !== reading.clauses.length
+    !isWhole(reading.clauses, free, requests)
   )
     return undefined;
   const { definition } = known;
@@ -55,7 +61,7 @@ export function readWhatIf(
   const foreign = free.reduce((sum, clause) => sum + clause.foreign, 0);
   const line = free.map((clause) => clause.text.replaceAll("~", "")).join("");
   const isCorrection = corrects.test(line);
-  const opened = first.opening !== "" || opens.test(first.text) || isCorrection;
+  const opened = first.opening !== "" || opens.test(first.text.replaceAll("~", "")) || isCorrection;
   const isFresh =
     (freshStart.test(first.text) && first.opening === "" && !isCorrection) || beginsAnother.test(lineOf(first));
   if (free.some((clause) => asksWorld.test(clause.text))) return undefined;
@@ -64,7 +70,7 @@ export function readWhatIf(
   const outside = tokensOutside(reading, free);
   const moved = readRelativeChanges(reading.text, reading.tokens, compiled, last, outside);
   const ignored = new Set([...outside, ...moved.used, ...subjectOf(reading)]);
-  let read = withMoved(readFeatures(reading.text, compiled, reading.tokens, ignored), moved);
+  let read = withMoved(readFeatures(reading.text, compiled, ofRelative(reading), ignored), moved);
   read = withRelative(read, reading, definition);
   // "No, 95": the number takes the place of the one that is nearest to it.
   const names = nearestFirst(
@@ -103,6 +109,7 @@ export function readWhatIf(
   const values = { ...kept, ...strong, ...Object.fromEntries(supposed) };
   return {
     from: first.span.from,
+    clauses: free,
     intent: {
       intent: "PREDICT",
       confidence: 0.85,
@@ -112,6 +119,13 @@ export function readWhatIf(
       problems: read.problems,
     },
   };
+}
+
+const ofModels = /^(?:models?|versions?|production|prod|live)$/;
+
+/** Whether the change to the case is all that is said, but for requests that stand behind it. */
+function isWhole(all: readonly ClauseView[], free: readonly ClauseView[], requests: readonly ClauseView[]): boolean {
+  return all.every((clause, index) => free.includes(clause) || (index > 0 && requests.includes(clause)));
 }
 
 const grown =
@@ -180,12 +194,13 @@ function withRelative(
 ): FeatureReading {
   const at = tokens.findIndex(
     ({ norm }, index) =>
-      index < 5 &&
+      index < 10 &&
       relatives[norm] !== undefined &&
-      /^(?:his|her|their|my|the)$/.test(tokens[index - 1]?.norm ?? "") &&
-      !/^(?:with|for|to|by|from|of|like|asking)$/.test(tokens[index - 2]?.norm ?? ""),
+      ownerAt(tokens, index) >= 0 &&
+      ownerAt(tokens, index) < 5 &&
+      !/^(?:with|for|to|by|from|of|like|asking)$/.test(tokens[ownerAt(tokens, index) - 1]?.norm ?? ""),
   );
-  const [whose, token] = [tokens[at - 1], tokens[at]];
+  const [whose, token] = [tokens[ownerAt(tokens, at)], tokens[at]];
   const value = relatives[token?.norm ?? ""];
   const feature = definition.features.find(
     (item) => item.kind === "CATEGORICAL" && item.categories.some((category) => category.value === value),
@@ -209,6 +224,32 @@ function withRelative(
     strength: read.strength + 1,
     outright: read.outright + 1,
   };
+}
+
+/** "her" in "her nine-year-old brother": the place of the word before a relation, -1 where there is none. */
+function ownerAt(tokens: MessageReading["tokens"], relation: number): number {
+  for (let at = relation - 1; at >= Math.max(0, relation - 7); at -= 1) {
+    const { norm = "", kind, text = "", number } = tokens[at] ?? {};
+    if (/^(?:his|her|their|my|the)$/.test(norm)) return at;
+    const isBetween =
+      number !== undefined ||
+      (kind === "PUNCT" && text === "-") ||
+      /^(?:years?|old|little|older|younger|elder|big|baby|own|twin)$/.test(norm);
+    if (!isBetween) return -1;
+  }
+  return -1;
+}
+
+/** "Her nine-year-old brother": of whom it is told now is he, and the years are his. */
+function ofRelative({ tokens }: MessageReading): MessageReading["tokens"] {
+  const at = tokens.findIndex(
+    ({ norm }, index) =>
+      relatives[norm] !== undefined && index - ownerAt(tokens, index) > 1 && ownerAt(tokens, index) >= 0,
+  );
+  const owner = ownerAt(tokens, at);
+  return owner < 0 || owner > 4
+    ? tokens
+    : tokens.map((token, index) => (index === owner ? { ...token, norm: "a" } : token));
 }
 
 /** What was said as a difference counts like a value. */

@@ -1,12 +1,12 @@
 const word =
-  "(?:yes|ye|yess|yesss|yessir|jup|jep|yupp|roger|affirm|alrighty|yeh|that|this|im sure|quick|quickly|anyway|anyways|yeah|yep|yup|ya|yea|aye|sure|ok|okay|okey|oki|confirm|confirmed|approve|approved|affirmative|correct|right|absolutely|definitely|certainly|indeed|proceed|agreed|agree|exactly|y|k|thumbs up|two thumbs up|no objections?(?: from (?:me|my side|us|here))?|positive|fine|good|great|perfect|si|oui|ja|please|pls|thanks|thank you|of course|go|go ahead|do it|do that|do so|go for it|make it so|let(?: 's|s| us) (?:go|do it|do this)|sounds good|looks good|looks right|that is right|that 's right|thats right|that is correct|that 's correct|i am sure|i 'm sure|i confirm|i do|i agree|i approve|all right|alright|all good|yes i am|yes do|just do it|do it now|by all means|good enough|close enough|i dont care|dont care|i do not care|whatever|fine by me|hmm|hm|well|oh|uh|ugh|why not|sounds great|works for me|lgtm|it is|it 's fine|that is fine|that 's fine|you can|you may|you have my ok|now|then|with it|ahead|and|very|much|so|it is ok|it 's ok|ship it|no problem|for sure|sure thing|thats fine|thats ok|thats okay|thats good|thats it|that is it|thats the one|that one|this one|that version|this version)";
+  "(?:go on|carry on|continue|yes|ye|yess|yesss|yessir|jup|jep|yupp|roger|affirm|alrighty|yeh|that|this|im sure|quick|quickly|anyway|anyways|yeah|yep|yup|ya|yea|aye|sure|ok|okay|okey|oki|confirm|confirmed|approve|approved|affirmative|correct|right|absolutely|definitely|certainly|indeed|proceed|agreed|agree|exactly|y|k|thumbs up|two thumbs up|no objections?(?: from (?:me|my side|us|here))?|positive|fine|good|great|perfect|si|oui|ja|please|pls|thanks|thank you|of course|go|go ahead|do it|do that|do so|go for it|make it so|let(?: 's|s| us) (?:go|do it|do this)|sounds good|looks good|looks right|that is right|that 's right|thats right|that is correct|that 's correct|i am sure|i 'm sure|i confirm|i do|i agree|i approve|all right|alright|all good|yes i am|yes do|just do it|do it now|by all means|good enough|close enough|i dont care|dont care|i do not care|whatever|fine by me|hmm|hm|well|oh|uh|ugh|why not|sounds great|works for me|lgtm|it is|it 's fine|that is fine|that 's fine|you can|you may|you have my ok|now|then|with it|ahead|and|very|much|so|it is ok|it 's ok|ship it|no problem|for sure|sure thing|thats fine|thats ok|thats okay|thats good|thats it|that is it|thats the one|that one|this one|that version|this version)";
 const affirmed = new RegExp(`^(?: ${word})+ $`);
 const affirmedVerb =
   /^(?: (?:oh|well|fine|good|alright|great|yes|yeah|yep|yup|sure|ok|okay|please|go ahead|right|absolutely|definitely|of course|and|then|just|confirm|alright|now))+ (?:please |now |go ahead (?:and |with )?|just )*(?:promote|archive|remove|delete|roll|rollback|train|deploy|retire|take|put|confirm|do|make|proceed)(?: (?:it|that|this|them|MODEL|VERSION|the|model|version|off|out|of|back|production|live|in|into|to|now|please|with|NUM|down|training|run|so|ahead|then|anyway))* $/;
 const hedge =
   / (?:if|but|unless|maybe|perhaps|only|not|depends|think|guess|later|after|before|wait|though|except|when|once|hold|unsure|probably|possibly|dont|never|tomorrow|first|until|would|could|should|might|what|why|how|who|which|hmm|no) /;
 const denied =
-  /^(?: (?:no|nope|nah|n|not|hmm|hm|well|uh|ugh|ok|okay|neither|none|none of them|then|negative|dont|do not|don 't|please|stop|no way|never|thanks|thank you|do it|do that|it|that|rather not|i would|i 'd|id|i do not|i dont|want|want to|to|wait|hold on|better|yet|now|absolutely|definitely|certainly|of course|sure|no no|cancel|leave|as is|as it is|keep|changed|my mind|i|i have|changed my mind|abort|refuse|i refuse|decline|reject|rejected|declined|under no circumstances|on second thought|on second thoughts|hold off|hold it|only|either|kidding|joking|jk|hang on|omg|whoa|woah|oops|ups|wrong (?:window|chat|thread|one|button|model)|not now|not yet|oh|god|gosh|hey|please|for now|just yet|not today|hell|let|lets|us|promote|archive|remove|delete|train|MODEL|VERSION|the|model|version|roll back|rollback|this|really|just|go ahead|proceed|sorry|actually))+ $/;
+  /^(?: (?:mmh|mm|mhm|no|nope|nah|n|not|hmm|hm|well|uh|ugh|ok|okay|neither|none|none of them|then|negative|dont|do not|don 't|please|stop|no way|never|thanks|thank you|do it|do that|it|that|rather not|i would|i 'd|id|i do not|i dont|want|want to|to|wait|hold on|better|yet|now|absolutely|definitely|certainly|of course|sure|no no|cancel|leave|as is|as it is|keep|changed|my mind|i|i have|changed my mind|abort|refuse|i refuse|decline|reject|rejected|declined|under no circumstances|on second thought|on second thoughts|hold off|hold it|only|either|kidding|joking|jk|hang on|omg|whoa|woah|oops|ups|wrong (?:window|chat|thread|one|button|model)|not now|not yet|oh|god|gosh|hey|please|for now|just yet|not today|hell|let|lets|us|promote|archive|remove|delete|train|MODEL|VERSION|the|model|version|roll back|rollback|this|really|just|go ahead|proceed|sorry|actually))+ $/;
 const dropped =
   / (?:never mind|nevermind|nvm|forget (?:it|about it|that|about that|this)|cancel|cancel (?:it|that|this)|abort|drop it|leave it|skip it|skip that|(?:forget|skip|drop) (?:about )?(?:the|that|this) (?:prediction|question|case|whole thing|estimate|idea)|forget i asked|scrap that|let it be|changed my mind|no longer (?:needed|want|interested)|doesnt matter|does not matter|not important|quit|stop asking|stop it|let us stop|that is enough|enough already|enough now|leave it be|~nvm|~nevermind|start over|not interested|drop the (?:idea|plan|thing|matter)|call (?:it|that|this|the whole thing|everything|the thing) off|call off) /;
 
@@ -41,10 +41,21 @@ export const noYes =
 
 /** Whether a yes is one to the action that waits. */
 export function approves(line: string, raw: string, action: string): boolean {
+  if (calledFine.exec(line)?.[1] === gerunds[action] && line.length < 80 && !raw.includes("?")) return true;
   if (!saysYes(line, raw) || leadsAway[action]?.test(line)) return false;
   if (noYes.test(line) && !/^ (?:yes|ok) confirm(?: that| it)? $|^ confirm $/.test(line)) return false;
   return !comment.test(line) || (bareOk.test(line) && !/^ please $/.test(line));
 }
+
+/** "Alright, archiving is fine." */
+const calledFine =
+  /^(?: (?:alright|ok|okay|fine|well|right|yes|then|yeah|sure|oh|all))* (archiving|promoting|removing|deleting|rolling) (?:back |it |that )*(?:is|'s|will be|would be) (?:fine|ok|okay|good|enough|good enough|all right|alright)(?: then| too| with me| by me| please)* $/;
+const gerunds: Readonly<Record<string, string>> = {
+  promoteVersion: "promoting",
+  archiveVersion: "archiving",
+  removeModel: "removing",
+  rollback: "rolling",
+};
 
 const actWord = / (?:promote|archive|remove|delete|train|roll back|rollback) /;
 const deniedAct =

@@ -183,7 +183,7 @@ function shareOf(
     if (!above || above.value < 1 || below.value > 100) continue;
     const joint = between(tokens, above.last + 1, below.first).join(" ");
     if (
-      !/^(?:(?:rows?|records?|samples?|passengers?|examples?|cases?) )?(?:in|out of|of|from|of every|in every)$/.test(
+      !/^(?:(?:rows?|records?|samples?|passengers?|examples?|cases?) )?(?:in|out of|of|from|(?:of|in|out of) (?:every|each|a|the))$/.test(
         joint,
       )
     )

@@ -21,6 +21,8 @@ function readOptions(words: string): Record<string, string | number> {
 
 test.each<[string, Record<string, string | number>]>([
   ["with two thirds for training", { testSize: 0.3333 }],
+  ["with seed 1234 and a tenth for testing", { seed: 1234, testSize: 0.1 }],
+  ["and for test only 15 of each 100", { testSize: 0.15 }],
   ["with three tenths held out", { testSize: 0.3 }],
   ["using a fifth as the test set", { testSize: 0.2 }],
   ["on 90% of the data and test on the remainder", { testSize: 0.1 }],

@@ -52,7 +52,7 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
       token?.kind === "NUMBER" &&
       isVersion(token.number) &&
       !/^(%|percent)$/.test(after?.norm ?? "") &&
-      (after?.text !== "," || isActedOn(tokens, model, at)) &&
+      (after?.text !== "," || isActedOn(tokens, model, at) || isAskedOf(tokens, model)) &&
       (separator === 1 || ((token.number ?? 0) < 1_000 && !unitAfter(tokens, at) && !isCounting(tokens, at))) &&
       !(after?.text === "/" && after.glued)
     ) {
@@ -66,6 +66,16 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
     }
   }
   return found.sort((a, b) => a.first - b.first);
+}
+
+/** "The details of cars 1, in that order". */
+function isAskedOf(tokens: readonly Token[], { first }: ModelMention): boolean {
+  return (
+    /^(of|for|about)$/.test(tokens[first - 1]?.norm ?? "") &&
+    /^(details?|metrics?|history|accuracy|status|info|scores?|card|summary|features|versions?)$/.test(
+      tokens[first - 2]?.norm ?? "",
+    )
+  );
 }
 
 /** "remove titanic 1, not titanic 3": behind a verb for versions; what follows the comma is no second number. */
@@ -236,6 +246,10 @@ function olderOf(tokens: readonly Token[], index: number, models: readonly Model
     : undefined;
 }
 
+/** "The version you just trained". */
+const justMade =
+  /^(?:(?:that|which) )?(?:(?:you|we|i) )?(?:have |was |got )?just (?:now )?(?:trained|made|built|created|registered)(?= |$)/;
+
 function relativeAt(tokens: readonly Token[], index: number): VersionMention | undefined {
   const word = tokens[index]?.norm ?? "";
   const next = tokens[index + 1]?.norm ?? "";
@@ -247,6 +261,12 @@ function relativeAt(tokens: readonly Token[], index: number): VersionMention | u
   if (word === "last" && noun.test(next)) return { said: "LATEST", bare: false, ...span };
   if (/^(new|newer|fresh)$/.test(word) && noun.test(next) && /^(the|this|that)$/.test(previous))
     return { said: "NEW", bare: false, ...span };
+  const made = tokens
+    .slice(index + 1, index + 6)
+    .map(({ norm }) => norm)
+    .join(" ");
+  if (/^(version|one|model)$/.test(word) && justMade.test(made))
+    return { said: "NEW", bare: false, first: index, last: index + (justMade.exec(made)?.[0].split(" ").length ?? 0) };
   if (/^(previous|prior|older|earlier|preceding)$/.test(word) && noun.test(next))
     return { said: "PREVIOUS", bare: false, ...span };
   if (

@@ -7,6 +7,16 @@ test.each<[string, Record<string, string | number>]>([
     "a '76 with a V6, 231 cubic inches, 105 hp, 3,400 lb, fifteen seconds to sixty",
     { model_year: 1976, cylinders: 6, displacement: 231, horsepower: 105, weight_lbs: 3400, acceleration: 15 },
   ],
+  [
+    "cylinders 4 displacement 97 hp 88 weight 2130 accel 14.5",
+    { cylinders: 4, displacement: 97, horsepower: 88, weight_lbs: 2130, acceleration: 14.5 },
+  ],
+  [
+    "4 cylinders displacement 120 97 hp 2500 lbs acceleration 15 year 1974",
+    { cylinders: 4, displacement: 120, horsepower: 97, weight_lbs: 2500, acceleration: 15, model_year: 1974 },
+  ],
+  ["318 cubic inches, 150 horsepower, no wait, the papers say 145", { displacement: 318, horsepower: 145 }],
+  ["weight 2130 lbs 88 hp", { weight_lbs: 2130, horsepower: 88 }],
   ["a six-cylinder of 1973 weighing 3000 pounds", { cylinders: 6, model_year: 1973, weight_lbs: 3000 }],
   [
     "1981 Mazda, 4 pot, 70 bhp, 0-60 in 17.5s",

@@ -254,7 +254,7 @@ const dimensionWords: Record<string, readonly string[]> = {
   horsepower: ["hp", "bhp", "horses", "power"],
   year: ["yr", "vintage"],
   cylinders: ["cylinder", "cyl", "cyls", "pot", "pots", "banger"],
-  acceleration: ["accelerates", "accelerate", "accelerating", "sprint"],
+  acceleration: ["accel", "accelerates", "accelerate", "accelerating", "sprint"],
 };
 const emptyWords = new Set([
   "model",

@@ -25,7 +25,9 @@ export function isNegated(tokens: readonly Token[], index: number): boolean {
       (token.norm === "of" && tokens[at - 1]?.norm === "instead")
     ) {
       // "Queenstown rather than Southampton for him": it reaches what follows at once, and no further.
-      return !tokens.slice(at + 2, index).some(({ norm }) => /^(for|with|by|on|at|and)$/.test(norm));
+      if (tokens.slice(at + 2, index).some(({ norm }) => /^(for|with|by|on|at|and)$/.test(norm))) return false;
+      // "Instead of the lady a girl": another article begins what is meant.
+      return !tokens.slice(at + 3, index + 1).some(({ norm }) => /^(a|an|the)$/.test(norm));
     }
     // "not Biscoe - Dream": a dash apart ends it, one inside a word does not.
     const isDash = /^[-–—]$/.test(token.text) && !(tokens[at + 1]?.glued && token.glued);

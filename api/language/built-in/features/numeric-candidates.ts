@@ -37,9 +37,13 @@ export function numericCandidates(
   ]);
   const free = numbers.filter(({ first, last }) => !range(first, last).some((index) => closed.has(index)));
   const marks = referenceMarks(senses, tokens, free);
-  const measures = readMeasures(
+  const measures = withoutNames(
+    senses,
     tokens,
-    free.filter(({ first }) => !marks.has(first)),
+    readMeasures(
+      tokens,
+      free.filter(({ first }) => !marks.has(first)),
+    ),
   );
   const { chosen, outright } = chooseFeatures(compiled, tokens, measures, names, numbers, marks);
   const spans = readSpans(tokens, measures);
@@ -63,6 +67,27 @@ export function numericCandidates(
   return { candidates, impossible };
 }
 
+/** "displacement 97 hp 88": what reads like a unit is the name of the number that follows, where the number has its own name before it. */
+function withoutNames(
+  senses: readonly NumericSense[],
+  tokens: readonly Token[],
+  measures: readonly Measure[],
+): Measure[] {
+  return measures.map((measure, index) => {
+    const { unit, numberLast, last } = measure;
+    const next = measures[index + 1];
+    const named = senses.filter(({ words }) => words.get(tokens[measure.first - 1]?.norm ?? "") === 1);
+    const isName =
+      unit !== undefined &&
+      last === numberLast + 1 &&
+      next?.first === last + 1 &&
+      named.length === 1 &&
+      named.every((sense) => sense.unit === undefined || !sameDimension(sense.unit, unit)) &&
+      senses.some((sense) => sense.unit !== undefined && sameDimension(sense.unit, unit));
+    return isName ? { ...measure, unit: undefined, last: numberLast } : measure;
+  });
+}
+
 /** "between 3 and 4 kg", "190 to 195 mm", "190-195 mm": no one value; each of both is given its span. */
 function readSpans(
   tokens: readonly Token[],
@@ -74,10 +99,12 @@ function readSpans(
     if (!lower || upper.first !== lower.last + 2 || upper.value <= lower.value) continue;
     const [opening, joint] = [tokens[lower.first - 1], tokens[lower.last + 1]];
     const isBetween = opening?.norm === "between" && joint?.norm === "and";
+    // "Somewhere 180 to 195" is no one value either; "14 to 60" are seconds.
+    const isNear = joint?.norm === "to" && lower.value >= 20 && upper.value <= lower.value * 1.6;
     const isTo =
       /^(to|-|–|—|or)$/.test(joint?.norm ?? "") &&
       (lower.unit === undefined || lower.unit === upper.unit) &&
-      upper.unit !== undefined;
+      (upper.unit !== undefined || isNear);
     if (!isBetween && !isTo) continue;
     for (const one of [lower, upper]) spans.set(one, { first: lower.first, last: upper.last });
   }
@@ -170,7 +197,7 @@ function chooseFeatures(
     const isYear = year !== undefined && saysYear(year, tokens, measure, isName);
     const sense = isYear
       ? year
-      : featureOf(senses, tokens, measure, nearWords(tokens, measure, stops, marks, rows, isName));
+      : featureOf(senses, tokens, measure, nearWords(senses, tokens, measure, stops, marks, rows, isName));
     if (sense) chosen.set(measure, sense);
   }
   chooseLeft(senses, tokens, measures, stops, marks, chosen);
@@ -197,7 +224,7 @@ function chooseLeft(
       continue;
     }
     const { unit } = measure;
-    const near = nearWords(tokens, measure, stops, marks, rows, isName);
+    const near = nearWords(senses, tokens, measure, stops, marks, rows, isName);
     const left = senses.filter(
       (sense) =>
         !given.has(sense) && fits(sense, unit) && [...sense.words.keys()].some((word) => (near.get(word) ?? 0) > 0.8),
@@ -222,12 +249,12 @@ function correctsBefore(tokens: readonly Token[], measures: readonly Measure[], 
   if (!before) return false;
   const between = tokens.slice(before.last + 1, measure.first);
   return (
-    between.length <= 6 &&
+    between.length <= 7 &&
     between.some(({ norm }) => /^(but|no|wait|sorry|actually|mean|meant|rather|correction)$/.test(norm)) &&
     between.every(
       ({ norm, kind }) =>
         kind === "PUNCT" ||
-        /^(but|no|wait|sorry|actually|i|mean|meant|rather|correction|oh|it|is|was|make|that|has|have|had|really|should|be|they|he|she)$/.test(
+        /^(but|no|wait|sorry|actually|i|mean|meant|rather|correction|oh|the|papers?|book|label|says?|said|it|is|was|make|that|has|have|had|really|should|be|they|he|she)$/.test(
           norm,
         ),
     )
@@ -300,7 +327,12 @@ function readRows(tokens: readonly Token[], measures: readonly Measure[], isName
     let start = measure.first;
     while (namesAt(start - 1)) start -= 1;
     const [isNamed, isFollowed] = [start < measure.first, namesAt(measure.last + 1)];
-    const opens = tokens[start - 1] === undefined || tokens[start - 1]?.kind === "PUNCT";
+    const opening = tokens[start - 1];
+    // "Female bill length 38.5 depth 18": a word of something else begins a row as well.
+    const opens =
+      opening === undefined ||
+      opening.kind === "PUNCT" ||
+      (opening.kind === "WORD" && opening.number === undefined && !measures.some(({ last }) => last === start - 1));
     const goesOn = before !== undefined && before.last === start - 1;
     if (isNamed && isFollowed && next && namesAt(next.first - 1) && (opens || (goesOn && rows.before.has(before))))
       rows.before.add(measure);
@@ -315,6 +347,7 @@ function readRows(tokens: readonly Token[], measures: readonly Measure[], isName
 
 /** The words around a measure, each with a weight that falls with distance. A name with ":" or "=" before the number alone counts. */
 function nearWords(
+  senses: readonly NumericSense[],
   tokens: readonly Token[],
   measure: Measure,
   stops: ReadonlySet<number>,
@@ -323,8 +356,10 @@ function nearWords(
   isName: (word: string) => boolean,
 ): Map<string, number> {
   const near = new Map<string, number>();
+  const ownerOf = (word: string) => senses.find(({ words }) => words.get(word) === 1);
   const walk = (from: number, step: 1 | -1) => {
     let weight = 1.5;
+    let owner: NumericSense | undefined;
     for (let index = from, seen = 0; seen < reach; index += step, seen += 1) {
       const token = tokens[index];
       const isOwnUnit = index > measure.numberLast && index <= measure.last;
@@ -332,15 +367,21 @@ function nearWords(
       if (step === 1 && token.lineStart) return;
       // In "17 mm deep, 45 mm long" the adjective belongs to the measure that it follows.
       if (step === -1 && /^(long|deep|wide|thick|tall|high|heavy)$/.test(token.norm) && stops.has(index - 1)) return;
+      const isOwnName = index === measure.first - 1 && isName(token.norm);
       if (
         step === -1 &&
         token.kind === "WORD" &&
+        !isOwnName &&
         tokens[index - 1]?.kind === "NUMBER" &&
         unitAfter(tokens, index - 1)?.last === index
       )
         return;
       if (/^(,|and|with|but)$/.test(token.norm)) weight *= 0.4;
       const mark = marks.get(index);
+      // In "4 cylinders displacement 97" the second name belongs to what stands behind it.
+      const named = ownerOf(token.norm);
+      if (owner && named && named !== owner) weight *= 0.5;
+      owner ??= named;
       const word = mark ? mark.feature.name : token.norm;
       if (mark || token.kind === "WORD") near.set(word, Math.max(near.get(word) ?? 0, weight * (1 - 0.08 * seen)));
       if (step === -1 && token.lineStart) return;

@@ -3,6 +3,11 @@ import { penguins } from "../../../models/definitions/penguins.ts";
 import { expectValues } from "./testing/expect-values.ts";
 
 test.each<[string, Record<string, string | number>]>([
+  [
+    "torgersen female bill length 38.5 depth 18",
+    { island: "Torgersen", sex: "female", bill_length_mm: 38.5, bill_depth_mm: 18 },
+  ],
+  ["mass 3.6 kg flipper somewhere 180 to 195", { body_mass_g: 3600 }],
   ["bill 47 by 15 mm, flipper 215 mm", { bill_length_mm: 47, bill_depth_mm: 15, flipper_length_mm: 215 }],
   [
     "beak: 39 x 18 mm. flipper 185. 3.5kg, hen",

@@ -4,6 +4,18 @@ import { expectValues } from "./testing/expect-values.ts";
 
 test.each<[string, Record<string, string | number>]>([
   ["a Frenchman in second class", { sex: "male", pclass: "2", embarked: "C" }],
+  [
+    "we live in Southampton now, but my great-uncle boarded in Ireland. He was in second class",
+    { sex: "male", pclass: "2", embarked: "Q" },
+  ],
+  [
+    "my 5 kids love the Titanic. The lady is thirty-four years old, in second class",
+    { sex: "female", pclass: "2", age_group: "adult" },
+  ],
+  [
+    "I begin my tour with a man of fifty who boarded at Southampton",
+    { sex: "male", embarked: "S", age_group: "adult" },
+  ],
   ["an Englishwoman with a third-class ticket", { sex: "female", pclass: "3", embarked: "S" }],
   ["grandad boarded at Southampton in third class", { sex: "male", embarked: "S", pclass: "3" }],
   ["my granny's sister took steerage from Queenstown", { sex: "female", pclass: "3", embarked: "Q" }],

@@ -38,14 +38,41 @@ export function asideTokens(tokens: readonly Token[]): Set<number> {
     const token = tokens[index];
     if (token && !(token.kind === "PUNCT" && /^[.;!?]$/.test(token.text))) continue;
     if (opensAside(tokens, from, index)) for (let at = from; at < index; at += 1) aside.add(at);
+    else for (let at = from; at < ownWordsEnd(tokens, from, index); at += 1) aside.add(at);
     from = index + 1;
   }
   return aside;
 }
 
+/** "I am 71 myself, but the person I ask about …", "we live in Southampton now, but my uncle …": where the part about the asker ends. */
+function ownWordsEnd(tokens: readonly Token[], from: number, to: number): number {
+  const but = tokens.findIndex(({ norm }, index) => index > from && index < to && norm === "but");
+  if (but < 0) return from;
+  const line = ` ${tokens
+    .slice(from, but)
+    .map(({ norm }) => norm)
+    .join(" ")} `;
+  const isOwn =
+    /^ (?:i|we) (?:am|are|was|were|live|come|grew) /.test(line) &&
+    / (?:myself|ourselves|now|today|nowadays|live) /.test(line);
+  return isOwn ? but : from;
+}
+
+/** "My 5 kids love the Titanic": who likes to hear of it is not on board. */
+const ofFans =
+  /^(?:my|our) (?:\S+ ){0,2}?(?:kids|children|students|pupils|class|nieces|nephews|grandkids|grandchildren|boys|girls|sons|daughters) (?:really |just |all )?(?:love|like|adore|want|wanted|ask|asked|enjoy|wonder|know|are|were) /;
+const elders = /^(?:grandfather|grandmother|grandpa|grandma|granddad|grandad|granny|father|mother|uncle|aunt)$/;
+
 function opensAside(tokens: readonly Token[], from: number, to: number): boolean {
   let at = from;
   while (at < to && /^(?:so|and|but|well|now|anyway)$/.test(tokens[at]?.norm ?? "")) at += 1;
+  const line = tokens
+    .slice(at, to)
+    .map(({ norm }) => norm)
+    .join(" ");
+  if (ofFans.test(line)) return true;
+  if (/^the old (?:man|lady|woman|gentleman)\b/.test(line) && tokens.slice(0, at).some(({ norm }) => elders.test(norm)))
+    return true;
   const owner = tokens[at]?.norm ?? "";
   if (/^(?:old|little|dear|own|next|door|elder|older|younger|big)$/.test(tokens[at + 1]?.norm ?? "")) at += 1;
   const noun = tokens[at + 1]?.norm ?? "";
@@ -86,6 +113,11 @@ export function isCompanion(tokens: readonly Token[], index: number): boolean {
       close,
     )
   ) {
+    // "I begin my tour with a man of fifty": he is who it is about.
+    if (
+      /(?:begin|beginning|start|starting|open|tour|continue|going on|deal|story) with (?:a|an|the) *$/.test(`${close} `)
+    )
+      return false;
     return (
       /(?:^| )(?:my|his|her|their|our|your|with|w|without|accompanied|join|joining)(?: |$)/.test(close) &&
       !/(?:^| )for (?:a|an|the|my)(?: \S+)?$/.test(close)
@@ -120,6 +152,13 @@ function ownsAnother(tokens: readonly Token[], index: number): boolean {
     const token = tokens[next];
     if (!token || (token.kind === "PUNCT" && token.text !== "-") || token.kind === "NUMBER") return false;
     if (relations.has(token.norm)) return true;
+    // "My father's gauge" tells of no father.
+    if (
+      /^(gauge|gauges|scales?|ruler|tape|notes?|notebook|diary|records?|list|handwriting|camera|binoculars|boat|letters?|papers|old car)$/.test(
+        token.norm,
+      )
+    )
+      return true;
     if (/^(a|an|the|not|in|from|of|was|is|been|aged|about|only|years?)$/.test(token.norm)) return false;
   }
   return false;

@@ -18,7 +18,7 @@ const spellings: Record<string, readonly string[]> = {
   kg: ["kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramme", "kilogrammes"],
   t: ["t", "ton", "tons", "tonne", "tonnes"],
   oz: ["oz", "ounce", "ounces"],
-  lbs: ["lb", "lbs", "pound", "pounds"],
+  lbs: ["lb", "lbs", "lsb", "pound", "pounds"],
   s: ["s", "sec", "secs", "second", "seconds"],
   hp: ["hp", "bhp", "horsepower", "horsepowers", "horses"],
   ps: ["ps"],

@@ -10,12 +10,12 @@ const suggestion =
   /(?: why (?:do )?(?:not|dont)(?: you| we)?| how about| (?:can|could|would|will) (?:not )?(?:you|we)| shall we| (?:would|will|is|be)(?: it)?(?: be)? possible(?: that you| for you to| to)| wont you| dont forget to| not forget to| not hesitate to)(?= )((?: \S+){0,4} )$/;
 const asksHow = / (?:tell|show|explain|describe|teach|how|what|why|whether|if) /;
 const negation =
-  / (?:not|never|dont|without|avoid|refrain from|nobody|no one|cannot|cant|wont|didnt|doesnt|shouldnt|hold off(?: on)?|instead of|rather than|no need to|no longer|stop short of|decided against|against|nor|neither|anything but|forbid|forbidden|prevent|(?:silly|stupid|dumb|crazy|mad|foolish|wrong|unwise|insane|mistake|shame|pity|reckless|premature|pointless|early|soon|risky|dangerous|reluctant|hesitant|afraid|scared|hate|loath|refuse|refuses|refused)(?: (?:of|for) \S+)? to|nothing about|no word of|no) (?:\S+ ){0,5}$/;
+  / (?:not|never|dont|without|avoid|refrain from|nobody|no one|cannot|cant|wont|didnt|doesnt|shouldnt|hold off(?: on)?|instead of|rather than|no need to|no longer|stop short of|decided against|against|nor|neither|anything but|forbid|forbidden|prevent|(?:silly|stupid|dumb|crazy|mad|foolish|wrong|unwise|insane|mistake|shame|pity|reckless|premature|pointless|early|soon|risky|dangerous|reluctant|hesitant|afraid|scared|hate|loath|refuse|refuses|refused)(?: (?:of|for) \S+)? to|nothing about|no word of|no(?! more (?:please|to|so)| wrong (?:model|one|version|button) )) (?:\S+ ){0,5}$| (?:under|in|on|at|by) no (?:~?circumstances?|~?account|~?case|means|event|~?conditions?|point|time|way) (?:\S+ ){0,12}$/;
 const denies = / (?:not|never|dont|no|without|avoid|refrain|stop) /;
 const reported =
   / (\S+) (?:just |always |once |keeps? |is |was |has |had |have |been )*(?:said|says|say|saying|told|tells|wrote|writes|asked|asks|wants|wanted|claims|claimed|thinks|thought|suggested|suggests|recommends|recommended|mentioned|insists|insisted|read|heard|shouted|joked|begged|orders|ordered|demands|demanded|believes|hopes|dreamed|dreamt|wishes|planning|plans|planned|considering|thinking) (?:\S+ ){0,6}$/;
 const hypothesis =
-  / (?:if|suppose|supposing|imagine|assuming|in case|unless|pretend|hypothetically|once|when|whenever|after|before|until|while|wondering whether|whether) (?:\S+ ){0,4}$/;
+  / (?:if|suppose|supposing|imagine|assuming|in case|unless|pretend|hypothetically|once|when(?! (?:was|were|did|has|had) )|whenever|after|before|until|while|wondering whether|whether) (?:\S+ ){0,4}$/;
 const narrated =
   / (?:i|we) (?:will|might|may|could|would(?! like| love| want| wish| appreciate)|was|were|am(?! asking| requesting)|are|did|had(?! better)|have (?!to )|already|just|plan|planned|think|thought|forgot|tried|used|tend|usually|always|never|cannot|can|like|love|hate|enjoy|hope) (?:\S+ ){0,4}$/;
 const thirdPerson =

@@ -41,6 +41,8 @@ export function objectFits(words: readonly string[], act: ActMatch, position: nu
       );
     if (index > 12 || stops.test(word)) break;
     if (/^(?:me|us)$/.test(word) && after[index - 1] === "for" && pronounOnly) continue;
+    // "Build me a freshly trained penguins": what stands inside of the act is its own.
+    if (act.complete && index < length && /^(?:me|us|~freshly|~newly)$/.test(word)) continue;
     if (persons.test(word) && !/^(?:model|version)$/.test(next)) return saidBefore && pronounOnly;
     if (word.startsWith("~")) {
       if (

@@ -26,6 +26,10 @@ const phrasal: readonly { intent: Intent; pattern: string; past?: boolean }[] = 
     pattern: `(?:cancel|abort|halt) (?:the |that |my )?MODEL(?: one)?(?= $| please| now| too| as)`,
   },
   { intent: "CANCEL_TRAINING", pattern: "(?:stop|kill|end) (?:the |that |my )?MODEL one(?= $| please| now| too| as)" },
+  {
+    intent: "CANCEL_TRAINING",
+    pattern: `(?:training|run|job|retraining) (?:of MODEL |on MODEL |for MODEL )?(?:can|should|must|may|has to|needs to|is to) (?:now |please )?be (?:killed|stopped|cancelled|canceled|aborted|halted|ended|terminated)`,
+  },
   { intent: "CANCEL_TRAINING", pattern: `call off ${few}(?:training|run|job)` },
   {
     intent: "ARCHIVE",
@@ -61,6 +65,19 @@ const phrasal: readonly { intent: Intent; pattern: string; past?: boolean }[] = 
     intent: "PROMOTE",
     pattern: `(?:put|push|bring|move|get|make|set|send|take|turn|switch|mark|roll out|let) ${some}${live}`,
   },
+  {
+    intent: "PROMOTE",
+    pattern: `make (?:it so |so )?that (?:the )?(?:VERSION|MODEL) (?:\\S+ ){0,3}?(?:is|be|becomes|goes|serves) (?:\\S+ ){0,3}?(?:live|in (?:the )?production|in prod|the (?:live|active|production) (?:one|version|model))`,
+  },
+  {
+    intent: "PROMOTE",
+    pattern: `VERSION (?:please )?make (?:it )?(?:in |to )?(?:the )?(?:production|live)(?= $| please| now)`,
+  },
+  { intent: "ARCHIVE", pattern: `VERSION (?:please )?make (?:in |to )?(?:the )?archived?(?= $| please| now)` },
+  {
+    intent: "PROMOTE",
+    pattern: `let (?:the )?(?:VERSION|MODEL) (?:\\S+ ){0,3}?be (?:\\S+ ){0,3}?(?:production|live|active|the default)`,
+  },
   { intent: "PROMOTE", pattern: `(?:go live with|crown|(?:we |let us |lets )?go(?:ing)? with VERSION)` },
   {
     intent: "PROMOTE",
@@ -86,7 +103,7 @@ const phrasal: readonly { intent: Intent; pattern: string; past?: boolean }[] = 
   },
   {
     intent: "TRAIN",
-    pattern: `(?:create|build|make|produce|generate|fit|get me|give me|need|want|prepare) (?:\\S+ ){0,2}?(?:new|another|fresh|freshly|updated|better) (?:\\S+ ){0,3}?(?:model|version|one|classifier|MODEL|VERSION)`,
+    pattern: `(?:create|build|make|produce|generate|fit|get me|give me|need|want|prepare) (?:\\S+ ){0,2}?(?:new|newly|another|fresh|~?freshly|updated|better) (?:\\S+ ){0,3}?(?:model|version|one|classifier|MODEL|VERSION)`,
   },
   {
     intent: "TRAIN",
@@ -112,6 +129,8 @@ const phrasalPast = [
   { intent: "ROLLBACK", expression: / (rolled|rolling) (?:\S+ ){0,3}?back(?= )/g },
 ] as const;
 
+const speaksOfModel = / (?:MODEL|VERSION|models?|versions?|it|this|that|them|one|ones|production|prod|service|live) /;
+
 /** Every place where the clause speaks of a change, in order, whether it is asked for or not. */
 export function findActs(text: string): ActMatch[] {
   const matches: ActMatch[] = [];
@@ -130,7 +149,9 @@ export function findActs(text: string): ActMatch[] {
         });
   }
   for (const { intent, expression } of phrasalPast) {
-    for (const match of text.matchAll(expression))
+    for (const match of text.matchAll(expression)) {
+      // "The bag already taken off" speaks of no model.
+      if (intent === "ARCHIVE" && !speaksOfModel.test(text)) continue;
       matches.push({
         intent,
         form: match[1] === "rolling" ? "GERUND" : "PAST",
@@ -138,6 +159,7 @@ export function findActs(text: string): ActMatch[] {
         end: match.index + match[0].length,
         complete: true,
       });
+    }
   }
   let offset = 0;
   for (const word of text.trim().split(" ")) {

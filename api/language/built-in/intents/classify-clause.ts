@@ -61,6 +61,8 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
     /^ (?:(?:and|so|but|ok|okay|well|what) )*if (?:i|we|you|someone|somebody) /.test(text)
   )
     return { kind: "ASKS", intent: "HELP", confidence: 0.75 };
+  const counted = mention === "HOW_TO" && / how (?:many|much) /.test(text) ? questionOf(clause) : undefined;
+  if (counted) return counted;
   if (mention === "HOW_TO" || (mention === "HYPOTHETICAL" && / (?:what|would|will|happens?|is|can) /.test(text)))
     return { kind: "ASKS", intent: "HELP", confidence: 0.85 };
   if (mention !== undefined && mention !== "PAST_QUESTION" && mention !== "NOUN" && mention !== "NARRATED")
@@ -86,7 +88,7 @@ export const askedOn: ClauseReading = { kind: "ASKS", intent: "TRAINING_STATUS",
 
 /** "Leave titanic alone", "keep v3 where it is": nothing is to be done. */
 const leftAlone =
-  / ~?(?:leave|leaving|keep|keeping|let) (?:\S+ ){0,5}?(?:alone|untouched|unchanged|in peace|be|as (?:it |they )?(?:is|are)|where (?:it|they) (?:is|are|belongs?)|the way (?:it|they) (?:is|are)) /;
+  / ~?(?:leave|leaving|keep|keeping|let) (?:\S+ ){0,5}?(?:alone|untouched|unchanged|in peace|be(?! (?:the|in|our|now|live|active) )|as (?:it |they )?(?:is|are)|where (?:it|they) (?:is|are|belongs?)|the way (?:it|they) (?:is|are)) /;
 
 function questionOf(clause: ClauseView): ClauseReading | undefined {
   for (const rule of questionRules) {

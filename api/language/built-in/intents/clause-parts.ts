@@ -43,7 +43,10 @@ export function partsOf(intent: Intent, clause: ClauseView, reading: MessageRead
   const versions = clause.versions.filter(
     (version) => version.said === "NUMBER" && !isNegatedVersion(reading, version),
   );
-  return perVersion.has(intent) && versions.length > 1 && distinct(clause.models).length < 2
+  return perVersion.has(intent) &&
+    versions.length > 1 &&
+    !/ VERSION or /.test(clause.text) &&
+    distinct(clause.models).length < 2
     ? versions.map((version) => ({ versions: [version] }))
     : [{}];
 }
@@ -68,8 +71,8 @@ function distinct(models: readonly ModelMention[]): ModelMention[] {
   return models.filter((model, index) => models.findIndex(({ name }) => name === model.name) === index);
 }
 
-function isNegatedModel({ tokens }: MessageReading, model: ModelMention): boolean {
-  return /(?:^| )(?:not|except|(?:instead|rather|other) (?:of|than)|leave|leaving|keep|keeping)(?: the| to| for| on)?$/.test(
+export function isNegatedModel({ tokens }: MessageReading, model: ModelMention): boolean {
+  return /(?:^| )(?:not|except|(?:instead|rather|other) (?:of|than)|leave|leaving|keep|keeping)(?: the| a| an| to| for| on)?$/.test(
     wordsBefore(tokens, model.first),
   );
 }

@@ -5,6 +5,7 @@ import type { CompiledDefinition } from "../features/compiled-definition.ts";
 import type { FeatureReading } from "../features/feature-reading.ts";
 import { readFeatures } from "../features/read-features.ts";
 import type { MessageReading } from "../text/read-message.ts";
+import { isNegatedModel } from "./clause-parts.ts";
 
 /** A prediction that the message asks for, and for which model. */
 export interface PredictReading {
@@ -37,7 +38,11 @@ const asksFate =
 const notAsks =
   / (?:who|when|what) (?:\S+ ){0,2}(?:made|did|asked)(?: \S+){0,2} (?:prediction|predictions)|(?:not|never) (?:asking|looking|here) (?:for|to) (?:\S+ ){0,2}(?:predict|prediction|predictions)|(?:no|not|any) predictions?|(?:do not|dont|never|stop) (?:\S+ ){0,2}(?:predict|estimate|guess)|how (?:do|does|can|to|would|should) (?:\S+ ){0,4}(?:predict|prediction)|what (?:can|does|do) (?:\S+ ){0,3}predict/;
 const asksFact =
-  /^ (?:and |so |but |please )*(?:which|where|why|who|when|how (?:much|long|often|far|do|does|did|to|heavy|big|tall|large|small|fast|old|high|deep|cold|expensive|smart)|what (?!about|if|would|is the (?:chance|odds|prob|likelihood)|are the (?:chances|odds|prob)|'s the (?:chance|odds)|chance|odds|species|happens))/;
+  /^ (?:and |so |but |please )*(?:which|where|why|who|when|how (?:many (?!miles|MODEL|mpg)|much|long|often|far|do|does|did|to|heavy|big|tall|large|small|fast|old|high|deep|cold|expensive|smart)|what (?!about|if|would|is the (?:chance|odds|prob|likelihood)|are the (?:chances|odds|prob)|'s the (?:chance|odds)|chance|odds|species|happens))/;
+
+/** "How heavy does a male penguin get?" asks after the world. */
+const asksMeasure =
+  /^ (?:(?:and|so|but|please|also) )*how (?:heavy|big|tall|large|small|old|high|deep|cold|wide|thick|expensive|smart) /;
 
 /** Orders for something that is not done here. */
 const orders =
@@ -53,7 +58,9 @@ export function readPrediction(
 ): PredictReading | undefined {
   if (free.length === 0) return undefined;
   const ignored = tokensOutside(reading, free);
-  const said = free.flatMap((clause) => clause.models).find((model) => model.known)?.name;
+  const named = free.flatMap((clause) => clause.models).filter((model) => model.known);
+  // "It's not a penguin this time, it's a car".
+  const said = (named.find((model) => !isNegatedModel(reading, model)) ?? named[0])?.name;
   const standard = said ?? context.focus.model ?? context.activeModel;
   const text = free.map((clause) => clause.text).join("");
   const isFact = free.every((clause) => asksFact.test(clause.text));
@@ -90,7 +97,8 @@ export function readPrediction(
         : 1.6,
       0.35 * Math.max(0, foreign),
     );
-    if (isFact && !predicts && !(wonders && features.outright > 0)) score -= 2.5;
+    if (isFact && !predicts && !(wonders && features.outright > 0 && !free.every(({ text }) => asksMeasure.test(text))))
+      score -= 2.5;
     if (free.some((clause) => orders.test(clause.text))) score -= 2;
     if (leaning !== undefined) score += leaned(leaning) - (leaning < 0.02 && features.outright < 3 ? 1 : 0);
     const words = free.reduce((sum, clause) => sum + clause.words.length, 0);

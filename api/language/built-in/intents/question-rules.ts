@@ -105,7 +105,7 @@ export const questionRules: readonly QuestionRule[] = [
   },
   {
     intent: "COMPARE_VERSIONS",
-    when: / (?:compare|comparison|compared|comparing|difference|differences|differ|diff|versus|vs|side by side|stack up|~stack up|stacks up|against each other) | (?:VERSION|NUM) v (?:VERSION|NUM) |^ MODEL VERSION VERSION $| VERSION (?:\S+ ){0,2}against (?:\S+ ){0,2}VERSION /,
+    when: /^ (?:(?:and|also|please|then) )*MODEL VERSION (?:with|against|to|versus) (?:MODEL )?VERSION(?: please| too| also| as well)* $| (?:compare|comparison|~?comparation|~?comparision|~?comparaison|compared|comparing|difference|differences|differ|diff|versus|vs|side by side|stack up|~stack up|stacks up|against each other) | (?:VERSION|NUM) v (?:VERSION|NUM) |^ MODEL VERSION VERSION $| VERSION (?:\S+ ){0,2}against (?:\S+ ){0,2}VERSION /,
     unless: / what (?:is|'s) (?:the )?difference between (?:a |an )?(?:archive|promot|remov|delet|train)/,
     confidence: 0.9,
   },
@@ -174,7 +174,7 @@ export const questionRules: readonly QuestionRule[] = [
   {
     intent: "LIST_MODELS",
     when: / (?:models|model list|list of models|model available|available models|models available|list models|list model|overview of models|model overview)(?: \S+){0,2} $/,
-    unless: new RegExp(` (?:MODEL|VERSION) | ${quality} `),
+    unless: new RegExp(` (?:MODEL|VERSION) | ${quality} |^ (?:\\S+ ){0,2}no models `),
     confidence: 0.9,
   },
   {
@@ -189,6 +189,13 @@ export const questionRules: readonly QuestionRule[] = [
     ),
     unless:
       / (?:how (?:are|is) (?:you|it going)|good (?:morning|afternoon|evening|day|luck|job|idea)|how good are you|well done|sounds good|for you|a good) /,
+    confidence: 0.8,
+  },
+  {
+    intent: "MODEL_DETAILS",
+    when: / (?:confusion matrix|roc curve|hyper ?parameters?|coefficients?) | how (?:many|much) (?:\S+ ){0,3}(?:rows|data|records|samples|examples|features|inputs) (?:\S+ ){0,5}(?:MODEL|VERSION|model|version|it) /,
+    unless:
+      / how (?:do|does|can|to|would|could|should|must|is|are) | what (?:is|are|does) (?:a |an |the )?(?:\S+ ){0,2}$/,
     confidence: 0.8,
   },
   {
@@ -228,5 +235,5 @@ export const questionRules: readonly QuestionRule[] = [
 
 /** Words that the rules know: they are not foreign in a question. */
 export const questionWords: ReadonlySet<string> = new Set(
-  questionRules.flatMap(({ when }) => when.source.match(/[a-z]{3,}/g) ?? []),
+  questionRules.flatMap(({ when }) => when.source.match(/[a-z]{3,}|[rf][12]\b/g) ?? []),
 );

@@ -24,8 +24,9 @@ export class SlotWriter {
   }
 
   /** Notes a value that can't be; its slot stays absent. */
-  refuse(slot: string, first: number, last: number, message: string): void {
-    this.problems.push({ slot, text: this.#words(first, last).text, message });
+  refuse(slot: string, first: number, last: number, message: string, among: readonly number[] = []): void {
+    const { text } = this.#words(first, last);
+    this.problems.push({ slot, text, message, ...(among.length > 1 ? { among } : {}) });
   }
 
   #words(first: number, last: number): { start: number; end: number; text: string } {

@@ -65,6 +65,9 @@ export function weighClause(
       if (rule.guard === "NOUN") return share >= sure.pastNoun && hasObject(clause) ? asks() : rule;
       return rule.guard === "NARRATED" && share >= sure.pastGuard ? asks() : rule;
     case "ASKS": {
+      // "Which versions do we have for cars?" asks after one model.
+      if (rule.intent === "MODEL_DETAILS" && best === "LIST_MODELS" && clause.models.some(({ known }) => known))
+        return rule;
       const isChange = changes.has(rule.intent) || changes.has(best);
       const declined = changes.has(rule.intent) && best === "OUT_OF_SCOPE";
       const needed =
@@ -75,7 +78,7 @@ export function weighClause(
             : isChange
               ? sure.overChange
               : sure.overQuestion;
-      if (share < needed || (best === "OUT_OF_SCOPE" && continues)) return rule;
+      if (share < needed || (best === "OUT_OF_SCOPE" && (continues || asksOfVersion(rule.intent, clause)))) return rule;
       // "What can it be trained with?" asks, however much it sounds like a training.
       if (rule.intent === "HELP" && changes.has(best) && opensQuestion.test(clause.text)) return rule;
       return best === "PREDICT" || best === "OUT_OF_SCOPE" || !isInWhole ? { kind: "NONE" } : asks();
@@ -90,6 +93,11 @@ export function weighClause(
       return share >= sure.change && (hasObject(clause) || share >= sure.pastGuard) ? asks() : rule;
     }
   }
+}
+
+/** "Cars version 2, when was it trained and by whom?": a question about a version of a known model is one of ours. */
+function asksOfVersion(intent: Intent, { models, versions }: ClauseView): boolean {
+  return !changes.has(intent) && intent !== "HELP" && models.some(({ known }) => known) && versions.length > 0;
 }
 
 const opensQuestion =
@@ -109,7 +117,7 @@ const forbids =
 
 /** "OK, start over: a woman of 50 …" begins the talk anew, and no training; "back to cars" is no rollback. */
 const startsAnew =
-  / (?:start|starting|begin) (?:over|again|afresh|anew|from scratch) |^ (?:(?:ok|okay|so|now|and|right|well|anyway|alright) )*back to (?:the )?MODEL $/;
+  / put (?:him|her|them|the \S+) back (?:in|into|to) | (?:start|starting|begin) (?:over|again|afresh|anew|from scratch) |^ (?:(?:ok|okay|so|now|and|right|well|anyway|alright) )*back to (?:the )?MODEL $/;
 
 const asksSomething =
   / (?:what|how|can|could|may|might|should|why|when|where|if|help|explain|is|are|do|does|will|would|suppose) /;

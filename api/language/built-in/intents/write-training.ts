@@ -82,7 +82,7 @@ function trainingEnd(clause: ClauseView, reading: MessageReading): number {
   const index = reading.clauses.indexOf(clause);
   for (const next of reading.clauses.slice(index + 1)) {
     const isOption =
-      optionWords.test(next.text) &&
+      (optionWords.test(next.text) || readAlgorithm(reading.tokens, next.span.from, next.span.to) !== undefined) &&
       next.models.length === 0 &&
       next.versions.length === 0 &&
       next.words.length <= 14 &&

@@ -57,7 +57,9 @@ export function writeVersion(
     const of = known === undefined ? "" : ` of ${known.definition.name}`;
     const isOfAny = mention !== undefined && isOneOfThem(mention, model, surroundings);
     if (!isOfAny) {
-      writer.refuse("version", some, some, `Which version${of} do you mean?`);
+      const isOr = / VERSION or /.test(clause.text) && own.length > 1;
+      const [from, to] = isOr ? [own[0]?.first ?? some, own.at(-1)?.last ?? some] : [some, some];
+      writer.refuse("version", from, to, `Which version${of} do you mean?`, among(clause, own, known));
       return;
     }
   }
@@ -173,8 +175,17 @@ function isOfAnyModel(
 
 /** "One of the titanic versions", "one of the two candidates": which is not said. The place of its first word. */
 function oneOfSeveral(clause: ClauseView): number | undefined {
-  const at = clause.text.search(/ (?:one|any) of (?:the|its|our|my) (?:\S+ ){0,2}?(?:versions|candidates|VERSION) /);
+  const at = clause.text.search(
+    / (?:one|any) of (?:the|its|our|my) (?:\S+ ){0,2}?(?:versions|candidates|VERSION) | VERSION or (?:(?:MODEL|the) )?VERSION | ask me which /,
+  );
   return at < 0 ? undefined : clause.tokenOf[clause.wordAt(at)];
+}
+
+/** The versions that it is one of: those named, or the candidates. */
+function among(clause: ClauseView, said: readonly VersionMention[], known: KnownModel | undefined): number[] {
+  const numbers = said.flatMap(({ number }) => (isVersionNumber(number) ? [number] : []));
+  const candidates = known?.versions.flatMap(({ version, stage }) => (stage === "CANDIDATE" ? [version] : [])) ?? [];
+  return numbers.length > 1 ? numbers : / candidates /.test(clause.text) ? candidates : [];
 }
 
 function hasCandidate({ versions }: KnownModel): boolean {

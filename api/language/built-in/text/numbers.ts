@@ -124,7 +124,7 @@ function numberAt(tokens: readonly Token[], start: number): NumberMention | unde
     last += 1;
   }
   const rest = remainderAt(tokens, last + 1);
-  if (rest && Number.isInteger(value)) {
+  if (rest && Number.isInteger(value) && !isOption(tokens, start)) {
     value += rest.value;
     last = rest.last;
     const thousands = scales.get(tokens[last + 1]?.norm ?? "") ?? 1;
@@ -148,6 +148,12 @@ function numberAt(tokens: readonly Token[], start: number): NumberMention | unde
   if (tokens[last + 1]?.norm === "per" && tokens[last + 2]?.norm === "cent")
     return { value, kind: "PERCENT", first, last: last + 2 };
   return { value, kind: "PLAIN", first, last };
+}
+
+/** "Seed 1234 and a tenth for testing": what stands behind a seed or a version is no part of it. */
+function isOption(tokens: readonly Token[], first: number): boolean {
+  const at = /^(?:=|:|of|is|to|number)$/.test(tokens[first - 1]?.norm ?? "") ? first - 2 : first - 1;
+  return /^(?:seeds?|state|version|v)$/.test(tokens[at]?.norm ?? "");
 }
 
 /** What stands behind a whole number or its unit: "and a half", "and three quarters", "½", "1/2"; as a part of one. */
@@ -174,7 +180,8 @@ function digitsAt(tokens: readonly Token[], first: number): [number, number] {
     rest.glued &&
     /^\d{1,3}$/.test(whole?.text ?? "") &&
     /^\d{1,2}$/.test(rest.text) &&
-    ((after?.kind === "WORD" && unitOf(after.norm) !== undefined) ||
+    (tokens.length === 3 ||
+      (after?.kind === "WORD" && unitOf(after.norm) !== undefined) ||
       whole?.text === "0" ||
       after?.text === "%" ||
       after?.norm === "percent");

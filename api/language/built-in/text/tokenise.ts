@@ -20,7 +20,7 @@ export interface Token {
 export const longestRead = 4_000;
 
 const pattern =
-  /(\d+(?:st|nd|rd|th)(?![\p{L}\d]))|(\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+)|([\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*)|(\s+)|([\s\S])/gu;
+  /(\d+(?:st|nd|rd|th)(?![\p{L}\d]))|(\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+)|([\p{L}\p{M}]+[²³]?(?:['’ʼ][\p{L}\p{M}]+)*)|(\s+)|([\s\S])/gu;
 
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 

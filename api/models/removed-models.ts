@@ -1,0 +1,74 @@
+import type { Model } from "../../prisma/client/client.ts";
+import type { Database, Transaction } from "../platform/database.ts";
+
+/** Until when a removed model can be restored; its files are deleted after that. */
+export function restorableUntil({ removedAt }: { removedAt: Date }, keptMs: number): Date {
+  return new Date(removedAt.getTime() + keptMs);
+}
+
+export type RemovedRow = Model & { removedAt: Date };
+
+/** The model of that name that was removed last, if it can be restored still. */
+export async function findRestorable(
+  on: Database | Transaction,
+  name: string,
+  { now, keptMs }: { now: Date; keptMs: number },
+): Promise<RemovedRow | null> {
+  const after = new Date(now.getTime() - keptMs);
+  const model = await on.model.findFirst({
+    where: { name, removedAt: { gt: after }, purgedAt: null },
+    orderBy: { removedAt: "desc" },
+  });
+  return model?.removedAt ? { ...model, removedAt: model.removedAt } : null;
+}
+
+/**
+ * Gives up the models that were removed long enough ago: they can't be restored from then on, and the next sweep deletes their files.
+ * @returns how many
+ */
+export async function giveUpRemovedModels(
+  database: Database,
+  { now, keptMs }: { now: Date; keptMs: number },
+): Promise<number> {
+  const { count } = await database.model.updateMany({
+    where: { removedAt: { lte: new Date(now.getTime() - keptMs) }, purgedAt: null },
+    data: { purgedAt: now },
+  });
+  return count;
+}
+
+/** A model that was removed and can be restored still. */
+export interface RemovedModel {
+  name: string;
+  versions: number;
+  removedAt: string;
+  restorableUntil: string;
+}
+
+/** The ones removed last first; of a name the last one alone, since that is the one that is restored. */
+export async function findRemovedModels(
+  database: Database,
+  { now, keptMs }: { now: Date; keptMs: number },
+): Promise<RemovedModel[]> {
+  const rows = await database.model.findMany({
+    where: { removedAt: { gt: new Date(now.getTime() - keptMs) }, purgedAt: null },
+    orderBy: [{ removedAt: "desc" }, { id: "desc" }],
+    distinct: ["name"],
+    take: mostListed,
+    include: { _count: { select: { versions: true } } },
+  });
+  return rows.flatMap(({ name, removedAt, _count }) =>
+    removedAt
+      ? [
+          {
+            name,
+            versions: _count.versions,
+            removedAt: removedAt.toISOString(),
+            restorableUntil: restorableUntil({ removedAt }, keptMs).toISOString(),
+          },
+        ]
+      : [],
+  );
+}
+
+const mostListed = 200;
