@@ -5,6 +5,7 @@ import { archiveVersion } from "./archive-version.ts";
 import { deleteAlias } from "./delete-alias.ts";
 import { describeModel } from "./describe-model.ts";
 import { promoteVersion } from "./promote-version.ts";
+import { restoreVersion } from "./restore-version.ts";
 import { setAlias } from "./set-alias.ts";
 
 /** The four stages that MLflow had before aliases, as far as clients still ask for them. */
@@ -22,9 +23,9 @@ export function oldStageOf(stage: "CANDIDATE" | "PRODUCTION" | "ARCHIVED", alias
 
 /**
  * Moves a version to one of the old stages, by the acts that there are: Production promotes, Archived archives, Staging is the alias
- * `staging` on a candidate, None takes that off. A version that is there already stays.
+ * `staging` on a candidate, None takes that off; both restore an archived version. A version that is there already stays.
  * @throws {InvalidInputError} another stage
- * @throws {ConflictError} from production or the archive back to a candidate
+ * @throws {ConflictError} from production back to a candidate
  */
 export async function moveToStage(
   scope: Scope,
@@ -44,13 +45,15 @@ export async function moveToStage(
   if (from === to) return;
   if (to === "Production") return promote(scope, { model, version });
   if (to === "Archived") return void (await runAction(archiveVersion, { model, version }, scope));
-  if (from === "Production" || from === "Archived") {
+  if (from === "Production") {
     throw new ConflictError(
-      `Version ${version} of ${model} is ${from === "Production" ? "in production; archive it, or promote another" : "archived; promote it"} instead of moving it to ${to}.`,
+      `Version ${version} of ${model} is in production: archive it, or promote another, before it goes to ${to}.`,
     );
   }
-  if (to === "Staging") await runAction(setAlias, { model, alias: stagingAlias, version }, scope);
-  else await runAction(deleteAlias, { model, alias: stagingAlias }, scope);
+  if (from === "Archived") await runAction(restoreVersion, { model, version }, scope);
+  const staged = aliases.some(({ name }) => name === stagingAlias);
+  if (to === "Staging" && !staged) await runAction(setAlias, { model, alias: stagingAlias, version }, scope);
+  if (to === "None" && staged) await runAction(deleteAlias, { model, alias: stagingAlias }, scope);
 }
 
 /** @throws {ConflictError} when the model's policy asks for a second person: it is proposed then, and nothing moved */

@@ -48,7 +48,11 @@ export async function sweepArtifacts(context: PurgeContext & { now: Date; signal
   return deleted;
 }
 
-/** Deletes those of the files that no version of a model has that is live or can be restored, nor any path that programs upload to, and that were not stored since `before`. @returns how many */
+/**
+ * Deletes those of the files that no version of a model has that is live or can be restored, and no path that programs upload to, and
+ * that were not stored since `before`.
+ * @returns how many
+ */
 async function purge({ database, artifacts, log }: PurgeContext, hashes: string[], before: Date): Promise<number> {
   const deleted = await database.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${artifactsLock})`;

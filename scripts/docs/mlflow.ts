@@ -85,7 +85,7 @@ ${table(
     ],
     ["stage Archived", "ARCHIVED"],
     ["stage Staging", "CANDIDATE with the alias `staging`"],
-    ["stage None", "CANDIDATE; nothing goes back there from production or the archive"],
+    ["stage None", "CANDIDATE; from the archive a version is restored, from production it goes by the archive"],
   ],
 )}
 

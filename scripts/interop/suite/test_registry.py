@@ -109,10 +109,15 @@ def test_old_stages_are_mapped(client, two):
         assert stages_of(client, two) == {"1": "Archived", "2": "Production"}
         assert [each.version for each in client.get_latest_versions(two, ["Production"])] == ["2"]
         assert sorted(each.version for each in client.get_latest_versions(two)) == ["1", "2"]
-        client.transition_model_version_stage(two, "2", "Archived")
         with pytest.raises(RestException) as refused:
             client.transition_model_version_stage(two, "2", "None")
         assert refused.value.error_code == "RESOURCE_CONFLICT"
+        client.transition_model_version_stage(two, "2", "Archived")
+        client.transition_model_version_stage(two, "2", "None")
+        client.transition_model_version_stage(two, "1", "Staging")
+        assert stages_of(client, two) == {"1": "Staging", "2": "None"}
+        client.transition_model_version_stage(two, "1", "None")
+        assert stages_of(client, two) == {"1": "None", "2": "None"}
         with pytest.raises(RestException) as refused:
             client.transition_model_version_stage(two, "2", "Elsewhere")
         assert refused.value.error_code == "INVALID_PARAMETER_VALUE"
