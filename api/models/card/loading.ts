@@ -14,6 +14,14 @@ export function loadingSection({ version, definition, data }: CardFacts): string
   }
 }
 # variables: ${JSON.stringify({ features: Object.fromEntries(example.map(({ feature, value }) => [feature.name, value])) })}`;
+  const mlflow = [
+    "import mlflow",
+    "import pandas as pd",
+    "",
+    'mlflow.set_tracking_uri("http://localhost:4000/mlflow")',
+    `model = mlflow.pyfunc.load_model("models:/${version.model.name}/${version.version}")`,
+    `model.predict(pd.DataFrame([${JSON.stringify(Object.fromEntries(example.map(({ feature, value }) => [feature.name, value])))}]))`,
+  ].join("\n");
   const python = [
     "import numpy as np",
     "import onnxruntime as ort",
@@ -43,7 +51,9 @@ export function loadingSection({ version, definition, data }: CardFacts): string
     "## How to load it",
     "Ask the service, by GraphQL at `/graphql`; without `version` the one in production answers:",
     markdownCode("graphql", graphql),
-    `Or the ONNX file, \`artifacts/${hash.slice(0, 2)}/${hash}\` in the data directory or the bucket, which holds the preprocessing too. From Python:`,
+    "Or load it with MLflow's client, from `/mlflow` of wherever the service is:",
+    markdownCode("python", mlflow),
+    `Or take the ONNX file, \`artifacts/${hash.slice(0, 2)}/${hash}\` in the data directory or the bucket, which holds the preprocessing too. From Python:`,
     markdownCode("python", python),
     "From JavaScript:",
     markdownCode("js", javascript),

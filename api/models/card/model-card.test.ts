@@ -40,6 +40,7 @@ it("tells data, split, metrics, slices, limits, making, stages and loading of a 
     "## Stages",
     "candidate → production (promoted), by local owner",
     "## How to load it",
+    `mlflow.pyfunc.load_model("models:/titanic/`,
     `artifacts/${artifactSha256.slice(0, 2)}/${artifactSha256}`,
     "Nobody has described this version",
   ]) {
@@ -115,7 +116,7 @@ it("shows whatever people wrote as text", async () => {
   const text = card.replaceAll(/^(`{3,})\w*\n[\s\S]*?\n\1$/gm, "");
   expect(text).not.toMatch(/(?<!\\)<\w/);
   const fences = card.split("\n").filter((line) => line.startsWith("```"));
-  expect(fences).toHaveLength(6);
+  expect(fences).toHaveLength(8);
 });
 
 test.each([
