@@ -149,6 +149,11 @@ export const serverVariables = z.object({
   API_URL: httpUrl
     .optional()
     .describe("For the role `web` alone, where no balancer does it: where the API is that `/graphql` is passed on to."),
+  FIRST_VIEW_URL: httpUrl
+    .optional()
+    .describe(
+      "For the role `web` alone: where the API is that pages are read from before they are sent, past a balancer and its sign-in. `API_URL` when it is not set; without both, pages come empty and are read in the browser.",
+    ),
 });
 
 const databasePart = z.string().optional();
