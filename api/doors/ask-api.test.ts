@@ -2,8 +2,10 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { openLog } from "../platform/log.ts";
 import { askApiAt } from "./ask-api.ts";
 
+const log = openLog("silent", "test");
 let api: Server | undefined;
 afterEach(async () => {
   api?.closeAllConnections();
@@ -26,7 +28,7 @@ test("the operation is asked by the name that the page has, and nothing else of 
     for await (const chunk of request) body += chunk;
     response.end('{"data":{"é":1}}');
   });
-  const ask = askApiAt(() => url);
+  const ask = askApiAt(() => url, log);
   expect(await ask({ body: '{"query":"é"}', host: "app.example", signal: never })).toEqual({ data: { é: 1 } });
   expect({ body, url: asked?.url, headers: asked?.headers }).toEqual({
     body: '{"query":"é"}',
@@ -50,7 +52,7 @@ test.each<[string, RequestListener]>([
   ],
 ])("an API that %s is an error", async (_what, answer) => {
   const url = await serve(answer);
-  await expect(askApiAt(() => url)({ body: "{}", host: "a", signal: never })).rejects.toThrow();
+  await expect(askApiAt(() => url, log)({ body: "{}", host: "a", signal: never })).rejects.toThrow();
 });
 
 test.each<[string, RequestListener]>([
@@ -63,5 +65,5 @@ test.each<[string, RequestListener]>([
     // What was begun has left by then.
     setImmediate(() => patience.abort());
   });
-  await expect(askApiAt(() => url)({ body: "{}", host: "a", signal: patience.signal })).rejects.toThrow(/abort/i);
+  await expect(askApiAt(() => url, log)({ body: "{}", host: "a", signal: patience.signal })).rejects.toThrow(/abort/i);
 });

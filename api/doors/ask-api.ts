@@ -1,5 +1,6 @@
 import { request as ask } from "node:http";
 import { request as askSecurely } from "node:https";
+import type { Logger } from "../platform/log.ts";
 
 /** Asks the API one GraphQL operation. `host`: the name that the page was asked for by. */
 export type AskApi = (operation: { body: string; host: string; signal: AbortSignal }) => Promise<unknown>;
@@ -10,9 +11,9 @@ export type AskApi = (operation: { body: string; host: string; signal: AbortSign
  * @param address where the API is, by the time that it is asked; its path is not looked at
  * @returns a function that rejects when the API is away or answers with anything but 200
  */
-export function askApiAt(address: () => string): AskApi {
-  return ({ body, host, signal }) =>
-    new Promise((resolve, reject) => {
+export function askApiAt(address: () => string, log: Logger): AskApi {
+  return ({ body, host, signal }) => {
+    const answer = new Promise<unknown>((resolve, reject) => {
       const { protocol, hostname, port } = new URL(address());
       const headers = {
         host,
@@ -36,4 +37,13 @@ export function askApiAt(address: () => string): AskApi {
       });
       asked.end(body);
     });
+    answer.catch((error: unknown) => {
+      // One that is merely slow is told by its own log; one that is not there may be looked for in the wrong place.
+      log[signal.aborted ? "info" : "warn"](
+        { err: error },
+        "a page is sent without what it shows: the API did not answer",
+      );
+    });
+    return answer;
+  };
 }

@@ -20,7 +20,7 @@ export async function startApi(environment: Environment, log: Logger): Promise<R
   const { server: settings } = environment;
   let port = settings.port;
   // Over the loopback, not by a call: what a page reads first is limited, logged and measured as anything else.
-  const askApi = askApiAt(() => ownUrl(settings.host, port));
+  const askApi = askApiAt(() => ownUrl(settings.host, port), log);
   const web = settings.web
     ? await (await import("./next.ts")).openNext({ dev: settings.webDev, port: settings.port, askApi })
     : undefined;

@@ -12,7 +12,7 @@ import { drainMs, type Role } from "./role.ts";
 /** The web app alone; GraphQL is another process's, behind the same balancer or at API_URL. What pages show first is read there too. */
 export async function startWeb({ server: settings, stop: stopping }: ProcessEnvironment, log: Logger): Promise<Role> {
   const { apiUrl, firstViewUrl = apiUrl } = settings;
-  const askApi = firstViewUrl ? askApiAt(() => firstViewUrl) : undefined;
+  const askApi = firstViewUrl ? askApiAt(() => firstViewUrl, log) : undefined;
   const web = await openNext({ dev: settings.webDev, port: settings.port, askApi });
   const health = openHealth({ checkReady: async () => {}, log });
   const server = createHttpServer({

@@ -603,6 +603,23 @@ export type ModelEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 export type ModelEventsSubscription = { modelEvents: { seq: number, type: ModelEventType, model: string, version: number | null, at: string } };
 
+export type ArchiveVersionMutationVariables = Exact<{
+  model: string;
+  version: number;
+  planDigest: string;
+}>;
+
+
+export type ArchiveVersionMutation = { archiveVersion:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'StaleAliasError', code: string, message: string }
+    | { __typename: 'StalePlanError', code: string, message: string }
+   };
+
 export type CompareQueryVariables = Exact<{
   model: string;
   versions: Array<number> | number;
@@ -627,38 +644,6 @@ export type MetricList_MetricFragment = { name: string, value: number, split: st
 export type MetricsOverVersions_ModelFragment = { id: string, versions: { nodes: Array<{ id: string, version: number, metrics: Array<{ name: string, value: number, split: string }> }> } } & { ' $fragmentName'?: 'MetricsOverVersions_ModelFragment' };
 
 export type ModelActions_ModelFragment = { id: string, name: string, versions: { nodes: Array<{ id: string, stage: Stage, promotedAt: string | null }> } } & { ' $fragmentName'?: 'ModelActions_ModelFragment' };
-
-export type RollbackMutationVariables = Exact<{
-  model: string;
-  planDigest: string;
-}>;
-
-
-export type RollbackMutation = { rollback:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'StaleAliasError', code: string, message: string }
-    | { __typename: 'StalePlanError', code: string, message: string }
-   };
-
-export type RemoveModelMutationVariables = Exact<{
-  name: string;
-  confirmName: string;
-  planDigest: string;
-}>;
-
-
-export type RemoveModelMutation = { removeModel:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'RemovedModel', name: string, versions: number }
-    | { __typename: 'StalePlanError', code: string, message: string }
-   };
 
 export type ModelsQueryVariables = Exact<{
   first: number;
@@ -711,23 +696,29 @@ export type PromoteVersionMutation = { promoteVersion:
 
 export type Provenance_VersionFragment = { id: string, params: unknown, artifactSha256: string, artifactBytes: number, dataset: { name: string, sha256: string, rows: number } | null, trainingRun: { id: string, rows: number | null, trainRows: number | null, testRows: number | null, testSize: number, seed: number } | null } & { ' $fragmentName'?: 'Provenance_VersionFragment' };
 
-export type StageTimeline_ModelFragment = { id: string, name: string, stageHistory: Array<{ id: string, version: number | null, to: Stage, reason: StageChangeReason, actor: string, at: string }> } & { ' $fragmentName'?: 'StageTimeline_ModelFragment' };
-
-export type UntrainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type UntrainedModelsQuery = { trainingOptions: { untrained: Array<{ name: string, description: string, task: Task }> } };
-
-export type VersionActions_VersionFragment = { id: string, version: number, stage: Stage } & { ' $fragmentName'?: 'VersionActions_VersionFragment' };
-
-export type ArchiveVersionMutationVariables = Exact<{
-  model: string;
-  version: number;
+export type RemoveModelMutationVariables = Exact<{
+  name: string;
+  confirmName: string;
   planDigest: string;
 }>;
 
 
-export type ArchiveVersionMutation = { archiveVersion:
+export type RemoveModelMutation = { removeModel:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'RemovedModel', name: string, versions: number }
+    | { __typename: 'StalePlanError', code: string, message: string }
+   };
+
+export type RollbackMutationVariables = Exact<{
+  model: string;
+  planDigest: string;
+}>;
+
+
+export type RollbackMutation = { rollback:
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
@@ -736,6 +727,15 @@ export type ArchiveVersionMutation = { archiveVersion:
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
    };
+
+export type StageTimeline_ModelFragment = { id: string, name: string, stageHistory: Array<{ id: string, version: number | null, to: Stage, reason: StageChangeReason, actor: string, at: string }> } & { ' $fragmentName'?: 'StageTimeline_ModelFragment' };
+
+export type UntrainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UntrainedModelsQuery = { trainingOptions: { untrained: Array<{ name: string, description: string, task: Task }> } };
+
+export type VersionActions_VersionFragment = { id: string, version: number, stage: Stage } & { ' $fragmentName'?: 'VersionActions_VersionFragment' };
 
 export type VersionCard_CardFragment = { model: string, version: number, stage: Stage, algorithm: string, createdAt: string, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }>, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment } }>, dataset: { name: string, rows: number, sha256: string } | null } & { ' $fragmentName'?: 'VersionCard_CardFragment' };
 
@@ -4913,6 +4913,22 @@ export const ModelEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ModelEventsSubscription, ModelEventsSubscriptionVariables>;
+export const ArchiveVersionDocument = new TypedDocumentString(`
+    mutation ArchiveVersion($model: String!, $version: Int!, $planDigest: String!) {
+  archiveVersion(model: $model, version: $version, planDigest: $planDigest) {
+    __typename
+    ... on ModelVersion {
+      id
+      version
+      stage
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveVersionMutation, ArchiveVersionMutationVariables>;
 export const CompareDocument = new TypedDocumentString(`
     query Compare($model: String!, $versions: [Int!]!) {
   compareVersions(model: $model, versions: $versions) {
@@ -4992,37 +5008,6 @@ export const CompareDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
-export const RollbackDocument = new TypedDocumentString(`
-    mutation Rollback($model: String!, $planDigest: String!) {
-  rollback(model: $model, planDigest: $planDigest) {
-    __typename
-    ... on ModelVersion {
-      id
-      version
-      stage
-    }
-    ... on Error {
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RollbackMutation, RollbackMutationVariables>;
-export const RemoveModelDocument = new TypedDocumentString(`
-    mutation RemoveModel($name: String!, $confirmName: String!, $planDigest: String!) {
-  removeModel(name: $name, confirmName: $confirmName, planDigest: $planDigest) {
-    __typename
-    ... on RemovedModel {
-      name
-      versions
-    }
-    ... on Error {
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RemoveModelMutation, RemoveModelMutationVariables>;
 export const ModelsDocument = new TypedDocumentString(`
     query Models($first: Int!, $after: String, $search: String, $stage: Stage) {
   models(first: $first, after: $after, search: $search, stage: $stage) {
@@ -5266,20 +5251,24 @@ export const PromoteVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PromoteVersionMutation, PromoteVersionMutationVariables>;
-export const UntrainedModelsDocument = new TypedDocumentString(`
-    query UntrainedModels {
-  trainingOptions {
-    untrained {
+export const RemoveModelDocument = new TypedDocumentString(`
+    mutation RemoveModel($name: String!, $confirmName: String!, $planDigest: String!) {
+  removeModel(name: $name, confirmName: $confirmName, planDigest: $planDigest) {
+    __typename
+    ... on RemovedModel {
       name
-      description
-      task
+      versions
+    }
+    ... on Error {
+      code
+      message
     }
   }
 }
-    `) as unknown as TypedDocumentString<UntrainedModelsQuery, UntrainedModelsQueryVariables>;
-export const ArchiveVersionDocument = new TypedDocumentString(`
-    mutation ArchiveVersion($model: String!, $version: Int!, $planDigest: String!) {
-  archiveVersion(model: $model, version: $version, planDigest: $planDigest) {
+    `) as unknown as TypedDocumentString<RemoveModelMutation, RemoveModelMutationVariables>;
+export const RollbackDocument = new TypedDocumentString(`
+    mutation Rollback($model: String!, $planDigest: String!) {
+  rollback(model: $model, planDigest: $planDigest) {
     __typename
     ... on ModelVersion {
       id
@@ -5292,7 +5281,18 @@ export const ArchiveVersionDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ArchiveVersionMutation, ArchiveVersionMutationVariables>;
+    `) as unknown as TypedDocumentString<RollbackMutation, RollbackMutationVariables>;
+export const UntrainedModelsDocument = new TypedDocumentString(`
+    query UntrainedModels {
+  trainingOptions {
+    untrained {
+      name
+      description
+      task
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UntrainedModelsQuery, UntrainedModelsQueryVariables>;
 export const OlderVersionsDocument = new TypedDocumentString(`
     query OlderVersions($model: String!, $after: String!) {
   model(name: $model) {

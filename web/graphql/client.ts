@@ -2,6 +2,7 @@ import { cacheExchange } from "@urql/exchange-graphcache";
 import { type Client, createClient, type Exchange, fetchExchange, subscriptionExchange } from "urql";
 import { browserSurroundings } from "./browser-surroundings.ts";
 import { cacheOptions } from "./cache.ts";
+import { keepSameExchange } from "./keep-same.ts";
 import { readAnewExchange } from "./read-anew.ts";
 import { followStream } from "./resuming-stream.ts";
 import { openSeeds, type Seeds } from "./seeds.ts";
@@ -25,6 +26,7 @@ export function makeClient(): { client: Client; seeds: Seeds } {
     preferGetMethod: false,
     exchanges: [
       readAnewExchange,
+      keepSameExchange,
       cacheExchange(cacheOptions),
       seeds.exchange,
       fetchExchange,
