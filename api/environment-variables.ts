@@ -149,7 +149,12 @@ export const serverVariables = z.object({
   API_URL: httpUrl
     .optional()
     .describe(
-      "For the role `web` alone, where no balancer does it: where the API is that `/graphql` and `/mlflow` are passed on to.",
+      "For the role `web` alone, where no balancer does it: where the API is that `/graphql`, `/mlflow` and model cards are passed on to.",
+    ),
+  FIRST_VIEW_URL: httpUrl
+    .optional()
+    .describe(
+      "For the role `web` alone: where the API is that pages are read from before they are sent, past a balancer and its sign-in. `API_URL` when it is not set; without both, pages come empty and are read in the browser.",
     ),
 });
 

@@ -150,8 +150,8 @@ describe("the database", () => {
 
 describe("a process", () => {
   test("that has no use for a database needs none", () => {
-    expect(readProcessEnvironment({ API_URL: "http://api:4000" })).toMatchObject({
-      server: { port: 4000, apiUrl: "http://api:4000" },
+    expect(readProcessEnvironment({ API_URL: "http://api:4000", FIRST_VIEW_URL: "http://in:1" })).toMatchObject({
+      server: { port: 4000, apiUrl: "http://api:4000", firstViewUrl: "http://in:1" },
       stop: { delayMs: 0, withinMs: 9_000 },
     });
     expect(readProcessEnvironment({})).not.toHaveProperty("telemetry");

@@ -29,6 +29,8 @@ export interface ProcessEnvironment {
     healthPort?: number;
     /** Where `/graphql` is passed on to, by the web app alone. */
     apiUrl?: string;
+    /** Where pages that the web app alone renders are read from. */
+    firstViewUrl?: string;
   };
   dataDir: string;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
@@ -168,6 +170,7 @@ function processPart(value: z.output<typeof processSchema>): ProcessEnvironment 
       webDev: value.WEB_DEV,
       ...(value.HEALTH_PORT === undefined ? {} : { healthPort: value.HEALTH_PORT }),
       ...(value.API_URL ? { apiUrl: value.API_URL } : {}),
+      ...(value.FIRST_VIEW_URL ? { firstViewUrl: value.FIRST_VIEW_URL } : {}),
     },
     dataDir: resolve(value.MODELWRIGHT_DATA_DIR),
     logLevel: value.LOG_LEVEL,

@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import type { NextConfig } from "next";
 
 const loader = "./build/inline-documents.ts";
-/** The bundler keeps what it built, and would not see that the loader, or the Node that runs it, changed. */
+/** The bundler keeps what it built, and would not see that the loader, what it imports, or the Node that runs it, changed. */
 const revision = createHash("sha256")
   .update(readFileSync(`${import.meta.dirname}/${loader}`))
+  .update(readFileSync(`${import.meta.dirname}/graphql/one-line.ts`))
   .update(process.version)
   .digest("hex");
 const loaders = [{ loader, options: { revision } }];

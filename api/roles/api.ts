@@ -1,5 +1,6 @@
 import { composeConversation } from "../composition/compose-conversation.ts";
 import { composeServices } from "../composition/compose-services.ts";
+import { askApiAt } from "../doors/ask-api.ts";
 import { createGraphQLServer } from "../doors/graphql/server.ts";
 import { openHealth } from "../doors/health.ts";
 import { createHttpServer } from "../doors/http-server.ts";
@@ -9,7 +10,7 @@ import { trackRequests } from "../doors/open-requests.ts";
 import type { Environment } from "../environment.ts";
 import type { Logger } from "../platform/log.ts";
 import { tellQueueDepth } from "../training/queue-depth.ts";
-import { listen } from "./listen.ts";
+import { listen, ownUrl } from "./listen.ts";
 import { drainMs, type Role } from "./role.ts";
 
 /** The API, and the web app unless it is left out, on one port. */
@@ -19,8 +20,11 @@ export async function startApi(environment: Environment, log: Logger): Promise<R
   const agent = await composeConversation(environment, services, log);
   const graphql = createGraphQLServer({ services, conversation: agent.conversation });
   const { server: settings } = environment;
+  let port = settings.port;
+  // Over the loopback, not by a call: what a page reads first is limited, logged and measured as anything else.
+  const askApi = askApiAt(() => ownUrl(settings.host, port), log);
   const web = settings.web
-    ? await (await import("./next.ts")).openNext({ dev: settings.webDev, port: settings.port })
+    ? await (await import("./next.ts")).openNext({ dev: settings.webDev, port: settings.port, askApi })
     : undefined;
   const health = openHealth({ checkReady: composed.checkReady, log });
   const server = createHttpServer({
@@ -34,7 +38,7 @@ export async function startApi(environment: Environment, log: Logger): Promise<R
     log,
   });
   const requests = trackRequests(server);
-  const port = await listen(server, settings);
+  port = await listen(server, settings);
   // What a process before this one died with need not wait for the first look by the timer.
   void agent.conversation.recover();
   const stopTelling = tellQueueDepth(services.database, log);

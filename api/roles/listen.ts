@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, isIP } from "node:net";
 import type { Environment } from "../environment.ts";
 import { ConfigurationError } from "../platform/errors.ts";
 
@@ -15,6 +15,12 @@ export async function listen(
     throw unusableAddress(error, { host, port, names });
   });
   return (server.address() as AddressInfo).port;
+}
+
+/** How this process reaches itself: one that listens everywhere is also on the loopback. */
+export function ownUrl(host: string, port: number): string {
+  const name = { "0.0.0.0": "127.0.0.1", "::": "::1" }[host] ?? host;
+  return `http://${isIP(name) === 6 ? `[${name}]` : name}:${port}`;
 }
 
 /** What a person must change; any other error as it is. */

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type NextServer from "next";
+import type { AskApi } from "../doors/ask-api.ts";
 
 // Next is CommonJS, and its types say otherwise under this module resolution.
 const next: typeof NextServer.default = createRequire(import.meta.url)("next");
@@ -13,14 +14,27 @@ export interface Web {
   close(): Promise<void>;
 }
 
-/** The Next.js app, served by this process: in development with reload, else from its build. */
-export async function openNext({ dev, port }: { dev: boolean; port: number }): Promise<Web> {
+/** Where the app's server side finds how to ask the API: its modules are bundled, so nothing can be passed in by an import. */
+const askApiKey = Symbol.for("modelwright.ask-api");
+/** What names the address to a layout, which Next does not tell it. Whatever a client sends by this name is replaced. */
+const pathHeader = "x-modelwright-path";
+
+/**
+ * The Next.js app, served by this process: in development with reload, else from its build.
+ * @param askApi reads what a page shows first; without it pages read everything in the browser
+ */
+export async function openNext(options: { dev: boolean; port: number; askApi?: AskApi | undefined }): Promise<Web> {
+  const { dev, port, askApi } = options;
+  Object.assign(globalThis, { [askApiKey]: askApi });
   const app = next({ dev, dir: fileURLToPath(new URL("../../web", import.meta.url)), port, quiet: true });
   await app.prepare();
   const handle = app.getRequestHandler();
   const upgrade = app.getUpgradeHandler();
   return {
-    handle: (request, response) => void handle(request, response),
+    handle(request, response) {
+      request.headers[pathHeader] = request.url?.split("?", 1)[0] ?? "/";
+      void handle(request, response);
+    },
     upgrade: (request, socket, head) => void upgrade(request, socket, head),
     close: () => app.close(),
   };

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { askApiAt } from "../doors/ask-api.ts";
 import { forwardTo } from "../doors/forward.ts";
 import { openHealth } from "../doors/health.ts";
 import { createHttpServer } from "../doors/http-server.ts";
@@ -10,14 +11,16 @@ import { listen } from "./listen.ts";
 import { openNext } from "./next.ts";
 import { drainMs, type Role } from "./role.ts";
 
-/** The web app alone; GraphQL, model cards and MLflow's API are another process's, behind the same balancer or at API_URL. */
+/** The web app alone; GraphQL, model cards and MLflow's API are another process's, behind the same balancer or at API_URL. What pages show first is read there too. */
 export async function startWeb({ server: settings, stop: stopping }: ProcessEnvironment, log: Logger): Promise<Role> {
-  const web = await openNext({ dev: settings.webDev, port: settings.port });
+  const { apiUrl, firstViewUrl = apiUrl } = settings;
+  const askApi = firstViewUrl ? askApiAt(() => firstViewUrl, log) : undefined;
+  const web = await openNext({ dev: settings.webDev, port: settings.port, askApi });
   const health = openHealth({ checkReady: async () => {}, log });
   const server = createHttpServer({
     host: settings.host,
     allowedHosts: settings.allowedHosts,
-    ...(settings.apiUrl ? passedOn(settings.apiUrl, log) : {}),
+    ...(apiUrl ? passedOn(apiUrl, log) : {}),
     web,
     health,
     log,

@@ -33,6 +33,8 @@ const UNSET: Record<string, string> = {
   DATABASE_URL: "its parts are set",
   S3_ENDPOINT: "the bucket is AWS's",
   API_URL: "the balancer leads /graphql to the API",
+  FIRST_VIEW_URL:
+    "the API has no name inside the network, and the balancer lets known networks in alone: browsers read",
   WEB_DEV: "for development",
   AWS_DEFAULT_REGION: "AWS_REGION is set",
   PRODUCTION_SCOPE: "the product's default",

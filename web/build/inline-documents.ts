@@ -1,4 +1,5 @@
 import { dirname, join, relative } from "node:path";
+import { oneLine } from "../graphql/one-line.ts";
 
 /** Where the code generator puts the documents. */
 const generated = join(import.meta.dirname, "../gql/graphql.ts");
@@ -49,7 +50,7 @@ function documentName(kind: string, name: string): string {
 export function pickDocument(source: string, name: string): string {
   const text = new RegExp(`export const ${name} = new TypedDocumentString\\(\`([^\`]*)\``).exec(source)?.[1];
   if (text === undefined) throw new Error(`There is no document ${name}: run the code generator.`);
-  return `export default ${JSON.stringify(text.replace(/\s+/g, " ").trim())};\n`;
+  return `export default ${JSON.stringify(oneLine(text))};\n`;
 }
 
 /** Both as a loader of the bundler. */

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { untilAlive } from "./alive.ts";
 
 /** A chat page as a person uses it. */
 export class ChatPage {
@@ -12,6 +13,7 @@ export class ChatPage {
   async open(url: string): Promise<this> {
     await this.page.goto(url);
     await this.page.getByRole("list", { name: "Suggested first messages" }).waitFor();
+    await untilAlive(this.page);
     return this;
   }
 

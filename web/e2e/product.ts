@@ -46,8 +46,9 @@ export async function startProduct(databaseUrl: string): Promise<Product> {
   };
 }
 
-async function startRole(
-  role: "api" | "worker",
+/** Starts a role in a process of its own, and waits until it says that it is ready. */
+export async function startRole(
+  role: "api" | "worker" | "web",
   environment: Record<string, string>,
 ): Promise<{ process: ChildProcess; port: number | undefined }> {
   const child = spawn(process.execPath, ["api/main.ts", `--role=${role}`], {
@@ -69,7 +70,8 @@ function isReady(message: unknown): message is { type: "ready"; port?: number } 
   return typeof message === "object" && message !== null && "type" in message && message.type === "ready";
 }
 
-async function end(child: ChildProcess): Promise<void> {
+/** Asks a process to stop, and waits until it has. */
+export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, "exit");
   child.kill("SIGTERM");

@@ -670,6 +670,25 @@ export type ModelEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 export type ModelEventsSubscription = { modelEvents: { seq: number, type: ModelEventType, model: string, version: number | null, at: string } };
 
+export type ArchiveVersionMutationVariables = Exact<{
+  model: string;
+  version: number;
+  planDigest: string;
+}>;
+
+
+export type ArchiveVersionMutation = { archiveVersion:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Proposal' }
+    | { __typename: 'StaleAliasError', code: string, message: string }
+    | { __typename: 'StalePlanError', code: string, message: string }
+   };
+
 export type CompareQueryVariables = Exact<{
   model: string;
   versions: Array<number> | number;
@@ -716,40 +735,6 @@ export type MetricList_MetricFragment = { name: string, value: number, split: st
 export type MetricsOverVersions_ModelFragment = { id: string, versions: { nodes: Array<{ id: string, version: number, metrics: Array<{ name: string, value: number, split: string }> }> } } & { ' $fragmentName'?: 'MetricsOverVersions_ModelFragment' };
 
 export type ModelActions_ModelFragment = { id: string, name: string, versions: { nodes: Array<{ id: string, stage: Stage, promotedAt: string | null }> } } & { ' $fragmentName'?: 'ModelActions_ModelFragment' };
-
-export type RollbackMutationVariables = Exact<{
-  model: string;
-  planDigest: string;
-}>;
-
-
-export type RollbackMutation = { rollback:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'GatesFailedError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'Proposal' }
-    | { __typename: 'StaleAliasError', code: string, message: string }
-    | { __typename: 'StalePlanError', code: string, message: string }
-   };
-
-export type RemoveModelMutationVariables = Exact<{
-  name: string;
-  confirmName: string;
-  planDigest: string;
-}>;
-
-
-export type RemoveModelMutation = { removeModel:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'RemovedModel', name: string, versions: number }
-    | { __typename: 'StalePlanError', code: string, message: string }
-   };
 
 export type ModelCardQueryVariables = Exact<{
   model: string;
@@ -862,6 +847,22 @@ export type RejectProposalMutation = { rejectProposal:
 
 export type Provenance_VersionFragment = { id: string, params: unknown, artifactSha256: string, artifactBytes: number, dataset: { name: string, sha256: string, rows: number } | null, trainingRun: { id: string, rows: number | null, trainRows: number | null, testRows: number | null, testSize: number, seed: number } | null } & { ' $fragmentName'?: 'Provenance_VersionFragment' };
 
+export type RemoveModelMutationVariables = Exact<{
+  name: string;
+  confirmName: string;
+  planDigest: string;
+}>;
+
+
+export type RemoveModelMutation = { removeModel:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'RemovedModel', name: string, versions: number }
+    | { __typename: 'StalePlanError', code: string, message: string }
+   };
+
 export type ReproductionsQueryVariables = Exact<{
   model: string;
   version: number;
@@ -885,23 +886,13 @@ export type ReproduceMutation = { reproduceVersion:
     | { __typename: 'Reproduction', id: string, status: ReproductionStatus }
    };
 
-export type StageTimeline_ModelFragment = { id: string, name: string, stageHistory: Array<{ id: string, version: number | null, to: Stage, reason: StageChangeReason, actor: string, comment: string | null, at: string }> } & { ' $fragmentName'?: 'StageTimeline_ModelFragment' };
-
-export type UntrainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type UntrainedModelsQuery = { trainingOptions: { untrained: Array<{ name: string, description: string, task: Task }> } };
-
-export type VersionActions_VersionFragment = { id: string, version: number, stage: Stage } & { ' $fragmentName'?: 'VersionActions_VersionFragment' };
-
-export type ArchiveVersionMutationVariables = Exact<{
+export type RollbackMutationVariables = Exact<{
   model: string;
-  version: number;
   planDigest: string;
 }>;
 
 
-export type ArchiveVersionMutation = { archiveVersion:
+export type RollbackMutation = { rollback:
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
     | { __typename: 'GatesFailedError', code: string, message: string }
@@ -912,6 +903,15 @@ export type ArchiveVersionMutation = { archiveVersion:
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
    };
+
+export type StageTimeline_ModelFragment = { id: string, name: string, stageHistory: Array<{ id: string, version: number | null, to: Stage, reason: StageChangeReason, actor: string, comment: string | null, at: string }> } & { ' $fragmentName'?: 'StageTimeline_ModelFragment' };
+
+export type UntrainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UntrainedModelsQuery = { trainingOptions: { untrained: Array<{ name: string, description: string, task: Task }> } };
+
+export type VersionActions_VersionFragment = { id: string, version: number, stage: Stage } & { ' $fragmentName'?: 'VersionActions_VersionFragment' };
 
 export type VersionCard_CardFragment = { model: string, version: number, stage: Stage, algorithm: string, createdAt: string, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }>, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment } }>, dataset: { name: string, rows: number, sha256: string } | null } & { ' $fragmentName'?: 'VersionCard_CardFragment' };
 
@@ -5194,6 +5194,22 @@ export const ModelEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ModelEventsSubscription, ModelEventsSubscriptionVariables>;
+export const ArchiveVersionDocument = new TypedDocumentString(`
+    mutation ArchiveVersion($model: String!, $version: Int!, $planDigest: String!) {
+  archiveVersion(model: $model, version: $version, planDigest: $planDigest) {
+    __typename
+    ... on ModelVersion {
+      id
+      version
+      stage
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveVersionMutation, ArchiveVersionMutationVariables>;
 export const CompareDocument = new TypedDocumentString(`
     query Compare($model: String!, $versions: [Int!]!) {
   compareVersions(model: $model, versions: $versions) {
@@ -5309,37 +5325,6 @@ export const DifferingRowsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DifferingRowsQuery, DifferingRowsQueryVariables>;
-export const RollbackDocument = new TypedDocumentString(`
-    mutation Rollback($model: String!, $planDigest: String!) {
-  rollback(model: $model, planDigest: $planDigest) {
-    __typename
-    ... on ModelVersion {
-      id
-      version
-      stage
-    }
-    ... on Error {
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RollbackMutation, RollbackMutationVariables>;
-export const RemoveModelDocument = new TypedDocumentString(`
-    mutation RemoveModel($name: String!, $confirmName: String!, $planDigest: String!) {
-  removeModel(name: $name, confirmName: $confirmName, planDigest: $planDigest) {
-    __typename
-    ... on RemovedModel {
-      name
-      versions
-    }
-    ... on Error {
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RemoveModelMutation, RemoveModelMutationVariables>;
 export const ModelCardDocument = new TypedDocumentString(`
     query ModelCard($model: String!, $version: Int!) {
   modelVersion(model: $model, version: $version) {
@@ -5687,6 +5672,21 @@ export const RejectProposalDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RejectProposalMutation, RejectProposalMutationVariables>;
+export const RemoveModelDocument = new TypedDocumentString(`
+    mutation RemoveModel($name: String!, $confirmName: String!, $planDigest: String!) {
+  removeModel(name: $name, confirmName: $confirmName, planDigest: $planDigest) {
+    __typename
+    ... on RemovedModel {
+      name
+      versions
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveModelMutation, RemoveModelMutationVariables>;
 export const ReproductionsDocument = new TypedDocumentString(`
     query Reproductions($model: String!, $version: Int!) {
   modelVersion(model: $model, version: $version) {
@@ -5732,20 +5732,9 @@ export const ReproduceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReproduceMutation, ReproduceMutationVariables>;
-export const UntrainedModelsDocument = new TypedDocumentString(`
-    query UntrainedModels {
-  trainingOptions {
-    untrained {
-      name
-      description
-      task
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<UntrainedModelsQuery, UntrainedModelsQueryVariables>;
-export const ArchiveVersionDocument = new TypedDocumentString(`
-    mutation ArchiveVersion($model: String!, $version: Int!, $planDigest: String!) {
-  archiveVersion(model: $model, version: $version, planDigest: $planDigest) {
+export const RollbackDocument = new TypedDocumentString(`
+    mutation Rollback($model: String!, $planDigest: String!) {
+  rollback(model: $model, planDigest: $planDigest) {
     __typename
     ... on ModelVersion {
       id
@@ -5758,7 +5747,18 @@ export const ArchiveVersionDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ArchiveVersionMutation, ArchiveVersionMutationVariables>;
+    `) as unknown as TypedDocumentString<RollbackMutation, RollbackMutationVariables>;
+export const UntrainedModelsDocument = new TypedDocumentString(`
+    query UntrainedModels {
+  trainingOptions {
+    untrained {
+      name
+      description
+      task
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UntrainedModelsQuery, UntrainedModelsQueryVariables>;
 export const OlderVersionsDocument = new TypedDocumentString(`
     query OlderVersions($model: String!, $after: String!) {
   model(name: $model) {

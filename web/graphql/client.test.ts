@@ -13,7 +13,7 @@ test("while a page is rendered on the server nothing is asked, nor complained of
     }
   `;
   makeClient()
-    .query(query, {})
+    .client.query(query, {})
     .subscribe((answer) => answers.push(answer))
     .unsubscribe();
   expect({ complaints: complaints.mock.calls, answers }).toEqual({ complaints: [], answers: [] });

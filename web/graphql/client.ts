@@ -2,26 +2,33 @@ import { cacheExchange } from "@urql/exchange-graphcache";
 import { type Client, createClient, type Exchange, fetchExchange, subscriptionExchange } from "urql";
 import { browserSurroundings } from "./browser-surroundings.ts";
 import { cacheOptions } from "./cache.ts";
+import { keepSameExchange } from "./keep-same.ts";
 import { readAnewExchange } from "./read-anew.ts";
 import { followStream } from "./resuming-stream.ts";
+import { openSeeds, type Seeds } from "./seeds.ts";
 
 /** Takes operations and answers none. Without an exchange at the end urql takes a mistake for the cause, and says so for each. */
 const unanswered: Exchange = () => () => () => {};
 
 /**
- * The GraphQL client. In the browser: normalised cache, plain fetch, subscriptions that resume. While a page is rendered on the
- * server nothing is asked: the shell is rendered there, the data in the browser.
+ * The GraphQL client, and what was read for the page before it was sent. In the browser: normalised cache, plain fetch, subscriptions that
+ * resume. While a page is rendered on the server nothing more is asked: the rest is read in the browser.
  */
-export function makeClient(): Client {
-  if (typeof window === "undefined") {
-    return createClient({ url: "/graphql", preferGetMethod: false, exchanges: [unanswered] });
+export function makeClient(): { client: Client; seeds: Seeds } {
+  const isBrowser = typeof window !== "undefined";
+  const seeds = openSeeds(isBrowser);
+  if (!isBrowser) {
+    const exchanges = [seeds.exchange, unanswered];
+    return { client: createClient({ url: "/graphql", preferGetMethod: false, exchanges }), seeds };
   }
-  return createClient({
+  const client = createClient({
     url: "/graphql",
     preferGetMethod: false,
     exchanges: [
       readAnewExchange,
+      keepSameExchange,
       cacheExchange(cacheOptions),
+      seeds.exchange,
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query = "", variables = {} }) => ({
@@ -42,4 +49,5 @@ export function makeClient(): Client {
       }),
     ],
   });
+  return { client, seeds };
 }

@@ -1,4 +1,4 @@
-import { createRequest, type TypedDocumentNode } from "urql";
+import { createRequest, type TypedDocumentNode } from "@urql/core";
 import type { TypedDocumentString } from "../gql/graphql.ts";
 
 /** A generated document as urql takes it, with the types of its result and variables kept. */

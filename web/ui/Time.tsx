@@ -1,25 +1,47 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 
-const exact = () => new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
-const sameDay = () => new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
-const otherDay = () =>
-  new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-const otherYear = () => new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
+/** Made when first used: making one takes longer than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+function format(name: keyof typeof options, date: Date): string {
+  let made = formats.get(name);
+  if (!made) {
+    made = new Intl.DateTimeFormat(undefined, options[name]);
+    formats.set(name, made);
+  }
+  return made.format(date);
+}
 
-function formatFor(date: Date, now: Date): Intl.DateTimeFormat {
-  if (date.toDateString() === now.toDateString()) return sameDay();
-  return date.getFullYear() === now.getFullYear() ? otherDay() : otherYear();
+const options = {
+  exact: { dateStyle: "medium", timeStyle: "medium" },
+  sameDay: { hour: "2-digit", minute: "2-digit" },
+  otherDay: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  otherYear: { day: "numeric", month: "short", year: "numeric" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+function shortFor(date: Date, now: Date): keyof typeof options {
+  if (date.toDateString() === now.toDateString()) return "sameDay";
+  return date.getFullYear() === now.getFullYear() ? "otherDay" : "otherYear";
 }
 
 /** A moment, in the reader's own time zone; the exact time on hover. */
 export function Time({ at }: { at: string }) {
+  const element = useRef<HTMLTimeElement>(null);
   const date = new Date(at);
-  if (Number.isNaN(date.getTime())) return null;
+  const isTime = !Number.isNaN(date.getTime());
+  const text = isTime ? format(shortFor(date, new Date()), date) : "";
+  const title = isTime ? format("exact", date) : "";
+  useLayoutEffect(() => {
+    // What the server rendered is in its own zone and language, and hydration leaves it so.
+    if (!element.current || element.current.title === title) return;
+    element.current.textContent = text;
+    element.current.title = title;
+  }, [text, title]);
+  if (!isTime) return null;
   return (
-    <time dateTime={at} title={exact().format(date)} suppressHydrationWarning>
-      {formatFor(date, new Date()).format(date)}
+    <time ref={element} dateTime={at} title={title} suppressHydrationWarning>
+      {text}
     </time>
   );
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { appendEvents } from "../../../api/chat/events.ts";
 import type { Database } from "../../../api/platform/database.ts";
+import { untilAlive } from "../alive.ts";
 import { ChatPage } from "../chat-page.ts";
 import { type Finding, inMs, quantile } from "./measured.ts";
 
@@ -38,6 +39,7 @@ export async function longThread(page: Page, url: string, database: Database): P
     await page.getByRole("article", { name: `You said: Message ${turns}`, exact: true }).waitFor();
     opened.push(performance.now() - begun);
   }
+  await untilAlive(page);
   for (let pages = 0; pages < 4; pages += 1)
     await page
       .getByRole("button", { name: /earlier/i })

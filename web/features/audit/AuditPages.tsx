@@ -11,7 +11,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { AuditEventTable } from "./AuditEventTable.tsx";
 import styles from "./audit.module.css";
-import { type AuditFilter, variablesOf } from "./audit-filter.ts";
+import { type AuditFilter, auditPageVariables } from "./audit-filter.ts";
 
 const AuditLogQuery = operation(
   graphql(`
@@ -49,8 +49,6 @@ const AuditLogQuery = operation(
   `),
 );
 
-const pageSize = 50;
-
 /** The log, a page at a time, as many as were asked for. */
 export function AuditPages({ filter }: { filter: AuditFilter }) {
   const [cursors, setCursors] = useState<(string | null)[]>([null]);
@@ -72,7 +70,7 @@ function AuditLogPage(props: {
   const { after, filter, onMore } = props;
   const [{ data, error, fetching }, refetch] = useQuery({
     query: AuditLogQuery,
-    variables: { first: pageSize, after, ...variablesOf(filter) },
+    variables: auditPageVariables(filter, after),
     requestPolicy: "cache-and-network",
   });
   if (error) {

@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter, useSearchParams } from "next/navigation";
-import { Suspense } from "react";
 import { Page } from "../shell/Page.tsx";
 import { AuditFilterForm } from "./AuditFilterForm.tsx";
 import { AuditPages } from "./AuditPages.tsx";
@@ -17,9 +16,7 @@ export function AuditScreen() {
       lead="Everything that was done, refused or failed, and the message that caused it. Each entry is chained to the one before."
       actions={<VerifyButton />}
     >
-      <Suspense>
-        <FilteredLog />
-      </Suspense>
+      <FilteredLog />
     </Page>
   );
 }

@@ -84,6 +84,13 @@ export function variablesOf({ subject, actor, action, outcome, from, to }: Audit
   };
 }
 
+const pageSize = 50;
+
+/** A page of the log, as the API takes it. */
+export function auditPageVariables(filter: AuditFilter, after: string | null = null) {
+  return { first: pageSize, after, ...variablesOf(filter) };
+}
+
 /** When a day, or one so many days later, begins where the reader is; undefined when it is none. */
 function startOf(day: string, daysLater = 0): Date | undefined {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day)?.map(Number) ?? [];

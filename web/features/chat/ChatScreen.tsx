@@ -6,6 +6,7 @@ import { uuid } from "../../graphql/uuid.ts";
 import { useToast } from "../../ui/Toast.tsx";
 import { moveMessages } from "./kept-messages.ts";
 import { ThreadView } from "./ThreadView.tsx";
+import { threadOfPath } from "./thread-of-path.ts";
 
 /**
  * The conversation that the address names, or a new one. It stays in place when a new conversation gets its address with the first
@@ -13,7 +14,7 @@ import { ThreadView } from "./ThreadView.tsx";
  */
 export function ChatScreen() {
   const pathname = usePathname();
-  const named = /^\/chat\/([^/]+)$/.exec(pathname)?.[1];
+  const named = threadOfPath(pathname);
   const [draft, setDraft] = useState(() => uuid());
   useEffect(() => {
     // The draft has become a conversation of its own: the next new one gets another id.

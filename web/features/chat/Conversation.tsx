@@ -68,11 +68,13 @@ export const Conversation_thread = graphql(`
 
 /**
  * What has been said so far: the turns that are complete, then those under way; and what could be said next.
+ * @param props.served the turns that came with the page
  * @param props.step what is being done for the turn under way; undefined when none is
  * @param props.spoken the reply that came last, in Markdown, to be read aloud
  */
 export default function Conversation(props: {
   thread: FragmentType<typeof Conversation_thread> | null | undefined;
+  served: ReadonlySet<string>;
   waiting: readonly LiveTurn[];
   step: string | undefined;
   spoken: string;
@@ -90,7 +92,13 @@ export default function Conversation(props: {
         <EarlierTurns threadId={thread.id} before={turns.pageInfo.startCursor ?? ""} asked={asked} />
       )}
       {turns?.nodes.map((node) => (
-        <Turn key={node.id} turn={node} askedAgain={isAskedAgain(node, asked)} isLast={node === last} />
+        <Turn
+          key={node.id}
+          turn={node}
+          askedAgain={isAskedAgain(node, asked)}
+          isLast={node === last}
+          isServed={props.served.has(node.id)}
+        />
       ))}
       {props.waiting.map((turn) => (
         <LiveTurnView key={turn.id} turn={turn} onRetry={props.onRetry} />

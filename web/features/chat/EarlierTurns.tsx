@@ -65,7 +65,7 @@ export function EarlierTurns({ threadId, before, asked }: { threadId: string; be
         <EarlierTurns threadId={threadId} before={turns.pageInfo.startCursor} asked={askedHere} />
       )}
       {turns.nodes.map((node) => (
-        <Turn key={node.id} turn={node} askedAgain={isAskedAgain(node, askedHere)} isLast={false} />
+        <Turn key={node.id} turn={node} askedAgain={isAskedAgain(node, askedHere)} isLast={false} isServed={false} />
       ))}
     </div>
   );

@@ -8,6 +8,7 @@ import { operation } from "../../graphql/operation.ts";
 import { readAnew } from "../../graphql/read-anew.ts";
 import { uuid } from "../../graphql/uuid.ts";
 import { Button } from "../../ui/Button.tsx";
+import { InBrowser } from "../../ui/InBrowser.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import { Composer, type ComposerHandle } from "./Composer.tsx";
@@ -52,6 +53,14 @@ const loadConversation = () => import("./Conversation.tsx");
 const Conversation = lazy(loadConversation);
 const NoThread = lazy(() => import("./NoThread.tsx"));
 
+/** Runs as the page is read: a conversation that came with it is seen from its end, before there is a script to keep it there. */
+const scrollToEnd = "var s=document.querySelector('[data-scroller]');s.scrollTop=s.scrollHeight";
+
+function EndFirst() {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own
+  return <InBrowser fallback={<script dangerouslySetInnerHTML={{ __html: scrollToEnd }} />}>{null}</InBrowser>;
+}
+
 /**
  * A conversation. Turns that are complete come from the cache; a turn that is being made is put together from the thread's events
  * until it can be read whole. `isNew`: there is no such thread yet, it begins with the first message. `onGone`: what was said could not be
@@ -79,6 +88,8 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
   const thread = data?.thread;
   const nodes = useMemo(() => thread?.turns.nodes ?? [], [thread]);
   const complete = useMemo(() => new Set(nodes.map(({ id }) => id)), [nodes]);
+  // What came with the page is rendered by the server too, and stands until its code is here: nothing else may take its place until then.
+  const [served] = useState(complete);
   const start = useMemo<LiveStart | undefined>(() => {
     if (thread) return { lastSeq: thread.lastSeq, unfinished: thread.waiting.map(({ id }) => id) };
     return begun && (isNew || data) ? { lastSeq: 0, unfinished: [] } : undefined;
@@ -167,6 +178,16 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
   const missing = readable && !fetching && !error && data && !thread && waiting.length === 0;
   const empty = !readable && waiting.length === 0;
 
+  const conversation = (
+    <Conversation
+      thread={thread}
+      served={served}
+      waiting={waiting}
+      step={busy ? (waiting.at(-1)?.steps.at(-1)?.label ?? "") : undefined}
+      spoken={spoken}
+      onRetry={retry}
+    />
+  );
   return (
     <ThreadActionsContext value={actions}>
       <div className={styles.view}>
@@ -181,17 +202,8 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
               </Suspense>
             )}
             {!isNew && fetching && !thread && <Spinner label="Opening the conversation" />}
-            {(nodes.length > 0 || waiting.length > 0) && (
-              <Suspense fallback={null}>
-                <Conversation
-                  thread={thread}
-                  waiting={waiting}
-                  step={busy ? (waiting.at(-1)?.steps.at(-1)?.label ?? "") : undefined}
-                  spoken={spoken}
-                  onRetry={retry}
-                />
-              </Suspense>
-            )}
+            {(nodes.length > 0 || waiting.length > 0) &&
+              (served.size > 0 ? conversation : <Suspense fallback={null}>{conversation}</Suspense>)}
           </div>
           <div className={styles.foot}>
             {away && (
@@ -208,6 +220,7 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
               onSend={(message) => send(message, uuid())}
               onStop={stop}
             />
+            {served.size > 0 && <EndFirst />}
           </div>
         </div>
       </div>

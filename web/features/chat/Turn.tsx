@@ -52,11 +52,12 @@ export const Turn_turn = graphql(`
   }
 `);
 
-/** One exchange that is complete: what was said, and the reply with its cards. `askedAgain`: a later turn asks the same question. `isLast`: what was said last. */
+/** One exchange that is complete: what was said, and the reply with its cards. `askedAgain`: a later turn asks the same question. `isLast`: what was said last. `isServed`: it came with the page. */
 export const Turn = memo(function Turn(props: {
   turn: FragmentType<typeof Turn_turn>;
   askedAgain: boolean;
   isLast: boolean;
+  isServed: boolean;
 }) {
   const turn = readFragment(Turn_turn, props.turn);
   const content = saidOnce(
@@ -93,7 +94,7 @@ export const Turn = memo(function Turn(props: {
           {turn.cards.map((card, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a turn's cards keep their places
             <div key={index} className={styles.card} {...("requestId" in card && { id: cardId(card.requestId) })}>
-              <TurnCard card={card} />
+              <TurnCard card={card} isServed={props.isServed} />
             </div>
           ))}
         </AskedAgainContext>

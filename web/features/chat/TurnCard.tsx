@@ -18,11 +18,8 @@ export function preloadCards(): void {
   loadCards().catch(() => {});
 }
 
-/** A card of a reply. */
-export function TurnCard(props: { card: FragmentType<typeof TurnCard_card> }) {
-  return (
-    <Suspense fallback={<div className={styles.placeholder} />}>
-      <CardSwitch card={readFragment(TurnCard_card, props.card)} />
-    </Suspense>
-  );
+/** A card of a reply. One that `isServed` came with the page, and nothing stands in its place until its code is there. */
+export function TurnCard(props: { card: FragmentType<typeof TurnCard_card>; isServed: boolean }) {
+  const card = <CardSwitch card={readFragment(TurnCard_card, props.card)} />;
+  return props.isServed ? card : <Suspense fallback={<div className={styles.placeholder} />}>{card}</Suspense>;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter, useSearchParams } from "next/navigation";
-import { Suspense, startTransition, useOptimistic } from "react";
+import { startTransition, useOptimistic } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
@@ -53,9 +53,7 @@ export function CompareScreen({ name }: { name: string }) {
       title={`${name}: versions compared`}
       lead={<Link href={`/models/${encodeURIComponent(name)}`}>All about {name}</Link>}
     >
-      <Suspense>
-        <Comparison name={name} />
-      </Suspense>
+      <Comparison name={name} />
     </Page>
   );
 }

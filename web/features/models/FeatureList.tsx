@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import styles from "./models.module.css";
 
@@ -19,7 +20,11 @@ export const FeatureList_feature = graphql(`
 `);
 
 /** What a model wants to know, and which answers are possible. */
-export function FeatureList({ features }: { features: readonly FragmentType<typeof FeatureList_feature>[] }) {
+export const FeatureList = memo(function FeatureList({
+  features,
+}: {
+  features: readonly FragmentType<typeof FeatureList_feature>[];
+}) {
   return (
     <dl className={styles.features}>
       {readFragment(FeatureList_feature, features).map((feature) => (
@@ -39,7 +44,7 @@ export function FeatureList({ features }: { features: readonly FragmentType<type
       ))}
     </dl>
   );
-}
+});
 
 function range({ min, max, unit }: { min?: number | null; max?: number | null; unit?: string | null }): string {
   const bounds = [min != null && `from ${min}`, max != null && `to ${max}`].filter(Boolean).join(" ");

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { inWords, metricValue } from "../../ui/format.ts";
 import styles from "./MetricList.module.css";
@@ -11,7 +12,11 @@ export const MetricList_metric = graphql(`
 `);
 
 /** A version's measures on the part of the data it never saw, each beside what guessing without the features would get. */
-export function MetricList({ metrics }: { metrics: readonly FragmentType<typeof MetricList_metric>[] }) {
+export const MetricList = memo(function MetricList({
+  metrics,
+}: {
+  metrics: readonly FragmentType<typeof MetricList_metric>[];
+}) {
   const holdout = readFragment(MetricList_metric, metrics).filter((metric) => metric.split === "holdout");
   const baselines = new Map(holdout.map((metric) => [metric.name, metric.value]));
   const shown = holdout.filter((metric) => !metric.name.startsWith("baseline_"));
@@ -34,4 +39,4 @@ export function MetricList({ metrics }: { metrics: readonly FragmentType<typeof 
       })}
     </dl>
   );
-}
+});

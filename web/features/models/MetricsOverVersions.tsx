@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { memo, useState } from "react";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Field, inputClass } from "../../ui/Field.tsx";
@@ -27,7 +27,9 @@ export const MetricsOverVersions_model = graphql(`
 `);
 
 /** How a measure went from version to version, on the rows that training never saw. Of one version there is nothing to draw. */
-export function MetricsOverVersions(props: { model: FragmentType<typeof MetricsOverVersions_model> }) {
+export const MetricsOverVersions = memo(function MetricsOverVersions(props: {
+  model: FragmentType<typeof MetricsOverVersions_model>;
+}) {
   const { versions } = readFragment(MetricsOverVersions_model, props.model);
   const [picked, setPicked] = useState<string>();
   const measured = versions.nodes
@@ -82,4 +84,4 @@ export function MetricsOverVersions(props: { model: FragmentType<typeof MetricsO
       </div>
     </Card>
   );
-}
+});

@@ -9,7 +9,7 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { ModelSummary } from "./ModelSummary.tsx";
-import type { ModelFilter } from "./model-filter.ts";
+import { type ModelFilter, modelsVariables } from "./model-filter.ts";
 import styles from "./models.module.css";
 
 const ModelsQuery = operation(
@@ -29,14 +29,12 @@ const ModelsQuery = operation(
   `),
 );
 
-const pageSize = 24;
-
 /** The registered models that match, a page at a time, as many as were asked for. */
 export function ModelPages({ filter, after = null }: { filter: ModelFilter; after?: string | null }) {
   const [goesOn, setGoesOn] = useState(false);
   const [{ data, error, fetching }, refetch] = useQuery({
     query: ModelsQuery,
-    variables: { first: pageSize, after, search: filter.search || null, stage: filter.stage || null },
+    variables: modelsVariables(filter, after),
     requestPolicy: "cache-and-network",
   });
   if (!data) {

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -32,7 +33,7 @@ export const ModelSummary_model = graphql(`
 `);
 
 /** A model in a list: what it is for, and what answers predictions of it. */
-export function ModelSummary(props: { model: FragmentType<typeof ModelSummary_model> }) {
+export const ModelSummary = memo(function ModelSummary(props: { model: FragmentType<typeof ModelSummary_model> }) {
   const model = readFragment(ModelSummary_model, props.model);
   const measure = model.production && headlineMetric(model.production.metrics);
   const newest = model.versions.nodes[0];
@@ -59,4 +60,4 @@ export function ModelSummary(props: { model: FragmentType<typeof ModelSummary_mo
       </div>
     </Card>
   );
-}
+});

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Field, inputClass } from "../../ui/Field.tsx";
 import { Page } from "../shell/Page.tsx";
 import { ModelPages } from "./ModelPages.tsx";
@@ -13,9 +13,7 @@ import { UntrainedModels } from "./UntrainedModels.tsx";
 export function ModelsScreen() {
   return (
     <Page title="Models" lead="Every registered model, with what answers predictions now.">
-      <Suspense>
-        <FilteredModels />
-      </Suspense>
+      <FilteredModels />
     </Page>
   );
 }

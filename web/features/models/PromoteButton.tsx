@@ -1,30 +1,22 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { useAsked } from "./use-asked.ts";
 
 const PromoteDialog = lazy(() => import("./PromoteDialog.tsx"));
 
 /** Offers to put a candidate into production where nothing is; what it will change is said before it is done. */
 export function PromoteButton({ model, version }: { model: string; version: number }) {
-  // The dialog's code is fetched when it is wanted.
-  const [wanted, setWanted] = useState(false);
-  const [open, setOpen] = useState(false);
+  const { wanted, open, ask, close } = useAsked();
   return (
     <>
-      <Button
-        small
-        aria-label={`Promote ${model} version ${version}`}
-        onClick={() => {
-          setWanted(true);
-          setOpen(true);
-        }}
-      >
+      <Button small aria-label={`Promote ${model} version ${version}`} onClick={ask}>
         Promote it
       </Button>
       {wanted && (
         <Suspense fallback={null}>
-          <PromoteDialog open={open} model={model} version={version} onClose={() => setOpen(false)} />
+          <PromoteDialog open={open} model={model} version={version} onClose={close} />
         </Suspense>
       )}
     </>

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { percent } from "../../ui/format.ts";
@@ -27,7 +27,7 @@ export const Provenance_version = graphql(`
 `);
 
 /** What a version was made of, so that it can be made again: each row of the data accounted for, the seed, the files' sums. */
-export function Provenance(props: { version: FragmentType<typeof Provenance_version> }) {
+export const Provenance = memo(function Provenance(props: { version: FragmentType<typeof Provenance_version> }) {
   const {
     params,
     artifactSha256,
@@ -62,7 +62,7 @@ export function Provenance(props: { version: FragmentType<typeof Provenance_vers
       </dl>
     </Disclosure>
   );
-}
+});
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { memo, useState } from "react";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -28,7 +28,7 @@ export const StageTimeline_model = graphql(`
 const shownAtFirst = 6;
 
 /** What became of a model's versions, and by whom, the newest first. */
-export function StageTimeline(props: { model: FragmentType<typeof StageTimeline_model> }) {
+export const StageTimeline = memo(function StageTimeline(props: { model: FragmentType<typeof StageTimeline_model> }) {
   const { name, stageHistory } = readFragment(StageTimeline_model, props.model);
   const [all, setAll] = useState(false);
   const shown = all ? stageHistory : stageHistory.slice(0, shownAtFirst);
@@ -54,4 +54,4 @@ export function StageTimeline(props: { model: FragmentType<typeof StageTimeline_
       )}
     </Card>
   );
-}
+});

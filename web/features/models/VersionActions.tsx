@@ -1,13 +1,10 @@
 "use client";
 
-import { useState } from "react";
-import { useMutation } from "urql";
+import { lazy, Suspense } from "react";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
-import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
-import { ActDialog } from "./ActDialog.tsx";
 import styles from "./models.module.css";
-import PromoteDialog from "./PromoteDialog.tsx";
+import { useAsked } from "./use-asked.ts";
 
 export const VersionActions_version = graphql(`
   fragment VersionActions_version on ModelVersion {
@@ -17,60 +14,37 @@ export const VersionActions_version = graphql(`
   }
 `);
 
-const ArchiveMutation = operation(
-  graphql(`
-    mutation ArchiveVersion($model: String!, $version: Int!, $planDigest: String!) {
-      archiveVersion(model: $model, version: $version, planDigest: $planDigest) {
-        __typename
-        ... on ModelVersion {
-          id
-          version
-          stage
-        }
-        ... on Error {
-          code
-          message
-        }
-      }
-    }
-  `),
-);
+const PromoteDialog = lazy(() => import("./PromoteDialog.tsx"));
+const ArchiveDialog = lazy(() => import("./ArchiveDialog.tsx"));
 
 /** What can be done with a version, each after a word about what will change. */
 export function VersionActions(props: { model: string; version: FragmentType<typeof VersionActions_version> }) {
-  const { model } = props;
   const { version, stage } = readFragment(VersionActions_version, props.version);
-  const [asked, setAsked] = useState<"promote" | "archive">();
-  const [, archive] = useMutation(ArchiveMutation);
-  const close = () => setAsked(undefined);
+  const promote = useAsked();
+  const archive = useAsked();
+  const about = { model: props.model, version };
   return (
     <div className={styles.rowActions}>
       {stage !== "PRODUCTION" && (
-        <Button small onClick={() => setAsked("promote")} aria-label={`Promote version ${version}`}>
+        <Button small onClick={promote.ask} aria-label={`Promote version ${version}`}>
           Promote
         </Button>
       )}
       {stage !== "ARCHIVED" && (
-        <Button small onClick={() => setAsked("archive")} aria-label={`Archive version ${version}`}>
+        <Button small onClick={archive.ask} aria-label={`Archive version ${version}`}>
           Archive
         </Button>
       )}
-      <PromoteDialog open={asked === "promote"} model={model} version={version} onClose={close} />
-      <ActDialog
-        open={asked === "archive"}
-        action="ARCHIVE_VERSION"
-        model={model}
-        version={version}
-        title={`Archive ${model} version ${version}?`}
-        confirm="Archive"
-        danger={stage === "PRODUCTION"}
-        done={`${model} version ${version} is archived.`}
-        act={async (planDigest) => {
-          const { data, error } = await archive({ model, version, planDigest });
-          return { result: data?.archiveVersion, error };
-        }}
-        onClose={close}
-      />
+      {promote.wanted && (
+        <Suspense>
+          <PromoteDialog {...about} open={promote.open} onClose={promote.close} />
+        </Suspense>
+      )}
+      {archive.wanted && (
+        <Suspense>
+          <ArchiveDialog {...about} danger={stage === "PRODUCTION"} open={archive.open} onClose={archive.close} />
+        </Suspense>
+      )}
     </div>
   );
 }

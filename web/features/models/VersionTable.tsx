@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useQuery } from "urql";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
@@ -56,7 +56,7 @@ const OlderVersionsQuery = operation(
 );
 
 /** A model's versions, the newest first, with their measures and what can be done with each; some chosen are compared. */
-export function VersionTable(props: { model: FragmentType<typeof VersionTable_model> }) {
+export const VersionTable = memo(function VersionTable(props: { model: FragmentType<typeof VersionTable_model> }) {
   const { name, versions } = readFragment(VersionTable_model, props.model);
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const onChange = (version: number, wanted: boolean) =>
@@ -101,7 +101,7 @@ export function VersionTable(props: { model: FragmentType<typeof VersionTable_mo
       )}
     </Card>
   );
-}
+});
 
 function compareLabel(chosen: readonly number[]): string {
   if (chosen.length === 0) return "Compare the latest two";

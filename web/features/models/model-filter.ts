@@ -22,6 +22,13 @@ export function modelFilterOf(address: URLSearchParams): ModelFilter {
   };
 }
 
+const pageSize = 24;
+
+/** A page of the list, as the API takes it. */
+export function modelsVariables({ search, stage }: ModelFilter, after: string | null = null) {
+  return { first: pageSize, after, search: search.trim() || null, stage: stage || null };
+}
+
 /** The list of models with a filter. */
 export function modelsPath({ search, stage }: ModelFilter): string {
   const parameters = new URLSearchParams({ ...(search ? { search } : {}), ...(stage ? { stage } : {}) });

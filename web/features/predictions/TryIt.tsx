@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, lazy, memo, Suspense, useState } from "react";
 import { useMutation } from "urql";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { failureText } from "../../graphql/failure.ts";
@@ -14,7 +14,9 @@ import { Outcome } from "./Outcome.tsx";
 import { PredictMutation } from "./predict-mutation.ts";
 import styles from "./predictions.module.css";
 import { useFirstProblem } from "./use-first-problem.ts";
-import { WhatIf } from "./WhatIf.tsx";
+
+// There is nothing to change before something was predicted.
+const WhatIf = lazy(() => import("./WhatIf.tsx"));
 
 export const TryIt_feature = graphql(`
   fragment TryIt_feature on Feature {
@@ -30,7 +32,7 @@ export const TryIt_feature = graphql(`
 `);
 
 /** Asks the production version of a model; then what it would say if one thing were different. */
-export function TryIt(props: {
+export const TryIt = memo(function TryIt(props: {
   model: string;
   target: string;
   /** What can be predicted, and what a person calls it; of a regression none. */
@@ -89,15 +91,17 @@ export function TryIt(props: {
         </div>
       </form>
       {outcome?.__typename === "Prediction" && asked && (
-        <WhatIf
-          key={JSON.stringify(asked)}
-          model={props.model}
-          features={features}
-          values={asked}
-          before={outcome}
-          labelOf={labelOf}
-        />
+        <Suspense>
+          <WhatIf
+            key={JSON.stringify(asked)}
+            model={props.model}
+            features={features}
+            values={asked}
+            before={outcome}
+            labelOf={labelOf}
+          />
+        </Suspense>
       )}
     </Card>
   );
-}
+});

@@ -32,7 +32,7 @@ export const WhatIf_feature = graphql(`
 const pauseMs = 120;
 
 /** Moves one feature of a case that was predicted, and shows how the prediction moves with it. The others stay as they are. */
-export function WhatIf(props: {
+export default function WhatIf(props: {
   model: string;
   features: readonly FragmentType<typeof WhatIf_feature>[];
   values: Readonly<Record<string, string | number>>;

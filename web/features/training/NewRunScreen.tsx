@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter, useSearchParams } from "next/navigation";
-import { type FormEvent, Suspense, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
@@ -42,9 +42,7 @@ const TrainableQuery = operation(
 export function NewRunScreen() {
   return (
     <Page title="New training" lead="What comes of it is a candidate. It answers predictions when it is promoted.">
-      <Suspense>
-        <NewRunForm />
-      </Suspense>
+      <NewRunForm />
     </Page>
   );
 }

@@ -13,6 +13,7 @@ import { Spinner } from "../../ui/Spinner.tsx";
 import { Table } from "../../ui/Table.tsx";
 import { RunRow } from "./RunRow.tsx";
 import { isLive } from "./run-state.ts";
+import { runsVariables } from "./runs-variables.ts";
 import styles from "./training.module.css";
 
 const RunsQuery = operation(
@@ -34,7 +35,6 @@ const RunsQuery = operation(
   `),
 );
 
-const pageSize = 25;
 /** Runs that are followed at a time: the oldest open ones, since a worker takes them in that order. A browser has few connections. */
 const mostFollowed = 2;
 
@@ -55,7 +55,7 @@ function RunPage(props: { after: string | null; model: string; onMore: ((cursor:
   const { after, model, onMore } = props;
   const [{ data, error, fetching }, refetch] = useQuery({
     query: RunsQuery,
-    variables: { first: pageSize, after, model: model || null },
+    variables: runsVariables(model, after),
     requestPolicy: "cache-and-network",
   });
   if (!data) {

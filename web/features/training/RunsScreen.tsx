@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter, useSearchParams } from "next/navigation";
-import { Suspense } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
@@ -36,9 +35,7 @@ export function RunsScreen() {
         </ButtonLink>
       }
     >
-      <Suspense>
-        <FilteredRuns />
-      </Suspense>
+      <FilteredRuns />
     </Page>
   );
 }

@@ -34,7 +34,8 @@ export function useTrainingSettings(task: Task | undefined): {
   fields: ReactNode;
   input: Omit<TrainModelInput, "model">;
 } {
-  const [{ data }] = useQuery({ query: TrainingSettingsQuery, requestPolicy: "cache-and-network" });
+  // What may be chosen changes with the release alone.
+  const [{ data }] = useQuery({ query: TrainingSettingsQuery });
   const [algorithm, setAlgorithm] = useState("");
   const [testPercent, setTestPercent] = useState<string>();
   const [seed, setSeed] = useState("");

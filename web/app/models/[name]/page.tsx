@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 import { ModelScreen } from "../../../features/models/ModelScreen.tsx";
+import { ModelDocument, TrainFormDocument, TrainingSettingsDocument } from "../../../gql/graphql.ts";
+import { FirstView } from "../../../graphql/FirstView.tsx";
+import { first, readFirst } from "../../../graphql/read-first.ts";
 
 type Props = { params: Promise<{ name: string }> };
 
@@ -8,5 +11,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ModelPage({ params }: Props) {
-  return <ModelScreen name={decodeURIComponent((await params).name)} />;
+  const name = decodeURIComponent((await params).name);
+  const seeds = await readFirst(
+    first(ModelDocument, { name }),
+    first(TrainFormDocument, { model: name }),
+    first(TrainingSettingsDocument, {}),
+  );
+  return (
+    <FirstView seeds={seeds}>
+      <ModelScreen name={name} />
+    </FirstView>
+  );
 }

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { keepSame } from "./keep-same.ts";
+
+const thread = () => ({
+  id: "t",
+  title: "One",
+  turns: [
+    { id: "a", cards: [{ rows: [1, 2] }], pending: null },
+    { id: "b", cards: [], pending: { status: "OPEN" } },
+  ],
+});
+
+test("what is the same is the very same", () => {
+  const known = thread();
+  expect(keepSame(known, thread())).toBe(known);
+});
+
+test("what changed is new, with all around it; the rest is the very same", () => {
+  const known = thread();
+  const come = thread();
+  come.turns[1] = { id: "b", cards: [], pending: { status: "ANSWERED" } };
+  const kept = keepSame(known, come) as typeof known;
+  expect(kept).toEqual(come);
+  expect([kept === known, kept.turns === known.turns, kept.turns[1] === known.turns[1]]).toEqual([false, false, false]);
+  expect([kept.turns[0] === known.turns[0], kept.turns[1]?.cards === known.turns[1]?.cards]).toEqual([true, true]);
+});
+
+test("what moved in a list is found again; what is gone, and what is new, is as it came", () => {
+  const known = thread();
+  const come = { ...thread(), turns: [thread().turns[1], { id: "c", cards: [], pending: null }] };
+  const kept = keepSame(known, come) as typeof known;
+  expect(kept).toEqual(come);
+  expect([kept.turns[0] === known.turns[1], kept.turns === known.turns]).toEqual([true, false]);
+});
+
+test.each([
+  [{ a: 1 }, { a: 1, b: 2 }],
+  [{ a: 1, b: 2 }, { a: 1 }],
+  [{ a: 1 }, { b: 1 }],
+  [[1], [1, 2]],
+  [[1, 2], [1]],
+  [[], {}],
+  [{ a: null }, { a: {} }],
+  [{ a: {} }, { a: null }],
+  [undefined, { a: 1 }],
+  [{ a: undefined }, { b: undefined }],
+])("of %j and %j the second is kept", (known, come) => {
+  expect(keepSame(known, come)).toEqual(come);
+  expect(Object.keys(keepSame(known, come) as object)).toEqual(Object.keys(come));
+});
