@@ -114,8 +114,10 @@ describe("the life of versions", () => {
 
   it("removes only what is named twice, and starts anew after", async () => {
     const remove =
-      'mutation R($confirmName: String!) { removeModel(name: "titanic", confirmName: $confirmName, inProduction: true) { __typename ... on Error { code } ... on RemovedModel { versions } } }';
+      'mutation R($confirmName: String!) { removeModel(name: "titanic", confirmName: $confirmName) { __typename ... on Error { code } ... on RemovedModel { versions } } }';
     expect(await act(remove, { confirmName: "titanik" })).toMatchObject({ code: "INVALID_INPUT" });
+    const careful = remove.replace("$confirmName)", "$confirmName, inProduction: false)");
+    expect(await act(careful, { confirmName: "titanic" })).toMatchObject({ code: "CONFLICT" });
     expect(await act(remove, { confirmName: "titanic" })).toMatchObject({ versions: 5 });
     expect(await act(remove, { confirmName: "titanic" })).toMatchObject({ code: "NOT_FOUND" });
     expect(await act(promote, { version: 1 })).toMatchObject({
@@ -153,7 +155,7 @@ describe("the life of versions", () => {
     const log = (args: string) =>
       act(`{ auditLog(first: 100, ${args}) { totalCount nodes { seq action outcome at } } }`);
     const refused = await log("action: removeModel, outcome: REFUSED");
-    expect(refused.totalCount).toBe(2);
+    expect(refused.totalCount).toBe(3);
     expect(new Set(refused.nodes.map(({ action, outcome }: any) => `${action} ${outcome}`))).toEqual(
       new Set(["removeModel REFUSED"]),
     );

@@ -141,7 +141,7 @@ mutation Rollback {
   tab(`
 # Takes the model with all of its versions out of the registry, also one in production. Mutation.restoreModel brings it back until then.
 mutation Remove {
-  removeModel(name: "titanic", confirmName: "titanic", inProduction: true) {
+  removeModel(name: "titanic", confirmName: "titanic") {
     ... on RemovedModel { name versions removedAt restorableUntil }
     ... on Error { code message }
   }

@@ -369,13 +369,13 @@ builder.mutationFields((t) => ({
       confirmName: t.arg.string({ required: true }),
       inProduction: t.arg.boolean({
         description:
-          "Also when a version of it is in production; without it that is a CONFLICT. With a planDigest it is said already: the plan shows it.",
+          "false: refused with CONFLICT while a version of it is in production. Not given: whatever is there; who types the name in confirmName means it.",
       }),
       planDigest: t.arg.string({ description: shownPlan }),
       comment: t.arg.string({ description: ofComment }),
     },
     resolve: async (_parent, { planDigest, comment, inProduction, ...named }, context) => {
-      const input = { ...named, inProduction: inProduction ?? Boolean(planDigest) };
+      const input = { ...named, inProduction: inProduction ?? true };
       return runAction(removeModel, input, scopeWithComment(context, comment), approvalOf(planDigest));
     },
   }),
