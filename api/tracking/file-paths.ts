@@ -13,15 +13,28 @@ export function loggedModelFolder({ experimentId, id }: { experimentId: bigint; 
   return `${experimentId}/models/${id}/artifacts`;
 }
 
+/** Characters of a path. */
+const longestPath = 1_024;
+
+/** One pass, where a pattern for slashes at the end would try each of them. */
+function withoutEndSlashes(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === "/") end -= 1;
+  return text.slice(0, end);
+}
+
 /**
  * A path as files are kept under it: names with slashes between, none of which leads elsewhere.
  * @throws {InvalidInputError}
  */
 export function filePath(text: string): string {
-  const names = text.replace(/\/+$/, "").split("/");
-  const proper = names.every((name) => name !== "" && name !== "." && name !== ".." && name.length <= 255);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-  if (proper && text.length <= 1_024 && text.isWellFormed() && !/[\u0000-\u001f\\]/.test(text)) return names.join("/");
+  // What is too long is not looked at.
+  if (text.length <= longestPath) {
+    const names = withoutEndSlashes(text).split("/");
+    const proper = names.every((name) => name !== "" && name !== "." && name !== ".." && name.length <= 255);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+    if (proper && text.isWellFormed() && !/[\u0000-\u001f\\]/.test(text)) return names.join("/");
+  }
   const message =
     "A file's path is names with slashes between: none of them empty, . or .., no backslash, at most 1024 characters.";
   throw new InvalidInputError(message, [{ path: "path", message }]);

@@ -161,6 +161,7 @@ describe("versions", () => {
     ["color = 'red'", 'versions have no "color"; they have name, version_number'],
     ["__proto__ = 'x'", "versions have no"],
     ["constructor = 'x'", "versions have no"],
+    ["constructor.a = 'x'", "has no parts"],
     ["metrics.accuracy > '0.8'", "a number without quotes"],
     ["metrics.accuracy LIKE '0%'", "LIKE and ILIKE are for texts"],
     ["tags.team = 1", "a text in quotes"],

@@ -2,19 +2,20 @@ import type { Subject, SubjectKind } from "./filter.ts";
 import { SearchSyntaxError, type Source } from "./filter-error.ts";
 import { isMark, type Token, tokenise } from "./tokens.ts";
 
-const prefixes: Readonly<Record<string, SubjectKind>> = {
-  attribute: "attribute",
-  attributes: "attribute",
-  attr: "attribute",
-  metric: "metric",
-  metrics: "metric",
-  param: "param",
-  params: "param",
-  parameter: "param",
-  parameters: "param",
-  tag: "tag",
-  tags: "tag",
-};
+/** A map, so that `constructor.a` is none of them. */
+const prefixes: ReadonlyMap<string, SubjectKind> = new Map([
+  ["attribute", "attribute"],
+  ["attributes", "attribute"],
+  ["attr", "attribute"],
+  ["metric", "metric"],
+  ["metrics", "metric"],
+  ["param", "param"],
+  ["params", "param"],
+  ["parameter", "param"],
+  ["parameters", "param"],
+  ["tag", "tag"],
+  ["tags", "tag"],
+]);
 const aliasWords = new Set(["alias", "aliases"]);
 
 /** Tokens, one after another, with what filters and orders have in common: keywords and names. */
@@ -71,7 +72,7 @@ export class TokenReader {
         ? { kind: "alias", key: "", at: first.at }
         : { kind: "attribute", key: word, at: first.at };
     }
-    const kind = prefixes[word];
+    const kind = prefixes.get(word);
     if (!kind) {
       const known = "attributes, metrics, params and tags";
       this.fail(first.at, `"${first.text}" has no parts; ${known} have`);
