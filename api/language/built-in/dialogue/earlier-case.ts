@@ -11,7 +11,7 @@ const goesBack = new RegExp(
   `^ ${polite}(?:(?:go|going|come|coming|get|getting) )?(?:back to|return to|returning to) (?:(?:the|that|our|my|this|your) (?:\\S+ ){1,8}|MODEL (?:then |again |now )*)$`,
 );
 const original = new RegExp(
-  `^ ${polite}(?:the |that |our |my )?(?:original|first|initial|very first) (?:case|passenger|person|prediction|description)(?: (?:again|once more|please|now|then))* $`,
+  `^ ${polite}(?:(?:go |going )?(?:back|return) to )?(?:the |that |our |my )?(?:original|first|initial|very first) (?:case|passenger|person|prediction|description)(?: (?:again|once more|please|now|then))* $`,
 );
 
 /** "Once more the young man as I first described him". */
