@@ -39,6 +39,7 @@ const UNSET: Record<string, string> = {
   AWS_DEFAULT_REGION: "AWS_REGION is set",
   PRODUCTION_SCOPE: "the product's default",
   CONFIRMATION_MINUTES: "the product's default",
+  REMOVED_MODELS_KEPT_DAYS: "the product's default",
   WEBHOOK_ALLOW_PRIVATE: "the product's default",
   OTEL_EXPORTER_OTLP_HEADERS: "a collector in reach needs no key",
   OTEL_SERVICE_NAME: "named after the role",
