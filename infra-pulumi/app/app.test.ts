@@ -163,9 +163,11 @@ describe("balancer", () => {
     });
   });
 
-  test("one origin: /graphql and model cards are the API's, the rest the web app's", () => {
+  test("one origin: /graphql, /mlflow and model cards are the API's, the rest the web app's", () => {
     expect(inputsOf(made(), "lb/listenerRule")).toMatchObject({
-      conditions: [{ pathPattern: { values: ["/graphql", "/graphql/*", "/models/*/versions/*/card.md"] } }],
+      conditions: [
+        { pathPattern: { values: ["/graphql", "/graphql/*", "/mlflow/*", "/models/*/versions/*/card.md"] } },
+      ],
       actions: [{ type: "forward", targetGroupArn: expect.stringContaining("targetgroup/api") }],
     });
     expect(inputsOf(made(), "lb/listener", "balancer-https").defaultActions).toEqual([

@@ -85,7 +85,9 @@ export class LoadBalancer extends pulumi.ComponentResource {
       {
         listenerArn: https.arn,
         priority: 10,
-        conditions: [{ pathPattern: { values: ["/graphql", "/graphql/*", "/models/*/versions/*/card.md"] } }],
+        conditions: [
+          { pathPattern: { values: ["/graphql", "/graphql/*", "/mlflow/*", "/models/*/versions/*/card.md"] } },
+        ],
         actions: signedIn(args.signIn, "deny", to(this.apiTargets)),
       },
       inside,
