@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { readInterpreterEnvironment } from "../api/environment.ts";
 import { createIntentEncoder } from "../api/language/built-in/encoder/index.ts";
 import { createBuiltInInterpreter } from "../api/language/built-in/index.ts";
@@ -69,6 +70,7 @@ async function play(name: "strangers" | "held-out"): Promise<DialogueOutcome[]> 
 }
 
 async function writeReport(): Promise<void> {
+  const load = (loadavg()[0] ?? 0).toFixed(1);
   const heldOut = await score(builtIn, "held-out");
   const columns = [
     { title: "held-out set", outcomes: heldOut },
@@ -87,7 +89,7 @@ Written by \`npm run eval\`. All messages and dialogues are written by hand and 
 which is only scored; what was held out for long enough moves to the first when new authors have written more. 214 of the messages are by an author who was asked for what a reader of single words gets wrong. Where a
 model's versions are asked for, LIST_MODELS and MODEL_DETAILS are both right. The *tuning* set is by the author
 of the rules. What the encoder learnt from stands apart (scripts/language/data; a test keeps them from sharing a sentence). Latency is of one message in this process, on the machine
-that ran it; reading took ${memory} MB of memory, the encoder included.
+that ran it, whose load was ${load} at the beginning; reading took ${memory} MB of memory, the encoder included.
 
 ## BUILT_IN, version ${encoder.version}
 
