@@ -67,8 +67,15 @@ export function readOnnx(bytes: Uint8Array): OnnxFile {
 
 function readModel(bytes: Uint8Array): OnnxFile {
   const model = readFields(bytes);
-  const [graphBytes] = bytesOf(model, 7);
+  const [graphBytes, another] = bytesOf(model, 7);
   if (!graphBytes) throw new WireError("has no graph");
+  // Whoever runs it would make one of them: what is checked has to be what runs.
+  if (another) throw new WireError("has more than one graph");
+  if (bytesOf(model, 25).length > 0) {
+    throw new InvalidInputError(
+      "The ONNX file has functions of its own. Only the operators of ONNX itself run here: put the functions' operators in their place (onnx.inliner.inline_local_functions) and log it again.",
+    );
+  }
   const graph = readFields(graphBytes);
   checkGraph(graph, 0);
   const initialized = new Set(bytesOf(graph, 5).map((tensor) => textOf(readFields(tensor), 8)));
@@ -95,9 +102,7 @@ function readModel(bytes: Uint8Array): OnnxFile {
 function checkGraph(graph: readonly WireField[], depth: number): void {
   if (depth > deepestGraph) throw new WireError("has graphs too deep in one another");
   for (const tensor of bytesOf(graph, 5)) checkTensor(tensor);
-  for (const sparse of bytesOf(graph, 15)) {
-    for (const part of [1, 2]) for (const tensor of bytesOf(readFields(sparse), part)) checkTensor(tensor);
-  }
+  for (const sparse of bytesOf(graph, 15)) checkSparse(sparse);
   for (const node of bytesOf(graph, 1)) {
     const fields = readFields(node);
     const domain = textOf(fields, 7);
@@ -109,15 +114,21 @@ function checkGraph(graph: readonly WireField[], depth: number): void {
     for (const attribute of bytesOf(fields, 5)) {
       const parts = readFields(attribute);
       for (const number of [5, 10]) for (const tensor of bytesOf(parts, number)) checkTensor(tensor);
+      for (const number of [22, 23]) for (const sparse of bytesOf(parts, number)) checkSparse(sparse);
       for (const number of [6, 11])
         for (const inner of bytesOf(parts, number)) checkGraph(readFields(inner), depth + 1);
     }
   }
 }
 
+function checkSparse(sparse: Uint8Array): void {
+  const parts = readFields(sparse);
+  for (const part of [1, 2]) for (const tensor of bytesOf(parts, part)) checkTensor(tensor);
+}
+
+/** Any place but the file itself is refused: a number that is not 0 here may be cut to one that is "external" there. */
 function checkTensor(tensor: Uint8Array): void {
-  const fields = readFields(tensor);
-  if (integersOf(fields, 14).at(-1) !== 1n) return;
+  if (!readFields(tensor).some(({ number, value }) => number === 13 || (number === 14 && value !== 0n))) return;
   throw new InvalidInputError(
     "The ONNX file keeps its weights in another file (external data). Log it as one file: mlflow.onnx.log_model(…, save_as_external_data=False).",
   );
