@@ -173,3 +173,19 @@ describe("a logged model", () => {
     expect(answer.data?.predict).toEqual({ __typename: "Prediction", value: "cold" });
   });
 });
+
+describe("a reserved name", () => {
+  test("is searched as a model is, of which it has neither metrics nor a stage", async () => {
+    const tags = [{ key: "team", value: "risk" }];
+    await call("POST", "/mlflow/registered-models/create", { name: "reserved", tags });
+    const found = async (filter: string) => {
+      const { status, body } = await call("GET", `/mlflow/registered-models/search?${new URLSearchParams({ filter })}`);
+      expect(status).toBe(200);
+      return (body.registered_models ?? []).map(({ name }: { name: string }) => name);
+    };
+    expect(await found("tags.team = 'risk'")).toEqual(["reserved"]);
+    expect(await found("metrics.accuracy > 0.8 and tags.team = 'risk'")).toEqual([]);
+    expect(await found("stage = 'PRODUCTION' and tags.team = 'risk'")).toEqual([]);
+    expect(await found("params.depth = '3' and tags.team = 'risk'")).toEqual([]);
+  });
+});
