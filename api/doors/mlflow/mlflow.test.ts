@@ -103,6 +103,30 @@ describe("MLflow's door", () => {
     expect(await (await fetch(url)).text()).toBe("whole");
   });
 
+  test("a file that is announced as too long is refused with a sentence, before it comes", async () => {
+    const { folder } = await newRun();
+    const url = api(`/mlflow-artifacts/artifacts/${folder}/large.bin`);
+    const answer = await new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+      const large = ask(url, { method: "PUT", headers: { "content-length": String(2 ** 30 + 1) } });
+      large.on("error", reject).on("response", async (response) => {
+        let text = "";
+        for await (const chunk of response.setEncoding("utf8")) {
+          text += chunk;
+          if (text.endsWith("}")) break;
+        }
+        resolve({ status: response.statusCode, text });
+        large.destroy();
+      });
+      large.write(Buffer.alloc(100_000));
+    });
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(answer.text)).toMatchObject({
+      error_code: "INVALID_PARAMETER_VALUE",
+      message: `A file has at most ${2 ** 30} bytes. Nothing of it was kept.`,
+    });
+    expect((await fetch(url)).status).toBe(404);
+  });
+
   test.each(["..%2f..%2fx", "a%2f%2fb", "a%5c..%5cb", "%00"])("no path leads elsewhere: %s", async (path) => {
     const { folder } = await newRun();
     const answer = await fetch(api(`/mlflow-artifacts/artifacts/${folder}/${path}`), { method: "PUT", body: "x" });
