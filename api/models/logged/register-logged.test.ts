@@ -132,6 +132,19 @@ describe("a logged model", () => {
     expect(new Set(made.map(({ body }) => body.model_version.version)).size).toBe(made.length);
   });
 
+  test("is the latest of its old stage, however many candidates are newer", async () => {
+    for (const factor of [1, 2, 3]) await register("staged", { MLmodel: mlmodel(), "model.onnx": onnx(factor) });
+    await call("POST", "/mlflow/model-versions/transition-stage", { name: "staged", version: "1", stage: "Staging" });
+    const latest = async (...stages: string[]) => {
+      const { body } = await call("POST", "/mlflow/registered-models/get-latest-versions", { name: "staged", stages });
+      return body.model_versions.map((each: any) => `${each.current_stage} ${each.version}`).toSorted();
+    };
+    expect(await latest("Staging")).toEqual(["Staging 1"]);
+    expect(await latest("None")).toEqual(["None 3"]);
+    await call("POST", "/mlflow/model-versions/transition-stage", { name: "staged", version: "3", stage: "Staging" });
+    expect(await latest()).toEqual(["None 2", "Staging 3"]);
+  });
+
   test("knows the classes that its operators name", async () => {
     const graph: OnnxGraph = {
       name: "named",
