@@ -8,13 +8,14 @@ import { auditNewModel, createModel } from "../create-model.ts";
 import { shippedDefinition } from "../definitions/index.ts";
 import { definitionOf, liveModels, lockLiveModel } from "../live-models.ts";
 import type { Metric } from "../metric.ts";
+import { checkOnnxSize } from "../onnx-file/read-onnx.ts";
 import { holdPolicy, productionScopeOf } from "../production-scope.ts";
 import { claimArtifacts, keepArtifacts } from "../purge-artifacts.ts";
 import { causeColumns, lockStageLog, touch } from "../stages.ts";
 import { tagKey, tagValue } from "../tags.ts";
 import type { VersionResult } from "../version-result.ts";
 import { sourceFiles } from "./logged-source.ts";
-import { readMlmodel } from "./mlmodel.ts";
+import { checkMlmodelSize, readMlmodel } from "./mlmodel.ts";
 import { prepareLogged } from "./prepare-logged.ts";
 import { lockName, newModelName } from "./reserved-models.ts";
 
@@ -42,9 +43,9 @@ export const registerLogged = defineWrite({
   permission: "models:write",
   input: inputSchema,
   subject: ({ model }) => ({ subject: model }),
-  async plan(tx, input, scope) {
-    // Files are read and tried before anything is locked: others need not wait for them.
-    const prepared = await prepare(scope, input);
+  // A large file is read and tried for longer than a transaction may last.
+  prepare: (input: Input, scope) => prepareSource(scope, input),
+  async plan(tx, input, _scope, prepared) {
     const policy = await holdPolicy(tx);
     await lockName(tx, input.model);
     const model = await lockLiveModel(tx, input.model);
@@ -138,7 +139,7 @@ export const registerLogged = defineWrite({
 });
 
 /** Reads, checks and converts; stores the file that will serve. Locks nothing. */
-async function prepare({ services }: Scope, input: Pick<Input, "model" | "source" | "runId" | "loggedModelId">) {
+async function prepareSource({ services }: Scope, input: Pick<Input, "model" | "source" | "runId" | "loggedModelId">) {
   const { database, artifacts } = services;
   const files = await sourceFiles(database, input.source);
   const mlmodel = files.find(({ path }) => path === "MLmodel");
@@ -147,6 +148,7 @@ async function prepare({ services }: Scope, input: Pick<Input, "model" | "source
       `There is no MLmodel file at ${input.source.slice(0, 200)}: no model was logged there.`,
     );
   }
+  checkMlmodelSize(mlmodel.bytes);
   const description = readMlmodel(await artifacts.get(mlmodel.sha256));
   const onnxFile = files.find(({ path }) => path === description.onnxPath);
   if (!onnxFile) {
@@ -154,6 +156,7 @@ async function prepare({ services }: Scope, input: Pick<Input, "model" | "source
       `The MLmodel file names ${description.onnxPath.slice(0, 200)}, and there is no such file. Log the model again, with save_as_external_data=False.`,
     );
   }
+  checkOnnxSize(onnxFile.bytes);
   const [live, reserved] = await Promise.all([
     database.model.findFirst({ where: { name: input.model, ...liveModels } }),
     database.reservedModel.findUnique({ where: { name: input.model } }),

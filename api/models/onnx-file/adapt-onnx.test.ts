@@ -59,6 +59,14 @@ describe("reading an ONNX file", () => {
     expect(classesOf(read)).toEqual(["no", "yes"]);
   });
 
+  test("of what operators hold, only lists that name categories and classes are read", () => {
+    const ints = (name: string, values: number[]) =>
+      message(5, [string(1, name), ...values.map((value) => integer(8, value))]);
+    const trees = message(1, [ints("nodes_treeids", [0, 0, 1]), ints("classlabels_int64s", [3, 300])]);
+    const [operation] = readOnnx(message(7, [trees])).operations;
+    expect([...(operation?.lists ?? [])]).toEqual([["classlabels_int64s", ["3", "300"]]]);
+  });
+
   test("an operator of another domain is refused by its name", () => {
     const own = join([message(7, [message(1, [string(4, "Steal"), string(7, "com.example")])])]);
     expect(() => readOnnx(own)).toThrow("custom operator com.example.Steal");
