@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Model } from "../../../prisma/client/client.ts";
 import { defineWrite, type Scope } from "../../actions/define-action.ts";
 import { canonicalJson } from "../../platform/canonical-json.ts";
 import type { Prisma, Transaction } from "../../platform/database.ts";
@@ -72,7 +71,7 @@ export const registerLogged = defineWrite({
       if (await artifacts.has(hash)) continue;
       throw new UnavailableError("A file of the model vanished before it was registered. Log the model again.");
     }
-    const model = plan.model ?? (await createFrom(tx, plan.definition, input.model, scope));
+    const model = plan.model ?? (await createModel(tx, plan.definition, scope));
     const latest = await tx.modelVersion.aggregate({ where: { modelId: model.id }, _max: { version: true } });
     const at = clock.now();
     const told = await toldOf(tx, plan.runId);
@@ -184,23 +183,6 @@ async function prepareSource({ services }: Scope, input: Pick<Input, "model" | "
     onnxSha256: onnxFile.sha256,
     artifact: { sha256, bytes: file.length },
   };
-}
-
-/** A model with what stood beside its name while that was reserved. */
-async function createFrom(
-  tx: Transaction,
-  definition: Parameters<typeof createModel>[1],
-  name: string,
-  scope: Scope,
-): Promise<Model> {
-  const reserved = await tx.reservedModel.findUnique({ where: { name } });
-  const model = await createModel(tx, definition, scope);
-  if (!reserved) return model;
-  await tx.reservedModel.delete({ where: { name } });
-  const tags = Object.entries(reserved.tags as Record<string, string>);
-  await tx.modelTag.createMany({ data: tags.map(([key, value]) => ({ modelId: model.id, key, value })) });
-  const { description } = reserved;
-  return description ? tx.model.update({ where: { id: model.id }, data: { description } }) : model;
 }
 
 /** What the run told that logged the model: its parameters, and the latest of each metric that is a number. */

@@ -125,6 +125,18 @@ export const releaseModel = defineWrite({
   },
 });
 
+/** What stood beside a name that now is a model's, which is reserved no more; null when it was not. `lockName` is held. */
+export async function takeReserved(
+  tx: Transaction,
+  name: string,
+): Promise<{ description: string; tags: { key: string; value: string }[] } | null> {
+  const reserved = await tx.reservedModel.findUnique({ where: { name } });
+  if (!reserved) return null;
+  await tx.reservedModel.delete({ where: { name } });
+  const tags = Object.entries(reserved.tags as Record<string, string>);
+  return { description: reserved.description, tags: tags.map(([key, value]) => ({ key, value })) };
+}
+
 /** A name's registration and what comes of it go one after another. Held until the transaction ends. */
 export async function lockName(tx: Transaction, name: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`model name ${name}`}, 0))`;
