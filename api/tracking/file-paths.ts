@@ -13,6 +13,9 @@ export function loggedModelFolder({ experimentId, id }: { experimentId: bigint; 
   return `${experimentId}/models/${id}/artifacts`;
 }
 
+/** In bytes: an index holds it. */
+const longestPath = 1_024;
+
 /**
  * A path as files are kept under it: names with slashes between, none of which leads elsewhere.
  * @throws {InvalidInputError}
@@ -20,10 +23,10 @@ export function loggedModelFolder({ experimentId, id }: { experimentId: bigint; 
 export function filePath(text: string): string {
   const names = text.replace(/\/+$/, "").split("/");
   const proper = names.every((name) => name !== "" && name !== "." && name !== ".." && name.length <= 255);
+  const short = Buffer.byteLength(text) <= longestPath;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-  if (proper && text.length <= 1_024 && text.isWellFormed() && !/[\u0000-\u001f\\]/.test(text)) return names.join("/");
-  const message =
-    "A file's path is names with slashes between: none of them empty, . or .., no backslash, at most 1024 characters.";
+  if (proper && short && text.isWellFormed() && !/[\u0000-\u001f\\]/.test(text)) return names.join("/");
+  const message = `A file's path is names with slashes between: none of them empty, . or .., no backslash, at most ${longestPath} bytes.`;
   throw new InvalidInputError(message, [{ path: "path", message }]);
 }
 

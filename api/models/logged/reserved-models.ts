@@ -72,7 +72,7 @@ export const changeReserved = defineWrite({
     await lockName(tx, name);
     const reserved = await findReserved(tx, name);
     const known = reserved.tags as Record<string, string>;
-    if (deleteTag !== undefined && !(deleteTag in known)) {
+    if (deleteTag !== undefined && !Object.hasOwn(known, deleteTag)) {
       throw new NotFoundError(`There is no tag "${deleteTag.slice(0, 80)}" on ${name}.`);
     }
     return { known, reserved, effects: [`What stands beside the name ${name} changes.`], gates: [], basis: { name } };
