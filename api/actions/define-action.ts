@@ -46,7 +46,7 @@ interface Audited<Name extends AuditAction> {
 }
 
 /** An act that changes something. */
-export interface WriteAction<Name extends AuditAction, Input, ActPlan extends Plan, Result> {
+export interface WriteAction<Name extends AuditAction, Input, ActPlan extends Plan, Result, Prepared = unknown> {
   kind: "write";
   name: Name;
   /** For people: what a button would say. */
@@ -60,8 +60,13 @@ export interface WriteAction<Name extends AuditAction, Input, ActPlan extends Pl
   subject(input: Input): { subject: string; version?: number };
   /** What of an input may stand in the audit log when the act is refused or fails; all of it unless said. */
   auditable?(rawInput: unknown): unknown;
+  /**
+   * What takes long and holds nothing: done before the transaction begins, which has little time. What it rests on may be another by the
+   * time of the plan, which has to look again. @throws {DomainError} when it can't be done at all
+   */
+  prepare?(input: Input, scope: Scope): Promise<Prepared>;
   /** Reads, locks, and says what would change. @throws {DomainError} when it can't be done at all */
-  plan(tx: Transaction, input: Input, scope: Scope): Promise<ActPlan>;
+  plan(tx: Transaction, input: Input, scope: Scope, prepared: Prepared): Promise<ActPlan>;
   /** Does it, in the transaction of the plan. `digest` is the plan's. */
   execute(tx: Transaction, input: Input, plan: ActPlan, scope: Scope, digest: string): Promise<Done<Name, Result>>;
   /**
@@ -85,9 +90,9 @@ export interface ReadAction<Name extends string, Input, Result> {
 
 type Definition<T extends { kind: string }> = Omit<T, "kind">;
 
-export function defineWrite<Name extends AuditAction, Input, ActPlan extends Plan, Result>(
-  definition: Definition<WriteAction<Name, Input, ActPlan, Result>>,
-): WriteAction<Name, Input, ActPlan, Result> {
+export function defineWrite<Name extends AuditAction, Input, ActPlan extends Plan, Result, Prepared = unknown>(
+  definition: Definition<WriteAction<Name, Input, ActPlan, Result, Prepared>>,
+): WriteAction<Name, Input, ActPlan, Result, Prepared> {
   return { kind: "write", ...definition };
 }
 

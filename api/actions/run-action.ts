@@ -36,7 +36,11 @@ export async function planAction<Name extends AuditAction, Input, ActPlan extend
   return audited(action, rawInput, scope, async () => {
     authorize(action, scope);
     const input = parseInput(action.input, rawInput);
-    const plan = await scope.services.database.$transaction((tx) => action.plan(tx, input, scope), transactionOptions);
+    const prepared = await action.prepare?.(input, scope);
+    const plan = await scope.services.database.$transaction(
+      (tx) => action.plan(tx, input, scope, prepared),
+      transactionOptions,
+    );
     requireGates(plan);
     return { input, plan, digest: planDigest(action.name, input, plan, expiresAt) };
   });
@@ -57,8 +61,9 @@ export async function runAction<Name extends AuditAction, Input, ActPlan extends
     const result = await audited(action, rawInput, scope, async () => {
       authorize(action, scope);
       const input = parseInput(action.input, rawInput);
+      const prepared = await action.prepare?.(input, scope);
       return scope.services.database.$transaction(
-        (tx) => runInTransaction(tx, action, input, scope, options),
+        (tx) => runInTransaction(tx, action, { input, prepared }, scope, options),
         transactionOptions,
       );
     });
@@ -76,7 +81,7 @@ function told<T>(name: string, act: () => Promise<T>): Promise<T> {
 async function runInTransaction<Name extends AuditAction, Input, ActPlan extends Plan, Result>(
   tx: Transaction,
   action: WriteAction<Name, Input, ActPlan, Result>,
-  input: Input,
+  { input, prepared }: { input: Input; prepared: unknown },
   scope: Scope,
   { approval, idempotencyKey }: RunOptions,
 ): Promise<Result> {
@@ -90,7 +95,7 @@ async function runInTransaction<Name extends AuditAction, Input, ActPlan extends
   if (approval && approval.expiresAt <= scope.services.clock.now()) {
     throw new StalePlanError("The confirmation came too late: it has expired. Nothing was changed; ask again.");
   }
-  const plan = await action.plan(tx, input, scope);
+  const plan = await action.plan(tx, input, scope, prepared);
   // Before the digest: which gate holds no more says more than that something changed.
   requireGates(plan);
   const digest = planDigest(action.name, input, plan, approval?.expiresAt ?? null);

@@ -27,6 +27,14 @@ export function readBody(request: IncomingMessage, most: number): Promise<Buffer
 }
 
 /**
+ * A body as its chunks. Whoever stops reading leaves the request as it is: looped over itself, it is destroyed when the loop ends early,
+ * which is how one looks whose sender left; and whoever sent it would see a reset in place of a reason.
+ */
+export function bodyOf(request: IncomingMessage): AsyncIterable<Uint8Array> {
+  return request.iterator({ destroyOnReturn: false });
+}
+
+/**
  * Answers a request whose body is too long, or not wanted, and closes. A socket that is closed with bytes unread is reset, and the reset may
  * overtake the answer: so the answer is sent whole, then some more of the body is read and dropped, then the connection ends.
  */

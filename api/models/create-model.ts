@@ -4,14 +4,20 @@ import { appendAudit } from "../audit/append-audit.ts";
 import { canonicalJson, sha256 } from "../platform/canonical-json.ts";
 import type { Prisma, Transaction } from "../platform/database.ts";
 import type { ModelDefinition } from "./definitions/define-model.ts";
+import { lockName, takeReserved } from "./logged/reserved-models.ts";
 
-/** Puts a model of that definition into the registry, without a version yet. Its audit event is another's (`auditNewModel`), which comes last. */
+/**
+ * Puts a model of that definition into the registry, without a version yet, with what stood beside its name while that was reserved. Its audit event is another's (`auditNewModel`), which comes last.
+ */
 export async function createModel(tx: Transaction, definition: ModelDefinition, scope: Scope): Promise<Model> {
   const { name, description, task, target } = definition;
+  await lockName(tx, name);
+  const reserved = await takeReserved(tx, name);
   return tx.model.create({
     data: {
       name,
-      description,
+      description: reserved?.description || description,
+      tags: { create: reserved?.tags ?? [] },
       task,
       target: target.column,
       definition: definition as Prisma.InputJsonValue,

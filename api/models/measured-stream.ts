@@ -7,6 +7,11 @@ export interface MeasuredStream extends AsyncIterable<Uint8Array> {
   measured(): { sha256: string; bytes: number };
 }
 
+/** What is said of a file of more than `most` bytes. */
+export function fileTooLong(most: number): LimitExceededError {
+  return new LimitExceededError(`A file has at most ${most} bytes. Nothing of it was kept.`);
+}
+
 /** @throws {LimitExceededError} while it is read, as soon as there are more than `most` bytes */
 export function measuredStream(source: AsyncIterable<Uint8Array>, most: number): MeasuredStream {
   const hash = createHash("sha256");
@@ -15,7 +20,7 @@ export function measuredStream(source: AsyncIterable<Uint8Array>, most: number):
     async *[Symbol.asyncIterator]() {
       for await (const chunk of source) {
         bytes += chunk.length;
-        if (bytes > most) throw new LimitExceededError(`A file has at most ${most} bytes. Nothing of it was kept.`);
+        if (bytes > most) throw fileTooLong(most);
         hash.update(chunk);
         yield chunk;
       }

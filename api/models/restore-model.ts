@@ -5,6 +5,7 @@ import { ConflictError, NotFoundError } from "../platform/errors.ts";
 import { counted } from "./counted.ts";
 import { modelName } from "./inputs.ts";
 import { liveModels, unknownModel } from "./live-models.ts";
+import { lockName, takeReserved } from "./logged/reserved-models.ts";
 import { lockPolicy } from "./production-scope.ts";
 import { findRestorable } from "./removed-models.ts";
 import { appendModelStage, moveStages } from "./stages.ts";
@@ -21,6 +22,7 @@ export const restoreModel = defineWrite({
   subject: ({ name }) => ({ subject: name }),
   async plan(tx, { name }, { services: { clock, removedModelsKeptMs: keptMs } }) {
     await lockPolicy(tx);
+    await lockName(tx, name);
     if (await tx.model.findFirst({ where: { name, ...liveModels }, select: { id: true } })) {
       throw new ConflictError(
         `There is a model ${name} in the registry, so the one that was removed can't be restored beside it. Remove that one first.`,
@@ -48,7 +50,12 @@ export const restoreModel = defineWrite({
     };
   },
   async execute(tx, _input, { model, candidates }, scope, digest) {
-    await tx.model.update({ where: { id: model.id }, data: { removedAt: null } });
+    // What was said of the name while it was only reserved is added to what the model has.
+    const reserved = await takeReserved(tx, model.name);
+    const description = model.description || (reserved?.description ?? "");
+    await tx.model.update({ where: { id: model.id }, data: { removedAt: null, description } });
+    const tags = (reserved?.tags ?? []).map((tag) => ({ ...tag, modelId: model.id }));
+    await tx.modelTag.createMany({ data: tags, skipDuplicates: true });
     const restored = { model, to: "CANDIDATE", reason: "RESTORED" } as const;
     await appendModelStage(tx, restored, scope, digest);
     const moves = candidates.map((version) => ({ ...restored, version }));

@@ -5,6 +5,7 @@ import { auditHistory } from "../audit/audit-history.ts";
 import { openTrainingSetup, type TrainingSetup } from "../training/testing/training-setup.ts";
 import { archiveVersion } from "./archive-version.ts";
 import { keepHouse } from "./housekeeping.ts";
+import { reserveModel } from "./logged/reserved-models.ts";
 import { promoteVersion } from "./promote-version.ts";
 import { removeModel } from "./remove-model.ts";
 import { findRemovedModels } from "./removed-models.ts";
@@ -12,6 +13,7 @@ import { restoreModel } from "./restore-model.ts";
 import { restoreVersion } from "./restore-version.ts";
 import { rollback } from "./rollback.ts";
 import { setAlias } from "./set-alias.ts";
+import { setTag } from "./set-tag.ts";
 
 let setup: TrainingSetup;
 let later = 0;
@@ -54,6 +56,30 @@ test("an archived version is a candidate again, and can be promoted as any", asy
   });
   await runAction(promoteVersion, version, scope());
   await expect(runAction(restoreVersion, version, scope())).rejects.toThrow("it is in production");
+});
+
+test("a name that was reserved meanwhile is the restored model's again, with what was said of it", async () => {
+  await runAction(setTag, { model: "titanic", key: "team", value: "own" }, scope());
+  await remove();
+  const tags = [
+    { key: "team", value: "risk" },
+    { key: "since", value: "then" },
+  ];
+  await runAction(reserveModel, { ...titanic, tags }, scope());
+  await restore();
+  expect(await setup.database.reservedModel.count()).toBe(0);
+  const kept = await setup.database.modelTag.findMany({ orderBy: { key: "asc" } });
+  expect(kept.map(({ key, value }) => `${key}=${value}`)).toEqual(["since=then", "team=own"]);
+});
+
+test("a reserved name is taken by who trains the model first", async () => {
+  await remove();
+  const tags = [{ key: "team", value: "risk" }];
+  await runAction(reserveModel, { ...titanic, description: "Who lives.", tags }, scope());
+  await setup.ended(await setup.train({ seed: 3 }));
+  expect(await setup.database.reservedModel.count()).toBe(0);
+  const model = await setup.database.model.findFirstOrThrow({ where: { removedAt: null }, include: { tags: true } });
+  expect(model).toMatchObject({ name: "titanic", description: "Who lives.", tags });
 });
 
 test("a model in production is removed only by who says so", async () => {

@@ -13,7 +13,7 @@ export function loggedModelFolder({ experimentId, id }: { experimentId: bigint; 
   return `${experimentId}/models/${id}/artifacts`;
 }
 
-/** Characters of a path. */
+/** Of a path, in bytes: an index holds it. */
 const longestPath = 1_024;
 
 /** One pass, where a pattern for slashes at the end would try each of them. */
@@ -29,14 +29,13 @@ function withoutEndSlashes(text: string): string {
  */
 export function filePath(text: string): string {
   // What is too long is not looked at.
-  if (text.length <= longestPath) {
+  if (Buffer.byteLength(text) <= longestPath) {
     const names = withoutEndSlashes(text).split("/");
     const proper = names.every((name) => name !== "" && name !== "." && name !== ".." && name.length <= 255);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
     if (proper && text.isWellFormed() && !/[\u0000-\u001f\\]/.test(text)) return names.join("/");
   }
-  const message =
-    "A file's path is names with slashes between: none of them empty, . or .., no backslash, at most 1024 characters.";
+  const message = `A file's path is names with slashes between: none of them empty, . or .., no backslash, at most ${longestPath} bytes.`;
   throw new InvalidInputError(message, [{ path: "path", message }]);
 }
 

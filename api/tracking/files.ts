@@ -1,5 +1,6 @@
 import type { LoggedFile } from "../../prisma/client/client.ts";
 import type { Scope } from "../actions/define-action.ts";
+import { fileTooLong } from "../models/measured-stream.ts";
 import { claimArtifacts, keepArtifacts } from "../models/purge-artifacts.ts";
 import { Prisma } from "../platform/database.ts";
 import { InvalidInputError, NotFoundError, UnavailableError } from "../platform/errors.ts";
@@ -19,10 +20,17 @@ export interface ListedFile {
 /**
  * Keeps what comes under a path, in place of what was there. A path has its bytes when all have come, or what it had before.
  * @throws {InvalidInputError | NotFoundError | ConflictError} when the path is below no run and no logged model
+ * @param announced how many bytes are said to come, when that is known: too many are refused before the first
  * @throws {LimitExceededError} when the file is too long
  */
-export async function storeFile(scope: Scope, rawPath: string, body: AsyncIterable<Uint8Array>): Promise<void> {
+export async function storeFile(
+  scope: Scope,
+  rawPath: string,
+  body: AsyncIterable<Uint8Array>,
+  announced?: number,
+): Promise<void> {
   allow(scope, "tracking:write");
+  if (announced !== undefined && announced > limits.file) throw fileTooLong(limits.file);
   const path = filePath(rawPath);
   await requireOwner(scope, path, { folderToo: false });
   const { database, artifacts, clock } = scope.services;

@@ -80,7 +80,7 @@ export async function finishLoggedModel(scope: Scope, id: string, status: Logged
 export async function addLoggedModelParams(scope: Scope, id: string, params: Pairs): Promise<void> {
   await change(scope, id, (model) => {
     const known = model.params as Pairs;
-    const changed = Object.keys(params).find((key) => key in known && known[key] !== params[key]);
+    const changed = Object.keys(params).find((key) => Object.hasOwn(known, key) && known[key] !== params[key]);
     if (changed !== undefined) {
       throw new InvalidInputError(
         `The parameter ${changed} of the logged model ${id} is "${known[changed]}" already, and does not change.`,

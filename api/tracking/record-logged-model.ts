@@ -15,10 +15,19 @@ export async function recordLoggedModel(scope: Scope, runId: string, modelJson: 
     await tx.$queryRaw`SELECT 1 FROM program_run WHERE id = ${runId} FOR UPDATE`;
     const where = { runId_key: { runId, key: historyTag } };
     const known = await tx.runTag.findUnique({ where });
-    const history: unknown = known ? JSON.parse(known.value) : [];
-    const value = JSON.stringify([...(Array.isArray(history) ? history : []), model]);
+    const value = JSON.stringify([...historyOf(known?.value), model]);
     await tx.runTag.upsert({ where, create: { runId, key: historyTag, value }, update: { value } });
   });
+}
+
+/** A program may have set the tag to anything: what is no list is none. */
+function historyOf(text: string | undefined): unknown[] {
+  try {
+    const history: unknown = JSON.parse(text ?? "[]");
+    return Array.isArray(history) ? history : [];
+  } catch {
+    return [];
+  }
 }
 
 function objectOf(text: string): object {

@@ -54,6 +54,13 @@ export const optionalText = z
   .nullish()
   .transform((value) => value || undefined);
 
+/** The id of something, which may be absent. */
+export const optionalId = z
+  .string()
+  .max(100)
+  .nullish()
+  .transform((value) => value || undefined);
+
 export const pageToken = optionalText;
 
 /** Which of what can be deleted is asked for. */

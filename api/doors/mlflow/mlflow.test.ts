@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { request as ask } from "node:http";
 import { tmpdir } from "node:os";
@@ -103,6 +104,30 @@ describe("MLflow's door", () => {
     expect(await (await fetch(url)).text()).toBe("whole");
   });
 
+  test("a file that is announced as too long is refused with a sentence, before it comes", async () => {
+    const { folder } = await newRun();
+    const url = api(`/mlflow-artifacts/artifacts/${folder}/large.bin`);
+    const answer = await new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+      const large = ask(url, { method: "PUT", headers: { "content-length": String(2 ** 30 + 1) } });
+      large.on("error", reject).on("response", async (response) => {
+        let text = "";
+        for await (const chunk of response.setEncoding("utf8")) {
+          text += chunk;
+          if (text.endsWith("}")) break;
+        }
+        resolve({ status: response.statusCode, text });
+        large.destroy();
+      });
+      large.write(Buffer.alloc(100_000));
+    });
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(answer.text)).toMatchObject({
+      error_code: "INVALID_PARAMETER_VALUE",
+      message: `A file has at most ${2 ** 30} bytes. Nothing of it was kept.`,
+    });
+    expect((await fetch(url)).status).toBe(404);
+  });
+
   test.each(["..%2f..%2fx", "a%2f%2fb", "a%5c..%5cb", "%00"])("no path leads elsewhere: %s", async (path) => {
     const { folder } = await newRun();
     const answer = await fetch(api(`/mlflow-artifacts/artifacts/${folder}/${path}`), { method: "PUT", body: "x" });
@@ -133,6 +158,48 @@ describe("MLflow's door", () => {
     expect((await post("/mlflow/runs/log-batch", changed)).status).toBe(400);
     const after = await (await fetch(api(`/mlflow/runs/get?run_id=${id}`))).json();
     expect(after.run.data.metrics).toHaveLength(2);
+  });
+
+  test("a run's list of models begins anew where its tag is no list", async () => {
+    const { id } = await newRun();
+    await post("/mlflow/runs/set-tag", { run_id: id, key: "mlflow.log-model.history", value: "x" });
+    const logged = { run_id: id, model_json: '{"artifact_path":"model"}' };
+    expect(await post("/mlflow/runs/log-model", logged)).toMatchObject({ status: 200 });
+    expect(await post("/mlflow/runs/log-model", logged)).toMatchObject({ status: 200 });
+    const { run } = await (await fetch(api(`/mlflow/runs/get?run_id=${id}`))).json();
+    const tag = run.data.tags.find(({ key }: { key: string }) => key === "mlflow.log-model.history");
+    expect(JSON.parse(tag.value)).toEqual([{ artifact_path: "model" }, { artifact_path: "model" }]);
+  });
+
+  test("what is too long for an index is refused with a sentence", async () => {
+    const { id, folder } = await newRun();
+    // In an order that no index makes short.
+    const noise = randomBytes(6_000).toString("base64");
+    const refused = { status: 400, body: { error_code: "INVALID_PARAMETER_VALUE" } };
+    const metric = { run_id: id, key: "loss", value: 1, timestamp: 1, model_id: noise };
+    expect(await post("/mlflow/runs/log-metric", metric)).toMatchObject(refused);
+    expect(await post("/mlflow/logged-models", { experiment_id: "0", source_run_id: noise })).toMatchObject(refused);
+    const letters = Array.from(randomBytes(900), (byte, index) =>
+      String.fromCharCode(0x4e00 + byte * 37 + (index % 37)),
+    );
+    const path = [0, 225, 450, 675].map((start) => letters.slice(start, start + 225).join("")).join("/");
+    const answer = await fetch(api(`/mlflow-artifacts/artifacts/${folder}/${encodeURI(path)}`), {
+      method: "PUT",
+      body: "x",
+    });
+    expect({ status: answer.status, body: await answer.json() }).toMatchObject(refused);
+  });
+
+  test("names that every object has are keys as any", async () => {
+    const created = await post("/mlflow/logged-models", { experiment_id: "0", name: "keys" });
+    const path = `/mlflow/logged-models/${created.body.model.info.model_id}/params`;
+    expect(await post(path, { params: [{ key: "toString", value: "1" }] })).toMatchObject({ status: 200 });
+    await post("/mlflow/registered-models/create", { name: "keys" });
+    const gone = await fetch(api("/mlflow/registered-models/delete-tag"), {
+      method: "DELETE",
+      body: JSON.stringify({ name: "keys", key: "toString" }),
+    });
+    expect(gone.status).toBe(404);
   });
 
   test("a search is by what is in quotes, and by nothing else", async () => {

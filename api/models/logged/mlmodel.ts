@@ -46,12 +46,17 @@ const port = z.object({
 const largestMlmodel = 1024 * 1024;
 const mostAliases = 100;
 
+/** Before it is read into memory. @throws {InvalidInputError} */
+export function checkMlmodelSize(bytes: number | bigint): void {
+  if (bytes > largestMlmodel) throw new InvalidInputError("The MLmodel file is too long to be one.");
+}
+
 /**
  * Reads an MLmodel file.
  * @throws {InvalidInputError} when it is none, is of a flavor that is not served here, or has no signature
  */
 export function readMlmodel(bytes: Uint8Array): LoggedDescription {
-  if (bytes.length > largestMlmodel) throw new InvalidInputError("The MLmodel file is too long to be one.");
+  checkMlmodelSize(bytes.length);
   const parsed = mlmodelSchema.safeParse(yamlOf(bytes));
   if (!parsed.success) throw new InvalidInputError("The MLmodel file does not say what MLflow's do.");
   const { flavors, signature, metadata } = parsed.data;

@@ -1,15 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runAction } from "../../actions/run-action.ts";
+import type { Services } from "../../actions/services.ts";
+import { localOwner } from "../../identity/actor.ts";
+import { systemClock } from "../../platform/clock.ts";
+import { type Database, openDatabase } from "../../platform/database.ts";
 import { type Product, startProduct } from "../../testing/product.ts";
 import { encodeModel, int64s, type OnnxGraph } from "../../training/onnx/onnx-model.ts";
+import { openArtifactStore } from "../artifacts.ts";
+import { registerLogged } from "./register-logged.ts";
 
 let product: Product;
+let database: Database;
 let origin: string;
 
 beforeAll(async () => {
   product = await startProduct({ worker: false });
+  database = openDatabase({ url: product.databaseUrl });
   origin = new URL(product.url).origin;
 });
-afterAll(() => product?.stop());
+afterAll(async () => {
+  await database?.$disconnect();
+  await product?.stop();
+});
 
 async function call(method: string, path: string, body?: object): Promise<{ status: number; body: any }> {
   const answer = await fetch(`${origin}/mlflow/api/2.0${path}`, {
@@ -105,6 +117,39 @@ describe("a logged model", () => {
     expect((await call("GET", `/mlflow/registered-models/get?name=${name}`)).status).toBe(404);
   });
 
+  test.each([
+    ["MLmodel", "The MLmodel file is too long"],
+    ["model.onnx", "The ONNX file has 999999999 bytes; the most is"],
+  ])("is not read when its %s is too long to be one", async (file, reason) => {
+    const id = await log({ MLmodel: mlmodel(), "model.onnx": onnx(1) });
+    const path = `0/models/${id}/artifacts/${file}`;
+    await database.loggedFile.update({ where: { path }, data: { bytes: 999_999_999n } });
+    const { status, body } = await call("POST", "/mlflow/model-versions/create", {
+      name: "long",
+      source: `models:/${id}`,
+    });
+    expect(status).toBe(400);
+    expect(body.message).toContain(reason);
+  });
+
+  test("is read and tried before the transaction begins, however long that takes", async () => {
+    const id = await log({ MLmodel: mlmodel(), "model.onnx": "none" });
+    const store = openArtifactStore(product.dataDir);
+    const held: number[] = [];
+    const get = async (hash: string) => {
+      const [row] = await database.$queryRaw<{ held: number }[]>`
+        SELECT count(*)::int AS held FROM pg_stat_activity
+        WHERE datname = current_database() AND state = 'idle in transaction'`;
+      held.push(row?.held ?? -1);
+      return store.get(hash);
+    };
+    const services = { database, artifacts: { ...store, get }, clock: systemClock } as unknown as Services;
+    const scope = { actor: localOwner, cause: { requestId: "r" }, services };
+    const act = runAction(registerLogged, { model: "slow", source: `models:/${id}` }, scope);
+    await expect(act).rejects.toThrow("no ONNX model");
+    expect(held).toEqual([0, 0]);
+  });
+
   test("must fit the definition that its name has", async () => {
     const classes: OnnxGraph = {
       name: "classes",
@@ -130,6 +175,19 @@ describe("a logged model", () => {
       if (status !== 200) expect(body).toMatchObject({ error_code: "RESOURCE_CONFLICT" });
     }
     expect(new Set(made.map(({ body }) => body.model_version.version)).size).toBe(made.length);
+  });
+
+  test("is the latest of its old stage, however many candidates are newer", async () => {
+    for (const factor of [1, 2, 3]) await register("staged", { MLmodel: mlmodel(), "model.onnx": onnx(factor) });
+    await call("POST", "/mlflow/model-versions/transition-stage", { name: "staged", version: "1", stage: "Staging" });
+    const latest = async (...stages: string[]) => {
+      const { body } = await call("POST", "/mlflow/registered-models/get-latest-versions", { name: "staged", stages });
+      return body.model_versions.map((each: any) => `${each.current_stage} ${each.version}`).toSorted();
+    };
+    expect(await latest("Staging")).toEqual(["Staging 1"]);
+    expect(await latest("None")).toEqual(["None 3"]);
+    await call("POST", "/mlflow/model-versions/transition-stage", { name: "staged", version: "3", stage: "Staging" });
+    expect(await latest()).toEqual(["None 2", "Staging 3"]);
   });
 
   test("knows the classes that its operators name", async () => {
@@ -171,5 +229,21 @@ describe("a logged model", () => {
     expect((await register("tones", files)).status).toBe(200);
     const answer = await predict("tones", 1, { colour: "blue" });
     expect(answer.data?.predict).toEqual({ __typename: "Prediction", value: "cold" });
+  });
+});
+
+describe("a reserved name", () => {
+  test("is searched as a model is, of which it has neither metrics nor a stage", async () => {
+    const tags = [{ key: "team", value: "risk" }];
+    await call("POST", "/mlflow/registered-models/create", { name: "reserved", tags });
+    const found = async (filter: string) => {
+      const { status, body } = await call("GET", `/mlflow/registered-models/search?${new URLSearchParams({ filter })}`);
+      expect(status).toBe(200);
+      return (body.registered_models ?? []).map(({ name }: { name: string }) => name);
+    };
+    expect(await found("tags.team = 'risk'")).toEqual(["reserved"]);
+    expect(await found("metrics.accuracy > 0.8 and tags.team = 'risk'")).toEqual([]);
+    expect(await found("stage = 'PRODUCTION' and tags.team = 'risk'")).toEqual([]);
+    expect(await found("params.depth = '3' and tags.team = 'risk'")).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Model } from "../../../prisma/client/client.ts";
 import { defineWrite, type Scope } from "../../actions/define-action.ts";
 import { canonicalJson } from "../../platform/canonical-json.ts";
 import type { Prisma, Transaction } from "../../platform/database.ts";
@@ -8,13 +7,14 @@ import { auditNewModel, createModel } from "../create-model.ts";
 import { shippedDefinition } from "../definitions/index.ts";
 import { definitionOf, liveModels, lockLiveModel } from "../live-models.ts";
 import type { Metric } from "../metric.ts";
+import { checkOnnxSize } from "../onnx-file/read-onnx.ts";
 import { holdPolicy, productionScopeOf } from "../production-scope.ts";
 import { claimArtifacts, keepArtifacts } from "../purge-artifacts.ts";
 import { causeColumns, lockStageLog, touch } from "../stages.ts";
 import { tagKey, tagValue } from "../tags.ts";
 import type { VersionResult } from "../version-result.ts";
 import { sourceFiles } from "./logged-source.ts";
-import { readMlmodel } from "./mlmodel.ts";
+import { checkMlmodelSize, readMlmodel } from "./mlmodel.ts";
 import { prepareLogged } from "./prepare-logged.ts";
 import { lockName, newModelName } from "./reserved-models.ts";
 
@@ -42,9 +42,9 @@ export const registerLogged = defineWrite({
   permission: "models:write",
   input: inputSchema,
   subject: ({ model }) => ({ subject: model }),
-  async plan(tx, input, scope) {
-    // Files are read and tried before anything is locked: others need not wait for them.
-    const prepared = await prepare(scope, input);
+  // A large file is read and tried for longer than a transaction may last.
+  prepare: (input: Input, scope) => prepareSource(scope, input),
+  async plan(tx, input, _scope, prepared) {
     const policy = await holdPolicy(tx);
     await lockName(tx, input.model);
     const model = await lockLiveModel(tx, input.model);
@@ -71,7 +71,7 @@ export const registerLogged = defineWrite({
       if (await artifacts.has(hash)) continue;
       throw new UnavailableError("A file of the model vanished before it was registered. Log the model again.");
     }
-    const model = plan.model ?? (await createFrom(tx, plan.definition, input.model, scope));
+    const model = plan.model ?? (await createModel(tx, plan.definition, scope));
     const latest = await tx.modelVersion.aggregate({ where: { modelId: model.id }, _max: { version: true } });
     const at = clock.now();
     const told = await toldOf(tx, plan.runId);
@@ -138,7 +138,7 @@ export const registerLogged = defineWrite({
 });
 
 /** Reads, checks and converts; stores the file that will serve. Locks nothing. */
-async function prepare({ services }: Scope, input: Pick<Input, "model" | "source" | "runId" | "loggedModelId">) {
+async function prepareSource({ services }: Scope, input: Pick<Input, "model" | "source" | "runId" | "loggedModelId">) {
   const { database, artifacts } = services;
   const files = await sourceFiles(database, input.source);
   const mlmodel = files.find(({ path }) => path === "MLmodel");
@@ -147,6 +147,7 @@ async function prepare({ services }: Scope, input: Pick<Input, "model" | "source
       `There is no MLmodel file at ${input.source.slice(0, 200)}: no model was logged there.`,
     );
   }
+  checkMlmodelSize(mlmodel.bytes);
   const description = readMlmodel(await artifacts.get(mlmodel.sha256));
   const onnxFile = files.find(({ path }) => path === description.onnxPath);
   if (!onnxFile) {
@@ -154,6 +155,7 @@ async function prepare({ services }: Scope, input: Pick<Input, "model" | "source
       `The MLmodel file names ${description.onnxPath.slice(0, 200)}, and there is no such file. Log the model again, with save_as_external_data=False.`,
     );
   }
+  checkOnnxSize(onnxFile.bytes);
   const [live, reserved] = await Promise.all([
     database.model.findFirst({ where: { name: input.model, ...liveModels } }),
     database.reservedModel.findUnique({ where: { name: input.model } }),
@@ -181,23 +183,6 @@ async function prepare({ services }: Scope, input: Pick<Input, "model" | "source
     onnxSha256: onnxFile.sha256,
     artifact: { sha256, bytes: file.length },
   };
-}
-
-/** A model with what stood beside its name while that was reserved. */
-async function createFrom(
-  tx: Transaction,
-  definition: Parameters<typeof createModel>[1],
-  name: string,
-  scope: Scope,
-): Promise<Model> {
-  const reserved = await tx.reservedModel.findUnique({ where: { name } });
-  const model = await createModel(tx, definition, scope);
-  if (!reserved) return model;
-  await tx.reservedModel.delete({ where: { name } });
-  const tags = Object.entries(reserved.tags as Record<string, string>);
-  await tx.modelTag.createMany({ data: tags.map(([key, value]) => ({ modelId: model.id, key, value })) });
-  const { description } = reserved;
-  return description ? tx.model.update({ where: { id: model.id }, data: { description } }) : model;
 }
 
 /** What the run told that logged the model: its parameters, and the latest of each metric that is a number. */

@@ -12,6 +12,7 @@ import { runRead } from "../../actions/run-action.ts";
 import { ForbiddenError, NotFoundError } from "../../platform/errors.ts";
 import { findVersionByAlias } from "../aliases.ts";
 import { findModel, liveModels, unknownModel } from "../live-models.ts";
+import { stagingAlias } from "../move-to-stage.ts";
 import { inOrderOf } from "../search/search-input.ts";
 import { understandSearch } from "../search/search-page.ts";
 import { searchModels } from "../search-models.ts";
@@ -30,7 +31,7 @@ export type RegisteredVersion = ModelVersion & {
 export type RegisteredModel = Model & {
   tags: ModelTag[];
   aliases: (ModelAlias & { version: Pick<ModelVersion, "version"> })[];
-  /** The newest of each stage. */
+  /** The newest of each of MLflow's old stages. */
   latest: RegisteredVersion[];
 };
 
@@ -63,7 +64,9 @@ export async function findRegistered(scope: Scope, name: string): Promise<Regist
 export async function withParts(scope: Scope, models: Model[]): Promise<RegisteredModel[]> {
   const { database } = scope.services;
   const where = { modelId: { in: models.map(({ id }) => id) } };
-  const [tags, aliases, latest] = await Promise.all([
+  // Candidates are of two old stages: the one that is being tried is newest of its own, however many are newer.
+  const tried = { stage: "CANDIDATE", aliases: { some: { name: stagingAlias } } } as const;
+  const [tags, aliases, latest, staging] = await Promise.all([
     database.modelTag.findMany({ where, orderBy: { key: "asc" } }),
     database.modelAlias.findMany({
       where,
@@ -71,16 +74,17 @@ export async function withParts(scope: Scope, models: Model[]): Promise<Register
       include: { version: { select: { version: true } } },
     }),
     database.modelVersion.findMany({
-      where,
+      where: { ...where, NOT: tried },
       distinct: ["modelId", "stage"],
       orderBy: [{ modelId: "asc" }, { stage: "asc" }, { version: "desc" }],
       include: versionParts,
     }),
+    database.modelVersion.findMany({ where: { ...where, ...tried }, include: versionParts }),
   ]);
   return models.map((model) => {
     const own = <Part extends { modelId: string }>(parts: Part[]) =>
       parts.filter(({ modelId }) => modelId === model.id);
-    return { ...model, tags: own(tags), aliases: own(aliases), latest: own(latest) };
+    return { ...model, tags: own(tags), aliases: own(aliases), latest: own([...latest, ...staging]) };
   });
 }
 
@@ -136,7 +140,7 @@ export async function findRegisteredByAlias(scope: Scope, name: string, alias: s
   return versionOf(scope, (await findVersionByAlias(database, await findModel(database, name), alias)).id);
 }
 
-/** The newest version of each stage, of a model; of a reserved name none. @throws {NotFoundError} */
+/** The newest version of each old stage, of a model; of a reserved name none. @throws {NotFoundError} */
 export async function latestVersions(scope: Scope, name: string): Promise<RegisteredVersion[]> {
   const found = await findRegistered(scope, name);
   return "latest" in found ? found.latest : [];

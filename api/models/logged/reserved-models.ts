@@ -72,7 +72,7 @@ export const changeReserved = defineWrite({
     await lockName(tx, name);
     const reserved = await findReserved(tx, name);
     const known = reserved.tags as Record<string, string>;
-    if (deleteTag !== undefined && !(deleteTag in known)) {
+    if (deleteTag !== undefined && !Object.hasOwn(known, deleteTag)) {
       throw new NotFoundError(`There is no tag "${deleteTag.slice(0, 80)}" on ${name}.`);
     }
     return { known, reserved, effects: [`What stands beside the name ${name} changes.`], gates: [], basis: { name } };
@@ -124,6 +124,18 @@ export const releaseModel = defineWrite({
     return { result, audit: { summary: `Released the name ${name}.`, details: {}, before, after: null } };
   },
 });
+
+/** What stood beside a name that now is a model's, which is reserved no more; null when it was not. `lockName` is held. */
+export async function takeReserved(
+  tx: Transaction,
+  name: string,
+): Promise<{ description: string; tags: { key: string; value: string }[] } | null> {
+  const reserved = await tx.reservedModel.findUnique({ where: { name } });
+  if (!reserved) return null;
+  await tx.reservedModel.delete({ where: { name } });
+  const tags = Object.entries(reserved.tags as Record<string, string>);
+  return { description: reserved.description, tags: tags.map(([key, value]) => ({ key, value })) };
+}
 
 /** A name's registration and what comes of it go one after another. Held until the transaction ends. */
 export async function lockName(tx: Transaction, name: string): Promise<void> {

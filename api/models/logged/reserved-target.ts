@@ -2,7 +2,13 @@ import { Prisma } from "../../platform/database.ts";
 import { beside, column, oneBeside, type SearchTarget } from "../search/target.ts";
 
 const { sql } = Prisma;
-const nothing = (type: "text" | "stage" | "number") => beside(type, sql`x.name`, sql`FROM model_alias x WHERE FALSE`);
+const none = sql`FROM model_alias x WHERE FALSE`;
+/** What no reserved name has: never there, yet of a type that compares with what is asked. */
+const nothing = {
+  text: beside("text", sql`NULL::text`, none),
+  number: beside("number", sql`NULL::double precision`, none),
+  stage: beside("stage", sql`NULL::"Stage"`, none),
+};
 
 /** Reserved names, as `r`: searched as models are, of which they have a name, a description and tags alone. */
 export const reservedTarget: SearchTarget = {
@@ -12,17 +18,17 @@ export const reservedTarget: SearchTarget = {
   attributes: {
     name: column("text", sql`r.name`),
     description: column("text", sql`r.description`),
-    target: nothing("text"),
-    task: nothing("text"),
+    target: nothing.text,
+    task: nothing.text,
     creation_timestamp: column("instant", sql`r.created_at`),
     created_at: column("instant", sql`r.created_at`),
     last_updated_timestamp: column("instant", sql`r.updated_at`),
-    stage: nothing("stage"),
-    algorithm: nothing("text"),
+    stage: nothing.stage,
+    algorithm: nothing.text,
   },
-  metric: () => nothing("number"),
-  param: () => nothing("text"),
+  metric: () => nothing.number,
+  param: () => nothing.text,
   tag: (key) =>
     oneBeside("text", sql`x.value`, sql`FROM (SELECT r.tags->>${key} AS value) x WHERE x.value IS NOT NULL`),
-  aliases: nothing("text"),
+  aliases: nothing.text,
 };

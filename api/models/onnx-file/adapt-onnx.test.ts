@@ -59,6 +59,14 @@ describe("reading an ONNX file", () => {
     expect(classesOf(read)).toEqual(["no", "yes"]);
   });
 
+  test("of what operators hold, only lists that name categories and classes are read", () => {
+    const ints = (name: string, values: number[]) =>
+      message(5, [string(1, name), ...values.map((value) => integer(8, value))]);
+    const trees = message(1, [ints("nodes_treeids", [0, 0, 1]), ints("classlabels_int64s", [3, 300])]);
+    const [operation] = readOnnx(message(7, [trees])).operations;
+    expect([...(operation?.lists ?? [])]).toEqual([["classlabels_int64s", ["3", "300"]]]);
+  });
+
   test("an operator of another domain is refused by its name", () => {
     const own = join([message(7, [message(1, [string(4, "Steal"), string(7, "com.example")])])]);
     expect(() => readOnnx(own)).toThrow("custom operator com.example.Steal");
@@ -70,8 +78,24 @@ describe("reading an ONNX file", () => {
     expect(() => readOnnx(outer)).toThrow("custom operator com.example.Steal");
   });
 
-  test("weights in another file are refused", () => {
-    expect(() => readOnnx(message(7, [message(5, [string(8, "w"), integer(14, 1)])]))).toThrow("external data");
+  const attribute = (parts: Uint8Array[]) => message(1, [string(4, "Constant"), message(5, parts)]);
+  test.each([
+    ["an initializer", message(5, [string(8, "w"), integer(14, 1)])],
+    ["a number that is cut to 1", message(5, [integer(14, 0x1_0000_0001)])],
+    ["a list of numbers", message(5, [bytes(14, Uint8Array.of(1, 7))])],
+    ["1, then 0", message(5, [integer(14, 1), bytes(14, Uint8Array.of(0))])],
+    ["a path alone", message(5, [message(13, [string(1, "location"), string(2, "w.bin")])])],
+    ["a sparse initializer", message(15, [message(1, [integer(14, 1)])])],
+    ["an attribute", attribute([message(5, [integer(14, 1)])])],
+    ["a sparse attribute", attribute([message(22, [message(2, [integer(14, 1)])])])],
+    ["one of several sparse attributes", attribute([message(23, []), message(23, [message(1, [integer(14, 1)])])])],
+  ])("weights in another file are refused: %s", (_what, part) => {
+    expect(() => readOnnx(message(7, [part]))).toThrow("external data");
+  });
+
+  test("functions and a second graph are refused: nobody looked at what is in them", () => {
+    expect(() => readOnnx(join([message(7, []), message(25, [string(1, "own")])]))).toThrow("functions of its own");
+    expect(() => readOnnx(join([message(7, []), message(7, [])]))).toThrow("more than one graph");
   });
 
   test("graphs without end are refused before the stack is full", () => {

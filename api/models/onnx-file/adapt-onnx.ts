@@ -23,6 +23,8 @@ const elementNumbers = { float: 1, int32: 6, int64: 7, string: 8, bool: 9, doubl
   ElementType,
   number
 >;
+/** What of an attribute is a graph: without one it stays as it is, however long its lists are. */
+const graphs = new Set([6, 11]);
 /** The file's own names stand behind this, so that none is one of ours. */
 const prefix = "logged/";
 /** Of a file that names no set of plain operators: ours need one. */
@@ -198,6 +200,7 @@ function renameNode(value: Uint8Array): Uint8Array {
     readFields(value).map((field) => {
       if (field.number === 1 || field.number === 2) return renamedField(field);
       if (field.number !== 5) return field.raw;
+      if (readFields(field.value as Uint8Array, graphs).length === 0) return field.raw;
       const attribute = readFields(field.value as Uint8Array).map((part) =>
         part.number === 6 || part.number === 11
           ? bytesField(part.number, renameGraph(readFields(part.value as Uint8Array)))

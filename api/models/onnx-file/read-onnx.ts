@@ -25,7 +25,7 @@ export interface OnnxOperation {
   domain: string;
   inputs: string[];
   outputs: string[];
-  /** Lists of texts or whole numbers: of the attributes what says which categories and classes there are. */
+  /** Lists of texts or whole numbers: of the attributes those that say which categories and classes there are. */
   lists: Map<string, string[]>;
 }
 
@@ -46,17 +46,27 @@ export const largestOnnx = 200 * 1024 * 1024;
 /** What onnxruntime has itself. Other operators come of libraries that would have to run here. */
 const knownDomains = ["", "ai.onnx", "ai.onnx.ml"];
 const deepestGraph = 12;
+/** Attributes that say which categories and classes there are. A forest has lists of millions beside them, which nobody asks for. */
+const telling = /^(?:cats|keys|classlabels)_/;
+/** What of an attribute may hold tensors or graphs, and what of a tensor says where its values are: the values themselves are passed over. */
+const holding = new Set([5, 6, 10, 11, 22, 23]);
+const placing = new Set([13, 14]);
+const name = { ofTensor: new Set([8]), ofAttribute: new Set([1]) };
+
+/** Before it is read into memory. @throws {InvalidInputError} */
+export function checkOnnxSize(bytes: number | bigint): void {
+  if (bytes <= largestOnnx) return;
+  throw new InvalidInputError(
+    `The ONNX file has ${bytes} bytes; the most is ${largestOnnx}. A smaller model, or fewer trees, would do.`,
+  );
+}
 
 /**
  * Reads an ONNX file, running nothing of it.
  * @throws {InvalidInputError} when it is none, is too long, needs custom operators, or keeps its weights elsewhere
  */
 export function readOnnx(bytes: Uint8Array): OnnxFile {
-  if (bytes.length > largestOnnx) {
-    throw new InvalidInputError(
-      `The ONNX file has ${bytes.length} bytes; the most is ${largestOnnx}. A smaller model, or fewer trees, would do.`,
-    );
-  }
+  checkOnnxSize(bytes.length);
   try {
     return readModel(bytes);
   } catch (error) {
@@ -67,11 +77,18 @@ export function readOnnx(bytes: Uint8Array): OnnxFile {
 
 function readModel(bytes: Uint8Array): OnnxFile {
   const model = readFields(bytes);
-  const [graphBytes] = bytesOf(model, 7);
+  const [graphBytes, another] = bytesOf(model, 7);
   if (!graphBytes) throw new WireError("has no graph");
+  // Whoever runs it would make one of them: what is checked has to be what runs.
+  if (another) throw new WireError("has more than one graph");
+  if (bytesOf(model, 25).length > 0) {
+    throw new InvalidInputError(
+      "The ONNX file has functions of its own. Only the operators of ONNX itself run here: put the functions' operators in their place (onnx.inliner.inline_local_functions) and log it again.",
+    );
+  }
   const graph = readFields(graphBytes);
   checkGraph(graph, 0);
-  const initialized = new Set(bytesOf(graph, 5).map((tensor) => textOf(readFields(tensor), 8)));
+  const initialized = new Set(bytesOf(graph, 5).map((tensor) => textOf(readFields(tensor, name.ofTensor), 8)));
   const opsets = bytesOf(model, 8).map((opset) => readFields(opset));
   const own = opsets.find((opset) => ["", "ai.onnx"].includes(textOf(opset, 1)));
   return {
@@ -95,9 +112,7 @@ function readModel(bytes: Uint8Array): OnnxFile {
 function checkGraph(graph: readonly WireField[], depth: number): void {
   if (depth > deepestGraph) throw new WireError("has graphs too deep in one another");
   for (const tensor of bytesOf(graph, 5)) checkTensor(tensor);
-  for (const sparse of bytesOf(graph, 15)) {
-    for (const part of [1, 2]) for (const tensor of bytesOf(readFields(sparse), part)) checkTensor(tensor);
-  }
+  for (const sparse of bytesOf(graph, 15)) checkSparse(sparse);
   for (const node of bytesOf(graph, 1)) {
     const fields = readFields(node);
     const domain = textOf(fields, 7);
@@ -107,17 +122,24 @@ function checkGraph(graph: readonly WireField[], depth: number): void {
       );
     }
     for (const attribute of bytesOf(fields, 5)) {
-      const parts = readFields(attribute);
+      const parts = readFields(attribute, holding);
       for (const number of [5, 10]) for (const tensor of bytesOf(parts, number)) checkTensor(tensor);
+      for (const number of [22, 23]) for (const sparse of bytesOf(parts, number)) checkSparse(sparse);
       for (const number of [6, 11])
         for (const inner of bytesOf(parts, number)) checkGraph(readFields(inner), depth + 1);
     }
   }
 }
 
+function checkSparse(sparse: Uint8Array): void {
+  const parts = readFields(sparse);
+  for (const part of [1, 2]) for (const tensor of bytesOf(parts, part)) checkTensor(tensor);
+}
+
+/** Any place but the file itself is refused: a number that is not 0 here may be cut to one that is "external" there. */
 function checkTensor(tensor: Uint8Array): void {
-  const fields = readFields(tensor);
-  if (integersOf(fields, 14).at(-1) !== 1n) return;
+  if (!readFields(tensor, placing).some(({ number, value }) => number === 13 || (number === 14 && value !== 0n)))
+    return;
   throw new InvalidInputError(
     "The ONNX file keeps its weights in another file (external data). Log it as one file: mlflow.onnx.log_model(…, save_as_external_data=False).",
   );
@@ -146,10 +168,12 @@ function sizeOf(dimension: Uint8Array): number | null {
 function readOperation(node: readonly WireField[]): OnnxOperation {
   const lists = new Map<string, string[]>();
   for (const attribute of bytesOf(node, 5)) {
+    const called = textOf(readFields(attribute, name.ofAttribute), 1);
+    if (!telling.test(called)) continue;
     const fields = readFields(attribute);
     const texts = textsOf(fields, 9);
     const list = texts.length > 0 ? texts : integersOf(fields, 8).map(String);
-    if (list.length > 0) lists.set(textOf(fields, 1), list);
+    if (list.length > 0) lists.set(called, list);
   }
   return { op: textOf(node, 4), domain: textOf(node, 7), inputs: textsOf(node, 1), outputs: textsOf(node, 2), lists };
 }

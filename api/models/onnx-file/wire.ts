@@ -10,13 +10,22 @@ export interface WireField {
 /** The bytes are not what the wire format allows. */
 export class WireError extends Error {}
 
+const nothing = new Uint8Array();
 const text = new TextDecoder("utf-8", { fatal: true });
 
-/** @throws {WireError} */
-export function readFields(bytes: Uint8Array): WireField[] {
+/**
+ * @param wanted the numbers of the fields that are returned; all unless said. The others are passed over, and must be whole too
+ * @throws {WireError}
+ */
+export function readFields(bytes: Uint8Array, wanted?: ReadonlySet<number>): WireField[] {
   const fields: WireField[] = [];
   let at = 0;
   const varint = (): bigint => {
+    const first = bytes[at];
+    if (first !== undefined && first < 0x80) {
+      at += 1;
+      return BigInt(first);
+    }
     let value = 0n;
     for (let shift = 0n; shift < 70n; shift += 7n) {
       const byte = bytes[at];
@@ -27,16 +36,22 @@ export function readFields(bytes: Uint8Array): WireField[] {
     }
     throw new WireError("has a number that does not end");
   };
-  const take = (length: number): Uint8Array => {
+  const skip = (length: number): Uint8Array => {
     if (length < 0 || at + length > bytes.length) throw new WireError("ends inside of a field");
     at += length;
+    return nothing;
+  };
+  const take = (length: number): Uint8Array => {
+    skip(length);
     return bytes.subarray(at - length, at);
   };
   while (at < bytes.length) {
     const start = at;
     const tag = Number(varint());
-    const value = fieldValue(tag & 7, varint, take);
-    fields.push({ number: tag >> 3, value, raw: bytes.subarray(start, at) });
+    const number = tag >> 3;
+    const asked = !wanted || wanted.has(number);
+    const value = fieldValue(tag & 7, varint, asked ? take : skip);
+    if (asked) fields.push({ number, value, raw: bytes.subarray(start, at) });
   }
   return fields;
 }

@@ -5,6 +5,7 @@ import { runFolder } from "../../../tracking/file-paths.ts";
 import { deleteFiles, listFiles, storeFile } from "../../../tracking/files.ts";
 import { listFolder, openFile } from "../../../tracking/open-file.ts";
 import { findRun } from "../../../tracking/runs.ts";
+import { bodyOf } from "../../body-limit.ts";
 import { respond } from "../../respond.ts";
 import { optionalText, runId } from "../messages.ts";
 import { artifactUri, fileMessage } from "../render.ts";
@@ -25,7 +26,8 @@ async function download(scope: Scope, { params, response }: Exchange): Promise<v
 }
 
 async function upload(scope: Scope, { params, request, response }: Exchange): Promise<void> {
-  await storeFile(scope, params.path ?? "", request);
+  const length = request.headers["content-length"];
+  await storeFile(scope, params.path ?? "", bodyOf(request), length === undefined ? undefined : Number(length));
   respond(response, 200, {});
 }
 

@@ -13,7 +13,7 @@ import {
   setLoggedModelTags,
 } from "../../../tracking/logged-models.ts";
 import { pageOf } from "../../../tracking/pages.ts";
-import { bool, done, key, maxResults, optionalText, pageToken, repeated, tag } from "../messages.ts";
+import { bool, done, key, maxResults, optionalId, optionalText, pageToken, repeated, tag } from "../messages.ts";
 import { artifactUri, fileMessage, loggedModelMessage, nextPage } from "../render.ts";
 import { message, type Route } from "../route.ts";
 
@@ -37,7 +37,7 @@ export const loggedModelRoutes: Route[] = [
       experiment_id: z.string(),
       name: optionalText,
       model_type: optionalText,
-      source_run_id: optionalText,
+      source_run_id: optionalId,
       params: repeated(param),
       tags: repeated(tag, 100),
     }),

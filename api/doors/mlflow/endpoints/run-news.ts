@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { limits } from "../../../tracking/limits.ts";
 import { deleteRunTag, logInputs, logOutputs, logRun } from "../../../tracking/log-run.ts";
-import { done, double, int64, key, optionalText, repeated, runId, tag } from "../messages.ts";
+import { done, double, int64, key, optionalId, optionalText, repeated, runId, tag } from "../messages.ts";
 import { message, type Route } from "../route.ts";
 import { runIdOf } from "./runs.ts";
 
@@ -13,7 +13,7 @@ const metric = z
     value: double,
     timestamp: int64,
     step: int64.optional().transform((step) => step ?? 0n),
-    model_id: optionalText,
+    model_id: optionalId,
     dataset_name: optionalText,
     dataset_digest: optionalText,
   })
