@@ -50,9 +50,10 @@ export function openBucketArtifacts({ bucket, folder, endpoint, region }: Bucket
   const root = folder ? `${folder}/artifacts` : "artifacts";
   const keyOf = (hash: string) => `${root}/${hash.slice(0, 2)}/${hash}`;
 
-  async function head(hash: string): Promise<Date | undefined> {
+  async function head(hash: string, late?: AbortSignal): Promise<Date | undefined> {
     const key = keyOf(checkedHash(hash));
-    const found = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key })).catch(absent);
+    const request = new HeadObjectCommand({ Bucket: bucket, Key: key });
+    const found = await client.send(request, late ? { abortSignal: late } : {}).catch(absent);
     return found?.LastModified;
   }
 
@@ -144,10 +145,11 @@ export function openBucketArtifacts({ bucket, folder, endpoint, region }: Bucket
         if (hashPattern.test(hash) && key === keyOf(hash)) yield hash;
       }
     },
-    async remove(hash, before) {
-      const stored = await head(hash);
+    async remove(hash, before, late) {
+      const stored = await head(hash, late);
       if (!stored || stored > before) return false;
-      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(hash) }));
+      const request = new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(hash) });
+      await client.send(request, late ? { abortSignal: late } : {});
       return true;
     },
     removeUnfinished: async () => 0,

@@ -8,7 +8,10 @@ import type { ArtifactStore } from "./artifacts.ts";
  */
 const artifactsLock = 7_305_004;
 /** Files dealt with in one transaction: registrations wait for no more than this. */
-const batchSize = 100;
+const batchSize = 10;
+/** No deletion begins later than this after the first of its batch: one that outlived the lock could take a file that was just registered. */
+const deletingMs = 10_000;
+const transactionOptions = { maxWait: 5_000, timeout: 2 * deletingMs };
 /** A file that no version knows may be one that is about to be registered; a training is over within this. */
 const graceMs = 60 * 60_000;
 
@@ -58,7 +61,7 @@ export async function sweepArtifacts(context: PurgeContext & { now: Date; signal
 
 /**
  * Deletes those of the files that no version of a model has that is live or can be restored, and no path that programs upload to, and
- * that were not stored since `before`.
+ * that were not stored since `before`. What a slow store leaves no time for waits for the next sweep.
  * @returns how many
  */
 async function purge({ database, artifacts, log }: PurgeContext, hashes: string[], before: Date): Promise<number> {
@@ -78,9 +81,17 @@ async function purge({ database, artifacts, log }: PurgeContext, hashes: string[
       ...[...logged, ...files].map((file) => file.sha256),
     ]);
     const gone: string[] = [];
-    for (const hash of hashes) if (!needed.has(hash) && (await artifacts.remove(hash, before))) gone.push(hash);
+    const late = AbortSignal.timeout(deletingMs);
+    try {
+      for (const hash of hashes) {
+        if (late.aborted) break;
+        if (!needed.has(hash) && (await artifacts.remove(hash, before, late))) gone.push(hash);
+      }
+    } catch (error) {
+      if (!late.aborted) throw error;
+    }
     return gone;
-  });
+  }, transactionOptions);
   if (deleted.length > 0) log.info({ files: deleted }, "deleted model files that nothing needs");
   return deleted.length;
 }
