@@ -5,8 +5,8 @@ import { registeredModels } from "./import/read-registry.ts";
 
 const HELP = `npm run import:mlflow -- --from <tracking uri> [--to <uri>] [--model <name>]… [--rename <theirs>=<ours>]…
 Brings registered models over from an MLflow server: versions with their files, aliases, tags, descriptions and stages. It can be stopped
-and started again: what is there already is compared, not copied. In the end every file's SHA-256 is the same on both sides, or it says which
-is not, and ends with code 1.
+and started again: what is there already is compared, not copied, and what people changed here since stays. In the end every file's SHA-256 is the same on
+both sides, or it says which is not, and ends with code 1.
   --from    an MLflow server, as http://host:5000; its name and password by MLFLOW_TRACKING_USERNAME and _PASSWORD, or MLFLOW_TRACKING_TOKEN
   --to      this product's own, as it is running; http://localhost:4000/mlflow unless said
   --model   only this one; may be said again

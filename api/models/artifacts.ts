@@ -21,8 +21,12 @@ export interface ArtifactStore {
   has(hash: string): Promise<boolean>;
   /** The hashes of all files, in no order. */
   list(): AsyncIterable<string>;
-  /** Deletes a file, unless it was put, again perhaps, after `before`. @returns whether it was there and was deleted */
-  remove(hash: string, before: Date): Promise<boolean>;
+  /**
+   * Deletes a file, unless it was put, again perhaps, after `before`.
+   * @param late once it is aborted, nothing is deleted any more: a store that has not answered by then is not waited for
+   * @returns whether it was there and was deleted
+   */
+  remove(hash: string, before: Date, late?: AbortSignal): Promise<boolean>;
   /** Deletes what writes that never finished left before then. @returns how many */
   removeUnfinished(before: Date): Promise<number>;
   /**

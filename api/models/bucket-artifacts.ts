@@ -1,7 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import {
   DeleteObjectCommand,
@@ -16,6 +14,7 @@ import { sha256 } from "../platform/canonical-json.ts";
 import { UnavailableError } from "../platform/errors.ts";
 import { type ArtifactStore, checkedHash, checkedRegistry, hashPattern } from "./artifacts.ts";
 import { checkedStream, measuredStream } from "./measured-stream.ts";
+import { removeAbandoned, withSpool } from "./upload-spool.ts";
 
 export interface BucketOptions {
   bucket: string;
@@ -33,7 +32,8 @@ const uploadMs = 10 * 60_000;
 
 /**
  * Artefacts in a bucket of S3 or a store that speaks as it does, under `<folder>/artifacts/<first two digits>/<SHA-256>`: for API and
- * worker processes that share no disk. An object appears whole or not at all, so nothing unfinished is ever left.
+ * worker processes that share no disk. An object appears whole or not at all, so nothing unfinished is ever left
+ * there.
  */
 export function openBucketArtifacts({ bucket, folder, endpoint, region }: BucketOptions): ArtifactStore & {
   close(): void;
@@ -47,12 +47,15 @@ export function openBucketArtifacts({ bucket, folder, endpoint, region }: Bucket
     responseChecksumValidation: "WHEN_REQUIRED",
     requestHandler: timeouts,
   });
+  // Also where no file is ever uploaded again.
+  void removeAbandoned();
   const root = folder ? `${folder}/artifacts` : "artifacts";
   const keyOf = (hash: string) => `${root}/${hash.slice(0, 2)}/${hash}`;
 
-  async function head(hash: string): Promise<Date | undefined> {
+  async function head(hash: string, late?: AbortSignal): Promise<Date | undefined> {
     const key = keyOf(checkedHash(hash));
-    const found = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key })).catch(absent);
+    const request = new HeadObjectCommand({ Bucket: bucket, Key: key });
+    const found = await client.send(request, late ? { abortSignal: late } : {}).catch(absent);
     return found?.LastModified;
   }
 
@@ -83,10 +86,8 @@ export function openBucketArtifacts({ bucket, folder, endpoint, region }: Bucket
     },
     async putStream(source, most) {
       // The key is the hash, known when the last byte has come: until then they are kept on this machine's disk.
-      const folder = await mkdtemp(join(tmpdir(), "modelwright-upload-"));
-      const spool = join(folder, "file");
-      const stream = measuredStream(source, most);
-      try {
+      return withSpool(async (spool) => {
+        const stream = measuredStream(source, most);
         await writeFile(spool, stream);
         const measured = stream.measured();
         const request = { Bucket: bucket, Key: keyOf(measured.sha256), ContentLength: measured.bytes };
@@ -99,9 +100,7 @@ export function openBucketArtifacts({ bucket, folder, endpoint, region }: Bucket
             );
           });
         return measured;
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
+      });
     },
     async stream(hash) {
       const key = keyOf(checkedHash(hash));
@@ -144,10 +143,11 @@ export function openBucketArtifacts({ bucket, folder, endpoint, region }: Bucket
         if (hashPattern.test(hash) && key === keyOf(hash)) yield hash;
       }
     },
-    async remove(hash, before) {
-      const stored = await head(hash);
+    async remove(hash, before, late) {
+      const stored = await head(hash, late);
       if (!stored || stored > before) return false;
-      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(hash) }));
+      const request = new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(hash) });
+      await client.send(request, late ? { abortSignal: late } : {});
       return true;
     },
     removeUnfinished: async () => 0,

@@ -14,6 +14,13 @@ export const versionNumber = z.int("a version is a whole number").min(1, "versio
 /** Clocks differ: what is no further ahead than this is now. */
 const leewayMs = 60_000;
 
+const years = "must be in the years 1 to 9999";
+/** A time as the database keeps one. */
+export const instant = z
+  .date()
+  .min(new Date("0001-01-01T00:00:00Z"), years)
+  .max(new Date("9999-12-31T23:59:59.999Z"), years);
+
 /** A time that has come: what will be nobody knows. */
 export const pastInstant = z
   .union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))])

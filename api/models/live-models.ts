@@ -38,6 +38,15 @@ export async function lockLiveModel(tx: Transaction, name: string): Promise<Mode
   return id ? tx.model.findUniqueOrThrow({ where: { id } }) : null;
 }
 
+/**
+ * Locks these models' rows until the transaction ends, removed ones too: before what is theirs is changed, and before the log of changes
+ * is, as everyone does. One after another by id, so that two who lock several wait for each other and not in a circle.
+ */
+export async function lockModels(tx: Transaction, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.$queryRaw`SELECT id::text AS id FROM model WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+}
+
 /** The model that was named is in the registry no more. */
 export class ModelRemovedError extends NotFoundError {
   readonly model: string;

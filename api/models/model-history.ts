@@ -3,7 +3,7 @@ import type { ModelChangeKind, Stage, StageChangeReason } from "../../prisma/cli
 import { defineRead } from "../actions/define-action.ts";
 import { actorName } from "../identity/actor.ts";
 import type { Database } from "../platform/database.ts";
-import { modelName } from "./inputs.ts";
+import { instant, modelName } from "./inputs.ts";
 
 /** One thing that was done to a model of that name, or to one of its versions. */
 export interface HistoryEntry {
@@ -109,8 +109,8 @@ export const modelHistory = defineRead({
   input: z.object({
     model: modelName,
     before: z.bigint().optional(),
-    since: z.date().nullish(),
-    until: z.date().nullish(),
+    since: instant.nullish(),
+    until: instant.nullish(),
     limit: z.int().min(1).max(200).default(20),
   }),
   read: ({ services: { database } }, query): Promise<HistoryPage> => readHistory(database, query),

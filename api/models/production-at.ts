@@ -1,5 +1,7 @@
 import type { Model, ModelVersion, StageChange } from "../../prisma/client/client.ts";
 import type { Database } from "../platform/database.ts";
+import { parseInput } from "../platform/parse-input.ts";
+import { pastInstant } from "./inputs.ts";
 
 /** A version in production, then or now, and the change that brought it there: who did it, when and why. */
 export interface InProduction {
@@ -11,11 +13,13 @@ export interface InProduction {
  * What was in production at a time: of the model that had the name then (it may be removed by now, and another one have its name), or
  * without a name what answered predictions that named no model: the version promoted last of those in production.
  * A change at that very time has happened.
+ * @throws {InvalidInputError} for a time that has not come, or before there were any to keep
  */
 export async function productionAt(
   database: Database,
-  { model, at }: { model?: string | undefined; at: Date },
+  { model, at: time }: { model?: string | undefined; at: Date },
 ): Promise<InProduction | null> {
+  const at = parseInput(pastInstant, time, ["at"]);
   const id = model === undefined ? await promotedLast(database, at) : await ofModel(database, model, at);
   if (id === null) return null;
   const change = await database.stageChange.findUniqueOrThrow({

@@ -8,7 +8,10 @@ import type { ArtifactStore } from "./artifacts.ts";
  */
 const artifactsLock = 7_305_004;
 /** Files dealt with in one transaction: registrations wait for no more than this. */
-const batchSize = 100;
+const batchSize = 10;
+/** No deletion begins later than this after the first of its batch: one that outlived the lock could take a file that was just registered. */
+const deletingMs = 10_000;
+const transactionOptions = { maxWait: 5_000, timeout: 2 * deletingMs };
 /** A file that no version knows may be one that is about to be registered; a training is over within this. */
 const graceMs = 60 * 60_000;
 
@@ -23,20 +26,28 @@ export async function keepArtifacts(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${artifactsLock})`;
 }
 
+/** Stores of which it was said that they are shared: every hour would be too often. */
+const toldOf = new WeakSet<ArtifactStore>();
+
 /**
  * Deletes files that nothing needs and that are older than an hour: those of removed models that can't be restored any more, what a training left that was never
- * registered, and unfinished writes. A file that this database knows nothing of is deleted only if no other database ever used the
- * folder: it may be that one's.
+ * registered, and unfinished writes. Where another database ever used the store no file is deleted but what was never finished: the same
+ * bytes have the same name, and that one may need them.
  * @returns how many files were deleted
  */
 export async function sweepArtifacts(context: PurgeContext & { now: Date; signal: AbortSignal }): Promise<number> {
-  const { database, artifacts, now, signal } = context;
+  const { artifacts, log, now, signal } = context;
   const before = new Date(now.getTime() - graceMs);
   const alone = await claimArtifacts(context);
   let deleted = await artifacts.removeUnfinished(before);
+  if (!alone) {
+    if (!toldOf.has(artifacts)) log.warn("no model files are deleted: another database keeps files in the same place");
+    toldOf.add(artifacts);
+    return deleted;
+  }
   let batch: string[] = [];
   const flush = async () => {
-    const candidates = alone ? batch : await known(database, batch);
+    const candidates = batch;
     batch = [];
     if (candidates.length > 0) deleted += await purge(context, candidates, before);
   };
@@ -50,7 +61,7 @@ export async function sweepArtifacts(context: PurgeContext & { now: Date; signal
 
 /**
  * Deletes those of the files that no version of a model has that is live or can be restored, and no path that programs upload to, and
- * that were not stored since `before`.
+ * that were not stored since `before`. What a slow store leaves no time for waits for the next sweep.
  * @returns how many
  */
 async function purge({ database, artifacts, log }: PurgeContext, hashes: string[], before: Date): Promise<number> {
@@ -70,26 +81,19 @@ async function purge({ database, artifacts, log }: PurgeContext, hashes: string[
       ...[...logged, ...files].map((file) => file.sha256),
     ]);
     const gone: string[] = [];
-    for (const hash of hashes) if (!needed.has(hash) && (await artifacts.remove(hash, before))) gone.push(hash);
+    const late = AbortSignal.timeout(deletingMs);
+    try {
+      for (const hash of hashes) {
+        if (late.aborted) break;
+        if (!needed.has(hash) && (await artifacts.remove(hash, before, late))) gone.push(hash);
+      }
+    } catch (error) {
+      if (!late.aborted) throw error;
+    }
     return gone;
-  });
+  }, transactionOptions);
   if (deleted.length > 0) log.info({ files: deleted }, "deleted model files that nothing needs");
   return deleted.length;
-}
-
-/** Those that a version, live or removed, has or had. */
-async function known(database: Database, hashes: string[]): Promise<string[]> {
-  const versions = await database.modelVersion.findMany({
-    where: { artifactSha256: { in: hashes } },
-    distinct: ["artifactSha256"],
-    select: { artifactSha256: true },
-  });
-  const files = await database.versionFile.findMany({
-    where: { sha256: { in: hashes } },
-    distinct: ["sha256"],
-    select: { sha256: true },
-  });
-  return [...new Set([...versions.map((version) => version.artifactSha256), ...files.map(({ sha256 }) => sha256)])];
 }
 
 /** Notes that this database keeps files in the store: to be called before it puts any. @returns whether it is the only one that ever did */

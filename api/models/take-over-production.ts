@@ -4,6 +4,7 @@ import type { Transaction } from "../platform/database.ts";
 import { artifactGate, type CheckedArtifact, checkArtifact } from "./artifact-gate.ts";
 import type { ArtifactStore } from "./artifacts.ts";
 import { baselineGate } from "./baseline-gate.ts";
+import { lockModels } from "./live-models.ts";
 import { lockPolicy } from "./production-scope.ts";
 import { type Move, moveStages } from "./stages.ts";
 import { versionResult } from "./version-result.ts";
@@ -37,6 +38,11 @@ export async function planTakeOver(
     include: { model: { select: { id: true, name: true } } },
     orderBy: { id: "asc" },
   });
+  // Of other models under REGISTRY; none of them leaves production meanwhile, as the policy is locked.
+  await lockModels(
+    tx,
+    current.map(({ modelId }) => modelId).filter((id) => id !== model.id),
+  );
   const replaced = current.map(({ model: owner, ...version }) => ({ model: owner, version }));
   const artifact = checked.sha256 === target.artifactSha256 ? checked : await checkArtifact(artifacts, model, target);
   return {

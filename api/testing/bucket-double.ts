@@ -9,6 +9,7 @@ const pageSize = 2;
 export async function openBucketDouble() {
   const objects = new Map<string, { bytes: Buffer; modified: Date }>();
   let failing = false;
+  let stalled: (() => void) | undefined;
   let held: { until: Promise<void>; waiting: () => void } | undefined;
 
   const server = createServer((request, response) => {
@@ -26,6 +27,7 @@ export async function openBucketDouble() {
     }
     if (bucket !== "models") return refuse(response, 404, "NoSuchBucket");
     const found = objects.get(key);
+    if (request.method === "HEAD" && stalled) return stalled();
     switch (request.method) {
       case "PUT":
         held?.waiting();
@@ -85,6 +87,12 @@ export async function openBucketDouble() {
           gate.resolve();
         },
       };
+    },
+    /** Leaves every HEAD that comes from now on without an answer. @returns when the first has come */
+    stall(): Promise<void> {
+      const arrival = Promise.withResolvers<void>();
+      stalled = arrival.resolve;
+      return arrival.promise;
     },
     async close() {
       server.closeAllConnections();

@@ -102,7 +102,8 @@ npm run import:mlflow -- --from http://mlflow.example.com:5000
 \`\`\`
 
 copies every registered model with versions, files, aliases, tags, descriptions and stages, and with the parameters and metrics of each
-version's run; then compares the SHA-256 of every file on both sides. It can be stopped and started again. What is refused is told with the reason, and
+version's run; then compares the SHA-256 of every file on both sides. It can be stopped and started again: what
+is there already is compared, and aliases, tags, descriptions and stages that were set or changed here since stay as they are. What is refused is told with the reason, and
 \`--rename Theirs=ours\` gives a name that does not fit another. Version numbers count from 1 here: the tag \`imported.version\` has theirs.
 The server must hand out files itself (\`mlflow server\` with \`--serve-artifacts\`, as it does unless told not to).
 

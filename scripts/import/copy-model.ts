@@ -13,7 +13,10 @@ export interface CopiedModel {
   problems: string[];
 }
 
-/** Brings a model over: its versions first, then what stands beside it. What is there already is compared, not copied again. */
+/**
+ * Brings a model over: its versions first, then what stands beside it. What is there already is compared, not copied again, and
+ * what people set here stays as they set it.
+ */
 export async function copyModel(
   both: Both,
   model: SourceModel,
@@ -52,24 +55,68 @@ export async function copyModel(
     if (created) await attempt("its name", () => to.send("DELETE", "/mlflow/registered-models/delete", { name }));
     return copied;
   }
+  const here = await standing(both, name);
+  const keeps = (what: string, ours: string) => say(`${name}: ${what} stays as it is here: ${ours}`);
   for (const { key, value = "" } of model.tags ?? []) {
-    if (
-      await attempt(`the tag ${key}`, () => to.send("POST", "/mlflow/registered-models/set-tag", { name, key, value }))
+    const ours = here.tags.get(key);
+    if (ours !== undefined && ours !== value && !created) keeps(`the tag ${key}`, ours);
+    else if (
+      ours === value ||
+      (await attempt(`the tag ${key}`, () =>
+        to.send("POST", "/mlflow/registered-models/set-tag", { name, key, value }),
+      ))
     )
       copied.tags += 1;
   }
-  if (model.description) {
-    const { description } = model;
-    await attempt("its description", () => to.send("PATCH", "/mlflow/registered-models/update", { name, description }));
+  const { description } = model;
+  if (description && description !== here.description) {
+    if (here.description && !created) keeps("the description", here.description);
+    else
+      await attempt("its description", () =>
+        to.send("PATCH", "/mlflow/registered-models/update", { name, description }),
+      );
   }
-  await copyStages(both, versions, copied, attempt);
+  await copyStages(both, { versions, here }, copied, attempt);
   for (const { alias, version } of model.aliases ?? []) {
     const target = copied.versions.get(version)?.version;
+    // Asked for now: a stage may have set it.
+    const ours = (await standing(both, name)).aliases.get(alias);
+    const taken = alias === "production" ? here.promoted : ours !== undefined;
     if (target === undefined)
       copied.problems.push(`${model.name}: the alias ${alias}: its version ${version} was not brought over`);
-    else if (await attempt(`the alias ${alias}`, () => setAlias(both, name, alias, target))) copied.aliases += 1;
+    else if (taken && ours !== target) keeps(`the alias ${alias}`, ours ? `version ${ours}` : "deleted");
+    // Set once more it would be a change in the model's history that was none.
+    else if (
+      ours === target ||
+      (await attempt(`the alias ${alias}`, () =>
+        to.send("POST", "/mlflow/registered-models/alias", { name, alias, version: target }),
+      ))
+    )
+      copied.aliases += 1;
   }
   return copied;
+}
+
+/** What stands beside a model here: people may have changed it since it was brought over, and it is theirs. */
+interface Standing {
+  description: string;
+  tags: ReadonlyMap<string, string>;
+  /** Alias to version. */
+  aliases: ReadonlyMap<string, string>;
+  /** A version of it is in production, or was once. */
+  promoted: boolean;
+}
+
+async function standing({ to }: Both, name: string): Promise<Standing> {
+  const { registered_model: model } = await to.get<{ registered_model: SourceModel }>("/mlflow/registered-models/get", {
+    name,
+  });
+  return {
+    description: model.description ?? "",
+    tags: new Map((model.tags ?? []).map(({ key, value = "" }) => [key, value])),
+    aliases: new Map((model.aliases ?? []).map(({ alias, version }) => [alias, version])),
+    promoted: (await versionsOf(to, name, " and promoted_at > 0")).length > 0,
+  };
 }
 
 /** @returns whether the name was free */
@@ -88,10 +135,13 @@ async function reserve({ to }: Both, { description, tags }: SourceModel, name: s
   }
 }
 
-/** Stages of versions that nobody moved here yet. One version is in production here: the newest of several. */
+/**
+ * Stages of versions that nobody did anything with here yet; Production only where none ever was. One version is in production here:
+ * the newest of several.
+ */
 async function copyStages(
   { to }: Both,
-  versions: readonly SourceVersion[],
+  { versions, here }: { versions: readonly SourceVersion[]; here: Standing },
   { name, versions: copied, problems }: CopiedModel,
   attempt: (what: string, act: () => Promise<unknown>) => Promise<boolean>,
 ): Promise<void> {
@@ -105,23 +155,17 @@ async function copyStages(
       );
       continue;
     }
+    if ((stage === "Production" && here.promoted) || (stage === "Staging" && here.aliases.has("staging"))) continue;
     await attempt(`version ${version} in ${stage}`, async () => {
       const { model_version: now } = await to.get<{ model_version: SourceVersion }>("/mlflow/model-versions/get", {
         name,
         version: target,
       });
       if (now.current_stage !== "None") return;
+      // One that is None again after it was moved was changed since it was made.
+      if (stage !== "Production" && now.last_updated_timestamp !== now.creation_timestamp) return;
       const body = { name, version: target, stage, archive_existing_versions: false };
       await to.send("POST", "/mlflow/model-versions/transition-stage", body);
     });
   }
-}
-
-async function setAlias({ to }: Both, name: string, alias: string, version: string): Promise<void> {
-  const { registered_model: model } = await to.get<{ registered_model: SourceModel }>("/mlflow/registered-models/get", {
-    name,
-  });
-  // Set once more it would be a change in the model's history that was none.
-  if (model.aliases?.some((each) => each.alias === alias && each.version === version)) return;
-  await to.send("POST", "/mlflow/registered-models/alias", { name, alias, version });
 }

@@ -17,6 +17,8 @@ export interface SourceVersion {
   version: string;
   description?: string;
   current_stage?: string;
+  creation_timestamp?: number | string;
+  last_updated_timestamp?: number | string;
   run_id?: string;
   run_link?: string;
   tags?: Pair[];

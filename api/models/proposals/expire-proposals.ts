@@ -2,6 +2,7 @@ import type { Services } from "../../actions/services.ts";
 import { appendAudit } from "../../audit/append-audit.ts";
 import { actorName, system } from "../../identity/actor.ts";
 import type { Transaction } from "../../platform/database.ts";
+import { lockModels } from "../live-models.ts";
 import { noteModelChange } from "../model-changes.ts";
 
 type Writing = Pick<Services, "clock" | "pubSub">;
@@ -18,6 +19,7 @@ const cause = { requestId: "proposals" };
 /** Writes down that nobody decided on a proposal in time. Somebody may have at the last moment: then it does nothing. */
 export async function expireProposal(tx: Transaction, open: Open, services: Writing): Promise<void> {
   const { id, proposedBy, model, version } = open;
+  await lockModels(tx, [model.id]);
   const { count } = await tx.proposal.updateMany({
     where: { id, status: "PROPOSED" },
     data: { status: "EXPIRED", decidedBy: system.id, decidedAt: services.clock.now() },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineWrite } from "../../actions/define-action.ts";
 import { actorName } from "../../identity/actor.ts";
+import { lockModels } from "../live-models.ts";
 import { noteModelChange } from "../model-changes.ts";
 import { decide, findWaiting, proposalId } from "./proposals.ts";
 
@@ -16,6 +17,8 @@ export const rejectProposal = defineWrite({
   async plan(tx, { proposal: id }, { services }) {
     const proposal = await findWaiting(tx, id, services.clock.now());
     const { model, version } = proposal;
+    // The proposal's row comes after its model's, as where it is approved.
+    await lockModels(tx, [model.id]);
     return {
       proposal,
       effects: [`Version ${version.version} of ${model.name} stays as it is; the proposal to promote it is rejected.`],

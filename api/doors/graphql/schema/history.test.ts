@@ -99,3 +99,17 @@ test("a history comes a page at a time; a cursor that is none and a comment that
   );
   expect(refused?.promoteVersion).toMatchObject({ code: "INVALID_INPUT", message: expect.stringContaining("1000") });
 });
+
+test.each([
+  '{ productionAt(model: "titanic", at: "0000-01-01T00:00:00Z") { version } }',
+  '{ activeModel(at: "0000-01-01T00:00:00Z") { version } }',
+  '{ model(name: "titanic") { production(at: "0000-01-01T00:00:00Z") { version } } }',
+  '{ productionAt(model: "titanic", at: "9999-01-01T00:00:00Z") { version } }',
+  '{ modelHistory(model: "titanic", since: "0000-01-01T00:00:00Z") { nodes { type } } }',
+  '{ modelHistory(model: "titanic", until: "9999-12-31T23:59:59-23:00") { nodes { type } } }',
+])("a time that no calendar of the log has is refused, not a fault: %s", async (query) => {
+  const { errors } = await product.graphql(query);
+  expect(errors).toMatchObject([
+    { extensions: { code: "INVALID_INPUT" }, message: expect.stringContaining("must be") },
+  ]);
+});
