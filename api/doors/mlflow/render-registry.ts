@@ -1,7 +1,7 @@
 import type { ReservedModel } from "../../../prisma/client/client.ts";
 import { actorName } from "../../identity/actor.ts";
 import type { RegisteredModel, RegisteredVersion } from "../../models/logged/registered-models.ts";
-import type { Metric } from "../../models/metric.ts";
+import { metricSchema } from "../../models/metric.ts";
 import { oldStageOf } from "../../models/move-to-stage.ts";
 import { artifactUri } from "./render.ts";
 
@@ -31,12 +31,15 @@ export function versionMessage(version: RegisteredVersion) {
     status: "READY",
     tags: version.tags.map(({ key, value }) => ({ key, value })),
     aliases: [...(stage === "PRODUCTION" ? [productionAlias] : []), ...set],
-    model_metrics: (version.metrics as unknown as Metric[]).map(({ name, value, split }) => ({
-      key: split === "train" ? `train_${name}` : name,
-      value,
-      timestamp: version.createdAt.getTime(),
-      step: 0,
-    })),
+    model_metrics: metricSchema
+      .array()
+      .parse(version.metrics)
+      .map(({ name, value, split }) => ({
+        key: split === "train" ? `train_${name}` : name,
+        value,
+        timestamp: version.createdAt.getTime(),
+        step: 0,
+      })),
     model_params: Object.entries(version.params as Record<string, unknown>).map(([name, value]) => ({
       name,
       value: typeof value === "string" ? value : JSON.stringify(value),
