@@ -201,6 +201,8 @@ function numbersAfter(tokens: readonly Token[], index: number): VersionMention[]
   if (refused) return [refused];
   let at = index + 1;
   while (/^(#|:|no|number|nr|\.|-|_)$/.test(tokens[at]?.norm ?? "")) at += 1;
+  // "A version, 1 or 3"
+  if (tokens[at]?.text === "," && tokens[at + 1]?.kind === "NUMBER" && tokens[at + 2]?.norm === "or") at += 1;
   let first = index;
   for (;;) {
     const token = tokens[at];

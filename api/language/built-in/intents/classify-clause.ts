@@ -27,7 +27,8 @@ export type ClauseReading =
 export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseReading {
   const { text } = clause;
   if (isGreeting(text)) return { kind: "GREETS" };
-  if (leftAlone.test(text) || calledOff.test(text)) return { kind: "MENTIONS", guard: "NEGATED" };
+  if (leftAlone.test(text) || leavesModel.test(text) || calledOff.test(text))
+    return { kind: "MENTIONS", guard: "NEGATED" };
   if (!clause.span.question && declaresNot.test(text)) return { kind: "MENTIONS", guard: "NEGATED" };
   if (speaksToDatabase.test(text)) return { kind: "MENTIONS", guard: "NOUN" };
   const acts = findActs(text);
@@ -93,6 +94,10 @@ const onlyRollsBack =
 /** "Forget the boy, …": what was spoken of before is dropped. */
 const calledOff =
   /^ (?:(?:ok|okay|no|please|actually|well) )*(?:forget|never mind|nevermind|skip|drop|scrap) (?:about )?(?:the|that|this|him|her|it|them|my|about) ?(?:(?!MODEL|VERSION|NUM|model|version|run|training)\S+ ){0,3}$/;
+
+/** "Leave the car. Predict a penguin: …" */
+const leavesModel =
+  /^ (?:(?:ok|okay|no|please|actually|well|right|now) )*~?(?:leave|forget|skip|drop|never mind|enough of) (?:about )?(?:the |that |this )?MODEL(?: (?:then|now|for now|please))* $/;
 
 /** "How did it go?", after a training. */
 export const asksOn =
