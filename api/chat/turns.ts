@@ -29,7 +29,7 @@ export interface NewTurn {
  * @throws {InvalidInputError} empty message, or an id that can't be one
  * @throws {LimitExceededError} message too long, or too many turns waiting in the thread
  * @throws {ConflictError} the turn id belongs to another thread, or to another message
- * @throws {NotFoundError} the thread was deleted
+ * @throws {NotFoundError} the thread was deleted, or is another's
  */
 export async function openTurn(database: Database, input: NewTurn): Promise<Turn> {
   checkLength(input.message);
@@ -48,7 +48,7 @@ export async function openTurn(database: Database, input: NewTurn): Promise<Turn
     // Twins wait for each other here, also those that name no thread: the second finds the first one's turn.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${turnId}, 1))`;
     const existing = await tx.turn.findUnique({ where: { id: turnId } });
-    if (existing) return sameTurn(existing, input.threadId, message);
+    if (existing) return sameTurn(existing, input.actor, input.threadId, message);
     const opened = await tx.thread.createMany({
       data: [{ id: threadId, title: threadTitle(message), actorId: input.actor.id }],
       skipDuplicates: true,
@@ -60,7 +60,7 @@ export async function openTurn(database: Database, input: NewTurn): Promise<Turn
       // A thread that was opened here is nobody else's before this commits.
       return tx.turn.create({ data: { ...turn, position: 1 } });
     }
-    await lockThread(tx, threadId);
+    await lockOwnThread(tx, threadId, input.actor);
     return insertTurn(tx, turn);
   });
 }
@@ -73,7 +73,7 @@ export function checkLength({ length }: string): void {
 
 /**
  * Writes down an answer that came from a form or a button, as a turn; the request counts as answered from here on.
- * @throws {NotFoundError} no such request
+ * @throws {NotFoundError} no such request, or it is of another's conversation
  * @throws {ConflictError} it is not waiting any more
  */
 export async function openAnswerTurn(
@@ -83,7 +83,7 @@ export async function openAnswerTurn(
   return database.$transaction(async (tx) => {
     const id = randomUUID();
     const { request, answer } = input;
-    await lockThread(tx, request.threadId);
+    await lockOwnThread(tx, request.threadId, input.actor);
     await resolvePending(tx, request.id, "cancel" in answer ? "CANCELLED" : "ANSWERED", id);
     return insertTurn(tx, {
       id,
@@ -152,11 +152,20 @@ async function insertTurn(tx: Transaction, turn: Omit<Prisma.TurnUncheckedCreate
 }
 
 /** @throws {NotFoundError} the thread is gone */
-export async function lockThread(tx: Transaction, threadId: string): Promise<Pick<Thread, "focus">> {
-  const [thread] = await tx.$queryRaw<Pick<Thread, "focus">[]>`
-    SELECT focus FROM thread WHERE id = ${threadId}::uuid FOR UPDATE`;
-  if (!thread) throw new NotFoundError("There is no such conversation.");
+export async function lockThread(tx: Transaction, threadId: string): Promise<Pick<Thread, "focus" | "actorId">> {
+  const [thread] = await tx.$queryRaw<Pick<Thread, "focus" | "actorId">[]>`
+    SELECT focus, actor_id AS "actorId" FROM thread WHERE id = ${threadId}::uuid FOR UPDATE`;
+  if (!thread) throw noThread();
   return thread;
+}
+
+/** @throws {NotFoundError} the thread is gone, or another's: who asks is not told which */
+async function lockOwnThread(tx: Transaction, threadId: string, actor: Actor): Promise<void> {
+  if ((await lockThread(tx, threadId)).actorId !== actor.id) throw noThread();
+}
+
+export function noThread(): NotFoundError {
+  return new NotFoundError("There is no such conversation.");
 }
 
 /** Whether a client may call a turn so. */
@@ -172,8 +181,8 @@ function turnIdOf(given: string | null | undefined): string {
   ]);
 }
 
-function sameTurn(turn: Turn, threadId: string | null | undefined, message: string): Turn {
-  if (threadId && turn.threadId !== threadId) {
+function sameTurn(turn: Turn, actor: Actor, threadId: string | null | undefined, message: string): Turn {
+  if (turn.actorId !== actor.id || (threadId && turn.threadId !== threadId)) {
     throw new ConflictError("This turnId belongs to a turn of another conversation. Choose a new one.");
   }
   if (turn.message !== message) {

@@ -5,6 +5,7 @@ import { openHealth } from "../doors/health.ts";
 import { createHttpServer } from "../doors/http-server.ts";
 import { observeRequest } from "../doors/observe-request.ts";
 import { trackRequests } from "../doors/open-requests.ts";
+import { identityHeadersOf } from "../doors/sign-in/identity-headers.ts";
 import type { ProcessEnvironment } from "../environment.ts";
 import type { Logger } from "../platform/log.ts";
 import { listen } from "./listen.ts";
@@ -14,12 +15,14 @@ import { drainMs, type Role } from "./role.ts";
 /** The web app alone; GraphQL, model cards and MLflow's API are another process's, behind the same balancer or at API_URL. What pages show first is read there too. */
 export async function startWeb({ server: settings, stop: stopping }: ProcessEnvironment, log: Logger): Promise<Role> {
   const { apiUrl, firstViewUrl = apiUrl } = settings;
-  const askApi = firstViewUrl ? askApiAt(() => firstViewUrl, log) : undefined;
+  const identity = identityHeadersOf(settings.front);
+  const askApi = firstViewUrl ? askApiAt(() => firstViewUrl, identity, log) : undefined;
   const web = await openNext({ dev: settings.webDev, port: settings.port, askApi });
   const health = openHealth({ checkReady: async () => {}, log });
   const server = createHttpServer({
     host: settings.host,
     allowedHosts: settings.allowedHosts,
+    identity,
     ...(apiUrl ? passedOn(apiUrl, log) : {}),
     web,
     health,
