@@ -10,7 +10,7 @@ import { serveModelCards } from "../doors/model-cards.ts";
 import { trackRequests } from "../doors/open-requests.ts";
 import { identified } from "../doors/sign-in/identified.ts";
 import { openIdentify } from "../doors/sign-in/identify.ts";
-import { identityHeadersOf } from "../doors/sign-in/identity-headers.ts";
+import { identityHeadersOf } from "../doors/identity-headers.ts";
 import type { Environment } from "../environment.ts";
 import type { Logger } from "../platform/log.ts";
 import { tellQueueDepth } from "../training/queue-depth.ts";

@@ -5,7 +5,7 @@ import { openHealth } from "../doors/health.ts";
 import { createHttpServer } from "../doors/http-server.ts";
 import { observeRequest } from "../doors/observe-request.ts";
 import { trackRequests } from "../doors/open-requests.ts";
-import { identityHeadersOf } from "../doors/sign-in/identity-headers.ts";
+import { identityHeadersOf } from "../doors/identity-headers.ts";
 import type { ProcessEnvironment } from "../environment.ts";
 import type { Logger } from "../platform/log.ts";
 import { listen } from "./listen.ts";

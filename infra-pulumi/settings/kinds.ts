@@ -63,6 +63,15 @@ export function list(text: string): string[] {
     .filter(Boolean);
 }
 
+/** People and programs as the product's lists of roles name them. */
+export const members = z
+  .string()
+  .transform(list)
+  .refine(
+    (all) => all.every((member) => /^((id|group|machine):[^,\s]|[^\s@:,]+@[^\s@:,]+$)/.test(member)),
+    "must be e-mail addresses, or id:, group: or machine: with a name, with commas between them",
+  );
+
 /** The pairs that Fargate takes, in MiB for each of its numbers of CPU units. */
 const MEMORY_OF_CPU: Record<string, readonly [least: number, most: number, step: number]> = {
   "256": [512, 2048, 512],

@@ -3,7 +3,7 @@ import type { Environment } from "../../environment.ts";
 import type { Identity } from "../../identity/roles.ts";
 import { UnauthenticatedError } from "../../platform/errors.ts";
 import { personOf } from "./identity.ts";
-import { secretHeader } from "./identity-headers.ts";
+import { secretHeader } from "../identity-headers.ts";
 import { sameSecret } from "./same-secret.ts";
 
 type Settings = Extract<NonNullable<Environment["signIn"]>["front"], { kind: "PROXY" }>;

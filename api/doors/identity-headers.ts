@@ -1,4 +1,4 @@
-import type { ProcessEnvironment } from "../../environment.ts";
+import type { ProcessEnvironment } from "../environment.ts";
 
 /** What the balancer says of who asks, signed by it. */
 export const balancerHeader = "x-amzn-oidc-data";
