@@ -51,6 +51,8 @@ async function chat() {
     { id: threadId },
     (event) => ["TURN_COMPLETED", "TURN_FAILED"].includes(event.type),
   );
+  // The turn may fail first, and then says why.
+  heard.catch(() => {});
   const turn = await chatTurn(address, threadId, "what models are available?");
   if (turn.kind !== "LIST_MODELS") throw new Error(`“what models are available?” was answered by ${turn.kind}`);
   const last = (await heard).at(-1);
