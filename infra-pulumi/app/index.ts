@@ -5,6 +5,7 @@ import { AccessLogBucket } from "../components/access-log-bucket.ts";
 import { Alarms } from "../components/alarms.ts";
 import { AliasRecord } from "../components/alias-record.ts";
 import { baseStack } from "../components/base-stack.ts";
+import { boundRoles } from "../components/bounded-roles.ts";
 import { Certificate } from "../components/certificate.ts";
 import { Connections } from "../components/connections.ts";
 import { FargateService } from "../components/fargate-service.ts";
@@ -28,6 +29,7 @@ import { PORTS, roles } from "./roles.ts";
 const environment = environmentOf(getStack());
 const settings = readSettings(appSettings(environment));
 tagEverything(environment);
+boundRoles(settings.permissionsBoundaryArn);
 
 const base = baseStack();
 const database = base.databases.modelwright;

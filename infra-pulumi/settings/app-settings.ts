@@ -66,6 +66,8 @@ export function appSettings(environment: EnvironmentName) {
         "secretsmanager",
         "arn:aws:secretsmanager:eu-west-1:123456789012:secret:machine-keys-AbCdEf",
       ).optional(),
+      /** The most that any role may do that is made here: for a pipeline that may make no others. */
+      permissionsBoundaryArn: arnOf("iam", "arn:aws:iam::123456789012:policy/modelwright-boundary").optional(),
       apiSize: taskSize.prefault(usual.api),
       webSize: taskSize.prefault("512/1024"),
       workerSize: taskSize.prefault("1024/2048"),

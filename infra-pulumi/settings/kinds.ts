@@ -123,6 +123,6 @@ export const taskCount = z
   );
 
 export const arnOf = (service: string, example: string) =>
-  z.string().regex(new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]+:\\d{12}:.+$`), `must be an ARN, as ${example}`);
+  z.string().regex(new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:\\d{12}:.+$`), `must be an ARN, as ${example}`);
 
 export const httpsUrl = z.url({ protocol: /^https$/, error: "must be an https:// URL" });
