@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { PendingRequest, Prisma, Thread, Turn } from "../../prisma/client/client.ts";
-import type { Actor } from "../identity/actor.ts";
+import { type Actor, localOwner } from "../identity/actor.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { ConflictError, InvalidInputError, LimitExceededError, NotFoundError } from "../platform/errors.ts";
 import { storableJson, storableText } from "../platform/storable.ts";
@@ -11,6 +11,8 @@ import { longestMessage, threadTitle } from "./reply.ts";
 
 /** Turns of one thread that may wait at once. */
 const mostWaiting = 20;
+/** Turns of one person, in all of their threads: who sends more at once would have others wait. */
+export const mostWaitingOfOne = 60;
 const uuid = z.uuid();
 
 /** Turns that have a reply, if only that there is none. */
@@ -27,7 +29,7 @@ export interface NewTurn {
 /**
  * Writes down what a person said, as a turn that waits to be served. The same turn id again returns the turn that there is.
  * @throws {InvalidInputError} empty message, or an id that can't be one
- * @throws {LimitExceededError} message too long, or too many turns waiting in the thread
+ * @throws {LimitExceededError} message too long, or too many turns waiting in the thread, or of this person
  * @throws {ConflictError} the turn id belongs to another thread, or to another message
  * @throws {NotFoundError} the thread was deleted, or is another's
  */
@@ -49,6 +51,7 @@ export async function openTurn(database: Database, input: NewTurn): Promise<Turn
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${turnId}, 1))`;
     const existing = await tx.turn.findUnique({ where: { id: turnId } });
     if (existing) return sameTurn(existing, input.actor, input.threadId, message);
+    await checkWaiting(tx, input.actor);
     const opened = await tx.thread.createMany({
       data: [{ id: threadId, title: threadTitle(message), actorId: input.actor.id }],
       skipDuplicates: true,
@@ -136,6 +139,17 @@ export function whyClosed(request: Pick<PendingRequest, "status" | "kind">): str
     case "OPEN":
       return "This came too late: the question has expired. Ask again.";
   }
+}
+
+/**
+ * An installation without sign-in knows one person, whose limit is each thread's.
+ * @throws {LimitExceededError} too many turns of theirs wait
+ */
+async function checkWaiting(tx: Transaction, { id }: Actor): Promise<void> {
+  if (id === localOwner.id) return;
+  const waiting = await tx.turn.count({ where: { actorId: id, status: { in: ["QUEUED", "RUNNING"] } } });
+  if (waiting < mostWaitingOfOne) return;
+  throw new LimitExceededError(`${waiting} of your messages wait to be answered. Wait for some of them.`);
 }
 
 /** Puts a turn behind the thread's others; the thread is locked. */

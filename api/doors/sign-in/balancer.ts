@@ -6,8 +6,8 @@ import type { Environment } from "../../environment.ts";
 import type { Identity } from "../../identity/roles.ts";
 import { DomainError, UnauthenticatedError, UnavailableError } from "../../platform/errors.ts";
 import type { Logger } from "../../platform/log.ts";
-import { personOf } from "./identity.ts";
 import { balancerHeader } from "../identity-headers.ts";
+import { personOf } from "./identity.ts";
 
 type Settings = Extract<NonNullable<Environment["signIn"]>["front"], { kind: "AWS_ALB" }>;
 

@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { Environment } from "../../environment.ts";
 import type { Identity } from "../../identity/roles.ts";
 import { UnauthenticatedError } from "../../platform/errors.ts";
-import { personOf } from "./identity.ts";
 import { secretHeader } from "../identity-headers.ts";
+import { personOf } from "./identity.ts";
 import { sameSecret } from "./same-secret.ts";
 
 type Settings = Extract<NonNullable<Environment["signIn"]>["front"], { kind: "PROXY" }>;
