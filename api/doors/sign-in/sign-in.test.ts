@@ -149,7 +149,14 @@ test("an open question is answered by who was asked", async () => {
   expect(pending).toMatchObject({ kind: "CONFIRMATION" });
   const other = conversationOf(product.as(olga), own.threadId);
   expect(await other.answer(pending.id, { cancel: true })).toMatchObject({ code: "NOT_FOUND" });
+  // What "it" is there, is not told either.
+  const interpret = 'query I($id: ID!) { interpret(message: "promote it", threadId: $id) { intents { slots } } }';
+  const read = async (who: Record<string, string>) =>
+    (await product.as(who).graphql(interpret, { id: own.threadId })).data?.interpret.intents;
+  expect(await read(ann)).toMatchObject([{ slots: { model: "titanic" } }]);
+  expect(await read(olga)).toEqual([{ slots: {} }]);
   expect(await own.answer(pending.id, { cancel: true })).toMatchObject({ kind: "CANCELLED" });
+  expect(await other.answer(pending.id, { cancel: true })).toMatchObject({ code: "NOT_FOUND" });
 });
 
 test("the worker acts in the name of who asked, and so says the log", async () => {
