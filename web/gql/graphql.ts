@@ -177,6 +177,13 @@ export type ReproductionStatus =
   | 'RUNNING'
   | 'SUCCEEDED';
 
+/** What somebody is trusted with. Each may what the ones before it may. */
+export type Role =
+  | 'APPROVER'
+  | 'EDITOR'
+  | 'OWNER'
+  | 'VIEWER';
+
 export type Stage =
   | 'ARCHIVED'
   | 'CANDIDATE'
@@ -810,7 +817,7 @@ export type ProposalsWaitingQueryVariables = Exact<{
 }>;
 
 
-export type ProposalsWaitingQuery = { proposals: { nodes: Array<{ id: string, effects: Array<string>, proposedBy: string, proposedAt: string, expiresAt: string, comment: string | null, version: { id: string, version: number }, gates: Array<(
+export type ProposalsWaitingQuery = { proposals: { nodes: Array<{ id: string, effects: Array<string>, own: boolean, proposedBy: string, proposedAt: string, expiresAt: string, comment: string | null, version: { id: string, version: number }, gates: Array<(
         { name: string }
         & { ' $fragmentRefs'?: { 'PlanDetails_GateFragment': PlanDetails_GateFragment } }
       )> }> } };
@@ -1054,7 +1061,7 @@ export type CreateWebhookMutation = { createWebhook:
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { permissions: Array<string>, actor: { id: string, name: string } } };
+export type ViewerQuery = { viewer: { role: Role | null, permissions: Array<string>, actor: { id: string, name: string } } };
 
 export type TrainableQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5621,6 +5628,7 @@ export const ProposalsWaitingDocument = new TypedDocumentString(`
     nodes {
       id
       effects
+      own
       proposedBy
       proposedAt
       expiresAt
@@ -5921,6 +5929,7 @@ export const ViewerDocument = new TypedDocumentString(`
       id
       name
     }
+    role
     permissions
   }
 }

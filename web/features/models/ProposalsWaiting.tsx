@@ -19,6 +19,7 @@ const ProposalsQuery = operation(
         nodes {
           id
           effects
+          own
           proposedBy
           proposedAt
           expiresAt
@@ -99,25 +100,28 @@ export function ProposalsWaiting({ model }: { model: string }) {
   if (waiting.length === 0) return null;
   return (
     <>
-      {waiting.map(({ id, version, effects, gates, proposedBy, proposedAt, expiresAt, comment }) => (
+      {waiting.map(({ id, own, version, effects, gates, proposedBy, proposedAt, expiresAt, comment }) => (
         <Card
           key={id}
           title={`Version ${version.version} waits for approval`}
           footer={
             <>
-              <Button look="primary" busy={busy === `approve ${id}`} onClick={() => void decide(id, "approve")}>
-                Approve
-              </Button>
+              {!own && (
+                <Button look="primary" busy={busy === `approve ${id}`} onClick={() => void decide(id, "approve")}>
+                  Approve
+                </Button>
+              )}
               <Button busy={busy === `reject ${id}`} onClick={() => void decide(id, "reject")}>
-                Reject
+                {own ? "Withdraw" : "Reject"}
               </Button>
             </>
           }
         >
           <div className={styles.stack}>
             <p className={styles.muted}>
-              Proposed by {proposedBy} <Time at={proposedAt} />, until <Time at={expiresAt} />
+              Proposed by {own ? "you" : proposedBy} <Time at={proposedAt} />, until <Time at={expiresAt} />
               {comment && <>: “{comment}”</>}
+              {own && ". Another person has to approve it."}
             </p>
             <PlanDetails effects={effects} gates={gates} />
             {failure && <Notice tone="bad">{failure}</Notice>}
