@@ -1,4 +1,5 @@
 import type { ArtifactStore } from "../models/artifacts.ts";
+import type { Registry } from "../models/registry/registry.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import type { Logger } from "../platform/log.ts";
@@ -12,6 +13,7 @@ export interface Services {
   database: Database;
   pubSub: PubSub;
   artifacts: ArtifactStore;
+  registry: Registry;
   predictor: Predictor;
   trainingQueue: TrainingQueue;
   webhooks: WebhookRules;

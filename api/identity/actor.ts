@@ -29,7 +29,10 @@ export const localOwner: Actor = { id: "local-owner", name: "local owner", permi
 /** The service itself: recovers runs and turns whose process died. */
 export const system: Actor = { id: "system", name: "Modelwright", permissions: new Set(permissions) };
 
+/** Whoever changed something on the MLflow server that is the registry: that server does not say who it was. */
+export const mlflowServer: Actor = { id: "mlflow", name: "MLflow server", permissions: new Set() };
+
 /** How an actor is called to people; by the id who is not known here. */
 export function actorName(id: string): string {
-  return [localOwner, system].find((actor) => actor.id === id)?.name ?? id;
+  return [localOwner, system, mlflowServer].find((actor) => actor.id === id)?.name ?? id;
 }

@@ -15,6 +15,7 @@ export const restoreVersion = defineWrite({
   permission: "models:write",
   input: z.object({ model: modelName, version: versionNumber }),
   subject: ({ model, version }) => ({ subject: model, version }),
+  model: ({ model }) => model,
   async plan(tx, input) {
     const model = await lockModel(tx, input.model);
     const target = await findVersion(tx, model, input.version);

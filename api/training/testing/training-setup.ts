@@ -6,6 +6,7 @@ import type { Scope } from "../../actions/define-action.ts";
 import { runAction } from "../../actions/run-action.ts";
 import { localOwner } from "../../identity/actor.ts";
 import { type ArtifactStore, openArtifactStore } from "../../models/artifacts.ts";
+import { embeddedRegistry } from "../../models/registry/registry.ts";
 import { systemClock } from "../../platform/clock.ts";
 import { openDatabase } from "../../platform/database.ts";
 import { openLog } from "../../platform/log.ts";
@@ -31,6 +32,7 @@ export async function openTrainingSetup() {
     database,
     pubSub,
     artifacts,
+    registry: embeddedRegistry,
     predictor,
     trainingQueue,
     removedModelsKeptMs,
@@ -42,7 +44,7 @@ export async function openTrainingSetup() {
   const workers: { stop(): Promise<void> }[] = [];
 
   function startWorker(options: { leaseMs?: number; pollMs?: number; artifacts?: ArtifactStore } = {}) {
-    const worker = startTrainingWorker({ database, pubSub, artifacts, log, clock: systemClock, ...options });
+    const worker = startTrainingWorker({ ...services, ...options });
     workers.push(worker);
     return worker;
   }
@@ -75,6 +77,7 @@ export async function openTrainingSetup() {
     database,
     pubSub,
     artifacts,
+    registry: embeddedRegistry,
     predictor,
     scope,
     startWorker,
