@@ -218,7 +218,8 @@ export const productVariables = z.object({
     .describe(
       "`mlflow`: models, versions, aliases, tags and stages are kept on an MLflow server, at `MLFLOW_TRACKING_URI`, and mirrored here ([mlflow.md](mlflow.md)).",
     ),
-  MLFLOW_TRACKING_URI: httpUrl
+  MLFLOW_TRACKING_URI: z
+    .string()
     .optional()
     .describe(
       "The MLflow server that is the registry, as `http://mlflow.example.com:5000`, for `REGISTRY=mlflow` alone.",

@@ -252,6 +252,11 @@ function mlflowPart(value: z.output<typeof schema>): Pick<Environment["registry"
   // Who works with MLflow has its address set for other programs too: by itself it changes nothing here.
   if (value.REGISTRY === "embedded") return {};
   const trackingUri = value.MLFLOW_TRACKING_URI ?? unset("MLFLOW_TRACKING_URI");
+  if (!/^https?:$/.test(URL.parse(trackingUri)?.protocol ?? "")) {
+    throw unusable(
+      "MLFLOW_TRACKING_URI must be an http:// or https:// URL with REGISTRY=mlflow: a server, not its files",
+    );
+  }
   if (value.PRODUCTION_SCOPE === "REGISTRY") {
     throw unusable("PRODUCTION_SCOPE must be MODEL with REGISTRY=mlflow: an MLflow server knows no other");
   }

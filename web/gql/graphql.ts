@@ -17,6 +17,7 @@ export type AuditAction =
   | 'deleteWebhook'
   | 'endReproduction'
   | 'expireProposal'
+  | 'followRegistry'
   | 'promoteVersion'
   | 'proposePromotion'
   | 'redeliverWebhook'
@@ -658,6 +659,7 @@ export type PlanQuery = { plan:
       )> }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
    };
 
 export type ActiveModelQueryVariables = Exact<{ [key: string]: never; }>;
@@ -687,6 +689,7 @@ export type ArchiveVersionMutation = { archiveVersion:
     | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
    };
 
 export type CompareQueryVariables = Exact<{
@@ -803,6 +806,7 @@ export type PromoteVersionMutation = { promoteVersion:
     | { __typename: 'Proposal', id: string, status: ProposalStatus }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
    };
 
 export type ProposalsWaitingQueryVariables = Exact<{
@@ -830,6 +834,7 @@ export type ApproveProposalMutation = { approveProposal:
     | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
    };
 
 export type RejectProposalMutationVariables = Exact<{
@@ -861,6 +866,7 @@ export type RemoveModelMutation = { removeModel:
     | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'RemovedModel', name: string, versions: number }
     | { __typename: 'StalePlanError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
    };
 
 export type ReproductionsQueryVariables = Exact<{
@@ -902,6 +908,7 @@ export type RollbackMutation = { rollback:
     | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
    };
 
 export type StageTimeline_ModelFragment = { id: string, name: string, stageHistory: Array<{ id: string, version: number | null, to: Stage, reason: StageChangeReason, actor: string, comment: string | null, at: string }> } & { ' $fragmentName'?: 'StageTimeline_ModelFragment' };
@@ -1143,6 +1150,7 @@ export type TrainModelMutation = { trainModel:
       { __typename: 'TrainingRun', id: string }
       & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
     )
+    | { __typename: 'UnavailableError', code: string, message: string }
    };
 
 export type TrainingProgressSubscriptionVariables = Exact<{

@@ -46,7 +46,6 @@ export function differencesOf(
   ];
   for (const version of server.versions) {
     const old = here.get(version.version);
-    if (!old && isOurs(version)) continue;
     // What a new version comes with is written with it; but not its stage, which has a history.
     if (!old) continue;
     differences.push(

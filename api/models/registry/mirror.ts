@@ -22,28 +22,29 @@ export interface MirroredModel {
   versions: readonly MirroredVersion[];
 }
 
-/** @returns null when no live model has the name */
+/** One query after another: it is read in transactions too, which have one connection. @returns null when no live model has the name */
 export async function readMirror(on: Database | Transaction, name: string): Promise<MirroredModel | null> {
   const found = await on.model.findFirst({
     where: { name, ...liveModels },
-    select: {
-      id: true,
-      name: true,
-      description: true,
-      tags: true,
-      aliases: { select: { name: true, version: { select: { version: true } } } },
-      versions: {
-        select: { id: true, version: true, stage: true, description: true, tags: true, deletedAt: true },
-        orderBy: { version: "asc" },
-      },
-    },
+    select: { id: true, name: true, description: true },
   });
   if (!found) return null;
+  const modelId = found.id;
+  const tags = await on.modelTag.findMany({ where: { modelId } });
+  const aliases = await on.modelAlias.findMany({
+    where: { modelId },
+    select: { name: true, version: { select: { version: true } } },
+  });
+  const versions = await on.modelVersion.findMany({
+    where: { modelId },
+    select: { id: true, version: true, stage: true, description: true, tags: true, deletedAt: true },
+    orderBy: { version: "asc" },
+  });
   return {
     ...found,
-    tags: pairs(found.tags),
-    aliases: new Map(found.aliases.map((alias) => [alias.name, alias.version.version])),
-    versions: found.versions.map(({ deletedAt, ...version }) => ({
+    tags: pairs(tags),
+    aliases: new Map(aliases.map((alias) => [alias.name, alias.version.version])),
+    versions: versions.map(({ deletedAt, ...version }) => ({
       ...version,
       tags: pairs(version.tags),
       gone: deletedAt !== null,
