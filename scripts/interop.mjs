@@ -69,7 +69,7 @@ async function runContract({ python, scratch }) {
     const vitest = fileURLToPath(new URL("../node_modules/vitest/vitest.mjs", import.meta.url));
     const child = spawn(process.execPath, [vitest, "run", "--config", "scripts/interop/registry/vitest.config.ts"], {
       cwd: projectRoot,
-      env: { ...process.env, MLFLOW_SERVER_URL: server.url },
+      env: { ...process.env, MLFLOW_SERVER_URL: server.url, MLFLOW_PYTHON: python },
       stdio: "inherit",
     });
     const [code] = await once(child, "exit");

@@ -24,6 +24,9 @@ export const restoreVersion = defineWrite({
         `Version ${target.version} of ${model.name} is not archived: it is ${target.stage === "PRODUCTION" ? "in production" : "a candidate"}.`,
       );
     }
+    if (target.deletedAt !== null) {
+      throw new ConflictError(`Version ${target.version} of ${model.name} can't be restored. ${target.problem ?? ""}`);
+    }
     return {
       model,
       target,

@@ -850,7 +850,7 @@ export type RejectProposalMutation = { rejectProposal:
     | { __typename: 'Proposal', id: string, status: ProposalStatus }
    };
 
-export type Provenance_VersionFragment = { id: string, params: unknown, artifactSha256: string, artifactBytes: number, dataset: { name: string, sha256: string, rows: number } | null, trainingRun: { id: string, rows: number | null, trainRows: number | null, testRows: number | null, testSize: number, seed: number } | null } & { ' $fragmentName'?: 'Provenance_VersionFragment' };
+export type Provenance_VersionFragment = { id: string, params: unknown, artifactSha256: string, artifactBytes: number, problem: string | null, dataset: { name: string, sha256: string, rows: number } | null, trainingRun: { id: string, rows: number | null, trainRows: number | null, testRows: number | null, testSize: number, seed: number } | null } & { ' $fragmentName'?: 'Provenance_VersionFragment' };
 
 export type RemoveModelMutationVariables = Exact<{
   name: string;
@@ -2910,6 +2910,7 @@ export const Provenance_VersionFragmentDoc = new TypedDocumentString(`
   params
   artifactSha256
   artifactBytes
+  problem
   dataset {
     name
     sha256
@@ -5482,6 +5483,7 @@ fragment Provenance_version on ModelVersion {
   params
   artifactSha256
   artifactBytes
+  problem
   dataset {
     name
     sha256

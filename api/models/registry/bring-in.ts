@@ -1,4 +1,4 @@
-import type { Model, Prisma } from "../../../prisma/client/client.ts";
+import type { Model, Prisma, StageChangeReason } from "../../../prisma/client/client.ts";
 import { appendAudit } from "../../audit/append-audit.ts";
 import { mlflowServer } from "../../identity/actor.ts";
 import type { Transaction } from "../../platform/database.ts";
@@ -10,7 +10,7 @@ import { lockName } from "../logged/reserved-models.ts";
 import { noteModelChange } from "../model-changes.ts";
 import { lockPolicy, productionScopeOf } from "../production-scope.ts";
 import { keepArtifacts } from "../purge-artifacts.ts";
-import { causeColumns, type LogScope, lockStageLog, moveStages, touch } from "../stages.ts";
+import { causeColumns, type LogScope, lockStageLog, type MovedStage, moveStages, touch } from "../stages.ts";
 import { type Difference, differencesOf } from "./differences.ts";
 import { type FetchedVersion, fetchVersion } from "./fetch-version.ts";
 import { type MirroredModel, readMirror } from "./mirror.ts";
@@ -22,22 +22,30 @@ import { writeChanges } from "./write-changes.ts";
 
 const transactionOptions = { maxWait: 5_000, timeout: 15_000 };
 
+export interface BroughtIn {
+  /** Why nothing of the model can be shown here; null when it is shown, or is nowhere. */
+  why: string | null;
+  /** Nothing of it was left to a training here that is about to register it. */
+  whole: boolean;
+}
+
 /**
  * Brings in what the server has of a model and this database has not. What differs is fetched first, which may take long; then both
  * are compared once more under the model's lock, under which acts here write to the server: what an act is about to commit is not
  * taken for somebody else's change.
- * @returns why nothing of a model can be shown here; null when it is shown, or is nowhere
  * @throws {MlflowApiError} when the server does not answer
  */
-export async function bringIn(context: RegistryContext, name: string): Promise<string | null> {
+export async function bringIn(context: RegistryContext, name: string): Promise<BroughtIn> {
   const { api, database } = context;
   const server = await readServerModel(api, name);
   const mirror = await readMirror(database, name);
-  if (!server && !mirror) return null;
-  const differences = server ? differencesOf(server, mirror, await ours(context, server)) : [];
-  if (server && mirror && differences.length === 0) return null;
+  const isOurs = server ? await ours(context, server) : () => false;
+  const result = { why: null, whole: !server?.versions.some(isOurs) };
+  if (!server && !mirror) return result;
+  const differences = server ? differencesOf(server, mirror, isOurs) : [];
+  if (server && mirror && differences.length === 0) return result;
   const { fetched, definition, why } = await fetchNew(context, name, differences);
-  if (server && !definition) return why;
+  if (server && !definition) return { ...result, why };
   const changed = await database.$transaction(async (tx) => {
     const policy = await lockPolicy(tx);
     await lockName(tx, name);
@@ -56,7 +64,7 @@ export async function bringIn(context: RegistryContext, name: string): Promise<s
     return true;
   }, transactionOptions);
   if (changed) context.changed();
-  return null;
+  return result;
 }
 
 /** Versions that a training here has made, and is about to register. */
@@ -136,8 +144,10 @@ async function apply(tx: Transaction, context: RegistryContext, it: ToApply): Pr
     const line = inWords(difference);
     if (line) told.push(line);
   }
-  await moveTogether(tx, context, left, { model, idOf, scope });
+  const moves = await moveTogether(tx, context, left, { model, idOf, scope });
   if (!it.model) await auditNewModel(tx, definition, scope);
+  await auditMoves(tx, model.name, moves, scope);
+  if (told.length === 0) return;
   await appendAudit(tx, {
     action: "followRegistry",
     outcome: "DONE",
@@ -147,7 +157,7 @@ async function apply(tx: Transaction, context: RegistryContext, it: ToApply): Pr
     summary: `On the MLflow server: ${told.join("; ")}.`,
     details: { server: context.api.uri, changes: told.slice(0, 200) },
     before: null,
-    after: { production: server.production },
+    after: null,
   });
 }
 
@@ -235,9 +245,9 @@ async function moveTogether(
   { api }: RegistryContext,
   left: readonly Difference[],
   { model, idOf, scope }: Target,
-): Promise<void> {
+): Promise<ToldMove[]> {
   const stages = left.filter((difference) => difference.kind === "STAGE");
-  if (stages.length === 0) return;
+  if (stages.length === 0) return [];
   const rows = await tx.modelVersion.findMany({ where: { id: { in: stages.map(({ version }) => idOf(version)) } } });
   const moves = stages.flatMap(({ version, to, reason }) => {
     const row = rows.find(({ id }) => id === idOf(version));
@@ -257,6 +267,38 @@ async function moveTogether(
     tags.filter(({ version }) => !gone.has(version)),
     AbortSignal.timeout(writeWithinMs),
   );
+  return moved.map((move, index) => ({ ...move, reason: moves[index]?.reason ?? "ARCHIVED" }));
+}
+
+type ToldMove = MovedStage & { reason: StageChangeReason };
+
+/** In the words of the acts that do the same here, so that who asks for those finds these. */
+async function auditMoves(tx: Transaction, name: string, moves: readonly ToldMove[], scope: LogScope): Promise<void> {
+  for (const move of moves) {
+    const { version, from, to } = move;
+    // It is told with the one that took its place.
+    if (move.reason === "SUPERSEDED") continue;
+    const [action, did] =
+      to === "PRODUCTION"
+        ? (["promoteVersion", `Promoted version ${version} of ${name} to production`] as const)
+        : to === "CANDIDATE"
+          ? (["restoreVersion", `Restored version ${version} of ${name} as a candidate`] as const)
+          : (["archiveVersion", `Archived version ${version} of ${name}`] as const);
+    const others = to === "PRODUCTION" ? moves.filter(({ reason }) => reason === "SUPERSEDED") : [];
+    const changes = [move, ...others].map(({ reason: _reason, ...moved }) => moved);
+    await appendAudit(tx, {
+      action,
+      outcome: "DONE",
+      actor: mlflowServer,
+      cause: scope.cause,
+      subject: name,
+      version,
+      summary: `${did}, on the MLflow server.`,
+      details: { planDigest: null, changes },
+      before: { stage: from },
+      after: { stage: to },
+    });
+  }
 }
 
 interface NewVersion {
@@ -319,9 +361,7 @@ function inWords(difference: Difference): string | null {
     case "GONE":
       return `version ${difference.version} was deleted`;
     case "STAGE":
-      if (difference.to === "PRODUCTION") return `version ${difference.version} went into production`;
-      if (difference.from === "PRODUCTION") return `version ${difference.version} left production`;
-      return `version ${difference.version} became ${difference.to === "ARCHIVED" ? "archived" : "a candidate"}`;
+      return null;
     case "ALIAS":
       return difference.version === null
         ? `the alias ${difference.alias} was deleted`

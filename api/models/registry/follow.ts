@@ -45,9 +45,9 @@ export function startFollowing(
   /** One that can't be brought in keeps no other from it. @returns whether it is as it is there */
   async function follow(name: string): Promise<boolean> {
     try {
-      const why = await bringIn(context, name);
+      const { why, whole } = await bringIn(context, name);
       if (why !== null) tellOnce(name, why);
-      return true;
+      return whole;
     } catch (error) {
       if (error instanceof MlflowApiError && error.code === "UNREACHABLE") throw error;
       log.warn({ err: error, model: name }, "a model of the MLflow server could not be brought in; trying again");

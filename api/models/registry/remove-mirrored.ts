@@ -10,7 +10,7 @@ import type { RegistryContext } from "./registry-context.ts";
 /** The server has the model no more: it is removed here, as by the act of that name. @returns true */
 export async function markRemoved(
   tx: Transaction,
-  { api, trainingQueue }: RegistryContext,
+  { trainingQueue }: RegistryContext,
   model: Model,
   scope: LogScope,
 ): Promise<true> {
@@ -22,18 +22,17 @@ export async function markRemoved(
   const moves = versions
     .filter(({ stage }) => stage !== "ARCHIVED")
     .map((version) => ({ model, version, to: "ARCHIVED", reason: "REMOVED" }) as const);
-  await moveStages(tx, moves, scope, null);
+  const changes = await moveStages(tx, moves, scope, null);
   await tx.model.update({ where: { id: model.id }, data: { removedAt: scope.services.clock.now() } });
   await appendModelStage(tx, { model, to: "ARCHIVED", reason: "REMOVED" }, scope, null);
-  const told = `${model.name} is there no more, with ${counted(versions.length, "version")}`;
   await appendAudit(tx, {
-    action: "followRegistry",
+    action: "removeModel",
     outcome: "DONE",
     actor: mlflowServer,
     cause: scope.cause,
     subject: model.name,
-    summary: `On the MLflow server: ${told}.`,
-    details: { server: api.uri, changes: [told, ...cancelledRuns.map((id) => `the training ${id} was cancelled`)] },
+    summary: `Removed the model ${model.name} with ${counted(versions.length, "version")}, on the MLflow server.`,
+    details: { planDigest: null, changes, versions: versions.length, cancelledRuns },
     before: { versions: versions.map(({ version, stage }) => ({ version, stage })) },
     after: null,
   });

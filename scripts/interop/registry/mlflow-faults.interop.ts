@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../../../api/platform/database.ts";
 import { type Product, startProduct, trainTitanic } from "../../../api/testing/product.ts";
+import { startRole } from "../../../api/testing/role-process.ts";
 import { createModel, empty, register, server, serverUrl, setAlias, there } from "./server.ts";
 import { openWitness } from "./witness.ts";
 
@@ -32,6 +33,22 @@ const shown = async () => {
 const history = async () =>
   (await asked(product, `{ modelHistory(model: "${name}", first: 100) { nodes { type version actor } } }`)).nodes;
 const setsAlias = (method: string, path: string) => method === "POST" && path.includes("/registered-models/alias");
+const registers = (method: string, path: string) => method === "POST" && path.includes("/model-versions/create");
+const versionsThere = async () => {
+  const query = { filter: "name = 'titanic'", order_by: "version_number ASC" };
+  const { model_versions: versions = [] } = await server.get<{ model_versions?: { version: string }[] }>(
+    "/mlflow/model-versions/search",
+    query,
+  );
+  return versions.map(({ version }) => version);
+};
+const workerVariables = () => ({
+  ...variables,
+  MLFLOW_TRACKING_URI: witness.url,
+  DATABASE_URL: product.databaseUrl,
+  MODELWRIGHT_DATA_DIR: product.dataDir,
+});
+/** Ends the transaction that is under way. */
 const ends = async () => {
   const database = openDatabase({ url: product.databaseUrl });
   await database.$executeRaw`
@@ -45,7 +62,7 @@ beforeAll(async () => {
   await createModel(name);
   for (const factor of [1, 2, 3]) await register(name, { factor });
   witness = await openWitness(serverUrl);
-  product = await startProduct({ variables: { ...variables, MLFLOW_TRACKING_URI: witness.url } });
+  product = await startProduct({ worker: false, variables: { ...variables, MLFLOW_TRACKING_URI: witness.url } });
 });
 afterAll(async () => {
   await product.stop();
@@ -123,17 +140,45 @@ describe("what breaks off", () => {
     ]);
   });
 
-  it("registers a training once that was cut off after the server had it", async () => {
-    witness.once({ at: (method, path) => method === "POST" && path.includes("/model-versions/create"), after: ends });
-    // Taken up again when its lease has lapsed.
-    expect(await trainTitanic(product)).toBe(1);
-    expect(witness.done()).toBe(true);
-    const { model_versions: versions = [] } = await server.get<{ model_versions?: object[] }>(
-      "/mlflow/model-versions/search",
-      { filter: "name = 'titanic'" },
-    );
-    expect(versions).toHaveLength(1);
+  it("registers a training once when its worker died after the server had it", async () => {
+    const worker = await startRole("worker", workerVariables());
+    witness.once({
+      at: registers,
+      after: async () => {
+        worker.child.kill("SIGKILL");
+        await worker.ended;
+      },
+    });
+    const training = trainTitanic(product);
+    await worker.ended;
+    const next = await startRole("worker", workerVariables());
+    try {
+      expect(await training).toBe(1);
+    } finally {
+      await next.stop();
+    }
+    expect(await versionsThere()).toEqual(["1"]);
     const { nodes } = await asked(product, '{ modelHistory(model: "titanic", first: 10) { nodes { type actor } } }');
     expect(nodes).toEqual([{ type: "REGISTERED", actor: "local owner" }]);
+  });
+
+  it("shows the version of a training that failed after the server had it as the server's", async () => {
+    const worker = await startRole("worker", workerVariables());
+    try {
+      witness.once({ at: registers, after: ends });
+      await expect(trainTitanic(product)).rejects.toThrow("ended FAILED");
+    } finally {
+      await worker.stop();
+    }
+    expect(await versionsThere()).toEqual(["1", "2"]);
+    await asked(product, 'mutation { setTag(model: "titanic", key: "a", value: "b") { __typename } }');
+    const { nodes } = await asked(
+      product,
+      '{ modelHistory(model: "titanic", first: 2) { nodes { type version actor } } }',
+    );
+    expect(nodes).toEqual([
+      { type: "TAG_SET", version: null, actor: "local owner" },
+      { type: "REGISTERED", version: 2, actor: "MLflow server" },
+    ]);
   });
 });

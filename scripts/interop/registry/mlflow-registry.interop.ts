@@ -99,12 +99,11 @@ describe("an MLflow server as the registry", () => {
     const { nodes } = await ask(
       `{ auditLog(subject: "${name}", first: 50) { nodes { action actor { name } summary } } }`,
     );
-    expect(nodes).toContainEqual(
-      expect.objectContaining({
-        actor: { name: "MLflow server" },
-        summary: expect.stringContaining("went into production"),
-      }),
-    );
+    expect(nodes).toContainEqual({
+      action: "promoteVersion",
+      actor: { name: "MLflow server" },
+      summary: `Promoted version 2 of ${name} to production, on the MLflow server.`,
+    });
   });
 
   it("stays as it is: what was seen once is not told again", async () => {
@@ -201,6 +200,9 @@ describe("an MLflow server as the registry", () => {
   it("sees that a model was deleted there", async () => {
     await server.send("DELETE", "/mlflow/registered-models/delete", { name });
     await expect.poll(() => shown()).toBeNull();
+    expect(await promote(name, 1)).toMatchObject({
+      message: expect.stringContaining(`The model ${name} was removed by MLflow server`),
+    });
     expect((await history()).at(0)).toMatchObject({ type: "REMOVED", actor: "MLflow server" });
     expect(
       await ask(`mutation { restoreModel(name: "${name}") { __typename ... on Error { code message } } }`),

@@ -1,3 +1,6 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { inject } from "vitest";
 import type { MlflowApi } from "../../../api/models/mlflow-server/mlflow-api.ts";
 import { openMlflow } from "../../../api/models/mlflow-server/mlflow-api.ts";
@@ -11,6 +14,19 @@ import { encodeModel } from "../../../api/training/onnx/onnx-model.ts";
 /** A real MLflow server, which the run started. */
 export const serverUrl = inject("mlflowServer");
 export const server: MlflowApi = openMlflow(serverUrl);
+
+const python = inject("python");
+const script = fileURLToPath(new URL("load.py", import.meta.url));
+
+/** What Python predicts by the version that the server has in production. */
+export async function predictInPython(
+  name: string,
+  features: object,
+): Promise<{ label: string; probabilities: number[] }> {
+  const env = { ...process.env, MLFLOW_DISABLE_TELEMETRY: "true", DO_NOT_TRACK: "true" };
+  const { stdout } = await promisify(execFile)(python, [script, serverUrl, name, JSON.stringify(features)], { env });
+  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
+}
 
 const signature = `signature: { inputs: '[{"type": "double", "name": "x", "required": true}]' }`;
 const onnxModel = ["flavors:", "  onnx: { data: model.onnx }", signature].join("\n");
