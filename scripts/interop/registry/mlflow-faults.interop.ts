@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../../../api/platform/database.ts";
 import { type Product, startProduct, trainTitanic } from "../../../api/testing/product.ts";
 import { startRole } from "../../../api/testing/role-process.ts";
-import { createModel, empty, register, server, serverUrl, setAlias, there } from "./server.ts";
+import { createModel, empty, namesThere, register, server, serverUrl, setAlias, there } from "./server.ts";
 import { openWitness } from "./witness.ts";
 
 const name = "between";
@@ -180,5 +180,19 @@ describe("what breaks off", () => {
       { type: "TAG_SET", version: null, actor: "local owner" },
       { type: "REGISTERED", version: 2, actor: "MLflow server" },
     ]);
+  });
+});
+
+describe("a removed model", () => {
+  it("is renamed there, and deleted when its time is over", async () => {
+    await asked(product, `mutation { removeModel(name: "${name}", confirmName: "${name}") { __typename } }`);
+    expect(await namesThere()).toContainEqual(expect.stringMatching(/^between \(removed, [0-9a-f-]{36}\)$/));
+    // Keeps house at its start.
+    const worker = await startRole("worker", { ...workerVariables(), REMOVED_MODELS_KEPT_DAYS: "0" });
+    try {
+      await expect.poll(() => namesThere()).toEqual(["titanic"]);
+    } finally {
+      await worker.stop();
+    }
   });
 });

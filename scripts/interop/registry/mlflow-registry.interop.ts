@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Product, startProduct, trainTitanic } from "../../../api/testing/product.ts";
+import { conversationOf, type Product, startProduct, trainTitanic } from "../../../api/testing/product.ts";
 import { describeRegistry } from "../../../api/testing/registry-contract.ts";
 import { openWay } from "../../../api/testing/tcp-way.ts";
 import {
   createModel,
   deleteAlias,
   empty,
+  predictInPython,
   register,
+  runOf,
   server,
   serverUrl,
   setAlias,
   setVersionTag,
+  stageTagOf,
   there,
 } from "./server.ts";
 
@@ -87,6 +90,8 @@ describe("an MLflow server as the registry", () => {
     await expect
       .poll(async () => (await versions()).find(({ version }: any) => version === 1).tags)
       .toEqual([{ key: "checked", value: "yes" }]);
+    // So that whoever reads the server alone knows it too, and no tag from before says otherwise later.
+    expect(await stageTagOf(name, 1)).toBe("archived");
     const told = await history();
     expect(new Set(told.map(({ actor }: any) => actor))).toEqual(new Set(["MLflow server"]));
     expect(told).toEqual(
@@ -138,6 +143,13 @@ describe("an MLflow server as the registry", () => {
     });
     expect((await there(name))?.production).toBe(1);
     expect(await predict()).toMatchObject({ version: 1, value: 42 });
+    const read = `{ modelVersion(model: "${name}", version: ${pickled}) { card lineage { artifactSha256 } } }`;
+    expect(await ask(read)).toMatchObject({ card: expect.stringContaining(name) });
+    expect(
+      await ask(
+        `{ compareVersions(model: "${name}", versions: [1, ${pickled}]) { __typename ... on VersionsCompared { versions { version } } ... on Error { message } } }`,
+      ),
+    ).toMatchObject({ versions: [{ version: 1 }, { version: pickled }] });
     // Who puts it there all the same is told, not answered by another.
     await setAlias(name, "production", pickled);
     await expect
@@ -155,6 +167,25 @@ describe("an MLflow server as the registry", () => {
     expect(await promote(name, 2)).toMatchObject({ code: "CONFLICT" });
   });
 
+  it("gives Python what was trained and promoted here", async () => {
+    const version = await trainTitanic(product);
+    expect(await promote("titanic", version)).toMatchObject({ version, stage: "PRODUCTION" });
+    const features = { sex: "female", pclass: "1", embarked: "C", age_group: "adult" };
+    const here = await ask(
+      "mutation P($input: PredictInput!) { predict(input: $input) { ... on Prediction { value probabilities } } }",
+      { input: { model: "titanic", features } },
+    );
+    const inPython = await predictInPython("titanic", features);
+    expect(inPython.label).toBe(here.value);
+    for (const [index, share] of Object.values<number>(here.probabilities).entries())
+      expect(inPython.probabilities[index]).toBeCloseTo(share, 6);
+    const { run } = await server.get<{ run: { data: { params: object[]; metrics: object[] } } }>("/mlflow/runs/get", {
+      run_id: await runOf("titanic", version),
+    });
+    expect(run.data.params).toContainEqual({ key: "algorithm", value: "logistic_regression" });
+    expect(run.data.metrics).toContainEqual(expect.objectContaining({ key: expect.stringMatching(/accuracy$/) }));
+  });
+
   it("reads and predicts while the server is away, and refuses to change anything", async () => {
     way.cut();
     try {
@@ -168,6 +199,7 @@ describe("an MLflow server as the registry", () => {
       expect(
         await ask(`mutation { trainModel(input: { model: "penguins" }) { __typename ... on Error { code message } } }`),
       ).toMatchObject(away);
+      expect((await conversationOf(product).say("train the penguins model")).content).toContain("MLflow server at");
       expect(await predict()).toMatchObject({ version: 1, value: 42 });
       expect((await shown()).production.version).toBe(1);
       const ready = await fetch(`${new URL(product.url).origin}/readyz`);

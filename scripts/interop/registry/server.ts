@@ -85,9 +85,28 @@ export async function register(name: string, model: { factor: number } | "pickle
 
 /** Takes all models off it: it is the suite's own. */
 export async function empty(): Promise<void> {
-  const models: SourceModel[] = [];
-  for await (const model of registeredModels(server)) models.push(model);
-  for (const { name } of models) await server.send("DELETE", "/mlflow/registered-models/delete", { name });
+  for (const name of await namesThere()) await server.send("DELETE", "/mlflow/registered-models/delete", { name });
+}
+
+async function versionOf(name: string, version: number): Promise<SourceVersion> {
+  const query = { name, version: String(version) };
+  const { model_version: found } = await server.get<{ model_version: SourceVersion }>(
+    "/mlflow/model-versions/get",
+    query,
+  );
+  return found;
+}
+
+/** The run that a version is of. */
+export const runOf = async (name: string, version: number) => (await versionOf(name, version)).run_id ?? "";
+export const stageTagOf = async (name: string, version: number) =>
+  (await versionOf(name, version)).tags?.find(({ key }) => key === "modelwright.stage")?.value;
+
+/** All names that the server has. */
+export async function namesThere(): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { name } of registeredModels(server)) names.push(name);
+  return names;
 }
 
 /** A model as the server has it; null when it has none. */
