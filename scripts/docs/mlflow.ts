@@ -128,7 +128,7 @@ there is seen here within \`MLFLOW_FOLLOW_SECONDS\` (10), or by the next act on 
 - The database must be a new one, and is that server's from then on. Of an installation with models of its own none are moved there.
 - The server has to hand out files itself (\`--serve-artifacts\`, as it does unless told not to).
 - A version that can't serve (see above) is listed with the reason (\`ModelVersion.problem\`) and can't be promoted. Models are not shown whose name does not fit here, or none of
-  whose versions can serve; the log says why.
+  whose versions can serve; \`registry\` in GraphQL, and the settings in the web app, name them with the reason.
 - While the server is away, all that is here can be read, and predictions go on. Acts on the registry are refused with UNAVAILABLE; a training that ends meanwhile fails. \`/readyz\` stays
   200 and says \`"registry": "mlflow, which does not answer"\`.
 - Through \`/mlflow\` nothing can be registered: it answers with the address of the server. Aliases, tags and stages that are set by it are set there.

@@ -88,6 +88,7 @@ type Documents = {
     "\n  fragment WhatIf_feature on Feature {\n    name\n    kind\n    required\n    min\n    max\n    integer\n    unit\n    question\n    ...FeatureFields_feature\n  }\n": typeof types.WhatIf_FeatureFragmentDoc,
     "\n    mutation Predict($input: PredictInput!) {\n      predict(input: $input) {\n        __typename\n        ... on Prediction {\n          model\n          version\n          value\n          probabilities\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": typeof types.PredictDocument,
     "\n    query Interpret($message: String!) {\n      interpret(message: $message) {\n        source\n        fallback\n      }\n    }\n  ": typeof types.InterpretDocument,
+    "\n    query RegistryState {\n      registry {\n        server\n        reachable\n        notShown {\n          name\n          why\n        }\n      }\n    }\n  ": typeof types.RegistryStateDocument,
     "\n  fragment WebhookRow_webhook on Webhook {\n    id\n    url\n    active\n    inactiveReason\n    deliveries(first: 10) {\n      nodes {\n        id\n        event\n        status\n        attempts\n        responseCode\n        error\n        createdAt\n      }\n    }\n  }\n": typeof types.WebhookRow_WebhookFragmentDoc,
     "\n    mutation TestWebhook($id: ID!) {\n      testWebhook(id: $id) {\n        __typename\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": typeof types.TestWebhookDocument,
     "\n    mutation DeleteWebhook($id: ID!) {\n      deleteWebhook(id: $id) {\n        __typename\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": typeof types.DeleteWebhookDocument,
@@ -185,6 +186,7 @@ const documents: Documents = {
     "\n  fragment WhatIf_feature on Feature {\n    name\n    kind\n    required\n    min\n    max\n    integer\n    unit\n    question\n    ...FeatureFields_feature\n  }\n": types.WhatIf_FeatureFragmentDoc,
     "\n    mutation Predict($input: PredictInput!) {\n      predict(input: $input) {\n        __typename\n        ... on Prediction {\n          model\n          version\n          value\n          probabilities\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": types.PredictDocument,
     "\n    query Interpret($message: String!) {\n      interpret(message: $message) {\n        source\n        fallback\n      }\n    }\n  ": types.InterpretDocument,
+    "\n    query RegistryState {\n      registry {\n        server\n        reachable\n        notShown {\n          name\n          why\n        }\n      }\n    }\n  ": types.RegistryStateDocument,
     "\n  fragment WebhookRow_webhook on Webhook {\n    id\n    url\n    active\n    inactiveReason\n    deliveries(first: 10) {\n      nodes {\n        id\n        event\n        status\n        attempts\n        responseCode\n        error\n        createdAt\n      }\n    }\n  }\n": types.WebhookRow_WebhookFragmentDoc,
     "\n    mutation TestWebhook($id: ID!) {\n      testWebhook(id: $id) {\n        __typename\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": types.TestWebhookDocument,
     "\n    mutation DeleteWebhook($id: ID!) {\n      deleteWebhook(id: $id) {\n        __typename\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": types.DeleteWebhookDocument,
@@ -501,6 +503,10 @@ export function graphql(source: "\n    mutation Predict($input: PredictInput!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n    query Interpret($message: String!) {\n      interpret(message: $message) {\n        source\n        fallback\n      }\n    }\n  "): typeof import('./graphql').InterpretDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query RegistryState {\n      registry {\n        server\n        reachable\n        notShown {\n          name\n          why\n        }\n      }\n    }\n  "): typeof import('./graphql').RegistryStateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

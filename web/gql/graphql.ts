@@ -995,6 +995,11 @@ export type InterpretQueryVariables = Exact<{
 
 export type InterpretQuery = { interpret: { source: string, fallback: string | null } };
 
+export type RegistryStateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegistryStateQuery = { registry: { server: string | null, reachable: boolean | null, notShown: Array<{ name: string, why: string }> } };
+
 export type WebhookRow_WebhookFragment = { id: string, url: string, active: boolean, inactiveReason: string | null, deliveries: { nodes: Array<{ id: string, event: string, status: DeliveryStatus, attempts: number, responseCode: number | null, error: string | null, createdAt: string }> } } & { ' $fragmentName'?: 'WebhookRow_WebhookFragment' };
 
 export type TestWebhookMutationVariables = Exact<{
@@ -5850,6 +5855,18 @@ export const InterpretDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InterpretQuery, InterpretQueryVariables>;
+export const RegistryStateDocument = new TypedDocumentString(`
+    query RegistryState {
+  registry {
+    server
+    reachable
+    notShown {
+      name
+      why
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegistryStateQuery, RegistryStateQueryVariables>;
 export const TestWebhookDocument = new TypedDocumentString(`
     mutation TestWebhook($id: ID!) {
   testWebhook(id: $id) {

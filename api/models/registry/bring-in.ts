@@ -94,14 +94,14 @@ interface Fetched {
 async function fetchNew(context: RegistryContext, name: string, differences: readonly Difference[]): Promise<Fetched> {
   const model = await context.database.model.findFirst({ where: { name, ...liveModels } });
   let definition: ModelDefinition | null = model ? definitionOf(model) : (shippedDefinition(name) ?? null);
-  let why: string | null = "It has no version.";
+  let why: string | null = "It has no version yet.";
   const fetched = new Map<number, FetchedVersion>();
   for (const difference of differences) {
     if (difference.kind !== "NEW") continue;
     const version = await fetchVersion(context, name, difference.version, definition);
     fetched.set(difference.version.version, version);
     definition ??= version.definition;
-    why = version.problem;
+    why = `None of its versions can serve. Version ${difference.version.version}: ${version.problem}`;
   }
   // A shipped name without a version is none yet: it is registered by its first training, or its first version there.
   return { fetched, definition: model || fetched.size > 0 ? definition : null, why };

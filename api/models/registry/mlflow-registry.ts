@@ -20,6 +20,7 @@ export function openMlflowRegistry(context: RegistryContext): MlflowRegistry {
   const { api } = context;
   const { uri } = api;
   let reachable = true;
+  let follower: Follower | undefined;
 
   async function ask<T>(act: () => Promise<T>): Promise<T> {
     return asked(uri, async () => {
@@ -38,13 +39,16 @@ export function openMlflowRegistry(context: RegistryContext): MlflowRegistry {
   return {
     server: uri,
     reachable: () => reachable,
-    follow: (everyMs) =>
-      startFollowing(context, {
+    notShown: () => follower?.notShown() ?? [],
+    follow(everyMs) {
+      follower = startFollowing(context, {
         everyMs,
         answered(answered) {
           reachable = answered;
         },
-      }),
+      });
+      return follower;
+    },
     async refresh(model) {
       if (newModelName.safeParse(model).success) await ask(() => bringIn(context, model));
     },

@@ -9,3 +9,7 @@ export const runTag = `${ownTag}training_run`;
 export function removedName({ name, id }: { name: string; id: string }): string {
   return `${name} (removed, ${id})`;
 }
+
+export function isRemovedName(name: string): boolean {
+  return / \(removed, [0-9a-f-]{36}\)$/.test(name);
+}

@@ -22,6 +22,12 @@ export interface TrainedVersion {
   artifact: { sha256: string; bytes: number };
 }
 
+/** A model that is on the server, and not here. */
+export interface UnshownModel {
+  name: string;
+  why: string;
+}
+
 /** Where a server has a training's files. */
 export interface KeptTraining {
   runId: string;
@@ -58,6 +64,8 @@ export interface Registry {
   giveUp(model: { id: string; name: string }): Promise<void>;
   /** Whether the server answered when it was asked last; null where there is none. */
   reachable(): boolean | null;
+  /** Models of the server that can't be shown here, by name; as this process saw it last. */
+  notShown(): readonly UnshownModel[];
 }
 
 /**
@@ -80,4 +88,5 @@ export const embeddedRegistry: Registry = {
   register: async () => null,
   giveUp: async () => {},
   reachable: () => null,
+  notShown: () => [],
 };

@@ -161,6 +161,23 @@ describe("an MLflow server as the registry", () => {
     await expect.poll(() => predict()).toMatchObject({ version: 1 });
   });
 
+  it("tells of a model that can't be shown, until it can", async () => {
+    const other = "pickled-only";
+    await createModel(other);
+    await createModel("No Name For Here");
+    await register(other, "pickle");
+    const unshown = async () => (await ask("{ registry { server reachable notShown { name why } } }")).notShown;
+    await expect.poll(unshown).toEqual([
+      { name: "No Name For Here", why: expect.stringMatching(/small letters.+Rename it there/) },
+      { name: other, why: expect.stringMatching(/None of its versions can serve.+of the flavor sklearn/) },
+    ]);
+    expect(await shown(other)).toBeNull();
+    await register(other, { factor: 5 });
+    await expect.poll(() => versions(other)).toHaveLength(2);
+    expect(await unshown()).toHaveLength(1);
+    expect((await versions(other)).map(({ problem }: any) => problem === null)).toEqual([true, false]);
+  });
+
   it("keeps what was deleted there as archived, with the reason", async () => {
     await server.send("DELETE", "/mlflow/model-versions/delete", { name, version: "2" });
     await expect
