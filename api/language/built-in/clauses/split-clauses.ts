@@ -71,10 +71,16 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
   return !(
     previous &&
     next &&
+    !isUnit(tokens, index - 1) &&
     (abbreviations.test(previous.norm) ||
       (previous.norm === "no" && next.kind === "NUMBER") ||
       (previous.norm.length === 1 && previous.kind === "WORD" && previous.norm !== "i"))
   );
+}
+
+/** "… 3800 g. Bird B: …" ends with a unit, and "J. Smith" does not. */
+function isUnit(tokens: readonly Token[], at: number): boolean {
+  return /^[glsmyt]$/.test(tokens[at]?.norm ?? "") && tokens[at - 1]?.kind === "NUMBER";
 }
 
 /** "What models exist, which is live, and who …": a list of questions, not a description with a relative clause. */

@@ -75,6 +75,7 @@ function ofPart(part: string, action: string, context: InterpretationContext) {
       / (?:that|it|this) (?:would|will|'d) be (?:so |really |just )?(?:lovely|great|good|perfect|wonderful|fine|nice|excellent|ideal|splendid|brilliant|marvellous|fantastic|ok|okay|super) /,
       " yes ",
     )
+    .replace(/ i (?:had|'d|would|should|must|will|have to)(?: better| rather| have to)? say no /g, " no ")
     .replace(/ (?:this time|for real|once and for all) /g, " ")
     .replace(/ (?:that is |that 's |thats )?(?:exactly )?what (?:i|we) (?:want|wanted|meant|asked for) /, " right ");
   return { line, verdict: verdictOfPart(line, part, action) };

@@ -119,7 +119,9 @@ function modelOf(
   writer: SlotWriter,
   part: ModelMention | undefined,
 ): string | undefined {
-  if (/^(?:REMOVE|PROMOTE|ARCHIVE|ROLLBACK)$/.test(intent) && eitherModel.test(clause.text)) return undefined;
+  const names = new Set(clause.models.map(({ name }) => name));
+  const isOpen = eitherModel.test(clause.text) || (names.size > 1 && oneOfThem.test(clause.text));
+  if (/^(?:REMOVE|PROMOTE|ARCHIVE|ROLLBACK)$/.test(intent) && isOpen) return undefined;
   const own = part ?? (clause.models.length > 0 ? modelsMeant(clause, reading)[0] : undefined);
   const said = own ?? (carried.heads || carries(intent, clause, reading) ? carried.model : undefined);
   if (said) {
@@ -135,6 +137,8 @@ function modelOf(
   return context.focus.model;
 }
 
+/** "One of the candidates: there is one for titanic and one for cars." */
+const oneOfThem = / (?:one|any|either) of (?:the |my |our |these |those )?(?:\S+ )?(?:candidates|models|VERSION) /;
 /** "Either the penguins model or the cars model" leaves open which. */
 const eitherModel = / (?:either )(?:the )?MODEL (?:\S+ ){0,3}?or (?:the )?MODEL | (?:the )?MODEL or (?:the )?MODEL /;
 
