@@ -296,6 +296,23 @@ export const productVariables = z.object({
   PRODUCTION_SCOPE: oneOf("MODEL", "REGISTRY")
     .default("MODEL")
     .describe("`REGISTRY`: one production version in all, not one per model."),
+  REGISTRY: oneOf("embedded", "mlflow")
+    .default("embedded")
+    .describe(
+      "`mlflow`: models, versions, aliases, tags and stages are kept on an MLflow server, at `MLFLOW_TRACKING_URI`, and mirrored here ([mlflow.md](mlflow.md)).",
+    ),
+  MLFLOW_TRACKING_URI: z
+    .string()
+    .optional()
+    .describe(
+      "The MLflow server that is the registry, as `http://mlflow.example.com:5000`, for `REGISTRY=mlflow` alone.",
+    ),
+  MLFLOW_TRACKING_USERNAME: z.string().optional().describe("Its user, where it has sign-in …"),
+  MLFLOW_TRACKING_PASSWORD: z.string().optional().describe("… with a password …"),
+  MLFLOW_TRACKING_TOKEN: z.string().optional().describe("… or a token in place of both."),
+  MLFLOW_FOLLOW_SECONDS: numberThat((value) => value >= 1 && value <= 3_600, "a number of seconds from 1 to 3600")
+    .default(10)
+    .describe("How long the API waits before it looks again for what others changed on that server."),
   REMOVED_MODELS_KEPT_DAYS: numberThat(
     (value) => Number.isInteger(value) && value >= 0 && value <= 3_650,
     "a whole number of days from 0 to 3650",

@@ -8,6 +8,39 @@ const compatible = {
   LANGUAGE_MODEL_URL: "http://127.0.0.1:1/v1",
 };
 
+describe("the registry's part of the environment", () => {
+  const database = { DATABASE_URL: "postgresql://localhost/x" };
+  const registryOf = (variables: Record<string, string>) => readEnvironment({ ...database, ...variables }).registry;
+
+  test("is this database, whatever other programs are told of MLflow", () => {
+    expect(registryOf({}).mlflow).toBeUndefined();
+    expect(registryOf({ MLFLOW_TRACKING_URI: "file:///tmp/mlruns" }).mlflow).toBeUndefined();
+  });
+
+  test("is an MLflow server by its address, and what lets in there", () => {
+    const variables = {
+      REGISTRY: "mlflow",
+      MLFLOW_TRACKING_URI: "https://mlflow.example.com/base",
+      MLFLOW_TRACKING_TOKEN: "t",
+      MLFLOW_FOLLOW_SECONDS: "3",
+    };
+    expect(registryOf(variables).mlflow).toMatchObject({
+      trackingUri: "https://mlflow.example.com/base",
+      credentials: { MLFLOW_TRACKING_TOKEN: "t" },
+      followEveryMs: 3_000,
+    });
+  });
+
+  test.each([
+    [{ REGISTRY: "mlflow" }, "MLFLOW_TRACKING_URI must be set"],
+    [{ REGISTRY: "mlflow", MLFLOW_TRACKING_URI: "sqlite:///mlflow.db" }, "must be an http:// or https:// URL"],
+    [{ REGISTRY: "mlflow", MLFLOW_TRACKING_URI: "http://x", PRODUCTION_SCOPE: "REGISTRY" }, "must be MODEL"],
+    [{ REGISTRY: "MLFLOW" }, "REGISTRY must be embedded or mlflow"],
+  ])("says what is wrong with %j", (wrong, reason) => {
+    expect(() => registryOf(wrong as Record<string, string>)).toThrow(reason);
+  });
+});
+
 describe("the interpreter's part of the environment", () => {
   test("needs nothing", () => {
     expect(readInterpreterEnvironment({})).toEqual({ provider: "BUILT_IN", timeoutMs: 15_000, use: "ALWAYS" });

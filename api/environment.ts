@@ -10,6 +10,7 @@ import {
   signInVariables,
 } from "./environment-variables.ts";
 import type { RoleRules } from "./identity/roles.ts";
+import type { Credentials } from "./models/mlflow-server/mlflow-api.ts";
 import { ConfigurationError } from "./platform/errors.ts";
 
 const processSchema = z.object({ ...processVariables.shape, ...serverVariables.shape, ...frontVariables.shape });
@@ -75,7 +76,12 @@ export interface Environment extends ProcessEnvironment {
   };
   /** Absent: model files are kept in the data directory. */
   artifacts?: { bucket: string; folder: string; endpoint?: string; region?: string };
-  registry: { productionScope: "MODEL" | "REGISTRY"; removedModelsKeptMs: number };
+  registry: {
+    productionScope: "MODEL" | "REGISTRY";
+    removedModelsKeptMs: number;
+    /** Absent: the database is the registry. */
+    mlflow?: { trackingUri: string; credentials: Credentials; followEveryMs: number };
+  };
   /** Whether webhooks may go to this machine and its networks, and by http. */
   webhooks: { allowPrivate: boolean };
   chat: { confirmationMinutes: number };
@@ -120,6 +126,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
     registry: {
       productionScope: value.PRODUCTION_SCOPE,
       removedModelsKeptMs: value.REMOVED_MODELS_KEPT_DAYS * 24 * 60 * 60_000,
+      ...mlflowPart(value),
     },
     webhooks: { allowPrivate: value.WEBHOOK_ALLOW_PRIVATE },
     chat: { confirmationMinutes: value.CONFIRMATION_MINUTES },
@@ -168,7 +175,7 @@ function parse<T extends z.ZodType>(of: T, variables: Variables): z.output<T> {
 
 /** What a variable holds instead, unless that may be a secret or hold one. */
 function shown(name: string, value: string | undefined): string {
-  if (value === undefined || /(URL|KEY|HEADERS|PASSWORD|SECRET|MACHINES)$/.test(name)) return "";
+  if (value === undefined || /(URL|URI|KEY|HEADERS|PASSWORD|TOKEN|SECRET|MACHINES)$/.test(name)) return "";
   return `, not "${value.slice(0, 60)}"`;
 }
 
@@ -330,6 +337,23 @@ function artifactsPart(value: z.output<typeof schema>): Pick<Environment, "artif
       ...(region ? { region } : {}),
     },
   };
+}
+
+function mlflowPart(value: z.output<typeof schema>): Pick<Environment["registry"], "mlflow"> {
+  // Who works with MLflow has its address set for other programs too: by itself it changes nothing here.
+  if (value.REGISTRY === "embedded") return {};
+  const trackingUri = value.MLFLOW_TRACKING_URI ?? unset("MLFLOW_TRACKING_URI");
+  if (!/^https?:$/.test(URL.parse(trackingUri)?.protocol ?? "")) {
+    throw unusable(
+      "MLFLOW_TRACKING_URI must be an http:// or https:// URL with REGISTRY=mlflow: a server, not its files",
+    );
+  }
+  if (value.PRODUCTION_SCOPE === "REGISTRY") {
+    throw unusable("PRODUCTION_SCOPE must be MODEL with REGISTRY=mlflow: an MLflow server knows no other");
+  }
+  const { MLFLOW_TRACKING_TOKEN, MLFLOW_TRACKING_USERNAME, MLFLOW_TRACKING_PASSWORD } = value;
+  const credentials = { MLFLOW_TRACKING_TOKEN, MLFLOW_TRACKING_USERNAME, MLFLOW_TRACKING_PASSWORD };
+  return { mlflow: { trackingUri, credentials, followEveryMs: value.MLFLOW_FOLLOW_SECONDS * 1_000 } };
 }
 
 function interpreterOf(value: z.output<typeof interpreterVariables>): Environment["interpreter"] {

@@ -1,7 +1,12 @@
 import { parseArgs } from "node:util";
+import {
+  type Credentials,
+  type MlflowApi,
+  MlflowApiError,
+  openMlflow,
+} from "../api/models/mlflow-server/mlflow-api.ts";
+import { registeredModels } from "../api/models/mlflow-server/read-registry.ts";
 import { copyModel } from "./import/copy-model.ts";
-import { type MlflowApi, MlflowApiError, openMlflow } from "./import/mlflow-api.ts";
-import { registeredModels } from "./import/read-registry.ts";
 
 const HELP = `npm run import:mlflow -- --from <tracking uri> [--to <uri>] [--model <name>]… [--rename <theirs>=<ours>]…
 Brings registered models over from an MLflow server: versions with their files, aliases, tags, descriptions and stages. It can be stopped
@@ -37,7 +42,7 @@ async function run(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const renamed = new Map(values.rename.map((pair) => pair.split("=", 2) as [string, string]));
-  const from = openMlflow(values.from, process.env);
+  const from = openMlflow(values.from, process.env as Credentials);
   const to = openMlflow(values.to);
   const experimentId = await importExperiment(to, `Imported from ${from.uri}`);
   const problems: string[] = [];

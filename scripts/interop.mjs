@@ -1,11 +1,14 @@
 // `npm run test:interop`: MLflow's own client, unmodified and from PyPI, against this server; and a real MLflow server, to bring models
-// over from. Arguments are pytest's: `npm run test:interop -- -k registry`. With --serve the server alone is started, to try things out.
+// over from; then the registry's contract over a real MLflow server that is this product's registry. Arguments are pytest's, which runs
+// alone then: `npm run test:interop -- -k registry`. With --registry only the contract is run; with --serve the server alone is started,
+// to try things out.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { startMlflowServer } from "./interop/mlflow-server.mjs";
 import { pythonEnvironment } from "./interop/python-environment.mjs";
 import { startService } from "./interop/service.mjs";
 import { report } from "./setup/errors.mjs";
@@ -18,6 +21,14 @@ const args = process.argv.slice(2);
 try {
   const { python, bin } = await pythonEnvironment(say);
   const scratch = mkdtempSync(join(tmpdir(), "modelwright-interop-log-"));
+  if (!args.includes("--registry")) await runSuite({ python, bin, scratch });
+  if (args.length === 0 || args.includes("--registry")) await runContract({ python, scratch });
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** @param {{ python: string, bin: string, scratch: string }} made */
+async function runSuite({ python, bin, scratch }) {
   const logFile = join(scratch, "modelwright.log");
   const service = await startService(process.execPath, logFile);
   try {
@@ -48,6 +59,25 @@ try {
   } finally {
     await service.stop();
   }
-} catch (error) {
-  process.exitCode = report(error);
+}
+
+/** @param {{ python: string, scratch: string }} made */
+async function runContract({ python, scratch }) {
+  const logFile = join(scratch, "mlflow-server.log");
+  const server = await startMlflowServer(python, logFile);
+  try {
+    const vitest = fileURLToPath(new URL("../node_modules/vitest/vitest.mjs", import.meta.url));
+    const child = spawn(process.execPath, [vitest, "run", "--config", "scripts/interop/registry/vitest.config.ts"], {
+      cwd: projectRoot,
+      env: { ...process.env, MLFLOW_SERVER_URL: server.url, MLFLOW_PYTHON: python },
+      stdio: "inherit",
+    });
+    const [code] = await once(child, "exit");
+    if (code !== 0) {
+      process.exitCode = code ?? 1;
+      say(`The MLflow server's log: ${logFile}`);
+    }
+  } finally {
+    await server.stop();
+  }
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { AuditAction, auditDetails, Cause } from "../audit/audit-events.ts";
 import type { Actor, Permission } from "../identity/actor.ts";
+import type { RegistryChange } from "../models/registry/registry.ts";
 import type { Transaction } from "../platform/database.ts";
 import type { Services } from "./services.ts";
 
@@ -32,6 +33,8 @@ export interface Done<Name extends AuditAction, Result> {
   /** Plain JSON: kept by the idempotency key, and returned again to whoever repeats the act. */
   result: Result;
   /** With an action's name where another thing was done than the one asked for: a proposal in place of a promotion. */
+  /** What it did to the registry, in order: an MLflow server that is the registry is told of it before the commit. */
+  registry?: readonly RegistryChange[];
   audit: Audited<Name> | { [Other in AuditAction]: Audited<Other> & { action: Other } }[AuditAction];
 }
 
@@ -60,6 +63,11 @@ export interface WriteAction<Name extends AuditAction, Input, ActPlan extends Pl
   subject(input: Input): { subject: string; version?: number };
   /** What of an input may stand in the audit log when the act is refused or fails; all of it unless said. */
   auditable?(rawInput: unknown): unknown;
+  /**
+   * The model of the registry that it is about: looked at anew where others may have changed it. An act that only names it by something
+   * else answers with that.
+   */
+  model?(input: Input, services: Services): string | null | Promise<string | null>;
   /**
    * What takes long and holds nothing: done before the transaction begins, which has little time. What it rests on may be another by the
    * time of the plan, which has to look again. @throws {DomainError} when it can't be done at all

@@ -36,6 +36,7 @@ export async function planAction<Name extends AuditAction, Input, ActPlan extend
   return audited(action, rawInput, scope, async () => {
     authorize(action, scope);
     const input = parseInput(action.input, rawInput);
+    await lookAnew(action, input, scope);
     const prepared = await action.prepare?.(input, scope);
     const plan = await scope.services.database.$transaction(
       (tx) => action.plan(tx, input, scope, prepared),
@@ -61,6 +62,7 @@ export async function runAction<Name extends AuditAction, Input, ActPlan extends
     const result = await audited(action, rawInput, scope, async () => {
       authorize(action, scope);
       const input = parseInput(action.input, rawInput);
+      await lookAnew(action, input, scope);
       const prepared = await action.prepare?.(input, scope);
       return scope.services.database.$transaction(
         (tx) => runInTransaction(tx, action, { input, prepared }, scope, options),
@@ -70,6 +72,16 @@ export async function runAction<Name extends AuditAction, Input, ActPlan extends
     await action.afterCommit?.(result, scope);
     return result;
   });
+}
+
+/** Others may have changed the model where it is kept. @throws {UnavailableError} when that can't be seen */
+async function lookAnew<Name extends AuditAction, Input, ActPlan extends Plan, Result>(
+  action: WriteAction<Name, Input, ActPlan, Result>,
+  input: Input,
+  { services }: Scope,
+): Promise<void> {
+  const model = await action.model?.(input, services);
+  if (model) await services.registry.refresh(model);
 }
 
 /** Does what an action does, in a span of its own; a refusal is told apart from a fault. */
@@ -103,6 +115,7 @@ async function runInTransaction<Name extends AuditAction, Input, ActPlan extends
     throw new StalePlanError("Something changed since the plan was shown, so nothing was done.");
   }
   const done = await action.execute(tx, input, plan, scope, digest);
+  if (done.registry) await scope.services.registry.write(done.registry);
   if (idempotencyKey) {
     const result = done.result as Prisma.InputJsonValue;
     await tx.effect.create({ data: { key: idempotencyKey, action: action.name, result } });

@@ -1,5 +1,6 @@
 import type { People } from "../identity/people.ts";
 import type { ArtifactStore } from "../models/artifacts.ts";
+import type { Registry } from "../models/registry/registry.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import type { Logger } from "../platform/log.ts";
@@ -13,6 +14,7 @@ export interface Services {
   database: Database;
   pubSub: PubSub;
   artifacts: ArtifactStore;
+  registry: Registry;
   predictor: Predictor;
   trainingQueue: TrainingQueue;
   webhooks: WebhookRules;

@@ -41,6 +41,8 @@ export const auditDetails = {
     onnxSha256: z.string(),
     files: z.number(),
   }),
+  /** What others changed on the MLflow server that is the registry, as it was seen here. */
+  followRegistry: z.object({ server: z.string(), changes: z.array(z.string()) }),
   reserveModel: z.object({}),
   changeReserved: z.object({ changed: z.array(z.string()) }),
   releaseModel: z.object({}),

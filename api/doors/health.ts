@@ -10,8 +10,15 @@ export interface Health {
   stopping(): void;
 }
 
-/** @param checkReady throws when the process can't do its work right now */
-export function openHealth({ checkReady, log }: { checkReady(): Promise<void>; log: Logger }): Health {
+export interface HealthOptions {
+  /** @throws when the process can't do its work right now */
+  checkReady(): Promise<void>;
+  /** What there is to tell besides of one that is ready. */
+  tell?(): object;
+  log: Logger;
+}
+
+export function openHealth({ checkReady, tell, log }: HealthOptions): Health {
   let stopping = false;
   return {
     answer(path, response) {
@@ -25,7 +32,7 @@ export function openHealth({ checkReady, log }: { checkReady(): Promise<void>; l
         return true;
       }
       void checkReady().then(
-        () => respond(response, 200, { status: "ready" }),
+        () => respond(response, 200, { status: "ready", ...tell?.() }),
         (error) => {
           log.warn({ err: error }, "not ready");
           respond(response, 503, { status: "unavailable" });

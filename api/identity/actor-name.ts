@@ -1,7 +1,9 @@
 import type { Database, Transaction } from "../platform/database.ts";
-import { localOwner, system } from "./actor.ts";
+import { localOwner, mlflowServer, system } from "./actor.ts";
 
-const known: ReadonlyMap<string, string> = new Map([localOwner, system].map(({ id, name }) => [id, name]));
+const known: ReadonlyMap<string, string> = new Map(
+  [localOwner, system, mlflowServer].map(({ id, name }) => [id, name]),
+);
 
 /** How an actor is called to people; by the id who was never met. Those that are asked for at once are read at once. */
 export async function actorName(on: Database | Transaction, id: string): Promise<string> {

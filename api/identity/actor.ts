@@ -37,3 +37,6 @@ export const localOwner: Actor = {
 
 /** The service itself: recovers runs and turns whose process died. */
 export const system: Actor = { id: "system", name: "Modelwright", permissions: new Set(permissions) };
+
+/** Whoever changed something on the MLflow server that is the registry: that server does not say who it was. */
+export const mlflowServer: Actor = { id: "mlflow", name: "MLflow server", permissions: new Set() };

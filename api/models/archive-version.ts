@@ -16,6 +16,7 @@ export const archiveVersion = defineWrite({
   permission: "models:write",
   input: z.object({ model: modelName, version: versionNumber }),
   subject: ({ model, version }) => ({ subject: model, version }),
+  model: ({ model }) => model,
   async plan(tx, input) {
     await lockPolicy(tx);
     const model = await lockModel(tx, input.model, "archive");

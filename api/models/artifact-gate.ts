@@ -16,8 +16,9 @@ export interface CheckedArtifact {
 export async function checkArtifact(
   artifacts: ArtifactStore,
   model: Pick<Model, "definition">,
-  { artifactSha256: sha256 }: Pick<ModelVersion, "artifactSha256">,
+  { artifactSha256: sha256, problem: known }: Pick<ModelVersion, "artifactSha256" | "problem">,
 ): Promise<CheckedArtifact> {
+  if (known !== null) return { sha256, problem: known };
   try {
     const scorer = await openScorer(await artifacts.get(sha256), definitionOf(model));
     await scorer.close();

@@ -9,7 +9,11 @@ import { lockName, takeReserved } from "./logged/reserved-models.ts";
 /**
  * Puts a model of that definition into the registry, without a version yet, with what stood beside its name while that was reserved. Its audit event is another's (`auditNewModel`), which comes last.
  */
-export async function createModel(tx: Transaction, definition: ModelDefinition, scope: Scope): Promise<Model> {
+export async function createModel(
+  tx: Transaction,
+  definition: ModelDefinition,
+  scope: Pick<Scope, "actor">,
+): Promise<Model> {
   const { name, description, task, target } = definition;
   await lockName(tx, name);
   const reserved = await takeReserved(tx, name);
@@ -29,7 +33,7 @@ export async function createModel(tx: Transaction, definition: ModelDefinition, 
 export async function auditNewModel(
   tx: Transaction,
   definition: ModelDefinition,
-  { actor, cause }: Scope,
+  { actor, cause }: Pick<Scope, "actor" | "cause">,
 ): Promise<void> {
   await appendAudit(tx, {
     action: "registerModel",

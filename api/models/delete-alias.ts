@@ -16,6 +16,7 @@ export const deleteAlias = defineWrite({
   permission: "models:write",
   input: z.object({ model: modelName, alias: namedAlias }),
   subject: ({ model }) => ({ subject: model }),
+  model: ({ model }) => model,
   async plan(tx, { model: name, alias }) {
     if (!aliasName.safeParse(alias).success) {
       const message = `"${alias.slice(0, 80)}" is no alias that can be set or deleted.`;
@@ -37,6 +38,7 @@ export const deleteAlias = defineWrite({
     const result: VersionResult = { versionId: target.id, model: model.name, version: target.version };
     return {
       result,
+      registry: [{ kind: "ALIAS", model: model.name, alias, version: null }],
       audit: {
         summary: `Deleted the alias ${alias} of ${model.name}, which pointed to version ${target.version}.`,
         details: { alias },

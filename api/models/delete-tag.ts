@@ -14,6 +14,7 @@ export const deleteTag = defineWrite({
   permission: "models:write",
   input: z.object({ ...taggedInput, key: tagKey }),
   subject: ({ model, version }) => ({ subject: model, ...(version ? { version } : {}) }),
+  model: ({ model }) => model,
   async plan(tx, { key, ...input }) {
     const labelled = await lockLabelled(tx, input);
     const previous = await tagOf(tx, labelled, key);
@@ -33,6 +34,7 @@ export const deleteTag = defineWrite({
     await noteModelChange(tx, { model, version, kind: "TAG_DELETED", name: key }, scope);
     return {
       result: labelledResult(labelled),
+      registry: [{ kind: "TAG", model: model.name, version: version?.version ?? null, key, value: null }],
       audit: {
         summary: `Deleted the tag ${key} of ${labelled.name}.`,
         details: { key },

@@ -8,9 +8,9 @@ const everyMs = 60 * 60_000;
 
 /** Ends what has had its time (proposals, removed models), then deletes the files that nothing needs. */
 export async function keepHouse(services: Services, signal: AbortSignal): Promise<void> {
-  const { database, clock, removedModelsKeptMs: keptMs, log } = services;
+  const { clock, removedModelsKeptMs: keptMs, log } = services;
   const expired = await expireProposals(services);
-  const givenUp = await giveUpRemovedModels(database, { now: clock.now(), keptMs });
+  const givenUp = await giveUpRemovedModels(services, { now: clock.now(), keptMs });
   if (expired + givenUp > 0) log.info({ expired, givenUp }, "ended proposals and removed models that had their time");
   await sweepArtifacts({ ...services, now: clock.now(), signal });
 }

@@ -1,8 +1,6 @@
 import type { ModelChangeKind } from "../../prisma/client/client.ts";
-import type { Scope } from "../actions/define-action.ts";
-import type { Services } from "../actions/services.ts";
 import type { Transaction } from "../platform/database.ts";
-import { causeColumns, lockStageLog, touch } from "./stages.ts";
+import { causeColumns, type LogScope, lockStageLog, touch } from "./stages.ts";
 
 export interface NotedChange {
   model: { id: string; name: string };
@@ -17,7 +15,7 @@ export interface NotedChange {
 export async function noteModelChange(
   tx: Transaction,
   { model, version, kind, name }: NotedChange,
-  scope: Omit<Scope, "services"> & { services: Pick<Services, "clock" | "pubSub"> },
+  scope: LogScope,
 ): Promise<void> {
   const at = await lockStageLog(tx, scope.services.clock.now());
   await touch(tx, { modelId: model.id, versionIds: version ? [version.id] : [], at });

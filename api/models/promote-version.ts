@@ -21,6 +21,7 @@ export const promoteVersion = defineWrite({
   permission: "models:write",
   input: promotionInput,
   subject: ({ model, version }) => ({ subject: model, version }),
+  model: ({ model }) => model,
   plan: (tx, input, { services }) => planPromotion(tx, input, services),
   async execute(tx, input, plan, scope, digest) {
     if (plan.policy.approvals > 0) return proposePromotion(tx, input, plan, scope);

@@ -30,7 +30,7 @@ async function trained(input: object = {}): Promise<string> {
 }
 
 /** The model can't be restored any more: what a sweep does then. */
-const giveUp = () => giveUpRemovedModels(setup.database, { now: new Date(Date.now() + 1), keptMs: 0 });
+const giveUp = () => giveUpRemovedModels(setup.scope.services, { now: new Date(Date.now() + 1), keptMs: 0 });
 
 test("a removed model's files are kept while it can be restored, and then deleted; those that another model's version has too stay", async () => {
   setup.startWorker();
@@ -147,6 +147,7 @@ test("a purge and a registration exclude each other; a version whose file is gon
     coefficients: null,
     artifact: { sha256, bytes: 7 },
     at: new Date(),
+    kept: null,
   };
   // As a purge does: the registration waits, and then finds the file gone.
   const purging = await holdLock(setup, "SELECT pg_advisory_xact_lock(7305004)");

@@ -19,6 +19,8 @@ export interface Registration {
   coefficients: Coefficient[] | null;
   artifact: { sha256: string; bytes: number };
   at: Date;
+  /** The version's number where a server gives it; null: the next one. */
+  number: number | null;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function registerVersion(
   const version = await tx.modelVersion.create({
     data: {
       modelId: run.modelId,
-      version: (latest._max.version ?? 0) + 1,
+      version: registration.number ?? (latest._max.version ?? 0) + 1,
       productionScope: model.productionScope,
       algorithm: run.algorithm,
       metrics: metrics.map((metric) => ({ ...metric })),

@@ -31,6 +31,7 @@ export const removeModel = defineWrite({
     inProduction: z.boolean().default(false),
   }),
   subject: ({ name }) => ({ subject: name }),
+  model: ({ name }) => name,
   async plan(tx, input, { services: { removedModelsKeptMs } }) {
     if (input.confirmName !== input.name) {
       throw new InvalidInputError(`To remove ${input.name}, confirmName must be exactly "${input.name}".`, [
@@ -86,8 +87,10 @@ export const removeModel = defineWrite({
       removedAt: removedAt.toISOString(),
       restorableUntil: restorableUntil({ removedAt }, removedModelsKeptMs).toISOString(),
     };
+    const production = versions.find(({ stage }) => stage === "PRODUCTION")?.version ?? null;
     return {
       result,
+      registry: [{ kind: "REMOVED", model: model.name, modelId: model.id, production }],
       audit: {
         summary: `Removed the model ${model.name} with ${counted(versions.length, "version")}.`,
         details: { planDigest: digest, changes, versions: versions.length, cancelledRuns },

@@ -1,4 +1,5 @@
 import type { Model } from "../../prisma/client/client.ts";
+import type { Services } from "../actions/services.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 
 /** Until when a removed model can be restored; its files are deleted after that. */
@@ -24,14 +25,28 @@ export async function findRestorable(
 
 /**
  * Gives up the models that were removed long enough ago: they can't be restored from then on, and the next sweep deletes their files.
+ * One that can't be deleted where it is kept waits for the next time.
  * @returns how many
  */
 export async function giveUpRemovedModels(
-  database: Database,
+  { database, registry, log }: Pick<Services, "database" | "registry" | "log">,
   { now, keptMs }: { now: Date; keptMs: number },
 ): Promise<number> {
+  const due = { removedAt: { lte: new Date(now.getTime() - keptMs) }, purgedAt: null };
+  const given: string[] = [];
+  for (const model of await database.model.findMany({ where: due, select: { id: true, name: true } })) {
+    try {
+      await registry.giveUp(model);
+      given.push(model.id);
+    } catch (error) {
+      log.warn(
+        { err: error, model: model.name },
+        "a removed model could not be deleted where it is kept; trying again",
+      );
+    }
+  }
   const { count } = await database.model.updateMany({
-    where: { removedAt: { lte: new Date(now.getTime() - keptMs) }, purgedAt: null },
+    where: { ...due, id: { in: given } },
     data: { purgedAt: now },
   });
   return count;

@@ -20,6 +20,7 @@ export const restoreModel = defineWrite({
   permission: "models:remove",
   input: z.object({ name: modelName }),
   subject: ({ name }) => ({ subject: name }),
+  model: ({ name }) => name,
   async plan(tx, { name }, { services: { clock, removedModelsKeptMs: keptMs } }) {
     await lockPolicy(tx);
     await lockName(tx, name);
@@ -62,6 +63,14 @@ export const restoreModel = defineWrite({
     const changes = await moveStages(tx, moves, scope, digest);
     return {
       result: { modelId: model.id, name: model.name },
+      registry: [
+        {
+          kind: "RESTORED",
+          model: model.name,
+          modelId: model.id,
+          candidates: candidates.map(({ version }) => version),
+        },
+      ],
       audit: {
         summary: `Restored the model ${model.name}.`,
         details: { planDigest: digest, changes, removedAt: model.removedAt.toISOString() },

@@ -15,6 +15,7 @@ export const restoreVersion = defineWrite({
   permission: "models:write",
   input: z.object({ model: modelName, version: versionNumber }),
   subject: ({ model, version }) => ({ subject: model, version }),
+  model: ({ model }) => model,
   async plan(tx, input) {
     const model = await lockModel(tx, input.model);
     const target = await findVersion(tx, model, input.version);
@@ -22,6 +23,9 @@ export const restoreVersion = defineWrite({
       throw new ConflictError(
         `Version ${target.version} of ${model.name} is not archived: it is ${target.stage === "PRODUCTION" ? "in production" : "a candidate"}.`,
       );
+    }
+    if (target.deletedAt !== null) {
+      throw new ConflictError(`Version ${target.version} of ${model.name} can't be restored. ${target.problem ?? ""}`);
     }
     return {
       model,

@@ -25,6 +25,7 @@ export const rollback = defineWrite({
     version: versionNumber.nullish().transform((version) => version ?? undefined),
   }),
   subject: ({ model, version }) => ({ subject: model, ...(version ? { version } : {}) }),
+  model: ({ model }) => model,
   async plan(tx, input, { services: { artifacts } }) {
     // The file is read before anything is locked: others need not wait for a disk.
     const named = await findModel(tx, input.model);

@@ -18,6 +18,7 @@ export const setAlias = defineWrite({
   permission: "models:write",
   input: z.object({ model: modelName, alias: aliasName, version: versionNumber }),
   subject: ({ model, version }) => ({ subject: model, version }),
+  model: ({ model }) => model,
   async plan(tx, input) {
     const model = await lockModel(tx, input.model);
     const target = await findVersion(tx, model, input.version);
@@ -46,6 +47,7 @@ export const setAlias = defineWrite({
     const result: VersionResult = { versionId: target.id, model: model.name, version: target.version };
     return {
       result,
+      registry: [{ kind: "ALIAS", model: model.name, alias, version: target.version }],
       audit: {
         summary: `Pointed the alias ${alias} of ${model.name} to version ${target.version}.`,
         details: { alias },

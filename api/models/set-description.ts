@@ -21,6 +21,7 @@ export const setDescription = defineWrite({
       .refine((text) => text.isWellFormed() && !text.includes("\0"), "a description is text that can be stored"),
   }),
   subject: ({ model, version }) => ({ subject: model, ...(version ? { version } : {}) }),
+  model: ({ model }) => model,
   async plan(tx, { description, ...input }) {
     const labelled = await lockLabelled(tx, input);
     const previous = (labelled.version ?? labelled.model).description;
@@ -40,6 +41,7 @@ export const setDescription = defineWrite({
     await noteModelChange(tx, { model, version, kind: "DESCRIBED" }, scope);
     return {
       result: labelledResult(labelled),
+      registry: [{ kind: "DESCRIBED", model: model.name, version: version?.version ?? null, description }],
       audit: {
         summary: description ? `Described ${labelled.name}.` : `Took the description off ${labelled.name}.`,
         details: {},

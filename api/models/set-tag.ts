@@ -14,6 +14,7 @@ export const setTag = defineWrite({
   permission: "models:write",
   input: z.object({ ...taggedInput, key: tagKey, value: tagValue }),
   subject: ({ model, version }) => ({ subject: model, ...(version ? { version } : {}) }),
+  model: ({ model }) => model,
   async plan(tx, { key, value, ...input }) {
     const labelled = await lockLabelled(tx, input);
     const previous = await tagOf(tx, labelled, key);
@@ -40,6 +41,7 @@ export const setTag = defineWrite({
     await noteModelChange(tx, { model, version, kind: "TAG_SET", name: key }, scope);
     return {
       result: labelledResult(labelled),
+      registry: [{ kind: "TAG", model: model.name, version: version?.version ?? null, key, value }],
       audit: {
         summary: `Set the tag ${key} of ${labelled.name}.`,
         details: { key },

@@ -1,5 +1,6 @@
 import type { ModelVersion, Stage, StageChangeReason } from "../../prisma/client/client.ts";
 import type { Scope } from "../actions/define-action.ts";
+import type { Services } from "../actions/services.ts";
 import type { Cause } from "../audit/audit-events.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { NotFoundError } from "../platform/errors.ts";
@@ -39,6 +40,9 @@ export async function lockStageLog(tx: Transaction, now: Date): Promise<Date> {
   return new Date(Math.max(now.getTime(), moved?.at.getTime() ?? 0, noted?.at.getTime() ?? 0));
 }
 
+/** Who acts and why, with what the log is written by. */
+export type LogScope = Pick<Scope, "actor" | "cause"> & { services: Pick<Services, "clock" | "pubSub"> };
+
 /** Who did it and why, as a row of the log has it. */
 export function causeColumns({ actor, cause }: { actor: { id: string }; cause: Cause }) {
   return {
@@ -65,8 +69,8 @@ export async function touch(
 export async function appendModelStage(
   tx: Transaction,
   { model, to, reason }: Pick<Move, "model" | "to" | "reason">,
-  scope: Scope,
-  planDigest: string,
+  scope: LogScope,
+  planDigest: string | null,
 ): Promise<void> {
   const at = await lockStageLog(tx, scope.services.clock.now());
   const change = await tx.stageChange.create({
@@ -98,8 +102,8 @@ export interface MovedStage {
 export async function moveStages(
   tx: Transaction,
   moves: Move[],
-  scope: Scope,
-  planDigest: string,
+  scope: LogScope,
+  planDigest: string | null,
 ): Promise<MovedStage[]> {
   const at = await lockStageLog(tx, scope.services.clock.now());
   const moved: MovedStage[] = [];

@@ -1,9 +1,10 @@
+import type { ModelVersion } from "../../prisma/client/client.ts";
 import { findActiveVersion } from "../models/active-model.ts";
 import type { ModelDefinition } from "../models/definitions/define-model.ts";
 import { definitionOf, findModel } from "../models/live-models.ts";
 import { findVersion, productionOf } from "../models/stages.ts";
 import type { Database } from "../platform/database.ts";
-import { ConflictError, InvalidInputError, NotFoundError } from "../platform/errors.ts";
+import { ConflictError, InvalidInputError, NotFoundError, UnavailableError } from "../platform/errors.ts";
 
 /** The version that answers. */
 export interface ServingVersion {
@@ -18,6 +19,7 @@ export interface ServingVersion {
  * promoted last.
  * @throws {NotFoundError} when there is no such model or version, or nothing is in production at all
  * @throws {ConflictError} when the model has nothing in production
+ * @throws {UnavailableError} when the version can't answer, whatever is asked
  */
 export async function findServingVersion(
   database: Database,
@@ -36,16 +38,21 @@ export async function findServingVersion(
         "No model is in production, so nothing answers predictions. Promote a version first (train one if there is none).",
       );
     }
-    return { ...pointer(active), model: active.model.name, definition: definitionOf(active.model) };
+    return { ...pointer(active, active.model.name), model: active.model.name, definition: definitionOf(active.model) };
   }
   const model = await findModel(database, name);
   const found =
     version === undefined ? await productionOf(database, model.id) : await findVersion(database, model, version);
   if (!found) throw await nothingInProduction(database, model);
-  return { ...pointer(found), model: model.name, definition: definitionOf(model) };
+  return { ...pointer(found, model.name), model: model.name, definition: definitionOf(model) };
 }
 
-function pointer({ version, artifactSha256 }: { version: number; artifactSha256: string }) {
+function pointer(
+  { version, artifactSha256, problem }: Pick<ModelVersion, "version" | "artifactSha256" | "problem">,
+  model: string,
+) {
+  if (problem !== null)
+    throw new UnavailableError(`Version ${version} of ${model} can't answer predictions. ${problem}`);
   return { version, artifactSha256 };
 }
 

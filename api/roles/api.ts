@@ -32,7 +32,7 @@ export async function startApi(environment: Environment, log: Logger): Promise<R
   const web = settings.web
     ? await (await import("./next.ts")).openNext({ dev: settings.webDev, port: settings.port, askApi })
     : undefined;
-  const health = openHealth({ checkReady: composed.checkReady, log });
+  const health = openHealth({ checkReady: composed.checkReady, tell: composed.tellHealth, log });
   const server = createHttpServer({
     host: settings.host,
     allowedHosts: settings.allowedHosts,
@@ -48,6 +48,7 @@ export async function startApi(environment: Environment, log: Logger): Promise<R
   port = await listen(server, settings);
   // What a process before this one died with need not wait for the first look by the timer.
   void agent.conversation.recover();
+  const stopFollowing = composed.followRegistry();
   const stopTelling = tellQueueDepth(services.database, log);
   return {
     ready: { port },
@@ -55,6 +56,7 @@ export async function startApi(environment: Environment, log: Logger): Promise<R
     async stop() {
       health.stopping();
       stopTelling();
+      await stopFollowing();
       const withinMs = drainMs(environment.stop);
       await requests.drain(agent.close(withinMs), withinMs);
       await web?.close();

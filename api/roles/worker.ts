@@ -15,8 +15,8 @@ import type { Role } from "./role.ts";
  * and deletes model files that nothing needs.
  */
 export async function startWorker(environment: Environment, log: Logger): Promise<Role> {
-  const { services, checkReady, close } = await composeServices(environment, log);
-  const health = openHealth({ checkReady, log });
+  const { services, checkReady, tellHealth, close } = await composeServices(environment, log);
+  const health = openHealth({ checkReady, tell: tellHealth, log });
   const closeHealth = await serveHealth(health, environment.server);
   const cleaning = startHousekeeping(services);
   const workers = [startTrainingWorker(services), startReproductionWorker(services), startDeliverer(services)];

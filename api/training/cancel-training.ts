@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineWrite, type Scope } from "../actions/define-action.ts";
+import type { Services } from "../actions/services.ts";
 import type { Transaction } from "../platform/database.ts";
 import { ConflictError, NotFoundError } from "../platform/errors.ts";
 import { changeRun } from "./append-training-event.ts";
@@ -57,8 +58,10 @@ export const cancelTraining = defineWrite({
   },
 });
 
+type CancelScope = Pick<Scope, "actor"> & { services: Pick<Services, "clock" | "pubSub" | "trainingQueue"> };
+
 /** Cancels whatever waits or runs for a model that is being removed. @returns the runs' ids */
-export async function cancelRunsOfModel(tx: Transaction, modelId: string, scope: Scope): Promise<string[]> {
+export async function cancelRunsOfModel(tx: Transaction, modelId: string, scope: CancelScope): Promise<string[]> {
   const open = await tx.$queryRaw<{ id: string }[]>`
     SELECT id::text AS id FROM training_run
     WHERE model_id = ${modelId}::uuid AND status IN ('QUEUED', 'RUNNING') ORDER BY id FOR UPDATE`;
@@ -67,7 +70,7 @@ export async function cancelRunsOfModel(tx: Transaction, modelId: string, scope:
 }
 
 /** Cancels a run whose row is locked, and which waits or runs. */
-async function cancelRun(tx: Transaction, { id }: { id: string }, scope: Scope): Promise<void> {
+async function cancelRun(tx: Transaction, { id }: { id: string }, scope: CancelScope): Promise<void> {
   const { clock, pubSub, trainingQueue } = scope.services;
   const change = { status: "CANCELLED", finishedAt: clock.now() } as const;
   const message = `Cancelled by ${scope.actor.name}`;

@@ -3,6 +3,7 @@ import { appendAudit } from "../audit/append-audit.ts";
 import type { ArtifactStore } from "../models/artifacts.ts";
 import { keepArtifacts } from "../models/purge-artifacts.ts";
 import { lockForRegistration, type Registration, registerVersion } from "../models/register-version.ts";
+import type { KeptTraining, Registry } from "../models/registry/registry.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { UnavailableError } from "../platform/errors.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
@@ -52,15 +53,16 @@ export async function failRun(
  * Ends a run with the version that it made: both, or neither.
  * @returns the version's number, or null when the run is no longer in the hands of this attempt
  * @throws {NotFoundError} when the model was removed meanwhile
- * @throws {UnavailableError} when the version's file is gone
+ * @throws {UnavailableError} when the version's file is gone, or the registry's server does not answer
  */
 export function succeedRun(
-  { database, pubSub, artifacts }: { database: Database; pubSub: PubSub; artifacts: ArtifactStore },
+  services: { database: Database; pubSub: PubSub; artifacts: ArtifactStore; registry: Registry },
   run: TrainingRun,
-  trained: Omit<Registration, "run" | "actor" | "cause">,
+  { kept, ...trained }: Omit<Registration, "run" | "actor" | "cause" | "number"> & { kept: KeptTraining | null },
 ): Promise<number | null> {
+  const { database, pubSub, artifacts, registry } = services;
   return database.$transaction(async (tx) => {
-    await lockForRegistration(tx, run.modelId);
+    const { name } = await lockForRegistration(tx, run.modelId);
     const { metrics } = trained;
     const change = {
       status: "SUCCEEDED",
@@ -75,7 +77,8 @@ export function succeedRun(
       throw new UnavailableError("The model's file vanished before its version was registered. Train again.");
     }
     const cause = await runCause(tx, run);
-    const { version } = await registerVersion(tx, pubSub, { ...trained, ...cause, run });
+    const number = await registry.register(name, run, kept);
+    const { version } = await registerVersion(tx, pubSub, { ...trained, ...cause, run, number });
     return version;
   }, transactionOptions);
 }

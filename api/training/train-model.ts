@@ -61,6 +61,7 @@ export const trainModel = defineWrite({
     params: z.record(z.string(), z.unknown()).nullish(),
   }),
   subject: ({ model }) => ({ subject: model }),
+  model: ({ model }) => model,
   async plan(tx, input, { actor }) {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${admissionLock})`;
     const { model, definition } = await trainable(tx, input.model);
@@ -131,6 +132,7 @@ export const trainModel = defineWrite({
     const result: TrainingStarted = { runId, model: model.name, dataset: dataset.name, algorithm, testSize, seed };
     return {
       result,
+      registry: plan.model ? [] : [{ kind: "CREATED", model: model.name, description: model.description, tags: [] }],
       audit: {
         summary: `Started a training of ${model.name} by ${algorithm.replaceAll("_", " ")}.`,
         details: { runId, algorithm, testSize, seed, dataset: dataset.name },

@@ -62,6 +62,7 @@ test("who was superseded can't write any more: no progress, no failure, no versi
     coefficients: null,
     artifact: { sha256: await setup.artifacts.put(Buffer.from("a model")), bytes: 7 },
     at: new Date(),
+    kept: null,
   };
   expect(await succeedRun(setup, first, trained)).toBeNull();
   expect(await setup.database.modelVersion.count()).toBe(0);

@@ -1,5 +1,6 @@
 import type { TrainingRun } from "../../prisma/client/client.ts";
 import type { ArtifactStore } from "../models/artifacts.ts";
+import type { Registry } from "../models/registry/registry.ts";
 import { openBell } from "../platform/bell.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
@@ -18,6 +19,7 @@ export interface TrainingWorkerOptions {
   database: Database;
   pubSub: PubSub;
   artifacts: ArtifactStore;
+  registry: Registry;
   log: Logger;
   clock: Clock;
   /** How long a worker may be silent before another takes its run over; renewed at a third of it. */
@@ -135,7 +137,7 @@ export function startTrainingWorker(options: TrainingWorkerOptions): TrainingWor
 
 async function train(
   run: TrainingRun,
-  { database, pubSub, artifacts, clock }: TrainingWorkerOptions,
+  { database, pubSub, artifacts, registry, clock }: TrainingWorkerOptions,
   controller: AbortController,
 ): Promise<void> {
   const { signal } = controller;
@@ -147,7 +149,10 @@ async function train(
     signal.throwIfAborted();
   });
   signal.throwIfAborted();
-  const version = await succeedRun({ database, pubSub, artifacts }, run, { ...trained, at: clock.now() });
+  const kept = await registry.keepTraining({ ...trained, run });
+  signal.throwIfAborted();
+  const services = { database, pubSub, artifacts, registry };
+  const version = await succeedRun(services, run, { ...trained, kept, at: clock.now() });
   if (version === null) throw new RunInterrupted("cancelled or taken over");
 }
 

@@ -53,7 +53,7 @@ export function appSettings(environment: EnvironmentName) {
       ).optional(),
       cognitoClientId: z.string().optional(),
       cognitoDomain: z.string().optional(),
-      /** Who may what, once people sign in: docs/decisions/0018-people.md. */
+      /** Who may what, once people sign in: docs/decisions/0019-people.md. */
       owners: members.prefault(""),
       approvers: members.prefault(""),
       editors: members.prefault(""),

@@ -109,6 +109,35 @@ is there already is compared, and aliases, tags, descriptions and stages that we
 \`--rename Theirs=ours\` gives a name that does not fit another. Version numbers count from 1 here: the tag \`imported.version\` has theirs.
 The server must hand out files itself (\`mlflow server\` with \`--serve-artifacts\`, as it does unless told not to).
 
+## An MLflow server as the registry
+
+\`\`\`sh
+REGISTRY=mlflow MLFLOW_TRACKING_URI=http://mlflow.example.com:5000 npm start
+\`\`\`
+
+Models, versions, aliases, tags, descriptions and stages are that server's then, and what is done here is done there: by chat, in GraphQL, in the web app. What others do
+there is seen here within \`MLFLOW_FOLLOW_SECONDS\` (10), or by the next act on that model, and stands in the history as done by "MLflow server". Tried with
+\`mlflow server\` ${protocolVersion}, without sign-in there (\`npm run test:interop\`).
+
+| Here                | On the server                                                                                                   |
+| ------------------- | --------------------------------------------------------------------------------------------------------------- |
+| PRODUCTION          | the alias \`production\`; MLflow's old stages are not read                                                       |
+| ARCHIVED, CANDIDATE | the tag \`modelwright.stage\` of the version: \`archived\`, \`candidate\`; a version that \`production\` leaves is archived |
+| a training          | a run in the experiment \`Modelwright\`, and a version with the model that \`mlflow.onnx.load_model\` loads          |
+| a removed model     | renamed to \`titanic (removed, …)\` while it can be restored; then deleted                                        |
+| policies, proposals, plans, the log | nothing: they are kept here                                                                     |
+
+- The database must be a new one, and is that server's from then on. Of an installation with models of its own none are moved there.
+- The server has to hand out files itself (\`--serve-artifacts\`, as it does unless told not to).
+- A version that can't serve (see above) is listed with the reason (\`ModelVersion.problem\`) and can't be promoted. Models are not shown whose name does not fit here, or none of
+  whose versions can serve; \`registry\` in GraphQL, and the settings in the web app, name them with the reason.
+- While the server is away, all that is here can be read, and predictions go on. Acts on the registry are refused with UNAVAILABLE; a training that ends meanwhile fails. \`/readyz\` stays
+  200 and says \`"registry": "mlflow, which does not answer"\`.
+- Through \`/mlflow\` nothing can be registered: it answers with the address of the server. Aliases, tags and stages that are set by it are set there.
+- Beside it, this service needs to be the only one that sets \`modelwright.\` tags. A person who moves \`production\` in the milliseconds between our last look and our
+  request is overwritten: MLflow has no way to say "only if".
+- Its lists are read whole at each look, and each new version's files are fetched: of a registry with many thousands of versions the first look takes long.
+
 ## Routes
 
 Below \`/mlflow/api/2.0\`. What is not in the table is answered with \`ENDPOINT_NOT_FOUND\`; with \`NOT_IMPLEMENTED\`: ${[...absent].join("; ")}.

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type MlflowApi, openMlflow } from "../../api/models/mlflow-server/mlflow-api.ts";
+import type { SourceModel, SourceVersion } from "../../api/models/mlflow-server/read-registry.ts";
 import { type Product, startProduct } from "../../api/testing/product.ts";
 import { encodeModel } from "../../api/training/onnx/onnx-model.ts";
 import { copyModel } from "./copy-model.ts";
 import type { Both } from "./copy-version.ts";
-import { type MlflowApi, openMlflow } from "./mlflow-api.ts";
-import type { SourceModel, SourceVersion } from "./read-registry.ts";
 
 /** Two of the product: what is brought over from is a server that speaks MLflow's API like any other. */
 let products: Product[];

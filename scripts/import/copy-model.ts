@@ -1,6 +1,6 @@
+import { MlflowApiError } from "../../api/models/mlflow-server/mlflow-api.ts";
+import { type SourceModel, type SourceVersion, versionsOf } from "../../api/models/mlflow-server/read-registry.ts";
 import { type Both, type CopiedVersion, copyVersion } from "./copy-version.ts";
-import { MlflowApiError } from "./mlflow-api.ts";
-import { type SourceModel, type SourceVersion, versionsOf } from "./read-registry.ts";
 
 /** What became of a model. */
 export interface CopiedModel {

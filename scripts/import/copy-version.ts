@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { MeasuredFile, MlflowApi } from "./mlflow-api.ts";
-import { folderOf, type Pair, type SourceVersion, versionsOf } from "./read-registry.ts";
+import type { MeasuredFile, MlflowApi } from "../../api/models/mlflow-server/mlflow-api.ts";
+import { folderOf, type Pair, type SourceVersion, versionsOf } from "../../api/models/mlflow-server/read-registry.ts";
 
 /** Tags by which a version that was brought over is known again. */
 export const importedFrom = "imported.from";
@@ -26,7 +26,9 @@ export interface CopiedVersion {
 /** Brings a version over, unless it is there; then compares every file's SHA-256 on both sides. @throws when it can't be, or differs */
 export async function copyVersion(both: Both, source: SourceVersion, name: string): Promise<CopiedVersion> {
   const { from, to } = both;
-  const folder = await folderOf(from, source);
+  const found = await folderOf(from, source);
+  if ("elsewhere" in found) throw new Error(found.elsewhere);
+  const { folder } = found;
   const files = await from.files(folder);
   const known = await findImported(both, source, name);
   const scratch = await mkdtemp(join(tmpdir(), "modelwright-import-"));

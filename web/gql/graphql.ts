@@ -17,6 +17,7 @@ export type AuditAction =
   | 'deleteWebhook'
   | 'endReproduction'
   | 'expireProposal'
+  | 'followRegistry'
   | 'promoteVersion'
   | 'proposePromotion'
   | 'redeliverWebhook'
@@ -665,6 +666,7 @@ export type PlanQuery = { plan:
       )> }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
    };
 
 export type ActiveModelQueryVariables = Exact<{ [key: string]: never; }>;
@@ -694,6 +696,7 @@ export type ArchiveVersionMutation = { archiveVersion:
     | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
    };
 
 export type CompareQueryVariables = Exact<{
@@ -810,6 +813,7 @@ export type PromoteVersionMutation = { promoteVersion:
     | { __typename: 'Proposal', id: string, status: ProposalStatus }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
    };
 
 export type ProposalsWaitingQueryVariables = Exact<{
@@ -837,6 +841,7 @@ export type ApproveProposalMutation = { approveProposal:
     | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
    };
 
 export type RejectProposalMutationVariables = Exact<{
@@ -852,7 +857,7 @@ export type RejectProposalMutation = { rejectProposal:
     | { __typename: 'Proposal', id: string, status: ProposalStatus }
    };
 
-export type Provenance_VersionFragment = { id: string, params: unknown, artifactSha256: string, artifactBytes: number, dataset: { name: string, sha256: string, rows: number } | null, trainingRun: { id: string, rows: number | null, trainRows: number | null, testRows: number | null, testSize: number, seed: number } | null } & { ' $fragmentName'?: 'Provenance_VersionFragment' };
+export type Provenance_VersionFragment = { id: string, params: unknown, artifactSha256: string, artifactBytes: number, problem: string | null, dataset: { name: string, sha256: string, rows: number } | null, trainingRun: { id: string, rows: number | null, trainRows: number | null, testRows: number | null, testSize: number, seed: number } | null } & { ' $fragmentName'?: 'Provenance_VersionFragment' };
 
 export type RemoveModelMutationVariables = Exact<{
   name: string;
@@ -868,6 +873,7 @@ export type RemoveModelMutation = { removeModel:
     | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'RemovedModel', name: string, versions: number }
     | { __typename: 'StalePlanError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
    };
 
 export type ReproductionsQueryVariables = Exact<{
@@ -909,6 +915,7 @@ export type RollbackMutation = { rollback:
     | { __typename: 'Proposal' }
     | { __typename: 'StaleAliasError', code: string, message: string }
     | { __typename: 'StalePlanError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
    };
 
 export type StageTimeline_ModelFragment = { id: string, name: string, stageHistory: Array<{ id: string, version: number | null, to: Stage, reason: StageChangeReason, actor: string, comment: string | null, at: string }> } & { ' $fragmentName'?: 'StageTimeline_ModelFragment' };
@@ -994,6 +1001,11 @@ export type InterpretQueryVariables = Exact<{
 
 
 export type InterpretQuery = { interpret: { source: string, fallback: string | null } };
+
+export type RegistryStateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegistryStateQuery = { registry: { server: string | null, reachable: boolean | null, notShown: Array<{ name: string, why: string }> } };
 
 export type WebhookRow_WebhookFragment = { id: string, url: string, active: boolean, inactiveReason: string | null, deliveries: { nodes: Array<{ id: string, event: string, status: DeliveryStatus, attempts: number, responseCode: number | null, error: string | null, createdAt: string }> } } & { ' $fragmentName'?: 'WebhookRow_WebhookFragment' };
 
@@ -1150,6 +1162,7 @@ export type TrainModelMutation = { trainModel:
       { __typename: 'TrainingRun', id: string }
       & { ' $fragmentRefs'?: { 'TrainingRunCard_RunFragment': TrainingRunCard_RunFragment } }
     )
+    | { __typename: 'UnavailableError', code: string, message: string }
    };
 
 export type TrainingProgressSubscriptionVariables = Exact<{
@@ -2909,6 +2922,7 @@ export const Provenance_VersionFragmentDoc = new TypedDocumentString(`
   params
   artifactSha256
   artifactBytes
+  problem
   dataset {
     name
     sha256
@@ -5481,6 +5495,7 @@ fragment Provenance_version on ModelVersion {
   params
   artifactSha256
   artifactBytes
+  problem
   dataset {
     name
     sha256
@@ -5848,6 +5863,18 @@ export const InterpretDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InterpretQuery, InterpretQueryVariables>;
+export const RegistryStateDocument = new TypedDocumentString(`
+    query RegistryState {
+  registry {
+    server
+    reachable
+    notShown {
+      name
+      why
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegistryStateQuery, RegistryStateQueryVariables>;
 export const TestWebhookDocument = new TypedDocumentString(`
     mutation TestWebhook($id: ID!) {
   testWebhook(id: $id) {

@@ -1,10 +1,11 @@
-import { markdownCode } from "../../platform/markdown.ts";
+import { markdownCode, markdownText } from "../../platform/markdown.ts";
 import type { FeatureDefinition, ModelDefinition } from "../definitions/define-model.ts";
 import type { CardFacts } from "./card-facts.ts";
 
 /** How a version is used: by the service, or its file by anybody who has onnxruntime. */
 export function loadingSection({ version, definition, data }: CardFacts): string[] {
-  const { artifactSha256: hash } = version;
+  const { artifactSha256: hash, problem } = version;
+  if (problem) return ["## How to load it", `It can't answer predictions here. ${markdownText(problem)}`];
   const example = exampleOf(definition, data);
   const output = definition.task === "REGRESSION" ? "value" : "probabilities";
   const graphql = `mutation ($features: JSON!) {

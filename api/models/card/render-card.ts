@@ -53,7 +53,11 @@ function details({ version, definition, nameOf }: CardFacts): string[] {
         ...(aliases ? [["Aliases", aliases]] : []),
         ...(tags ? [["Tags", tags]] : []),
         ["Registered", `${moment(version.createdAt)}, by ${markdownText(nameOf(version.createdBy))}`],
-        ["ONNX file", `SHA-256 \`${version.artifactSha256}\`, ${version.artifactBytes} bytes`],
+        ...(version.problem ? [["Can't answer predictions", markdownText(version.problem)]] : []),
+        // Of a version that never could, none is kept.
+        ...(version.artifactBytes > 0
+          ? [["ONNX file", `SHA-256 \`${version.artifactSha256}\`, ${version.artifactBytes} bytes`]]
+          : []),
       ],
     ),
   ];

@@ -15,7 +15,10 @@ const python = "3.11.9";
  * A version as MLflow packages models: an MLmodel file with the signature, the ONNX file that serves here, and what it needs in Python.
  * Made when it is asked for; the same version gives the same files.
  */
-export function packageVersion(model: Model, version: ModelVersion): PackagedFile[] {
+export function packageVersion(
+  model: Pick<Model, "definition">,
+  version: Pick<ModelVersion, "id" | "createdAt" | "artifactSha256" | "artifactBytes">,
+): PackagedFile[] {
   const definition = definitionOf(model);
   const text = (path: string, content: string): PackagedFile => ({ path, content: Buffer.from(content, "utf8") });
   return [
@@ -34,7 +37,7 @@ export function packageVersion(model: Model, version: ModelVersion): PackagedFil
   ];
 }
 
-function mlmodelOf(definition: ModelDefinition, version: ModelVersion) {
+function mlmodelOf(definition: ModelDefinition, version: Pick<ModelVersion, "id" | "createdAt">) {
   return {
     flavors: {
       onnx: {

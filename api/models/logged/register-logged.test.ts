@@ -7,6 +7,7 @@ import { type Database, openDatabase } from "../../platform/database.ts";
 import { type Product, startProduct } from "../../testing/product.ts";
 import { encodeModel, int64s, type OnnxGraph } from "../../training/onnx/onnx-model.ts";
 import { openArtifactStore } from "../artifacts.ts";
+import { embeddedRegistry } from "../registry/registry.ts";
 import { registerLogged } from "./register-logged.ts";
 
 let product: Product;
@@ -143,7 +144,8 @@ describe("a logged model", () => {
       held.push(row?.held ?? -1);
       return store.get(hash);
     };
-    const services = { database, artifacts: { ...store, get }, clock: systemClock } as unknown as Services;
+    const parts = { database, artifacts: { ...store, get }, registry: embeddedRegistry, clock: systemClock };
+    const services = parts as unknown as Services;
     const scope = { actor: localOwner, cause: { requestId: "r" }, services };
     const act = runAction(registerLogged, { model: "slow", source: `models:/${id}` }, scope);
     await expect(act).rejects.toThrow("no ONNX model");

@@ -10,6 +10,7 @@ import type { Metric } from "../metric.ts";
 import { checkOnnxSize } from "../onnx-file/read-onnx.ts";
 import { holdPolicy, productionScopeOf } from "../production-scope.ts";
 import { claimArtifacts, keepArtifacts } from "../purge-artifacts.ts";
+import { requireOwnRegistry } from "../registry/registry.ts";
 import { causeColumns, lockStageLog, touch } from "../stages.ts";
 import { tagKey, tagValue } from "../tags.ts";
 import type { VersionResult } from "../version-result.ts";
@@ -139,6 +140,7 @@ export const registerLogged = defineWrite({
 
 /** Reads, checks and converts; stores the file that will serve. Locks nothing. */
 async function prepareSource({ services }: Scope, input: Pick<Input, "model" | "source" | "runId" | "loggedModelId">) {
+  requireOwnRegistry(services.registry);
   const { database, artifacts } = services;
   const files = await sourceFiles(database, input.source);
   const mlmodel = files.find(({ path }) => path === "MLmodel");

@@ -3,6 +3,7 @@ import { defineWrite } from "../../actions/define-action.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { AlreadyExistsError, InvalidInputError, NotFoundError } from "../../platform/errors.ts";
 import { liveModels } from "../live-models.ts";
+import { requireOwnRegistry } from "../registry/registry.ts";
 import { tagKey, tagValue } from "../tags.ts";
 
 /**
@@ -33,7 +34,8 @@ export const reserveModel = defineWrite({
   permission: "models:write",
   input: z.object({ name: newModelName, description: description.default(""), tags: tags.default([]) }),
   subject: ({ name }) => ({ subject: name }),
-  async plan(tx, { name }) {
+  async plan(tx, { name }, { services }) {
+    requireOwnRegistry(services.registry);
     await lockName(tx, name);
     const reserved = await tx.reservedModel.findUnique({ where: { name } });
     const model = await tx.model.findFirst({ where: { name, ...liveModels } });

@@ -22,6 +22,10 @@ export const approveProposal = defineWrite({
   permission: "models:approve",
   input: z.object({ proposal: proposalId }),
   subject: ({ proposal }) => ({ subject: proposal }),
+  async model({ proposal: id }, { database }) {
+    const found = await database.proposal.findUnique({ where: { id }, select: { model: { select: { name: true } } } });
+    return found?.model.name ?? null;
+  },
   async plan(tx, { proposal: id }, { actor, services }) {
     const proposal = await findWaiting(tx, id, services.clock.now());
     if (proposal.proposedBy === actor.id) {
@@ -67,6 +71,7 @@ export const approveProposal = defineWrite({
     });
     return {
       result: done.result,
+      registry: done.registry,
       audit: {
         subject: model.name,
         version: target.version,

@@ -7,6 +7,7 @@ import { runAction } from "../../actions/run-action.ts";
 import { localOwner } from "../../identity/actor.ts";
 import { openPeople } from "../../identity/people.ts";
 import { type ArtifactStore, openArtifactStore } from "../../models/artifacts.ts";
+import { embeddedRegistry } from "../../models/registry/registry.ts";
 import { systemClock } from "../../platform/clock.ts";
 import { openDatabase } from "../../platform/database.ts";
 import { openLog } from "../../platform/log.ts";
@@ -32,6 +33,7 @@ export async function openTrainingSetup() {
     database,
     pubSub,
     artifacts,
+    registry: embeddedRegistry,
     predictor,
     trainingQueue,
     removedModelsKeptMs,
@@ -44,7 +46,7 @@ export async function openTrainingSetup() {
   const workers: { stop(): Promise<void> }[] = [];
 
   function startWorker(options: { leaseMs?: number; pollMs?: number; artifacts?: ArtifactStore } = {}) {
-    const worker = startTrainingWorker({ database, pubSub, artifacts, log, clock: systemClock, ...options });
+    const worker = startTrainingWorker({ ...services, ...options });
     workers.push(worker);
     return worker;
   }
@@ -77,6 +79,7 @@ export async function openTrainingSetup() {
     database,
     pubSub,
     artifacts,
+    registry: embeddedRegistry,
     predictor,
     scope,
     startWorker,

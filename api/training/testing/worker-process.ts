@@ -1,4 +1,5 @@
 import { openArtifactStore } from "../../models/artifacts.ts";
+import { embeddedRegistry } from "../../models/registry/registry.ts";
 import { systemClock } from "../../platform/clock.ts";
 import { openDatabase } from "../../platform/database.ts";
 import { openLog } from "../../platform/log.ts";
@@ -12,6 +13,7 @@ startTrainingWorker({
   database: openDatabase({ url }),
   pubSub: await openPubSub(url, log),
   artifacts: openArtifactStore(dataDir),
+  registry: embeddedRegistry,
   log,
   clock: systemClock,
   leaseMs: Number(leaseMs),

@@ -20,6 +20,7 @@ export const actionWords: Record<AuditAction, string> = {
   reproduceVersion: "Reproduce version",
   endReproduction: "End of a reproduction",
   registerLogged: "Register logged model",
+  followRegistry: "Changed on the MLflow server",
   reserveModel: "Reserve name",
   changeReserved: "Describe reserved name",
   releaseModel: "Release name",

@@ -10,6 +10,7 @@ export const Provenance_version = graphql(`
     params
     artifactSha256
     artifactBytes
+    problem
     dataset {
       name
       sha256
@@ -32,6 +33,7 @@ export const Provenance = memo(function Provenance(props: { version: FragmentTyp
     params,
     artifactSha256,
     artifactBytes,
+    problem,
     dataset,
     trainingRun: run,
   } = readFragment(Provenance_version, props.version);
@@ -56,9 +58,12 @@ export const Provenance = memo(function Provenance(props: { version: FragmentTyp
             <code>{dataset.sha256}</code>
           </Fact>
         )}
-        <Fact name="SHA-256 of the model">
-          <code>{artifactSha256}</code> ({artifactBytes.toLocaleString("en")} bytes of ONNX)
-        </Fact>
+        {problem && <Fact name="Can't answer predictions">{problem}</Fact>}
+        {artifactBytes > 0 && (
+          <Fact name="SHA-256 of the model">
+            <code>{artifactSha256}</code> ({artifactBytes.toLocaleString("en")} bytes of ONNX)
+          </Fact>
+        )}
       </dl>
     </Disclosure>
   );

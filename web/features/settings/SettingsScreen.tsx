@@ -5,6 +5,7 @@ import { ThemeToggle } from "../../ui/ThemeToggle.tsx";
 import { ShortcutList } from "../palette/ShortcutList.tsx";
 import { Page } from "../shell/Page.tsx";
 import { InterpreterCheck } from "./InterpreterCheck.tsx";
+import { RegistryState } from "./RegistryState.tsx";
 import styles from "./settings.module.css";
 import { Webhooks } from "./Webhooks.tsx";
 import { WhoAmI } from "./WhoAmI.tsx";
@@ -16,6 +17,7 @@ export function SettingsScreen() {
       <div className={styles.columns}>
         <WhoAmI />
         <InterpreterCheck />
+        <RegistryState />
         <Webhooks />
         <Card title="Look">
           <div className={styles.stack}>

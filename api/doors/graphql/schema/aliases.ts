@@ -7,7 +7,7 @@ import { setAlias } from "../../../models/set-alias.ts";
 import { LimitExceededError } from "../../../platform/errors.ts";
 import { builder } from "../builder.ts";
 import { scopeOf } from "../context.ts";
-import { commonErrors } from "./errors.ts";
+import { registryErrors } from "./errors.ts";
 
 const ModelAlias = builder.prismaObject("ModelAlias", {
   description: "A name that points to one version of a model, until it is pointed to another.",
@@ -60,7 +60,7 @@ builder.mutationFields((t) => ({
   setAlias: t.prismaField({
     type: "ModelVersion",
     description: setAlias.description,
-    errors: { types: [...commonErrors, LimitExceededError], union: { name: "SetAliasResult" } },
+    errors: { types: [...registryErrors, LimitExceededError], union: { name: "SetAliasResult" } },
     args: {
       model: t.arg.string({ required: true }),
       alias: t.arg.string({
@@ -78,7 +78,7 @@ builder.mutationFields((t) => ({
   deleteAlias: t.prismaField({
     type: "ModelVersion",
     description: `${deleteAlias.description} Answers with that version.`,
-    errors: { types: [...commonErrors], union: { name: "DeleteAliasResult" } },
+    errors: { types: [...registryErrors], union: { name: "DeleteAliasResult" } },
     args: { model: t.arg.string({ required: true }), alias: t.arg.string({ required: true }) },
     resolve: async (query, _parent, input, context) => {
       const { versionId } = await runAction(deleteAlias, input, scopeOf(context));

@@ -90,3 +90,5 @@ builder.objectType(MissingFeaturesError, {
 
 /** Failures that any act can end in. */
 export const commonErrors = [NotFoundError, InvalidInputError, ForbiddenError, ConflictError] as const;
+/** Failures that an act on the registry can end in, which may be a server that does not answer. */
+export const registryErrors = [...commonErrors, UnavailableError] as const;

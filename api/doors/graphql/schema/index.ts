@@ -17,6 +17,7 @@ import "./reproductions.ts";
 import "./lineage.ts";
 import "./holdout-differences.ts";
 import "./predictions.ts";
+import "./registry.ts";
 import "./webhooks.ts";
 import "./audit.ts";
 import "./interpretation.ts";

@@ -20,7 +20,7 @@ import { builder } from "../builder.ts";
 import { type GraphQLContext, scopeOf, scopeWithComment } from "../context.ts";
 import { checkPage, pageSizes } from "../pages.ts";
 import { Stage, Task } from "./enums.ts";
-import { commonErrors } from "./errors.ts";
+import { commonErrors, registryErrors } from "./errors.ts";
 import { Feature } from "./features.ts";
 import { Metric } from "./metrics.ts";
 import { approvalOf } from "./plans.ts";
@@ -79,6 +79,10 @@ export const ModelVersion = builder.prismaObject("ModelVersion", {
     dataset: t.relation("dataset", { nullable: true }),
     artifactSha256: t.exposeString("artifactSha256", { description: "Of the ONNX file." }),
     artifactBytes: t.exposeInt("artifactBytes"),
+    problem: t.exposeString("problem", {
+      nullable: true,
+      description: "Why it can't answer predictions, and what to do; null when nothing is known against it.",
+    }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
     createdBy: t.string({
       description: "Who asked for it, by name.",
@@ -292,7 +296,7 @@ builder.queryFields((t) => ({
 }));
 
 export const VersionResult = builder.errorUnion("VersionResult", {
-  types: [ModelVersion, Proposal, ...commonErrors, StaleAliasError, StalePlanError, GatesFailedError],
+  types: [ModelVersion, Proposal, ...registryErrors, StaleAliasError, StalePlanError, GatesFailedError],
 });
 
 /** What a promotion came to: the version, or the proposal that waits. */
@@ -363,7 +367,7 @@ builder.mutationFields((t) => ({
   removeModel: t.field({
     type: RemovedModel,
     description: `${removeModel.description} \`confirmName\` must equal \`name\`.`,
-    errors: { types: [...commonErrors, StalePlanError], union: { name: "RemoveModelResult" } },
+    errors: { types: [...registryErrors, StalePlanError], union: { name: "RemoveModelResult" } },
     args: {
       name: t.arg.string({ required: true }),
       confirmName: t.arg.string({ required: true }),

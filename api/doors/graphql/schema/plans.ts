@@ -9,7 +9,7 @@ import { GatesFailedError, InvalidInputError } from "../../../platform/errors.ts
 import { builder } from "../builder.ts";
 import { type GraphQLContext, scopeOf } from "../context.ts";
 import { Gate } from "./cards.ts";
-import { commonErrors } from "./errors.ts";
+import { registryErrors } from "./errors.ts";
 
 /** A plan rests on everything that it was made of, and is stale as soon as some of that has moved: it needs no other end. */
 const standsUntilItMoves = new Date(8.64e15);
@@ -118,7 +118,7 @@ builder.queryField("plan", (t) =>
       "Says what an act would change, without doing it. Why it can't be done is an error, and stands in the audit log as a refusal.",
     // It looks into the artifact, under the locks of the act.
     complexity: 200,
-    errors: { types: [...commonErrors, GatesFailedError], union: { name: "PlanResult" } },
+    errors: { types: [...registryErrors, GatesFailedError], union: { name: "PlanResult" } },
     args: {
       action: t.arg({ type: PlannedAction, required: true }),
       model: t.arg.string({ required: true }),

@@ -4,7 +4,7 @@ import { restoreModel } from "../../../models/restore-model.ts";
 import { restoreVersion } from "../../../models/restore-version.ts";
 import { builder } from "../builder.ts";
 import { scopeWithComment } from "../context.ts";
-import { commonErrors } from "./errors.ts";
+import { registryErrors } from "./errors.ts";
 import { loadVersion, Model, RemovedModel, VersionResult } from "./models.ts";
 
 builder.queryField("removedModels", (t) =>
@@ -32,7 +32,7 @@ builder.mutationFields((t) => ({
   restoreModel: t.prismaField({
     type: Model,
     description: restoreModel.description,
-    errors: { types: [...commonErrors], union: { name: "RestoreModelResult" } },
+    errors: { types: [...registryErrors], union: { name: "RestoreModelResult" } },
     args: { name: t.arg.string({ required: true }), comment: t.arg.string({ description: "Why." }) },
     resolve: async (query, _parent, { comment, ...input }, context) => {
       const { modelId } = await runAction(restoreModel, input, scopeWithComment(context, comment));

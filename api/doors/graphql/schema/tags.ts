@@ -7,7 +7,7 @@ import { longestTagValue } from "../../../models/tags.ts";
 import { LimitExceededError } from "../../../platform/errors.ts";
 import { builder } from "../builder.ts";
 import { type GraphQLContext, scopeOf } from "../context.ts";
-import { commonErrors } from "./errors.ts";
+import { registryErrors } from "./errors.ts";
 import { Model, ModelVersion } from "./models.ts";
 
 const Tag = builder.objectRef<{ key: string; value: string }>("Tag").implement({
@@ -27,7 +27,7 @@ builder.prismaObjectField("ModelVersion", "description", (t) =>
 );
 
 const LabelledResultUnion = builder.errorUnion("LabelledResult", {
-  types: [Model, ModelVersion, ...commonErrors, LimitExceededError],
+  types: [Model, ModelVersion, ...registryErrors, LimitExceededError],
 });
 
 /** What was labelled, as it is now. */

@@ -14,7 +14,7 @@ import { scopeOf } from "../context.ts";
 import { openStream } from "../open-stream.ts";
 import { checkPage, pageSizes } from "../pages.ts";
 import { TrainingEventType, TrainingStatus } from "./enums.ts";
-import { commonErrors } from "./errors.ts";
+import { commonErrors, registryErrors } from "./errors.ts";
 import { Metric } from "./metrics.ts";
 import { DatasetRef } from "./models.ts";
 
@@ -132,7 +132,7 @@ builder.mutationFields((t) => ({
   trainModel: t.prismaField({
     type: "TrainingRun",
     description: trainModel.description,
-    errors: { types: [...commonErrors, LimitExceededError], union: { name: "TrainModelResult" } },
+    errors: { types: [...registryErrors, LimitExceededError], union: { name: "TrainModelResult" } },
     args: { input: t.arg({ type: TrainModelInput, required: true }) },
     resolve: async (query, _parent, { input }, context) => {
       const given = Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { MlflowApi } from "./mlflow-api.ts";
+import type { MlflowApi, RequestLimits } from "./mlflow-api.ts";
 
 export interface Pair {
   key: string;
@@ -20,6 +20,7 @@ export interface SourceVersion {
   creation_timestamp?: number | string;
   last_updated_timestamp?: number | string;
   run_id?: string;
+  source?: string;
   run_link?: string;
   tags?: Pair[];
   aliases?: string[];
@@ -42,31 +43,44 @@ export async function* registeredModels(api: MlflowApi): AsyncIterable<SourceMod
   } while (token);
 }
 
-/** All versions of a model that fit, the oldest first. */
-export async function versionsOf(api: MlflowApi, name: string, filter = ""): Promise<SourceVersion[]> {
+/** All versions of a model that fit, or with null of every model; the oldest first. */
+export async function versionsOf(
+  api: MlflowApi,
+  name: string | null,
+  filter = "",
+  limits: RequestLimits = {},
+): Promise<SourceVersion[]> {
   const versions: SourceVersion[] = [];
   let token: string | undefined;
   do {
-    const page = await api.get<Pages & { model_versions?: SourceVersion[] }>("/mlflow/model-versions/search", {
-      filter: `name = '${name.replaceAll("'", "''")}'${filter}`,
-      max_results: 200,
+    const query = {
+      filter: name === null ? undefined : `name = '${name.replaceAll("'", "''")}'${filter}`,
+      max_results: name === null ? 1_000 : 200,
       page_token: token,
-    });
+    };
+    const page = await api.get<Pages & { model_versions?: SourceVersion[] }>(
+      "/mlflow/model-versions/search",
+      query,
+      limits,
+    );
     versions.push(...(page.model_versions ?? []));
     token = page.next_page_token || undefined;
   } while (token);
   return versions.sort((a, b) => Number(a.version) - Number(b.version));
 }
 
-/** The folder of a version's files on its server. @throws {Error} when the server does not hand them out itself */
-export async function folderOf(api: MlflowApi, { name, version }: SourceVersion): Promise<string> {
+/** The folder of a version's files on its server; or, where that does not hand them out itself, a sentence that says so. */
+export async function folderOf(
+  api: MlflowApi,
+  { name, version }: Pick<SourceVersion, "name" | "version">,
+): Promise<{ folder: string } | { elsewhere: string }> {
   const { artifact_uri: uri } = await api.get<{ artifact_uri: string }>("/mlflow/model-versions/get-download-uri", {
     name,
     version,
   });
   const [, folder] = /^mlflow-artifacts:\/+(?:[^/]*@?[^/]*:\d+\/)?(.+?)\/*$/.exec(uri) ?? [];
-  if (folder) return folder;
-  throw new Error(
-    `its files are at ${uri}, which that server does not hand out. Start it with --serve-artifacts (and --artifacts-destination where they are).`,
-  );
+  if (folder) return { folder };
+  return {
+    elsewhere: `its files are at ${uri}, which that server does not hand out. Start it with --serve-artifacts (and --artifacts-destination where they are).`,
+  };
 }
