@@ -10,7 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
-import { useToast } from "../../ui/Toast.tsx";
+import { toast } from "../notifications/toast.ts";
 import { PlanDetails } from "./PlanDetails.tsx";
 
 const PlanQuery = operation(
@@ -74,7 +74,6 @@ export function ActDialog(props: {
   const formId = useId();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const toast = useToast();
   const [{ data, error, fetching }, look] = useQuery({
     query: PlanQuery,
     variables: { action, model, version },

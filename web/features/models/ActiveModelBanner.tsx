@@ -62,7 +62,7 @@ const ModelEventsSubscription = operation(
 );
 
 /** Which version answers predictions now, or which waits to. Changes as soon as anyone promotes, archives, rolls back or removes. */
-export default function ActiveModelBanner() {
+export function ActiveModelBanner() {
   const [{ data, error }] = useQuery({ query: ActiveModelQuery, requestPolicy: "cache-and-network" });
   useSubscription({ query: ModelEventsSubscription });
   const active = data?.activeModel;
