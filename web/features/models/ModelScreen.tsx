@@ -20,6 +20,7 @@ import { MetricsOverVersions } from "./MetricsOverVersions.tsx";
 import { ModelActions } from "./ModelActions.tsx";
 import { ModelLabels } from "./ModelLabels.tsx";
 import styles from "./models.module.css";
+import { PolicyCard } from "./PolicyCard.tsx";
 import { ProductionThen } from "./ProductionThen.tsx";
 import { PromoteButton } from "./PromoteButton.tsx";
 import { ProposalsWaiting } from "./ProposalsWaiting.tsx";
@@ -47,6 +48,7 @@ const ModelQuery = operation(
         ...MetricsOverVersions_model
         ...StageTimeline_model
         ...ModelLabels_model
+        ...PolicyCard_model
         features {
           ...FeatureList_feature
           ...TryIt_feature
@@ -144,6 +146,7 @@ export function ModelScreen({ name }: { name: string }) {
           <StageTimeline model={model} />
           <ProductionThen model={model.name} />
           <ModelLabels model={model} />
+          <PolicyCard model={model} />
         </div>
       </div>
       <div className={styles.twoColumns}>

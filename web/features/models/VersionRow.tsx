@@ -13,6 +13,7 @@ export const VersionRow_version = graphql(`
     algorithm
     createdAt
     createdBy
+    description
     metrics {
       name
       value
@@ -60,6 +61,7 @@ export function VersionRow(props: {
       <td>
         <Time at={version.createdAt} /> <span className={styles.muted}>by {version.createdBy}</span>
         <div className={styles.muted}>{inWords(version.algorithm)}</div>
+        {version.description && <p className={styles.described}>{version.description}</p>}
       </td>
     </tr>
   );
