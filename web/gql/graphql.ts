@@ -698,7 +698,7 @@ export type ActiveModelQuery = { activeModel: { id: string, version: number, mod
 export type ModelEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ModelEventsSubscription = { modelEvents: { seq: number, type: ModelEventType, model: string, version: number | null, at: string } };
+export type ModelEventsSubscription = { modelEvents: { seq: number, type: ModelEventType, model: string, version: number | null, name: string | null, actor: string, at: string } };
 
 export type ArchiveVersionMutationVariables = Exact<{
   model: string;
@@ -5416,6 +5416,8 @@ export const ModelEventsDocument = new TypedDocumentString(`
     type
     model
     version
+    name
+    actor
     at
   }
 }

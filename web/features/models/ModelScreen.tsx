@@ -141,12 +141,14 @@ export function ModelScreen({ name }: { name: string }) {
       <VersionTable model={model} />
       {recorded && <VersionRecord key={recorded.version} model={model.name} version={recorded.version} />}
       <div className={styles.twoColumns}>
-        <MetricsOverVersions model={model} />
+        <div className={styles.stack}>
+          <MetricsOverVersions model={model} />
+          <PolicyCard model={model} />
+          <ModelLabels model={model} />
+        </div>
         <div className={styles.stack}>
           <StageTimeline model={model} />
           <ProductionThen model={model.name} />
-          <ModelLabels model={model} />
-          <PolicyCard model={model} />
         </div>
       </div>
       <div className={styles.twoColumns}>

@@ -20,7 +20,7 @@ export function PolicyBounds(props: {
     <>
       {bounds.map((bound, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a name that is being typed is no key
-        <fieldset key={index} className={styles.pair}>
+        <fieldset key={index} className={styles.bound}>
           <legend className="visually-hidden">Metric {index + 1}</legend>
           <Field label="Metric">
             {(ids) => (
@@ -38,10 +38,10 @@ export function PolicyBounds(props: {
           <NumberField label="At most" value={bound.atMost} onChange={(atMost) => change(index, { atMost })} />
           <Button
             small
-            aria-label={`Take metric ${index + 1} away`}
+            aria-label={`Remove metric ${index + 1}`}
             onClick={() => onChange(bounds.filter((_, place) => place !== index))}
           >
-            Take away
+            Remove
           </Button>
         </fieldset>
       ))}

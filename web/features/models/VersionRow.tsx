@@ -58,7 +58,7 @@ export function VersionRow(props: {
       {props.measures.map((name) => (
         <Measure key={name} name={name} metrics={heldOut(version.metrics)} />
       ))}
-      <td>
+      <td className={styles.made}>
         <Time at={version.createdAt} /> <span className={styles.muted}>by {version.createdBy}</span>
         <div className={styles.muted}>{inWords(version.algorithm)}</div>
         {version.description && <p className={styles.described}>{version.description}</p>}
