@@ -2,10 +2,6 @@ import type { EarlyAct } from "./early.ts";
 
 /** Does again what was done on the page before there was anyone to see it, in the same order. What is gone from the page since is left out. */
 export async function doEarlyActs(acts: readonly EarlyAct[]): Promise<void> {
-  for (const { target } of acts) target.ariaBusy = null;
-  // It was held when it was sent.
-  const message = document.querySelector<HTMLTextAreaElement>("textarea#message");
-  if (message) message.readOnly = false;
   for (const act of acts) {
     if (act.target.isConnected) doAgain(act);
     // What came of it is on the page before the next: a message is written before it is sent.
