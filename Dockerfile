@@ -78,6 +78,8 @@ COPY --from=api-build /app/node_modules node_modules
 COPY --from=api-build /app/prisma prisma
 COPY --from=api-build /app/certificates certificates
 COPY scripts/images/healthcheck.mjs scripts/images/
+COPY scripts/smoke.mjs scripts/
+COPY scripts/smoke/client.mjs scripts/smoke/
 COPY api api
 RUN mkdir /data && chown 1000:1000 /data
 # On Fargate a mount takes the owner of the folder that the image declares as a volume.

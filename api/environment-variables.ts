@@ -124,6 +124,27 @@ export const processVariables = z.object({
     .describe("How often metrics are sent, in milliseconds."),
 });
 
+const headerName = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,60}$/, "must be a header's name")
+  .transform((name) => name.toLowerCase());
+
+/** Who signs people in. The web app alone needs no more than this: it passes on what says who asks. */
+export const frontVariables = z.object({
+  SIGN_IN: oneOf("NONE", "AWS_ALB", "PROXY")
+    .default("NONE")
+    .describe(
+      "Who says who asks. `NONE`: whoever reaches the port is the local owner. `AWS_ALB`: AWS's application load balancer, by the token that it signs. `PROXY`: a proxy that signs people in, as oauth2-proxy does, and knows `SIGN_IN_SECRET`.",
+    ),
+  SIGN_IN_USER_HEADER: headerName
+    .optional()
+    .describe(
+      "Of `PROXY`: the header that it puts a person's id into, as `X-Forwarded-User`. Whatever a client sends by the names of these headers the proxy must replace, or drop.",
+    ),
+  SIGN_IN_EMAIL_HEADER: headerName.optional().describe("… their address, which it has verified …"),
+  SIGN_IN_GROUPS_HEADER: headerName.optional().describe("… and their groups, with commas between them."),
+});
+
 /** The roles that listen: api and web, and the worker for its health. */
 export const serverVariables = z.object({
   PORT: port(0)
@@ -134,7 +155,7 @@ export const serverVariables = z.object({
   HOST: z
     .string()
     .default("127.0.0.1")
-    .describe("The address to listen on. There is no sign-in yet: whoever reaches the port is the local owner."),
+    .describe("The address to listen on. Without `SIGN_IN` whoever reaches the port is the local owner."),
   HEALTH_PORT: port(1)
     .optional()
     .describe("Where a worker, which serves nothing else, answers `/healthz` and `/readyz`. Not set: nowhere."),
@@ -206,6 +227,68 @@ export const databaseVariables = z.object({
     .describe(
       "… and, with `verify-full`, the file of the only certificates that it may be signed by. The image for `api`, `worker` and `migrate` has Amazon RDS's in `/app/certificates/rds.pem`.",
     ),
+});
+
+const members = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((member) => member.trim())
+      .filter(Boolean)
+      .map((member) => (/^(id|group|machine):/.test(member) ? member : member.toLowerCase())),
+  )
+  .refine(
+    (all) => all.every((member) => /^(id|group|machine):.|^[^\s@:]+@[^\s@:]+$/.test(member)),
+    "must be addresses, `id:`, `group:` or `machine:` with a name, and commas between them",
+  );
+
+/** Whom sign-in trusts, and people with what: of the API. */
+export const signInVariables = z.object({
+  SIGN_IN_SECRET: z
+    .string()
+    .min(32, "must have at least 32 characters")
+    .optional()
+    .describe("Of `PROXY`: what it sends as `X-Modelwright-Secret`, to be believed. At least 32 characters."),
+  SIGN_IN_BALANCER_ARN: z
+    .string()
+    .regex(
+      /^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:\d{12}:loadbalancer\/app\/\S+$/,
+      "must be the ARN of an application load balancer",
+    )
+    .optional()
+    .describe("Of `AWS_ALB`: the balancer that is believed; its region is where its public keys are."),
+  SIGN_IN_ISSUER: z.string().optional().describe("… who signs people in there, as its tokens have it …"),
+  SIGN_IN_CLIENT_ID: z.string().optional().describe("… and the client that the balancer is to it."),
+  SIGN_IN_GROUPS_CLAIM: z
+    .string()
+    .default("groups")
+    .describe("… and what of the user info names a person's groups, where it does."),
+  SIGN_IN_KEYS_URL: httpUrl
+    .optional()
+    .describe("… and where the balancer's public keys are, when that is not the usual address of its region."),
+  SIGN_IN_MACHINES: z
+    .string()
+    .regex(
+      /^\s*[a-z0-9-]{1,40}=[\x21-\x2b\x2d-\x7e]{32,}(\s*,\s*[a-z0-9-]{1,40}=[\x21-\x2b\x2d-\x7e]{32,})*\s*$/,
+      "must be name=key pairs with commas between them, a key with at least 32 characters",
+    )
+    .optional()
+    .describe(
+      "Programs, which can't sign in as people do: `name=key,name=key`, where each sends its key as `Authorization: Bearer …` (`MLFLOW_TRACKING_TOKEN` of MLflow's client). They may what a role gives them by `machine:name`, but not approve.",
+    ),
+  SIGN_IN_OWNERS: members.describe(
+    "Who may everything: addresses that the front vouches for, `id:…`, `group:…`, `machine:…`, with commas between them.",
+  ),
+  SIGN_IN_APPROVERS: members.describe(
+    "Who may approve what others proposed, and what editors may. Nobody approves their own.",
+  ),
+  SIGN_IN_EDITORS: members.describe("Who may train, register, promote, archive and label, and what viewers may."),
+  SIGN_IN_VIEWERS: members.describe("Who may look, chat and predict."),
+  SIGN_IN_DEFAULT_ROLE: oneOf("NONE", "VIEWER", "EDITOR", "APPROVER", "OWNER")
+    .default("VIEWER")
+    .describe("What a person is who signed in and is named in no list. `NONE`: they may do nothing."),
 });
 
 /** What the product does, and how. */

@@ -195,3 +195,82 @@ test("a bucket has a folder, or none", () => {
   });
   expect(() => readEnvironment({ ...url, ARTIFACTS_URL: "https://models" })).toThrow(/must be an s3:\/\/ URL/);
 });
+
+describe("sign-in", () => {
+  const url = { DATABASE_URL: "postgresql://localhost/x" };
+  const secret = "0123456789abcdef0123456789abcdef";
+  const proxy = { ...url, SIGN_IN: "PROXY", SIGN_IN_USER_HEADER: "X-Forwarded-User", SIGN_IN_SECRET: secret };
+  const members = { OWNER: [], APPROVER: [], EDITOR: [], VIEWER: [] };
+
+  test("is off unless it is asked for", () => {
+    const { signIn, server } = readEnvironment(url);
+    expect([signIn, server.front]).toEqual([undefined, { kind: "NONE" }]);
+  });
+
+  test("at a proxy names its headers, who is trusted with what, and programs", () => {
+    const { signIn, server } = readEnvironment({
+      ...proxy,
+      SIGN_IN_EMAIL_HEADER: "X-Forwarded-Email",
+      SIGN_IN_OWNERS: "Ann@Example.com, group:Admins",
+      SIGN_IN_EDITORS: "id:U-1,machine:robot",
+      SIGN_IN_MACHINES: `robot=${secret}=, other=${secret}`,
+      SIGN_IN_DEFAULT_ROLE: "NONE",
+    });
+    const headers = { user: "x-forwarded-user", email: "x-forwarded-email" };
+    expect(server.front).toEqual({ kind: "PROXY", headers });
+    expect(signIn).toEqual({
+      front: { kind: "PROXY", headers, secret },
+      machines: [
+        { name: "robot", key: `${secret}=` },
+        { name: "other", key: secret },
+      ],
+      roles: {
+        members: { ...members, OWNER: ["ann@example.com", "group:Admins"], EDITOR: ["id:U-1", "machine:robot"] },
+        byDefault: null,
+      },
+    });
+  });
+
+  test("at a balancer is known by its ARN, issuer and client", () => {
+    const balancerArn = "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/m/50dc6c495c0c9188";
+    const { signIn, server } = readEnvironment({
+      ...url,
+      SIGN_IN: "AWS_ALB",
+      SIGN_IN_BALANCER_ARN: balancerArn,
+      SIGN_IN_ISSUER: "https://id.example",
+      SIGN_IN_CLIENT_ID: "m",
+    });
+    expect(server.front).toEqual({ kind: "AWS_ALB" });
+    expect(signIn).toEqual({
+      front: { kind: "AWS_ALB", balancerArn, issuer: "https://id.example", clientId: "m", groupsClaim: "groups" },
+      machines: [],
+      roles: { members, byDefault: "VIEWER" },
+    });
+  });
+
+  test("is passed on by the web app alone, which is told no secret", () => {
+    const { SIGN_IN, SIGN_IN_USER_HEADER } = proxy;
+    expect(readProcessEnvironment({ SIGN_IN, SIGN_IN_USER_HEADER }).server.front).toEqual({
+      kind: "PROXY",
+      headers: { user: "x-forwarded-user" },
+    });
+  });
+
+  test.each([
+    [{ SIGN_IN_OWNERS: "ann@example.com" }, "SIGN_IN_OWNERS must not be set, or SIGN_IN must say who signs people in"],
+    [{ ...proxy, SIGN_IN_SECRET: "" }, "SIGN_IN_SECRET must be set when SIGN_IN is PROXY"],
+    [{ ...proxy, SIGN_IN_USER_HEADER: "" }, "SIGN_IN_USER_HEADER must be set when SIGN_IN is PROXY"],
+    [{ SIGN_IN: "AWS_ALB" }, "SIGN_IN_BALANCER_ARN must be set when SIGN_IN is AWS_ALB"],
+    [{ ...proxy, SIGN_IN_SECRET: "short" }, "SIGN_IN_SECRET must have at least 32 characters"],
+    [
+      { ...proxy, SIGN_IN_MACHINES: "robot=short" },
+      "SIGN_IN_MACHINES must be name=key pairs with commas between them, a key with at least 32 characters",
+    ],
+    [
+      { ...proxy, SIGN_IN_OWNERS: "ann" },
+      'SIGN_IN_OWNERS must be addresses, `id:`, `group:` or `machine:` with a name, and commas between them, not "ann"',
+    ],
+  ])("that can't be: %j", (variables, why) => {
+    expect(() => readEnvironment({ ...url, ...variables })).toThrow(`${why}. Correct it and start again.`);
+  });
+});

@@ -2,17 +2,21 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import {
   databaseVariables,
+  frontVariables,
   interpreterVariables,
   processVariables,
   productVariables,
   serverVariables,
+  signInVariables,
 } from "./environment-variables.ts";
+import type { RoleRules } from "./identity/roles.ts";
 import { ConfigurationError } from "./platform/errors.ts";
 
-const processSchema = z.object({ ...processVariables.shape, ...serverVariables.shape });
+const processSchema = z.object({ ...processVariables.shape, ...serverVariables.shape, ...frontVariables.shape });
 const schema = z.object({
   ...processSchema.shape,
   ...databaseVariables.shape,
+  ...signInVariables.shape,
   ...productVariables.shape,
   ...interpreterVariables.shape,
 });
@@ -31,6 +35,11 @@ export interface ProcessEnvironment {
     apiUrl?: string;
     /** Where pages that the web app alone renders are read from. */
     firstViewUrl?: string;
+    /** Who says who asks, and in which headers. */
+    front:
+      | { kind: "NONE" }
+      | { kind: "AWS_ALB" }
+      | { kind: "PROXY"; headers: { user: string; email?: string; groups?: string } };
   };
   dataDir: string;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
@@ -49,6 +58,21 @@ export interface ProcessEnvironment {
 
 export interface Environment extends ProcessEnvironment {
   databaseUrl: string;
+  /** Absent: nobody signs in, and whoever reaches the port is the local owner. */
+  signIn?: {
+    front:
+      | {
+          kind: "AWS_ALB";
+          balancerArn: string;
+          issuer: string;
+          clientId: string;
+          groupsClaim: string;
+          keysUrl?: string;
+        }
+      | { kind: "PROXY"; secret: string; headers: { user: string; email?: string; groups?: string } };
+    machines: { name: string; key: string }[];
+    roles: RoleRules;
+  };
   /** Absent: model files are kept in the data directory. */
   artifacts?: { bucket: string; folder: string; endpoint?: string; region?: string };
   registry: { productionScope: "MODEL" | "REGISTRY"; removedModelsKeptMs: number };
@@ -91,6 +115,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
   return {
     ...processPart(value),
     databaseUrl: databaseUrlOf(value) ?? unset("DATABASE_URL"),
+    ...signInPart(value, variables),
     ...artifactsPart(value),
     registry: {
       productionScope: value.PRODUCTION_SCOPE,
@@ -143,7 +168,7 @@ function parse<T extends z.ZodType>(of: T, variables: Variables): z.output<T> {
 
 /** What a variable holds instead, unless that may be a secret or hold one. */
 function shown(name: string, value: string | undefined): string {
-  if (value === undefined || /(URL|KEY|HEADERS|PASSWORD)$/.test(name)) return "";
+  if (value === undefined || /(URL|KEY|HEADERS|PASSWORD|SECRET|MACHINES)$/.test(name)) return "";
   return `, not "${value.slice(0, 60)}"`;
 }
 
@@ -171,6 +196,7 @@ function processPart(value: z.output<typeof processSchema>): ProcessEnvironment 
       ...(value.HEALTH_PORT === undefined ? {} : { healthPort: value.HEALTH_PORT }),
       ...(value.API_URL ? { apiUrl: value.API_URL } : {}),
       ...(value.FIRST_VIEW_URL ? { firstViewUrl: value.FIRST_VIEW_URL } : {}),
+      front: frontOf(value),
     },
     dataDir: resolve(value.MODELWRIGHT_DATA_DIR),
     logLevel: value.LOG_LEVEL,
@@ -225,6 +251,71 @@ function databaseUrlOf(value: z.output<typeof databaseVariables>): string | unde
   const [host, name, user, password] = parts.map((part) => encodeURIComponent(value[part] ?? ""));
   const options = new URLSearchParams({ sslmode, ...(sslrootcert === undefined ? {} : { sslrootcert }) });
   return `postgresql://${user}:${password}@${host}:${value.DATABASE_PORT}/${name}?${options}`;
+}
+
+function frontOf(value: z.output<typeof processSchema>): ProcessEnvironment["server"]["front"] {
+  const { SIGN_IN: kind, SIGN_IN_USER_HEADER: user } = value;
+  if (kind !== "PROXY") return { kind };
+  const { SIGN_IN_EMAIL_HEADER: email, SIGN_IN_GROUPS_HEADER: groups } = value;
+  if (user === undefined) throw unusable("SIGN_IN_USER_HEADER must be set when SIGN_IN is PROXY");
+  return { kind, headers: { user, ...(email ? { email } : {}), ...(groups ? { groups } : {}) } };
+}
+
+function signInPart(value: z.output<typeof schema>, variables: Variables): Pick<Environment, "signIn"> {
+  const front = frontOf(value);
+  if (front.kind === "NONE") {
+    const meant = Object.keys({ ...signInVariables.shape, ...frontVariables.shape }).filter(
+      (name) => variables[name] && name !== "SIGN_IN",
+    );
+    // Who says whom to trust believes that nobody else is let in.
+    if (meant.length > 0)
+      throw unusable(`${meant.join(" and ")} must not be set, or SIGN_IN must say who signs people in`);
+    return {};
+  }
+  const byDefault = value.SIGN_IN_DEFAULT_ROLE;
+  return {
+    signIn: {
+      front:
+        front.kind === "PROXY"
+          ? { ...front, secret: neededFor(front.kind, value, "SIGN_IN_SECRET") }
+          : balancerOf(value),
+      machines: listOf(value.SIGN_IN_MACHINES ?? "").map((pair) => {
+        const at = pair.indexOf("=");
+        return { name: pair.slice(0, at), key: pair.slice(at + 1) };
+      }),
+      roles: {
+        members: {
+          VIEWER: value.SIGN_IN_VIEWERS,
+          EDITOR: value.SIGN_IN_EDITORS,
+          APPROVER: value.SIGN_IN_APPROVERS,
+          OWNER: value.SIGN_IN_OWNERS,
+        },
+        byDefault: byDefault === "NONE" ? null : byDefault,
+      },
+    },
+  };
+}
+
+function balancerOf(value: z.output<typeof schema>) {
+  const kind = "AWS_ALB";
+  return {
+    kind,
+    balancerArn: neededFor(kind, value, "SIGN_IN_BALANCER_ARN"),
+    issuer: neededFor(kind, value, "SIGN_IN_ISSUER"),
+    clientId: neededFor(kind, value, "SIGN_IN_CLIENT_ID"),
+    groupsClaim: value.SIGN_IN_GROUPS_CLAIM,
+    ...(value.SIGN_IN_KEYS_URL ? { keysUrl: value.SIGN_IN_KEYS_URL } : {}),
+  } as const;
+}
+
+function neededFor<Name extends string>(
+  kind: string,
+  value: { [name in Name]?: string | undefined },
+  name: Name,
+): string {
+  const given = value[name];
+  if (given === undefined) throw unusable(`${name} must be set when SIGN_IN is ${kind}`);
+  return given;
 }
 
 function artifactsPart(value: z.output<typeof schema>): Pick<Environment, "artifacts"> {

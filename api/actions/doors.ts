@@ -42,13 +42,14 @@ export const doors: Record<ActionName, Doors> = {
     graphql: "Mutation.setPolicy",
     chat: { none: "A policy is a form with many fields, which a sentence would have to spell out." },
   },
-  approveProposal: {
-    graphql: "Mutation.approveProposal",
-    chat: { none: "It is decided on where the proposal is shown whole, with its checklist." },
+  findProposal: {
+    graphql: "Query.proposals",
+    chat: { none: "A promotion that waits is told of where somebody would promote it: there it is approved." },
   },
+  approveProposal: { graphql: "Mutation.approveProposal", chat: true },
   rejectProposal: {
     graphql: "Mutation.rejectProposal",
-    chat: { none: "It is decided on where the proposal is shown whole, with its checklist." },
+    chat: { none: "To refuse takes a reason; the model's page has the proposal whole, and a button." },
   },
   setAlias: { graphql: "Mutation.setAlias", chat: { none: labels } },
   deleteAlias: { graphql: "Mutation.deleteAlias", chat: { none: labels } },

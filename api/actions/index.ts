@@ -17,6 +17,7 @@ import { changeReserved, releaseModel, reserveModel } from "../models/logged/res
 import { modelHistory } from "../models/model-history.ts";
 import { promoteVersion } from "../models/promote-version.ts";
 import { approveProposal } from "../models/proposals/approve-proposal.ts";
+import { findProposal } from "../models/proposals/find-proposal.ts";
 import { rejectProposal } from "../models/proposals/reject-proposal.ts";
 import { removeModel } from "../models/remove-model.ts";
 import { restoreModel } from "../models/restore-model.ts";
@@ -58,6 +59,7 @@ export const actions = {
   restoreVersion,
   restoreModel,
   setPolicy,
+  findProposal,
   approveProposal,
   rejectProposal,
   setAlias,

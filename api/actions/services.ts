@@ -1,3 +1,4 @@
+import type { People } from "../identity/people.ts";
 import type { ArtifactStore } from "../models/artifacts.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
@@ -15,6 +16,7 @@ export interface Services {
   predictor: Predictor;
   trainingQueue: TrainingQueue;
   webhooks: WebhookRules;
+  people: People;
   /** How long a removed model can be restored. */
   removedModelsKeptMs: number;
   clock: Clock;

@@ -7,7 +7,7 @@ import { parseAnswer } from "../chat/parse-answer.ts";
 import { pendingSchema } from "../chat/pending.ts";
 import { pendingStatus } from "../chat/pending-requests.ts";
 import { checkLength, whyClosed } from "../chat/turns.ts";
-import { type Actor, localOwner } from "../identity/actor.ts";
+import type { Actor } from "../identity/actor.ts";
 import type { Interpretation, Interpreter } from "../language/interpreter.ts";
 import { ConflictError, ForbiddenError, NotFoundError, UnavailableError } from "../platform/errors.ts";
 import { isOutage } from "../platform/outage.ts";
@@ -77,7 +77,7 @@ export class Conversation {
   async answer(requestId: string, values: unknown, caller: Caller): Promise<Turn> {
     this.#authorize(caller);
     const { chat, services } = this.#options;
-    const request = z.uuid().safeParse(requestId).success ? await chat.findRequest(requestId) : null;
+    const request = z.uuid().safeParse(requestId).success ? await chat.findRequest(requestId, caller.actor) : null;
     if (!request) throw new NotFoundError("There is no such request. It may be of a conversation that is gone.");
     const status = pendingStatus(request, services.clock.now());
     if (status !== "OPEN") throw new ConflictError(whyClosed({ ...request, status }));
@@ -106,7 +106,8 @@ export class Conversation {
     checkLength(message);
     const scope = { actor: caller.actor, cause: { requestId: caller.requestId }, services };
     const world = await readWorld(scope);
-    const known = input.threadId && z.uuid().safeParse(input.threadId).success ? input.threadId : null;
+    const named = input.threadId && z.uuid().safeParse(input.threadId).success ? input.threadId : null;
+    const known = named && (await chat.isOwnThread(named, caller.actor)) ? named : null;
     const before = known ? await chat.focusOf(known).catch(() => ({})) : {};
     const focus = await refreshFocus({ ...before, ...(input.model ? { model: input.model } : {}) }, world, scope);
     const spent = known && interpreter.hasBudget ? await chat.spentIn(known) : undefined;
@@ -273,7 +274,7 @@ export class Conversation {
       announced.catch(() => {});
     };
     const cause = { requestId: turn.requestId, threadId: turn.threadId, turnId: turn.id, message: turn.message };
-    const scope = { actor: { ...localOwner, id: turn.actorId }, cause, services };
+    const scope = { actor: await services.people.find(turn.actorId), cause, services };
     const [request, world, before, spent] = await Promise.all([
       chat.findPendingFor(turn),
       readWorld(scope),

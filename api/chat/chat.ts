@@ -1,4 +1,5 @@
 import type { PendingRequest, Turn } from "../../prisma/client/client.ts";
+import type { Actor } from "../identity/actor.ts";
 import type { SpentTokens } from "../language/interpreter.ts";
 import type { Database } from "../platform/database.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
@@ -13,6 +14,7 @@ import {
   releaseTurn,
   renewLease,
 } from "./leases.ts";
+import { isOwnThread } from "./own-thread.ts";
 import { findPendingFor } from "./pending-requests.ts";
 import { type Focus, focusSchema } from "./reply.ts";
 import { holdTurn } from "./stopped-turn.ts";
@@ -24,7 +26,9 @@ export interface Chat {
   openTurn(input: NewTurn): Promise<Turn>;
   openAnswerTurn(input: Parameters<typeof openAnswerTurn>[1]): Promise<Turn>;
   findTurn(id: string): Promise<Turn | null>;
-  findRequest(id: string): Promise<PendingRequest | null>;
+  /** A request of a conversation of the actor's own. */
+  findRequest(id: string, actor: Actor): Promise<PendingRequest | null>;
+  isOwnThread(threadId: string, actor: Actor): Promise<boolean>;
   findPendingFor(turn: Turn): Promise<PendingRequest | null>;
   focusOf(threadId: string): Promise<Focus>;
   /** What the thread has spent on the language model. */
@@ -53,7 +57,8 @@ export function openChat(database: Database, pubSub: PubSub): Chat {
     openTurn: (input) => openTurn(database, input),
     openAnswerTurn: (input) => openAnswerTurn(database, input),
     findTurn: (id) => database.turn.findUnique({ where: { id } }),
-    findRequest: (id) => database.pendingRequest.findUnique({ where: { id } }),
+    findRequest: (id, actor) => database.pendingRequest.findFirst({ where: { id, thread: { actorId: actor.id } } }),
+    isOwnThread: (threadId, actor) => isOwnThread(database, threadId, actor),
     findPendingFor: (turn) => findPendingFor(database, turn),
     async focusOf(threadId) {
       const thread = await database.thread.findUniqueOrThrow({ where: { id: threadId }, select: { focus: true } });

@@ -1,4 +1,5 @@
 import type { ChatEventType } from "../../prisma/client/client.ts";
+import type { Actor } from "../identity/actor.ts";
 import { type Database, Prisma, type Transaction } from "../platform/database.ts";
 import { NotFoundError } from "../platform/errors.ts";
 import { notice } from "../platform/pub-sub.ts";
@@ -65,10 +66,28 @@ const pageSize = 500;
 /**
  * Events of a thread after a seq, in order, a page at a time; none when they are to be waited for. A thread that nothing was said in yet
  * is waited for too: a client may follow it before it sends the first message.
- * @throws {NotFoundError} the thread was deleted, or there is none in which an event could have been seen
+ * @throws {NotFoundError} the thread was deleted or is another's, or there is none in which an event could have been seen
  * @throws {InvalidInputError} the thread has not come to that seq
  */
-export async function readEvents(database: Database, threadId: string, after: number) {
+export function eventsOf(database: Database, threadId: string, actor: Actor) {
+  let own = false;
+  return async (after: number) => {
+    // Who opens a conversation that is followed already may be another: then nothing of it is told.
+    if (!own) own = await isToFollow(database, threadId, actor);
+    const events = await readEvents(database, threadId, after);
+    if (!own && events.length > 0) await isToFollow(database, threadId, actor);
+    return events;
+  };
+}
+
+/** @returns whether there is a conversation of the actor's own @throws {NotFoundError} it is another's */
+async function isToFollow(database: Database, threadId: string, actor: Actor): Promise<boolean> {
+  const thread = await database.thread.findUnique({ where: { id: threadId }, select: { actorId: true } });
+  if (thread && thread.actorId !== actor.id) throw new NotFoundError("There is no such conversation.");
+  return thread !== null;
+}
+
+async function readEvents(database: Database, threadId: string, after: number) {
   const events = await database.chatEvent.findMany({
     where: { threadId, seq: { gt: after } },
     orderBy: { seq: "asc" },

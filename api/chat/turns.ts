@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { PendingRequest, Prisma, Thread, Turn } from "../../prisma/client/client.ts";
-import type { Actor } from "../identity/actor.ts";
+import { type Actor, localOwner } from "../identity/actor.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { ConflictError, InvalidInputError, LimitExceededError, NotFoundError } from "../platform/errors.ts";
 import { storableJson, storableText } from "../platform/storable.ts";
@@ -11,6 +11,8 @@ import { longestMessage, threadTitle } from "./reply.ts";
 
 /** Turns of one thread that may wait at once. */
 const mostWaiting = 20;
+/** Turns of one person, in all of their threads: who sends more at once would have others wait. */
+export const mostWaitingOfOne = 60;
 const uuid = z.uuid();
 
 /** Turns that have a reply, if only that there is none. */
@@ -27,9 +29,9 @@ export interface NewTurn {
 /**
  * Writes down what a person said, as a turn that waits to be served. The same turn id again returns the turn that there is.
  * @throws {InvalidInputError} empty message, or an id that can't be one
- * @throws {LimitExceededError} message too long, or too many turns waiting in the thread
+ * @throws {LimitExceededError} message too long, or too many turns waiting in the thread, or of this person
  * @throws {ConflictError} the turn id belongs to another thread, or to another message
- * @throws {NotFoundError} the thread was deleted
+ * @throws {NotFoundError} the thread was deleted, or is another's
  */
 export async function openTurn(database: Database, input: NewTurn): Promise<Turn> {
   checkLength(input.message);
@@ -48,7 +50,8 @@ export async function openTurn(database: Database, input: NewTurn): Promise<Turn
     // Twins wait for each other here, also those that name no thread: the second finds the first one's turn.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${turnId}, 1))`;
     const existing = await tx.turn.findUnique({ where: { id: turnId } });
-    if (existing) return sameTurn(existing, input.threadId, message);
+    if (existing) return sameTurn(existing, input.actor, input.threadId, message);
+    await checkWaiting(tx, input.actor);
     const opened = await tx.thread.createMany({
       data: [{ id: threadId, title: threadTitle(message), actorId: input.actor.id }],
       skipDuplicates: true,
@@ -60,7 +63,7 @@ export async function openTurn(database: Database, input: NewTurn): Promise<Turn
       // A thread that was opened here is nobody else's before this commits.
       return tx.turn.create({ data: { ...turn, position: 1 } });
     }
-    await lockThread(tx, threadId);
+    await lockOwnThread(tx, threadId, input.actor);
     return insertTurn(tx, turn);
   });
 }
@@ -73,7 +76,7 @@ export function checkLength({ length }: string): void {
 
 /**
  * Writes down an answer that came from a form or a button, as a turn; the request counts as answered from here on.
- * @throws {NotFoundError} no such request
+ * @throws {NotFoundError} no such request, or it is of another's conversation
  * @throws {ConflictError} it is not waiting any more
  */
 export async function openAnswerTurn(
@@ -83,7 +86,7 @@ export async function openAnswerTurn(
   return database.$transaction(async (tx) => {
     const id = randomUUID();
     const { request, answer } = input;
-    await lockThread(tx, request.threadId);
+    await lockOwnThread(tx, request.threadId, input.actor);
     await resolvePending(tx, request.id, "cancel" in answer ? "CANCELLED" : "ANSWERED", id);
     return insertTurn(tx, {
       id,
@@ -138,6 +141,17 @@ export function whyClosed(request: Pick<PendingRequest, "status" | "kind">): str
   }
 }
 
+/**
+ * An installation without sign-in knows one person, whose limit is each thread's.
+ * @throws {LimitExceededError} too many turns of theirs wait
+ */
+async function checkWaiting(tx: Transaction, { id }: Actor): Promise<void> {
+  if (id === localOwner.id) return;
+  const waiting = await tx.turn.count({ where: { actorId: id, status: { in: ["QUEUED", "RUNNING"] } } });
+  if (waiting < mostWaitingOfOne) return;
+  throw new LimitExceededError(`${waiting} of your messages wait to be answered. Wait for some of them.`);
+}
+
 /** Puts a turn behind the thread's others; the thread is locked. */
 async function insertTurn(tx: Transaction, turn: Omit<Prisma.TurnUncheckedCreateInput, "position">): Promise<Turn> {
   const [queue] = await tx.$queryRaw<[{ last: number | null; waiting: number }]>`
@@ -152,11 +166,20 @@ async function insertTurn(tx: Transaction, turn: Omit<Prisma.TurnUncheckedCreate
 }
 
 /** @throws {NotFoundError} the thread is gone */
-export async function lockThread(tx: Transaction, threadId: string): Promise<Pick<Thread, "focus">> {
-  const [thread] = await tx.$queryRaw<Pick<Thread, "focus">[]>`
-    SELECT focus FROM thread WHERE id = ${threadId}::uuid FOR UPDATE`;
-  if (!thread) throw new NotFoundError("There is no such conversation.");
+export async function lockThread(tx: Transaction, threadId: string): Promise<Pick<Thread, "focus" | "actorId">> {
+  const [thread] = await tx.$queryRaw<Pick<Thread, "focus" | "actorId">[]>`
+    SELECT focus, actor_id AS "actorId" FROM thread WHERE id = ${threadId}::uuid FOR UPDATE`;
+  if (!thread) throw noThread();
   return thread;
+}
+
+/** @throws {NotFoundError} the thread is gone, or another's: who asks is not told which */
+async function lockOwnThread(tx: Transaction, threadId: string, actor: Actor): Promise<void> {
+  if ((await lockThread(tx, threadId)).actorId !== actor.id) throw noThread();
+}
+
+export function noThread(): NotFoundError {
+  return new NotFoundError("There is no such conversation.");
 }
 
 /** Whether a client may call a turn so. */
@@ -172,8 +195,8 @@ function turnIdOf(given: string | null | undefined): string {
   ]);
 }
 
-function sameTurn(turn: Turn, threadId: string | null | undefined, message: string): Turn {
-  if (threadId && turn.threadId !== threadId) {
+function sameTurn(turn: Turn, actor: Actor, threadId: string | null | undefined, message: string): Turn {
+  if (turn.actorId !== actor.id || (threadId && turn.threadId !== threadId)) {
     throw new ConflictError("This turnId belongs to a turn of another conversation. Choose a new one.");
   }
   if (turn.message !== message) {

@@ -1,5 +1,6 @@
 import type { Services } from "../actions/services.ts";
 import type { Environment } from "../environment.ts";
+import { openPeople } from "../identity/people.ts";
 import { openArtifactStore } from "../models/artifacts.ts";
 import { systemClock } from "../platform/clock.ts";
 import { openDatabase } from "../platform/database.ts";
@@ -18,6 +19,7 @@ export async function composeServices(environment: Environment, log: Logger) {
   const predictor = openPredictor({ database, artifacts, pubSub, log });
   const trainingQueue = openTrainingQueue(pubSub);
   const { webhooks } = environment;
+  const people = openPeople(database, environment.signIn?.roles);
   const { removedModelsKeptMs } = environment.registry;
   const services: Services = {
     database,
@@ -27,6 +29,7 @@ export async function composeServices(environment: Environment, log: Logger) {
     trainingQueue,
     removedModelsKeptMs,
     webhooks,
+    people,
     clock,
     log,
   };

@@ -20,7 +20,7 @@ async function serve(answer: RequestListener): Promise<string> {
 
 const never = new AbortController().signal;
 
-test("the operation is asked by the name that the page has, and nothing else of its request goes along", async () => {
+test("the operation is asked by the name that the page has, with what says who asks, and nothing else of its request goes along", async () => {
   let asked: IncomingMessage | undefined;
   let body = "";
   const url = await serve(async (request, response) => {
@@ -28,13 +28,15 @@ test("the operation is asked by the name that the page has, and nothing else of 
     for await (const chunk of request) body += chunk;
     response.end('{"data":{"é":1}}');
   });
-  const ask = askApiAt(() => url, log);
-  expect(await ask({ body: '{"query":"é"}', host: "app.example", signal: never })).toEqual({ data: { é: 1 } });
+  const ask = askApiAt(() => url, ["x-user", "x-email"], log);
+  const page = new Headers({ host: "app.example", cookie: "a=b", "x-user": "ann", "x-other": "c" });
+  expect(await ask({ body: '{"query":"é"}', asked: page, signal: never })).toEqual({ data: { é: 1 } });
   expect({ body, url: asked?.url, headers: asked?.headers }).toEqual({
     body: '{"query":"é"}',
     url: "/graphql",
     headers: {
       host: "app.example",
+      "x-user": "ann",
       "content-type": "application/json",
       accept: "application/json",
       "content-length": "14",
@@ -52,7 +54,7 @@ test.each<[string, RequestListener]>([
   ],
 ])("an API that %s is an error", async (_what, answer) => {
   const url = await serve(answer);
-  await expect(askApiAt(() => url, log)({ body: "{}", host: "a", signal: never })).rejects.toThrow();
+  await expect(askApiAt(() => url, [], log)({ body: "{}", asked: new Headers(), signal: never })).rejects.toThrow();
 });
 
 test.each<[string, RequestListener]>([
@@ -65,5 +67,7 @@ test.each<[string, RequestListener]>([
     // What was begun has left by then.
     setImmediate(() => patience.abort());
   });
-  await expect(askApiAt(() => url, log)({ body: "{}", host: "a", signal: patience.signal })).rejects.toThrow(/abort/i);
+  await expect(
+    askApiAt(() => url, [], log)({ body: "{}", asked: new Headers(), signal: patience.signal }),
+  ).rejects.toThrow(/abort/i);
 });

@@ -2,21 +2,23 @@ import { request as ask } from "node:http";
 import { request as askSecurely } from "node:https";
 import type { Logger } from "../platform/log.ts";
 
-/** Asks the API one GraphQL operation. `host`: the name that the page was asked for by. */
-export type AskApi = (operation: { body: string; host: string; signal: AbortSignal }) => Promise<unknown>;
+/** Asks the API one GraphQL operation. `asked`: the headers of the request for the page. */
+export type AskApi = (operation: { body: string; asked: Headers; signal: AbortSignal }) => Promise<unknown>;
 
 /**
- * Asks as any client would, for a page that is rendered here. Nothing of the person's own request goes along but the name that it was
- * addressed to, which the API checks: there is one owner and no sign-in, so nothing else says who asks.
+ * Asks as any client would, for a page that is rendered here. Nothing of the person's own request goes along but what says who asks, and
+ * the name that it was addressed to: the API checks both.
  * @param address where the API is, by the time that it is asked; its path is not looked at
+ * @param identity the headers that say who asks
  * @returns a function that rejects when the API is away or answers with anything but 200
  */
-export function askApiAt(address: () => string, log: Logger): AskApi {
-  return ({ body, host, signal }) => {
+export function askApiAt(address: () => string, identity: readonly string[], log: Logger): AskApi {
+  return ({ body, asked: page, signal }) => {
     const answer = new Promise<unknown>((resolve, reject) => {
       const { protocol, hostname, port } = new URL(address());
       const headers = {
-        host,
+        host: page.get("host") ?? "localhost",
+        ...Object.fromEntries(identity.flatMap((name) => (page.has(name) ? [[name, page.get(name) ?? ""]] : []))),
         "content-type": "application/json",
         accept: "application/json",
         "content-length": Buffer.byteLength(body),

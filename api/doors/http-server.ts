@@ -25,6 +25,8 @@ export interface HttpServerOptions {
   mlflow?: (request: IncomingMessage, response: ServerResponse) => void;
   /** Everything that is not the API's: the web app. */
   web?: { handle: RequestListener; upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void };
+  /** Headers that say who asks. */
+  identity?: readonly string[];
   health: Health;
   log: Logger;
 }
@@ -40,6 +42,14 @@ const tooLarge = {
   errors: [{ message: `A request has at most ${largestBody} bytes.`, extensions: { code: "LIMIT_EXCEEDED" } }],
 };
 const nothing = { errors: [{ message: "Nothing is here. GraphQL is at /graphql." }] };
+const twice = {
+  errors: [
+    {
+      message: "Who asks is said twice in this request: whoever signs people in has to replace what came before.",
+      extensions: { code: "UNAUTHENTICATED" },
+    },
+  ],
+};
 const noGraphQL = {
   errors: [
     {
@@ -51,7 +61,7 @@ const noGraphQL = {
 
 /** One port: GraphQL, model cards, MLflow's API, health, and the web app for the rest. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { graphql, cards, mlflow, web, health, log } = options;
+  const { graphql, cards, mlflow, web, identity = [], health, log } = options;
   const known = knownHosts(options);
   const server = createServer(
     { requestTimeout: uploadWithinMs, headersTimeout: 20_000, keepAliveTimeout: 20_000 },
@@ -60,6 +70,10 @@ export function createHttpServer(options: HttpServerOptions): Server {
       if (refused) {
         const errors = [{ message: refused.message, extensions: { code: "FORBIDDEN" } }];
         return respond(response, refused.status, { errors });
+      }
+      // Passed on they would be one, and nobody could tell the front's from the client's.
+      if (identity.some((name) => (request.headersDistinct[name]?.length ?? 0) > 1)) {
+        return respond(response, 400, twice);
       }
       const path = request.url?.split("?", 1)[0] ?? "/";
       if (mlflow && path.startsWith("/mlflow/")) return mlflow(request, response);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { runRead } from "../actions/run-action.ts";
 import type { Services } from "../actions/services.ts";
-import { localOwner } from "../identity/actor.ts";
+import type { Actor } from "../identity/actor.ts";
 import { modelCard } from "../models/card/model-card.ts";
 import { DomainError, type ErrorCode } from "../platform/errors.ts";
 import { isOutage } from "../platform/outage.ts";
@@ -17,13 +17,17 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
 
 /** Answers `GET /models/<name>/versions/<version>/card.md` with the version's model card, as a file of Markdown. */
 export function serveModelCards(services: Services) {
-  return async (request: IncomingMessage, response: ServerResponse, { requestId }: { requestId: string }) => {
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { requestId, actor }: { requestId: string; actor: Actor },
+  ) => {
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.setHeader("allow", "GET, HEAD");
       return refuse(response, 405, "A model card can only be read.", "INVALID_INPUT");
     }
     try {
-      const scope = { actor: localOwner, cause: { requestId }, services };
+      const scope = { actor, cause: { requestId }, services };
       const card = await runRead(modelCard, namedIn(request.url ?? ""), scope);
       response.writeHead(200, {
         "content-type": "text/markdown; charset=utf-8",

@@ -1,3 +1,5 @@
+import type { Role } from "./roles.ts";
+
 /** What an actor may do: a noun and how. Actions name the one that they need. */
 export const permissions = [
   "models:read",
@@ -21,15 +23,17 @@ export interface Actor {
   id: string;
   name: string;
   permissions: ReadonlySet<Permission>;
+  /** What that is called; absent where it is no role's. */
+  role?: Role | null;
 }
 
 /** The person at this machine: the one actor of an installation without sign-in. */
-export const localOwner: Actor = { id: "local-owner", name: "local owner", permissions: new Set(permissions) };
+export const localOwner: Actor = {
+  id: "local-owner",
+  name: "local owner",
+  role: "OWNER",
+  permissions: new Set(permissions),
+};
 
 /** The service itself: recovers runs and turns whose process died. */
 export const system: Actor = { id: "system", name: "Modelwright", permissions: new Set(permissions) };
-
-/** How an actor is called to people; by the id who is not known here. */
-export function actorName(id: string): string {
-  return [localOwner, system].find((actor) => actor.id === id)?.name ?? id;
-}

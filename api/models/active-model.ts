@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Model, ModelVersion, StageChange } from "../../prisma/client/client.ts";
 import { defineRead } from "../actions/define-action.ts";
+import { actorName } from "../identity/actor-name.ts";
 import type { Database } from "../platform/database.ts";
 import { modelName, pastInstant } from "./inputs.ts";
 import { productionAt } from "./production-at.ts";
@@ -20,7 +21,7 @@ export function findActiveVersion(
 export interface ActiveVersion extends ModelVersion {
   model: Model;
   /** What brought it into production: who did it, when, because of which message, with which comment and plan. */
-  change: StageChange;
+  change: StageChange & { actor: string };
 }
 
 /** The version that answers predictions when no model is named, or that of a model; now, or at a time. */
@@ -34,7 +35,7 @@ export const activeModel = defineRead({
   async read({ services: { database } }, { model, at }): Promise<ActiveVersion | null> {
     if (at) {
       const found = await productionAt(database, { model, at });
-      return found && { ...found.version, change: found.change };
+      return found && { ...found.version, change: await named(database, found.change) };
     }
     const active = await findActiveVersion(database, model);
     if (!active) return null;
@@ -42,6 +43,10 @@ export const activeModel = defineRead({
       where: { versionId: active.id, toStage: "PRODUCTION" },
       orderBy: { id: "desc" },
     });
-    return { ...active, change };
+    return { ...active, change: await named(database, change) };
   },
 });
+
+async function named(database: Database, change: StageChange): Promise<ActiveVersion["change"]> {
+  return { ...change, actor: await actorName(database, change.actorId) };
+}

@@ -1,5 +1,5 @@
 import { ModelChangeKind, type StageChangeReason } from "../../prisma/client/enums.ts";
-import { actorName } from "../identity/actor.ts";
+import { actorNames } from "../identity/actor-name.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 
 /** What can happen in the registry, as those who follow it are told. */
@@ -57,6 +57,10 @@ export async function readModelEvents(
   } as const;
   // Two tables, one log: their ids are of one sequence, given under one lock.
   const [moved, noted] = await Promise.all([database.stageChange.findMany(page), database.modelChange.findMany(page)]);
+  const nameOf = await actorNames(
+    database,
+    [...moved, ...noted].map(({ actorId }) => actorId),
+  );
   return [
     ...moved.map(({ reason, ...change }) => ({ ...change, type: typeOf[reason], name: null })),
     ...noted.map(({ kind, ...change }) => ({ ...change, type: kind })),
@@ -69,7 +73,7 @@ export async function readModelEvents(
       model: of.name,
       version: version?.version ?? null,
       name,
-      actor: actorName(actorId),
+      actor: nameOf(actorId),
       at,
     }));
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ModelChangeKind, Stage, StageChangeReason } from "../../prisma/client/client.ts";
 import { defineRead } from "../actions/define-action.ts";
-import { actorName } from "../identity/actor.ts";
+import { actorNames } from "../identity/actor-name.ts";
 import type { Database } from "../platform/database.ts";
 import { instant, modelName } from "./inputs.ts";
 
@@ -82,6 +82,10 @@ export async function readHistory(database: Database, query: HistoryQuery): Prom
     where: { id: { in: turnIds } },
     select: { id: true, message: true, threadId: true },
   });
+  const nameOf = await actorNames(
+    database,
+    shown.map(({ actorId }) => actorId),
+  );
   const turnOf = new Map(turns.map((turn) => [turn.id, turn]));
   return {
     entries: shown.map(({ modelId: _modelId, version, ...row }) => {
@@ -90,7 +94,7 @@ export async function readHistory(database: Database, query: HistoryQuery): Prom
         ...row,
         model,
         version: version?.version ?? null,
-        actor: actorName(row.actorId),
+        actor: nameOf(row.actorId),
         message: row.message ?? turn?.message ?? null,
         threadId: turn?.threadId ?? null,
       };

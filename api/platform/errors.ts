@@ -3,6 +3,7 @@
  * member of GraphQL's result unions. Anything else that is thrown is a fault: masked at the doors, logged in full.
  */
 export const errorCodes = [
+  "UNAUTHENTICATED",
   "NOT_FOUND",
   "INVALID_INPUT",
   "FORBIDDEN",
@@ -17,6 +18,11 @@ export type ErrorCode = (typeof errorCodes)[number];
 
 export abstract class DomainError extends Error {
   abstract readonly code: ErrorCode;
+}
+
+/** Nobody vouches for who asks, and here somebody has to. */
+export class UnauthenticatedError extends DomainError {
+  readonly code = "UNAUTHENTICATED";
 }
 
 /** What was named does not exist, or exists no longer. */

@@ -3,6 +3,7 @@ import { askApiAt } from "../doors/ask-api.ts";
 import { forwardTo } from "../doors/forward.ts";
 import { openHealth } from "../doors/health.ts";
 import { createHttpServer } from "../doors/http-server.ts";
+import { identityHeadersOf } from "../doors/identity-headers.ts";
 import { observeRequest } from "../doors/observe-request.ts";
 import { trackRequests } from "../doors/open-requests.ts";
 import type { ProcessEnvironment } from "../environment.ts";
@@ -14,12 +15,14 @@ import { drainMs, type Role } from "./role.ts";
 /** The web app alone; GraphQL, model cards and MLflow's API are another process's, behind the same balancer or at API_URL. What pages show first is read there too. */
 export async function startWeb({ server: settings, stop: stopping }: ProcessEnvironment, log: Logger): Promise<Role> {
   const { apiUrl, firstViewUrl = apiUrl } = settings;
-  const askApi = firstViewUrl ? askApiAt(() => firstViewUrl, log) : undefined;
+  const identity = identityHeadersOf(settings.front);
+  const askApi = firstViewUrl ? askApiAt(() => firstViewUrl, identity, log) : undefined;
   const web = await openNext({ dev: settings.webDev, port: settings.port, askApi });
   const health = openHealth({ checkReady: async () => {}, log });
   const server = createHttpServer({
     host: settings.host,
     allowedHosts: settings.allowedHosts,
+    identity,
     ...(apiUrl ? passedOn(apiUrl, log) : {}),
     web,
     health,

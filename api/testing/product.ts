@@ -22,25 +22,30 @@ export interface Client {
 }
 
 export interface Product extends Client {
+  /** The same product, spoken with by who those headers say. */
+  as(who: Record<string, string>): Client;
   databaseUrl: string;
   dataDir: string;
   stop(): Promise<void>;
 }
 
-/** @param origin of the server, whoever started it */
-export function clientOf(origin: string): Client {
+/**
+ * @param origin of the server, whoever started it
+ * @param who headers that say who asks
+ */
+export function clientOf(origin: string, who: Record<string, string> = {}): Client {
   const url = `${origin}/graphql`;
   return {
     url,
     async graphql(query, variables) {
       const response = await fetch(url, {
         method: "POST",
-        headers: { "content-type": "application/json", accept: "application/json" },
+        headers: { "content-type": "application/json", accept: "application/json", ...who },
         body: JSON.stringify({ query, variables }),
       });
       return { status: response.status, ...(await response.json()) };
     },
-    subscribe: (query, variables, until) => subscribe(url, query, variables, until),
+    subscribe: (query, variables, until) => subscribe(url, who, { query, variables }, until),
   };
 }
 
@@ -62,8 +67,10 @@ export async function startProduct(
   const log = openLog(environment.logLevel, "test");
   const api = await startApi(environment, log);
   const worker = options.worker === false ? undefined : await startWorker(environment, log);
+  const origin = `http://127.0.0.1:${api.ready.port}`;
   return {
-    ...clientOf(`http://127.0.0.1:${api.ready.port}`),
+    ...clientOf(origin),
+    as: (who) => clientOf(origin, who),
     databaseUrl,
     dataDir,
     async stop() {
@@ -76,15 +83,15 @@ export async function startProduct(
 
 async function subscribe(
   url: string,
-  query: string,
-  variables: object,
+  who: Record<string, string>,
+  operation: { query: string; variables: object },
   until: (event: any) => boolean,
 ): Promise<any[]> {
   const abort = new AbortController();
   const response = await fetch(url, {
     method: "POST",
-    headers: { "content-type": "application/json", accept: "text/event-stream" },
-    body: JSON.stringify({ query, variables }),
+    headers: { "content-type": "application/json", accept: "text/event-stream", ...who },
+    body: JSON.stringify(operation),
     signal: abort.signal,
   });
   const seen: any[] = [];

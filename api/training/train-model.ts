@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { Model } from "../../prisma/client/client.ts";
+import type { Model, Prisma } from "../../prisma/client/client.ts";
 import { defineWrite } from "../actions/define-action.ts";
 import { ensureDataset, type LoadedDataset, loadDataset } from "../datasets/load-dataset.ts";
 import { missingColumns } from "../datasets/training-examples.ts";
+import { localOwner } from "../identity/actor.ts";
 import { auditNewModel, createModel } from "../models/create-model.ts";
 import type { ModelDefinition } from "../models/definitions/define-model.ts";
 import { shippedDefinition } from "../models/definitions/index.ts";
@@ -17,6 +18,8 @@ import { largestTestSize, smallestTestSize, testSizeRule } from "./test-size.ts"
 
 /** Runs that may wait or run at a time, over all models. */
 export const mostOpenRuns = 50;
+/** Half of them may be one person's: the others want to train too. */
+export const mostOpenRunsOfOne = 25;
 
 /** The advisory lock under which runs are admitted: one at a time, so that the limit holds and a model is created once. */
 const admissionLock = 7_305_002;
@@ -58,7 +61,7 @@ export const trainModel = defineWrite({
     params: z.record(z.string(), z.unknown()).nullish(),
   }),
   subject: ({ model }) => ({ subject: model }),
-  async plan(tx, input) {
+  async plan(tx, input, { actor }) {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${admissionLock})`;
     const { model, definition } = await trainable(tx, input.model);
     if (definition.dataset === trainedElsewhere) {
@@ -80,6 +83,12 @@ export const trainModel = defineWrite({
     if (open >= mostOpenRuns) {
       throw new LimitExceededError(
         `${open} training runs wait or run already, which is the most. Wait until one has finished, or cancel one.`,
+      );
+    }
+    const own = { actorId: actor.id, status: { in: ["QUEUED", "RUNNING"] } } satisfies Prisma.TrainingRunWhereInput;
+    if (actor.id !== localOwner.id && (await tx.trainingRun.count({ where: own })) >= mostOpenRunsOfOne) {
+      throw new LimitExceededError(
+        `${mostOpenRunsOfOne} training runs of yours wait or run already, which is the most for one person. Wait until one has finished, or cancel one.`,
       );
     }
     const { testSize, seed } = input;

@@ -7,7 +7,7 @@ import { cancelTraining } from "./cancel-training.ts";
 import { findRun } from "./describe-run.ts";
 import { splitOf } from "./split-rows.ts";
 import { heldArtifacts, holdLock, openTrainingSetup, type TrainingSetup } from "./testing/training-setup.ts";
-import { mostOpenRuns, trainModel } from "./train-model.ts";
+import { mostOpenRuns, mostOpenRunsOfOne, trainModel } from "./train-model.ts";
 
 let setup: TrainingSetup;
 beforeEach(async () => {
@@ -174,6 +174,20 @@ test("only so many runs may wait", async () => {
     data: Array.from({ length: mostOpenRuns - 1 }, () => ({ ...first, params: {}, metrics: [] })),
   });
   await expect(setup.train()).rejects.toMatchObject({ code: "LIMIT_EXCEEDED" });
+});
+
+test("only so many of one person's may wait, and others train meanwhile", async () => {
+  const as = (id: string) => ({ ...setup.scope, actor: { ...setup.scope.actor, id } });
+  const { runId } = await runAction(trainModel, { model: "titanic" }, as("ann"));
+  const { id: _id, params, metrics, environment, ...first } = await setup.run(runId);
+  await setup.database.trainingRun.createMany({
+    data: Array.from({ length: mostOpenRunsOfOne - 1 }, () => ({ ...first, params: {}, metrics: [] })),
+  });
+  await expect(runAction(trainModel, { model: "titanic" }, as("ann"))).rejects.toMatchObject({
+    code: "LIMIT_EXCEEDED",
+    message: expect.stringContaining("one person"),
+  });
+  await expect(runAction(trainModel, { model: "titanic" }, as("bob"))).resolves.toMatchObject({ model: "titanic" });
 });
 
 test("findRun: the newest, one of a model, only open ones, one by id", async () => {

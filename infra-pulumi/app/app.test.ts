@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import {
   API_IMAGE,
   APP,
+  MACHINE_KEYS,
   MLFLOW_IMAGE,
   NEXT_API_IMAGE,
   OIDC,
@@ -9,7 +10,7 @@ import {
   WEB_IMAGE,
 } from "../testing/example-settings.ts";
 import { containerOf, countsOf, inputsOf, kindOf, openings, rightsOf, statementsOf } from "../testing/query.ts";
-import { type ProgramRun, runProgram } from "../testing/run-program.ts";
+import { type Made, type ProgramRun, runProgram } from "../testing/run-program.ts";
 
 const runs: Record<string, ProgramRun> = {};
 beforeAll(async () => {
@@ -50,9 +51,11 @@ const LEAST = {
   "s3/bucketPolicy": 1,
   "s3/bucketPublicAccessBlock": 1,
   "s3/bucketServerSideEncryptionConfiguration": 1,
+  "servicediscovery/privateDnsNamespace": 1,
+  "servicediscovery/service": 1,
   "sfn/stateMachine": 1,
-  "vpc/securityGroupEgressRule": 9,
-  "vpc/securityGroupIngressRule": 7,
+  "vpc/securityGroupEgressRule": 10,
+  "vpc/securityGroupIngressRule": 8,
 };
 
 describe("inventory", () => {
@@ -75,6 +78,7 @@ describe("who may speak to whom", () => {
       "balancer → api:4000",
       "balancer → web:3000",
       "migrate → database:5432",
+      "web → api:4000",
       "worker → database:5432",
     ]);
   });
@@ -88,6 +92,7 @@ describe("who may speak to whom", () => {
       "migrate → 0.0.0.0/0:443",
       "migrate → database:5432",
       "web → 0.0.0.0/0:443",
+      "web → api:4000",
       "worker → 0.0.0.0/0:443",
       "worker → database:5432",
     ]);
@@ -206,6 +211,44 @@ describe("balancer", () => {
     expect(openings(run.made, "Egress")).toContain("balancer → 0.0.0.0/0:443");
   });
 
+  test("behind a sign-in the smoke test is a task inside, which speaks with the services alone, by a key of its own", async () => {
+    const run = await runProgram("app", "dev", { ...APP, ...OIDC });
+    expect(openings(run.made, "Egress").filter((opening) => opening.startsWith("smoke"))).toEqual([
+      "smoke → 0.0.0.0/0:443",
+      "smoke → api:4000",
+      "smoke → web:3000",
+    ]);
+    const smoke = containerOf(run.made, "smoke");
+    expect(smoke).toMatchObject({
+      entryPoint: ["node", "scripts/smoke.mjs"],
+      command: ["http://web.modelwright-dev.internal:3000", "--api=http://api.modelwright-dev.internal:4000"],
+      secrets: [{ name: "SMOKE_TEST_KEY", valueFrom: `${MACHINE_KEYS}:smokeTest::` }],
+    });
+    expect(containerOf(run.made, "api").secrets).toContainEqual({
+      name: "SIGN_IN_MACHINES",
+      valueFrom: `${MACHINE_KEYS}:machines::`,
+    });
+    for (const name of ["web", "worker", "migrate"])
+      expect(JSON.stringify(containerOf(run.made, name))).not.toContain(MACHINE_KEYS);
+    expect(run.outputs.smokeTest).toMatchObject({
+      taskDefinition: expect.stringContaining("task-definition/modelwright-dev-smoke:"),
+      securityGroupId: "securitygroup-smoke",
+      subnetIds: ["subnet-network-private-0", "subnet-network-private-1"],
+    });
+    expect(runs.dev?.outputs.smokeTest).toBeNull();
+  });
+
+  test("a service that has a name in the network is found by it", async () => {
+    const names = (all: Made[]) => all.filter((each) => kindOf(each) === "servicediscovery/service");
+    expect(inputsOf(made(), "servicediscovery/privateDnsNamespace")).toMatchObject({
+      name: "modelwright-dev.internal",
+    });
+    expect(names(made()).map(({ inputs }) => inputs.name)).toEqual(["api"]);
+    const registry = made().find((each) => kindOf(each) === "servicediscovery/service")?.outputs.arn;
+    expect(inputsOf(made(), "ecs/service", "api").serviceRegistries).toEqual({ registryArn: registry });
+    expect(inputsOf(made(), "ecs/service", "web").serviceRegistries).toBeUndefined();
+  });
+
   test("a sign-in by Cognito", async () => {
     const pool = "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc";
     const run = await runProgram("app", "dev", {
@@ -214,6 +257,12 @@ describe("balancer", () => {
       cognitoUserPoolArn: pool,
       cognitoClientId: "client",
       cognitoDomain: "modelwright",
+      owners: "ann@example.com",
+      machineKeysSecretArn: MACHINE_KEYS,
+    });
+    expect(containerOf(run.made, "api").environment).toContainEqual({
+      name: "SIGN_IN_ISSUER",
+      value: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
     });
     expect(inputsOf(run.made, "lb/listener", "balancer-https").defaultActions[0]).toMatchObject({
       type: "authenticate-cognito",
@@ -234,7 +283,7 @@ describe("balancer", () => {
         ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse: { count: {} } }],
       },
     });
-    expect(inputsOf(made("prod"), "wafv2/webAclAssociation").resourceArn).toContain("loadbalancer/balancer");
+    expect(inputsOf(made("prod"), "wafv2/webAclAssociation").resourceArn).toContain("loadbalancer/app/balancer");
   });
 });
 
@@ -292,7 +341,8 @@ describe("tasks", () => {
       STOP_WITHIN_SECONDS: "110",
       HOST: "0.0.0.0",
       PORT: "4000",
-      ALLOWED_HOSTS: "dev.modelwright.example",
+      ALLOWED_HOSTS: "dev.modelwright.example,api.modelwright-dev.internal",
+      SIGN_IN: "NONE",
       WEB: "false",
       DATABASE_HOST: "modelwright-dev-database.abc.eu-west-1.rds.amazonaws.com",
       DATABASE_PORT: "5432",

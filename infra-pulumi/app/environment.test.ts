@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { readEnvironment, readProcessEnvironment } from "../../api/environment.ts";
 import * as schemas from "../../api/environment-variables.ts";
-import { APP } from "../testing/example-settings.ts";
+import { APP, OIDC } from "../testing/example-settings.ts";
 import { containerOf, inputsOf } from "../testing/query.ts";
 import { type Made, runProgram } from "../testing/run-program.ts";
 
@@ -22,6 +22,13 @@ const VARIANTS = {
   plain: {},
   watched: { otlpEndpoint: "https://collector.example.com:4318" },
   bedrock: { interpreter: "BEDROCK", languageModel: MODEL, bedrockModels: MODEL },
+  signedIn: {
+    ...OIDC,
+    approvers: "group:reviewers",
+    editors: "ed@example.com",
+    viewers: "id:u-1",
+    groupsClaim: "roles",
+  },
   openai: { interpreter: "OPENAI", languageModel: "a-model", languageModelKeySecretArn: SECRET },
 } satisfies Record<string, Record<string, string>>;
 const ROLES = ["api", "worker", "migrate", "web"] as const;
@@ -33,8 +40,11 @@ const UNSET: Record<string, string> = {
   DATABASE_URL: "its parts are set",
   S3_ENDPOINT: "the bucket is AWS's",
   API_URL: "the balancer leads /graphql to the API",
-  FIRST_VIEW_URL:
-    "the API has no name inside the network, and the balancer lets known networks in alone: browsers read",
+  SIGN_IN_USER_HEADER: "the balancer signs what it says",
+  SIGN_IN_EMAIL_HEADER: "the balancer signs what it says",
+  SIGN_IN_GROUPS_HEADER: "the balancer signs what it says",
+  SIGN_IN_SECRET: "the balancer signs what it says",
+  SIGN_IN_KEYS_URL: "the region's usual address",
   WEB_DEV: "for development",
   AWS_DEFAULT_REGION: "AWS_REGION is set",
   PRODUCTION_SCOPE: "the product's default",
@@ -57,6 +67,9 @@ const UNSET: Record<string, string> = {
   LANGUAGE_MODEL_THREAD_COST: "no limit but the account's",
 };
 
+/** Of a form that is asked for. */
+const SECRETS: Record<string, string> = { SIGN_IN_MACHINES: `smoke-test=${"k".repeat(64)}` };
+
 const runs: Record<string, Made[]> = {};
 beforeAll(async () => {
   for (const [name, settings] of Object.entries(VARIANTS))
@@ -68,7 +81,7 @@ function variablesOf(variant: string, role: string): Record<string, string> {
   const { environment, secrets } = containerOf(runs[variant] ?? [], role);
   return Object.fromEntries([
     ...environment.map(({ name, value }: { name: string; value: string }) => [name, value]),
-    ...secrets.map(({ name }: { name: string }) => [name, "a-secret"]),
+    ...secrets.map(({ name }: { name: string }) => [name, SECRETS[name] ?? "a-secret"]),
   ]);
 }
 
@@ -100,8 +113,12 @@ describe.each(Object.keys(VARIANTS))("with settings that are %s", (variant) => {
       expect(environment.artifacts).toMatchObject({ bucket: "bucket-artifacts", region: "eu-west-1" });
   });
 
-  test("web can start, on nothing but its port", () => {
-    expect(readProcessEnvironment(variablesOf(variant, "web")).server).toMatchObject({ host: "0.0.0.0", port: 3000 });
+  test("web can start, on nothing but its port, and finds the API by its name", () => {
+    expect(readProcessEnvironment(variablesOf(variant, "web")).server).toMatchObject({
+      host: "0.0.0.0",
+      port: 3000,
+      firstViewUrl: "http://api.modelwright-dev.internal:4000",
+    });
     expect(() => readEnvironment(variablesOf(variant, "web"))).toThrow("DATABASE_URL must be set");
   });
 });
@@ -115,6 +132,33 @@ test.each(["DATABASE_HOST", "DATABASE_NAME", "DATABASE_USER", "DATABASE_PASSWORD
     }
   },
 );
+
+test("whom the API believes, and who may what, is as the settings and the balancer are", () => {
+  const { signIn, server } = readEnvironment(variablesOf("signedIn", "api"));
+  const balancer = runs.signedIn?.find(({ type }) => type === "aws:lb/loadBalancer:LoadBalancer");
+  expect(signIn).toEqual({
+    front: {
+      kind: "AWS_ALB",
+      balancerArn: balancer?.outputs.arn,
+      issuer: OIDC.oidcIssuer,
+      clientId: OIDC.oidcClientId,
+      groupsClaim: "roles",
+    },
+    machines: [{ name: "smoke-test", key: "k".repeat(64) }],
+    roles: {
+      members: {
+        OWNER: ["ann@example.com"],
+        APPROVER: ["group:reviewers"],
+        EDITOR: ["ed@example.com", "machine:smoke-test"],
+        VIEWER: ["id:u-1"],
+      },
+      byDefault: "VIEWER",
+    },
+  });
+  expect(server.front).toEqual({ kind: "AWS_ALB" });
+  expect(readProcessEnvironment(variablesOf("signedIn", "web")).server.front).toEqual({ kind: "AWS_ALB" });
+  expect(readEnvironment(variablesOf("plain", "api")).signIn).toBeUndefined();
+});
 
 test("who reads messages is told how, and where traces go", () => {
   expect(readEnvironment(variablesOf("bedrock", "api")).interpreter).toMatchObject({
@@ -140,7 +184,7 @@ describe("ports and stops", () => {
     expect(containerOf(runs.plain ?? [], "worker").healthCheck.command.at(-1)).toContain(
       `:${worker.healthPort}/healthz`,
     );
-    expect(server.allowedHosts).toEqual([APP.domain]);
+    expect(server.allowedHosts).toEqual([APP.domain, "api.modelwright-dev.internal"]);
   });
 
   test.each(ROLES)("%s has ended by itself before Fargate kills it", (role) => {

@@ -5,6 +5,7 @@ import { AccessLogBucket } from "../components/access-log-bucket.ts";
 import { Alarms } from "../components/alarms.ts";
 import { AliasRecord } from "../components/alias-record.ts";
 import { baseStack } from "../components/base-stack.ts";
+import { boundRoles } from "../components/bounded-roles.ts";
 import { Certificate } from "../components/certificate.ts";
 import { Connections } from "../components/connections.ts";
 import { FargateService } from "../components/fargate-service.ts";
@@ -12,20 +13,23 @@ import { LoadBalancer } from "../components/load-balancer.ts";
 import { Migration } from "../components/migration.ts";
 import { Mlflow } from "../components/mlflow.ts";
 import { named } from "../components/naming.ts";
+import { PrivateNames } from "../components/private-names.ts";
 import { QueueMetric } from "../components/queue-metric.ts";
 import { RestartOnRotation } from "../components/restart-on-rotation.ts";
 import { signInOf } from "../components/sign-in.ts";
+import { SmokeTest } from "../components/smoke-test.ts";
 import { tagEverything } from "../components/tagging.ts";
 import { Task } from "../components/task.ts";
 import { WebFirewall } from "../components/web-firewall.ts";
 import { appSettings } from "../settings/app-settings.ts";
 import { environmentOf } from "../settings/environments.ts";
 import { readSettings } from "../settings/read-settings.ts";
-import { roles } from "./roles.ts";
+import { PORTS, roles } from "./roles.ts";
 
 const environment = environmentOf(getStack());
 const settings = readSettings(appSettings(environment));
 tagEverything(environment);
+boundRoles(settings.permissionsBoundaryArn);
 
 const base = baseStack();
 const database = base.databases.modelwright;
@@ -51,7 +55,8 @@ const cluster = new aws.ecs.Cluster("cluster", {
   name: named(),
   settings: [{ name: "containerInsights", value: "enabled" }],
 });
-const role = roles(settings, base, environment);
+const names = new PrivateNames("names", { vpcId: base.vpcId });
+const role = roles({ settings, base, environment, names, balancerArn: balancer.arn });
 const place = { cluster, subnetIds: base.privateSubnetIds };
 const behind = (targets: aws.lb.TargetGroup) => ({ targets, securityGroupId: balancer.securityGroupId });
 
@@ -74,6 +79,7 @@ const api = new FargateService("api", {
   tasks: settings.apiTasks,
   scaling: { by: "CPU" },
   balanced: behind(balancer.apiTargets),
+  discovery: names.discovery("api"),
 });
 const queue = new QueueMetric("queue", { logGroupName: api.task.logGroupName });
 const worker = new FargateService("worker", {
@@ -84,14 +90,19 @@ const worker = new FargateService("worker", {
   tasks: settings.workerTasks,
   scaling: { by: "QUEUE", metric: queue },
 });
+const signedIn = settings.signIn !== "NONE";
 const web = new FargateService("web", {
   ...role.web,
   ...place,
   after,
+  reaches: { api: { securityGroupId: api.task.securityGroupId, port: PORTS.api } },
   tasks: settings.webTasks,
   scaling: { by: "CPU" },
   balanced: behind(balancer.webTargets),
+  ...(signedIn ? { discovery: names.discovery("web") } : {}),
 });
+// Without a sign-in it goes in by the front door, as everybody does.
+const smoke = signedIn ? new SmokeTest("smoke", { task: role.smoke, api, web, ports: PORTS }) : undefined;
 new RestartOnRotation("rotation", {
   databaseHost: database.host,
   cluster,
@@ -109,6 +120,7 @@ const mlflow = settings.mlflowImage
       vpcId: base.vpcId,
       repositories: base.repositories,
       databases: base.databases,
+      names,
       bucket: base.artifactBucket,
       clients: [api.task, worker.task],
     })
@@ -120,4 +132,14 @@ export const migrationTask = migrate.definition.arn;
 export const apiImage = settings.apiImage;
 export const webImage = settings.webImage;
 export const services = { api: api.service.name, worker: worker.service.name, web: web.service.name };
+/** How the deployment's own conversation is started where the front door asks for a sign-in; null: it goes through that. */
+export const smokeTest = smoke
+  ? {
+      cluster: cluster.arn,
+      taskDefinition: smoke.task.definition.arn,
+      subnetIds: base.privateSubnetIds,
+      securityGroupId: smoke.task.securityGroupId,
+      logGroup: smoke.task.logGroupName,
+    }
+  : null;
 export const internalUrls = mlflow ? { mlflow: mlflow.url } : {};

@@ -1,22 +1,34 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { mayUseArtifacts } from "../components/artifact-bucket.ts";
 import type { baseStack } from "../components/base-stack.ts";
 import { mayCallModels } from "../components/bedrock.ts";
 import { region } from "../components/policy-document.ts";
+import type { PrivateNames } from "../components/private-names.ts";
 import {
   artifactVariables,
   databaseVariables,
   interpreterVariables,
   processVariables,
   serverVariables,
+  signInVariables,
 } from "../components/product-environment.ts";
+import { signInOf } from "../components/sign-in.ts";
 import type { TaskArgs } from "../components/task.ts";
 import type { AppSettings } from "../settings/app-settings.ts";
 
-const API_PORT = 4000;
-const WEB_PORT = 3000;
+/** Where each listens. */
+export const PORTS = { api: 4000, web: 3000 } as const;
+
+export interface RolesArgs {
+  settings: AppSettings;
+  base: ReturnType<typeof baseStack>;
+  environment: string;
+  names: PrivateNames;
+  balancerArn: pulumi.Input<string>;
+}
 
 /** What each role is given: image, command, variables, rights, and nothing that it doesn't need. */
-export function roles(settings: AppSettings, base: ReturnType<typeof baseStack>, environment: string) {
+export function roles({ settings, base, environment, names, balancerArn }: RolesArgs) {
   const { vpcId, keyArn, artifactBucket, repositories } = base;
   const common = {
     architecture: settings.architecture,
@@ -30,6 +42,8 @@ export function roles(settings: AppSettings, base: ReturnType<typeof baseStack>,
   const database = databaseVariables(settings, base.databases.modelwright);
   const interpreter = interpreterVariables(settings);
   const artifacts = artifactVariables(artifactBucket, region());
+  const signIn = signInVariables(settings, signInOf(settings), balancerArn);
+  const internal = (name: keyof typeof PORTS) => `http://${names.hostOf(name)}:${PORTS[name]}`;
   const files = mayUseArtifacts(artifactBucket.arn, keyArn);
 
   return {
@@ -47,17 +61,18 @@ export function roles(settings: AppSettings, base: ReturnType<typeof baseStack>,
       ...apiImage,
       command: ["api"],
       size: settings.apiSize,
-      port: API_PORT,
+      port: PORTS.api,
       healthPath: "/healthz",
       environment: {
         ...ofEach,
-        ...serverVariables(settings, API_PORT),
+        ...serverVariables(settings, PORTS.api, names.hostOf("api")),
         WEB: "false",
         ...database.environment,
         ...artifacts,
         ...interpreter.environment,
+        ...signIn.environment,
       },
-      secrets: { ...database.secrets, ...interpreter.secrets },
+      secrets: { ...database.secrets, ...interpreter.secrets, ...signIn.secrets },
       mayDo: [...files, ...mayCallModels(settings.bedrockModels)],
     },
     worker: {
@@ -65,9 +80,9 @@ export function roles(settings: AppSettings, base: ReturnType<typeof baseStack>,
       ...apiImage,
       command: ["worker"],
       size: settings.workerSize,
-      port: API_PORT,
+      port: PORTS.api,
       healthPath: "/healthz",
-      environment: { ...ofEach, ...database.environment, ...artifacts, HEALTH_PORT: String(API_PORT) },
+      environment: { ...ofEach, ...database.environment, ...artifacts, HEALTH_PORT: String(PORTS.api) },
       secrets: database.secrets,
       mayDo: files,
     },
@@ -76,10 +91,27 @@ export function roles(settings: AppSettings, base: ReturnType<typeof baseStack>,
       image: settings.webImage,
       repositoryArn: repositories.web.arn,
       size: settings.webSize,
-      port: WEB_PORT,
+      port: PORTS.web,
       healthPath: "/healthz",
-      environment: { ...ofEach, ...serverVariables(settings, WEB_PORT) },
+      environment: {
+        ...ofEach,
+        ...serverVariables(settings, PORTS.web, names.hostOf("web")),
+        FIRST_VIEW_URL: internal("api"),
+      },
       secrets: {},
+      mayDo: [],
+    },
+    smoke: {
+      ...common,
+      ...apiImage,
+      outgoingPorts: [],
+      entryPoint: ["node", "scripts/smoke.mjs"],
+      command: [internal("web"), `--api=${internal("api")}`],
+      size: { cpu: "256", memory: "512" },
+      environment: { NODE_ENV: "production" },
+      secrets: settings.machineKeysSecretArn
+        ? { SMOKE_TEST_KEY: { arn: settings.machineKeysSecretArn, key: "smokeTest" } }
+        : {},
       mayDo: [],
     },
   } satisfies Record<string, TaskArgs>;

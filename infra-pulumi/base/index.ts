@@ -1,6 +1,7 @@
 /** What must exist before the services can start. */
 import { getStack } from "@pulumi/pulumi";
 import { ArtifactBucket } from "../components/artifact-bucket.ts";
+import { boundRoles } from "../components/bounded-roles.ts";
 import { Budget } from "../components/budget.ts";
 import { Database } from "../components/database.ts";
 import { EncryptionKey } from "../components/encryption-key.ts";
@@ -17,6 +18,7 @@ const settings = readSettings(baseSettings(environment));
 const { logRetentionDays } = settings;
 const removable = !settings.deletionProtection;
 tagEverything(environment);
+boundRoles(settings.permissionsBoundaryArn);
 
 const key = new EncryptionKey("data");
 const notices = new Notices("notices", { keyArn: key.arn, email: settings.alarmEmail });

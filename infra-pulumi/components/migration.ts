@@ -70,6 +70,7 @@ export class Migration extends pulumi.ComponentResource {
         code: new pulumi.asset.AssetArchive({
           "index.mjs": file("index.mjs"),
           "run-migration.mjs": file("run-migration.mjs"),
+          "run-task.mjs": file("run-task.mjs"),
         }),
         role: role.arn,
         timeout: MINUTES * 60,

@@ -1,10 +1,10 @@
-import * as aws from "@pulumi/aws";
+import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { mayUseArtifacts } from "./artifact-bucket.ts";
 import type { baseStack } from "./base-stack.ts";
 import { Connections } from "./connections.ts";
 import { FargateService } from "./fargate-service.ts";
-import { named } from "./naming.ts";
+import type { PrivateNames } from "./private-names.ts";
 import { DATA_DIR, type Task, type TaskArgs } from "./task.ts";
 
 type Base = ReturnType<typeof baseStack>;
@@ -15,6 +15,7 @@ export interface MlflowArgs extends Pick<TaskArgs, "architecture" | "keyArn" | "
   subnetIds: pulumi.Input<pulumi.Input<string>[]>;
   repositories: Base["repositories"];
   databases: Base["databases"];
+  names: PrivateNames;
   bucket: Base["artifactBucket"];
   /** Who may speak to it; nobody else can. */
   clients: Task[];
@@ -29,14 +30,8 @@ export class Mlflow extends pulumi.ComponentResource {
   constructor(name: string, args: MlflowArgs, opts?: pulumi.ComponentResourceOptions) {
     super("modelwright:aws:Mlflow", name, {}, opts);
     const inside = { parent: this };
-    const zone = `${named()}.internal`;
-    const namespace = new aws.servicediscovery.PrivateDnsNamespace(name, { name: zone, vpc: args.vpcId }, inside);
-    const discovery = new aws.servicediscovery.Service(
-      name,
-      { name, dnsConfig: { namespaceId: namespace.id, dnsRecords: [{ type: "A", ttl: 10 }] } },
-      inside,
-    );
-    const { bucket, clients } = args;
+    const { bucket, clients, names } = args;
+    const host = names.hostOf(name);
     const database = args.databases.apply(({ mlflow }) => made(mlflow));
     const repository = args.repositories.apply(({ mlflow }) => made(mlflow));
     const { task } = new FargateService(
@@ -59,7 +54,7 @@ export class Mlflow extends pulumi.ComponentResource {
           "--host=0.0.0.0",
           `--port=${PORT}`,
           "--workers=2",
-          `--allowed-hosts=${name}.${zone}:${PORT},127.0.0.1:${PORT}`,
+          `--allowed-hosts=${host}:${PORT},127.0.0.1:${PORT}`,
         ],
         environment: {
           // The password is read from PGPASSWORD, so that it stands in no address.
@@ -72,14 +67,14 @@ export class Mlflow extends pulumi.ComponentResource {
         mayDo: mayUseArtifacts(bucket.arn, args.keyArn),
         tasks: { least: 1, most: 1 },
         scaling: { by: "CPU" },
-        discovery,
+        discovery: names.discovery(name),
         reaches: { database },
       },
       inside,
     );
     const to = { securityGroupId: task.securityGroupId, port: PORT };
     new Connections(`services-to-${name}`, { from: clients, to }, inside);
-    this.url = `http://${name}.${zone}:${PORT}`;
+    this.url = `http://${host}:${PORT}`;
     this.registerOutputs({ url: this.url });
   }
 }

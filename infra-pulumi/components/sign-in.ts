@@ -52,6 +52,20 @@ export function signedIn(signIn: SignIn, onUnauthenticatedRequest: Unauthenticat
   }
 }
 
+/** Who signs people in, and the client that the balancer is to it, as they stand in what the balancer signs. */
+export function signedBy(signIn: Exclude<SignIn, { kind: "NONE" }>): { issuer: string; clientId: string } {
+  switch (signIn.kind) {
+    case "OIDC":
+      return { issuer: signIn.issuer, clientId: signIn.clientId };
+    case "COGNITO": {
+      // arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc
+      const [, , , region, , pool = ""] = signIn.userPoolArn.split(":");
+      const issuer = `https://cognito-idp.${region}.amazonaws.com/${pool.replace("userpool/", "")}`;
+      return { issuer, clientId: signIn.clientId };
+    }
+  }
+}
+
 /** A secret stays one in the state: it is encrypted there, and shown to nobody. */
 export function signInOf(settings: {
   signIn: SignIn["kind"];

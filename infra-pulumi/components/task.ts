@@ -7,6 +7,8 @@ import { TaskRoles } from "./task-roles.ts";
 
 export interface TaskArgs {
   image: string;
+  /** In place of the image's own program. */
+  entryPoint?: string[];
   command?: string[];
   /** Where it listens, for traffic or for its health alone. */
   port?: number;
@@ -98,6 +100,7 @@ function container(name: string, args: TaskArgs, logGroup: pulumi.Output<string>
     name,
     image: args.image,
     essential: true,
+    ...(args.entryPoint ? { entryPoint: args.entryPoint } : {}),
     ...(args.command ? { command: args.command } : {}),
     user: USER,
     readonlyRootFilesystem: true,

@@ -5,7 +5,7 @@ import { runMigration } from "./run-migration.mjs";
 
 const ecs = new ECS({});
 
-/** @param {import("./run-migration.mjs").Migration} migration */
+/** @param {import("./run-task.mjs").Place} migration */
 export function handler(migration) {
   return runMigration(ecs, migration, { now: Date.now, wait: (ms) => setTimeout(ms) });
 }

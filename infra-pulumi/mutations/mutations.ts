@@ -64,7 +64,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     mistake: "the function calls ECS by a wrong name",
-    file: "lambda/run-migration.mjs",
+    file: "lambda/run-task.mjs",
     find: "ecs.describeTasks(",
     replace: "ecs.describeTask(",
     caughtBy: "types",

@@ -3,6 +3,7 @@
  *
  *   up <base|app> <stack> [setting=value …]   makes the stack when it isn't there, and brings it up
  *   images <stack>                            which images run, as a step's outputs: api=…, web=…; nothing when none do
+ *   smoke <stack> [--train]                   speaks with what was deployed; with --train it has a model trained too
  *   put-back <stack> <apiImage> <webImage>    brings the app back to these, whoever was ended in the middle of changing it
  *   diff <stack> <file>                       writes what would change as a comment; fails when it could not be done
  *   previews                                  the numbers of the pull requests that have a preview, as JSON
@@ -13,6 +14,7 @@ import { SettingsError } from "../settings/errors.ts";
 import { diffOf, imagesOf } from "./diff.ts";
 import { PipelineError } from "./errors.ts";
 import { destroyPreview, previews } from "./preview-stacks.ts";
+import { speakWith } from "./smoke-test.ts";
 import { PROGRAMS, type Program, Stack } from "./stack.ts";
 
 const [command, ...args] = process.argv.slice(2);
@@ -28,6 +30,11 @@ try {
       const app = new Stack("app", given(args[0]));
       const { apiImage = "", webImage = "" } = (await app.exists()) ? await imagesOf(app) : {};
       process.stdout.write(`api=${apiImage}\nweb=${webImage}\n`);
+      break;
+    }
+    case "smoke": {
+      const [stack, train] = args;
+      await speakWith(await new Stack("app", given(stack)).outputs(), train === "--train");
       break;
     }
     case "put-back": {
@@ -52,7 +59,7 @@ try {
       break;
     default:
       throw new PipelineError(
-        `There is no command ${command}; there are up, images, put-back, diff, previews and destroy.`,
+        `There is no command ${command}; there are up, images, smoke, put-back, diff, previews and destroy.`,
       );
   }
 } catch (error) {

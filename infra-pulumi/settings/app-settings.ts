@@ -8,6 +8,7 @@ import {
   httpsUrl,
   imageByDigest,
   list,
+  members,
   oneOf,
   retentionDays,
   taskCount,
@@ -52,6 +53,21 @@ export function appSettings(environment: EnvironmentName) {
       ).optional(),
       cognitoClientId: z.string().optional(),
       cognitoDomain: z.string().optional(),
+      /** Who may what, once people sign in: docs/decisions/0018-people.md. */
+      owners: members.prefault(""),
+      approvers: members.prefault(""),
+      editors: members.prefault(""),
+      viewers: members.prefault(""),
+      defaultRole: oneOf("NONE", "VIEWER", "EDITOR", "APPROVER", "OWNER").prefault("VIEWER"),
+      /** What of the user info names a person's groups. */
+      groupsClaim: z.string().optional(),
+      /** The secret of Secrets Manager with the keys of programs, as JSON: `machines` (name=key,…) and `smokeTest`, the key of smoke-test. */
+      machineKeysSecretArn: arnOf(
+        "secretsmanager",
+        "arn:aws:secretsmanager:eu-west-1:123456789012:secret:machine-keys-AbCdEf",
+      ).optional(),
+      /** The most that any role may do that is made here: for a pipeline that may make no others. */
+      permissionsBoundaryArn: arnOf("iam", "arn:aws:iam::123456789012:policy/modelwright-boundary").optional(),
       apiSize: taskSize.prefault(usual.api),
       webSize: taskSize.prefault("512/1024"),
       workerSize: taskSize.prefault("1024/2048"),
@@ -93,6 +109,8 @@ export function appSettings(environment: EnvironmentName) {
         wrong("domain", `must be in the zone ${value.zone}`);
       if (value.signIn === "NONE" && value.allowedCidrs.some((cidr) => cidr.endsWith("/0")))
         wrong("allowedCidrs", "must not be everybody while signIn is NONE: whoever reaches the product is its owner");
+      if (value.signIn !== "NONE" && value.owners.length === 0)
+        wrong("owners", "must name somebody with this signIn, or nobody may set policies and remove models");
       for (const name of requiredBy(value))
         if (!value[name]) wrong(name, "must be set with this signIn or interpreter");
       if (value.interpreter === "BEDROCK" && value.languageModel && !value.bedrockModels.includes(value.languageModel))
@@ -100,7 +118,12 @@ export function appSettings(environment: EnvironmentName) {
     });
 }
 
-type Named = "languageModel" | "languageModelKeySecretArn" | (typeof OIDC)[number] | (typeof COGNITO)[number];
+type Named =
+  | "machineKeysSecretArn"
+  | "languageModel"
+  | "languageModelKeySecretArn"
+  | (typeof OIDC)[number]
+  | (typeof COGNITO)[number];
 
 const OIDC = [
   "oidcIssuer",
@@ -109,8 +132,9 @@ const OIDC = [
   "oidcUserInfoEndpoint",
   "oidcClientId",
   "oidcClientSecret",
+  "machineKeysSecretArn",
 ] as const;
-const COGNITO = ["cognitoUserPoolArn", "cognitoClientId", "cognitoDomain"] as const;
+const COGNITO = ["cognitoUserPoolArn", "cognitoClientId", "cognitoDomain", "machineKeysSecretArn"] as const;
 
 /** What must be given together. */
 function requiredBy({ signIn, interpreter }: { signIn: string; interpreter: string }): readonly Named[] {

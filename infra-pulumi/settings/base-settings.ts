@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { EnvironmentName } from "./environments.ts";
-import { emailAddress, flag, oneOf, retentionDays, wholeNumber } from "./kinds.ts";
+import { arnOf, emailAddress, flag, oneOf, retentionDays, wholeNumber } from "./kinds.ts";
 
 /** What differs between environments, where the settings don't say otherwise. */
 const defaults = {
@@ -65,6 +65,8 @@ export function baseSettings(environment: EnvironmentName) {
       budgetUsd: wholeNumber(1, 1_000_000).prefault(usual.budget),
       /** Who hears of alarms and of the budget. */
       alarmEmail: emailAddress.optional(),
+      /** The most that any role may do that is made here: for a pipeline that may make no others. */
+      permissionsBoundaryArn: arnOf("iam", "arn:aws:iam::123456789012:policy/modelwright-boundary").optional(),
       /** A database for a hosted MLflow. */
       mlflow: flag.prefault("false"),
     })

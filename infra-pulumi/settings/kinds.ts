@@ -63,6 +63,15 @@ export function list(text: string): string[] {
     .filter(Boolean);
 }
 
+/** People and programs as the product's lists of roles name them. */
+export const members = z
+  .string()
+  .transform(list)
+  .refine(
+    (all) => all.every((member) => /^((id|group|machine):[^,\s]|[^\s@:,]+@[^\s@:,]+$)/.test(member)),
+    "must be e-mail addresses, or id:, group: or machine: with a name, with commas between them",
+  );
+
 /** The pairs that Fargate takes, in MiB for each of its numbers of CPU units. */
 const MEMORY_OF_CPU: Record<string, readonly [least: number, most: number, step: number]> = {
   "256": [512, 2048, 512],
@@ -114,6 +123,6 @@ export const taskCount = z
   );
 
 export const arnOf = (service: string, example: string) =>
-  z.string().regex(new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]+:\\d{12}:.+$`), `must be an ARN, as ${example}`);
+  z.string().regex(new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:\\d{12}:.+$`), `must be an ARN, as ${example}`);
 
 export const httpsUrl = z.url({ protocol: /^https$/, error: "must be an https:// URL" });

@@ -19,6 +19,8 @@ export const APP: Record<string, string> = {
 
 export const OIDC_SECRET = "a-client-secret-of-nobody";
 
+export const MACHINE_KEYS = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:machine-keys-AbCdEf";
+
 export const OIDC: Record<string, string> = {
   signIn: "OIDC",
   oidcIssuer: "https://id.example.com",
@@ -27,4 +29,6 @@ export const OIDC: Record<string, string> = {
   oidcUserInfoEndpoint: "https://id.example.com/me",
   oidcClientId: "modelwright",
   oidcClientSecret: OIDC_SECRET,
+  owners: "ann@example.com",
+  machineKeysSecretArn: MACHINE_KEYS,
 };

@@ -56,6 +56,7 @@ function special(type: string, name: string, arn: string, inputs: Properties): P
       return {
         dnsName: `${name}.${REGION}.elb.amazonaws.com`,
         zoneId: "Z-OF-THE-BALANCER",
+        arn: `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:loadbalancer/app/${name}/1`,
         arnSuffix: `app/${name}/1`,
       };
     case "aws:lb/targetGroup:TargetGroup":

@@ -1,16 +1,20 @@
 import { z } from "zod";
 import {
   databaseVariables,
+  frontVariables,
   interpreterVariables,
   processVariables,
   productVariables,
   serverVariables,
+  signInVariables,
 } from "../../api/environment-variables.ts";
 import { table } from "./markdown.ts";
 
 const groups = [
   ["Every process", processVariables],
   ["Addresses", serverVariables],
+  ["Sign-in", frontVariables],
+  ["People and programs", signInVariables],
   ["Database", databaseVariables],
   ["Registry and model files", productVariables],
   ["Reading messages", interpreterVariables],
@@ -31,7 +35,7 @@ export function configurationPage(): string {
 
 By environment only. Nothing has to be set under \`npm start\`; what is set and can't be used ends the start with a sentence that says so.
 An empty variable counts as not set. Processes that are started by themselves (\`node api/main.ts api\`, \`worker\`, \`web\` or \`migrate\`) need a
-database, all but \`web\`; that one reads the first two tables alone. More about language models is in
+database, all but \`web\`; that one reads the first three tables alone. More about language models is in
 [language-models.md](language-models.md).
 
 ${sections.join("\n\n")}

@@ -38,7 +38,9 @@ with mlflow.start_run():
 mlflow.MlflowClient().set_registered_model_alias("titanic", "production", "1")
 \`\`\`
 
-That version answers from now on, in the chat and in GraphQL. A name and a password are taken and not looked at: there is no sign-in yet.
+That version answers from now on, in the chat and in GraphQL. A name and a password are taken and not looked at. Where people
+sign in (\`SIGN_IN\`), give the client a key of \`SIGN_IN_MACHINES\` as \`MLFLOW_TRACKING_TOKEN\`: what it does is then done by \`machine:<name>\`, which needs an
+editor's role to log and register.
 
 ## What becomes a version
 

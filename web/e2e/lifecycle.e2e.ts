@@ -36,7 +36,7 @@ test("the model's page has its aliases and tags, why things were done, and what 
   await page.getByText("No version was in production then.").waitFor();
 });
 
-test("what the policy asks for and does not hold is shown whole; what waits for a second person is shown, and rejected", async () => {
+test("what the policy asks for and does not hold is shown whole; what waits for a second person is shown, and withdrawn", async () => {
   const page = await setting.newPage();
   const policy = (fields: string) =>
     setting.product.graphql(`mutation { setPolicy(input: { model: "titanic" ${fields} }) { __typename } }`);

@@ -189,6 +189,13 @@ export type ReproductionStatus =
   | 'RUNNING'
   | 'SUCCEEDED';
 
+/** What somebody is trusted with. Each may what the ones before it may. */
+export type Role =
+  | 'APPROVER'
+  | 'EDITOR'
+  | 'OWNER'
+  | 'VIEWER';
+
 export type SetPolicyInput = {
   /** 0 or 1. */
   approvals?: number | null | undefined;
@@ -666,7 +673,7 @@ export type FirstStepsQuery = { suggestions: Array<string>, models: { totalCount
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { permissions: Array<string>, actor: { id: string, name: string } } };
+export type ViewerQuery = { viewer: { role: Role | null, permissions: Array<string>, actor: { id: string, name: string } } };
 
 export type PlanQueryVariables = Exact<{
   action: PlannedAction;
@@ -878,7 +885,7 @@ export type ProposalsWaitingQueryVariables = Exact<{
 }>;
 
 
-export type ProposalsWaitingQuery = { proposals: { nodes: Array<{ id: string, effects: Array<string>, proposedBy: string, proposedAt: string, expiresAt: string, comment: string | null, version: { id: string, version: number }, gates: Array<(
+export type ProposalsWaitingQuery = { proposals: { nodes: Array<{ id: string, effects: Array<string>, own: boolean, proposedBy: string, proposedAt: string, expiresAt: string, comment: string | null, version: { id: string, version: number }, gates: Array<(
         { name: string }
         & { ' $fragmentRefs'?: { 'PlanDetails_GateFragment': PlanDetails_GateFragment } }
       )> }> } };
@@ -5341,6 +5348,7 @@ export const ViewerDocument = new TypedDocumentString(`
       id
       name
     }
+    role
     permissions
   }
 }
@@ -5941,6 +5949,7 @@ export const ProposalsWaitingDocument = new TypedDocumentString(`
     nodes {
       id
       effects
+      own
       proposedBy
       proposedAt
       expiresAt

@@ -6,7 +6,7 @@ import { oneLine } from "./one-line.ts";
 import type { Seed } from "./seeds.ts";
 
 /** How the process that renders asks the API. Handed over by it, since nothing that is bundled can be told by an import. */
-type AskApi = (operation: { body: string; host: string; signal: AbortSignal }) => Promise<unknown>;
+type AskApi = (operation: { body: string; asked: Headers; signal: AbortSignal }) => Promise<unknown>;
 
 const askApiKey = Symbol.for("modelwright.ask-api");
 const surroundings = globalThis as { [askApiKey]?: AskApi };
@@ -39,10 +39,9 @@ export async function readFirst(...operations: readonly First[]): Promise<Seed[]
   const asked = await headers();
   const askApi = surroundings[askApiKey];
   if (!askApi || asked.get("sec-fetch-dest") === "empty") return [];
-  const host = asked.get("host") ?? "localhost";
   const signal = AbortSignal.timeout(patienceMs);
   const seeds = operations.map(async ({ key, body }): Promise<Seed[]> => {
-    const result = await askApi({ body, host, signal }).catch(() => undefined);
+    const result = await askApi({ body, asked, signal }).catch(() => undefined);
     return hasData(result) ? [[key, JSON.stringify(result.data)]] : [];
   });
   return (await Promise.all(seeds)).flat();

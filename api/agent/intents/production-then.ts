@@ -1,5 +1,4 @@
 import { runRead } from "../../actions/run-action.ts";
-import { actorName } from "../../identity/actor.ts";
 import { activeModel } from "../../models/active-model.ts";
 import { definitionOf } from "../../models/live-models.ts";
 import type { AgentContext } from "../agent-context.ts";
@@ -26,7 +25,7 @@ export async function productionThen(
   const since = of.removedAt ? ` The model was removed on ${minute(of.removedAt)}.` : "";
   return outcome(
     "ACTIVE_MODEL",
-    `On ${when}, ${code(of.name)} version ${version.version} was in production: ${metricsLine(card.metrics, definitionOf(of).target.unit)}. It was ${how} by ${actorName(change.actorId)} on ${minute(change.at)}${because}.${why}${since}`,
+    `On ${when}, ${code(of.name)} version ${version.version} was in production: ${metricsLine(card.metrics, definitionOf(of).target.unit)}. It was ${how} by ${change.actor} on ${minute(change.at)}${because}.${why}${since}`,
     {
       cards: [card],
       suggestions: [`Who promoted version ${version.version} of ${of.name}?`, "What is in production now?"],

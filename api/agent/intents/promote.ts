@@ -2,14 +2,16 @@ import { runRead } from "../../actions/run-action.ts";
 import { describeModel } from "../../models/describe-model.ts";
 import { definitionOf } from "../../models/live-models.ts";
 import { promoteVersion } from "../../models/promote-version.ts";
+import { approveProposal } from "../../models/proposals/approve-proposal.ts";
+import { findProposal } from "../../models/proposals/find-proposal.ts";
 import { findRun } from "../../training/describe-run.ts";
 import { outcome } from "../outcome.ts";
 import { code } from "../wording.ts";
-import { confirmed } from "./intent-handler.ts";
+import { type ConfirmedHandler, confirmed } from "./intent-handler.ts";
 import { takesThePlaceOf } from "./takes-the-place-of.ts";
 import { placedVersion, whichModel } from "./which-model.ts";
 
-export const promoteIntent = confirmed(promoteVersion, {
+const promote = confirmed(promoteVersion, {
   heading: ({ model, version }) => `Promote version ${version} of ${model}`,
   question: ({ model, target, replaced }) =>
     `Promote version ${target.version} of ${code(model.name)}? ${takesThePlaceOf(model.id, replaced) ?? "It will be in production and answer predictions."}`,
@@ -19,6 +21,10 @@ export const promoteIntent = confirmed(promoteVersion, {
     const { model } = which;
     const placed = placedVersion(context, model, slots);
     if (placed) return { input: { model, version: placed } };
+    if (context.focus.model !== model || context.focus.version === undefined) {
+      const waiting = await runRead(findProposal, { model }, context.scope);
+      if (waiting) return { input: { model, version: waiting.version } };
+    }
     const run = context.focus.runId ? await runRead(findRun, { runId: context.focus.runId }, context.scope) : null;
     if (run?.model.name === model && (run.status === "QUEUED" || run.status === "RUNNING")) {
       // "Train it, then promote it": the reply is about the training, which has said already when to promote.
@@ -65,3 +71,38 @@ export const promoteIntent = confirmed(promoteVersion, {
     });
   },
 });
+
+const approve = confirmed(approveProposal, {
+  heading: () => "Approve a promotion",
+  question: ({ promotion: { model, target, replaced }, proposer }) =>
+    `Approve that version ${target.version} of ${code(model.name)} goes into production, as ${proposer} proposed? ${takesThePlaceOf(model.id, replaced) ?? "It will answer predictions."}`,
+  resolve: () => Promise.reject(new Error("a proposal is found by the version that it is about")),
+  async done({ model, version }) {
+    return outcome(
+      "PROMOTED",
+      `Done: approved. ${code(model)} version ${version} is in production and answers predictions.`,
+      {
+        suggestions: [`Who promoted version ${version} of ${model}?`, `Tell me about ${model}`],
+        focus: { model, version },
+      },
+    );
+  },
+});
+
+/** What waits for a second person is not promoted again, but approved: whoever says so is told if they may not. */
+export const promoteIntent: ConfirmedHandler = {
+  kind: "confirmed",
+  actions: [promoteVersion.name, approveProposal.name],
+  async resolve(context, slots) {
+    const resolved = await promote.resolve(context, slots);
+    const version = "input" in resolved ? promoteVersion.input.parse(resolved.input) : undefined;
+    const waiting = version && (await runRead(findProposal, version, context.scope));
+    return waiting ? { input: { ...version, proposal: waiting.id } } : resolved;
+  },
+  plan: (context, input, expiresAt) => chosen(input).plan(context, input, expiresAt),
+  execute: (context, input, approval, key) => chosen(input).execute(context, input, approval, key),
+};
+
+function chosen(input: unknown): ConfirmedHandler {
+  return approveProposal.input.safeParse(input).success ? approve : promote;
+}

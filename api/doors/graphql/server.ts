@@ -4,7 +4,7 @@ import { GraphQLError } from "graphql";
 import { createYoga } from "graphql-yoga";
 import type { Services } from "../../actions/services.ts";
 import type { Conversation } from "../../agent/conversation.ts";
-import { localOwner } from "../../identity/actor.ts";
+import type { Actor } from "../../identity/actor.ts";
 import { DomainError, UnavailableError } from "../../platform/errors.ts";
 import { noteLogIds } from "../../platform/log-ids.ts";
 import { isDiskFull, isOutage } from "../../platform/outage.ts";
@@ -19,6 +19,7 @@ import { schema } from "./schema/index.ts";
 export interface ServerContext {
   requestId: string;
   response: ServerResponse;
+  actor: Actor;
 }
 
 /** Armor's errors have no code of their own, and call themselves errors of syntax. */
@@ -110,7 +111,6 @@ export function createGraphQLServer({ services, conversation }: { services: Serv
       const operation = params.operationName;
       if (typeof operation === "string" && /^\w{1,60}$/.test(operation)) noteLogIds({ operation });
       return {
-        actor: localOwner,
         services,
         conversation,
         signal: request.signal,

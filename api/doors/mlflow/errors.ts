@@ -12,6 +12,7 @@ import { isDiskFull, isOutage } from "../../platform/outage.ts";
 const statuses = {
   INVALID_PARAMETER_VALUE: 400,
   RESOURCE_ALREADY_EXISTS: 400,
+  UNAUTHENTICATED: 401,
   PERMISSION_DENIED: 403,
   RESOURCE_DOES_NOT_EXIST: 404,
   ENDPOINT_NOT_FOUND: 404,
@@ -34,6 +35,7 @@ export function mlflowError(error_code: MlflowErrorCode, message: string, status
 
 /** A limit is the caller's mistake here: the code for it (429) would have clients send the same again and again. */
 const codes = {
+  UNAUTHENTICATED: "UNAUTHENTICATED",
   NOT_FOUND: "RESOURCE_DOES_NOT_EXIST",
   INVALID_INPUT: "INVALID_PARAMETER_VALUE",
   FORBIDDEN: "PERMISSION_DENIED",

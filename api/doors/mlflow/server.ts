@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Scope } from "../../actions/define-action.ts";
 import type { Services } from "../../actions/services.ts";
-import { localOwner } from "../../identity/actor.ts";
-import { InvalidInputError } from "../../platform/errors.ts";
+import { InvalidInputError, UnauthenticatedError } from "../../platform/errors.ts";
 import { parseInput } from "../../platform/parse-input.ts";
 import { readBody, refuseBody } from "../body-limit.ts";
 import { storableVariables } from "../graphql/request-guard.ts";
 import { observeRequest } from "../observe-request.ts";
 import { respond } from "../respond.ts";
+import { challenge } from "../sign-in/identified.ts";
+import type { Identify } from "../sign-in/identify.ts";
 import { errorOf, mlflowError } from "./errors.ts";
 import { protocolVersion } from "./protocol-version.ts";
 import { type MessageRoute, matcherOf } from "./route.ts";
@@ -20,7 +21,7 @@ const largestMessage = 4 * 1024 * 1024;
 const api = /^\/(?:ajax-)?api\/[23]\.0(\/.*)$/;
 
 /** MLflow's REST API: reads a message, has it done, writes a message. */
-export function createMlflowServer({ services }: { services: Services }) {
+export function createMlflowServer({ services, identify }: { services: Services; identify: Identify }) {
   const match = matcherOf(routes);
   const { log } = services;
 
@@ -43,7 +44,7 @@ export function createMlflowServer({ services }: { services: Services }) {
       return respond(response, status, body);
     }
     const { route, params } = found;
-    const scope: Scope = { actor: localOwner, cause: { requestId }, services };
+    const scope: Scope = { actor: await identify(request), cause: { requestId }, services };
     switch (route.kind) {
       case "missing": {
         const { status, body } = mlflowError("NOT_IMPLEMENTED", `Modelwright does not have this: ${route.does}.`);
@@ -78,6 +79,7 @@ export function createMlflowServer({ services }: { services: Services }) {
         const { status, body } = errorOf(error, log);
         // A stream that began can't be unsaid: it ends short of what it promised.
         if (response.headersSent) return void response.destroy();
+        if (error instanceof UnauthenticatedError) response.setHeader("www-authenticate", challenge);
         if (request.complete) respond(response, status, body);
         else refuseBody(request, response, body, status);
       });

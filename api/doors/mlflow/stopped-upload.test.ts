@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Services } from "../../actions/services.ts";
+import { localOwner } from "../../identity/actor.ts";
 import { openArtifactStore } from "../../models/artifacts.ts";
 import { systemClock } from "../../platform/clock.ts";
 import { type Database, openDatabase } from "../../platform/database.ts";
@@ -23,7 +24,9 @@ beforeAll(async () => {
   const store = openArtifactStore(product.dataDir);
   const artifacts = { ...store, putStream: (source: AsyncIterable<Uint8Array>) => store.putStream(source, most) };
   const services = { database, artifacts, clock: systemClock, log: openLog("silent", "test") };
-  server = createServer(createMlflowServer({ services: services as unknown as Services })).listen(0, "127.0.0.1");
+  server = createServer(
+    createMlflowServer({ services: services as unknown as Services, identify: async () => localOwner }),
+  ).listen(0, "127.0.0.1");
   await once(server, "listening");
   const created = await ask("POST", "/mlflow/runs/create", '{"experiment_id":"0"}');
   const { run } = (await created.json()) as { run: { info: { artifact_uri: string } } };

@@ -52,6 +52,25 @@ describe("the built-in interpreter", () => {
     expect(intent?.problems).toEqual([expect.objectContaining({ slot: "testSize", text: "5" })]);
   });
 
+  test.each([
+    ["approve it", { model: "titanic", version: 3 }],
+    ["I approve the promotion of titanic", { model: "titanic" }],
+    ["approve version 2 of titanic please", { model: "titanic", version: 2 }],
+  ])("takes %j for the promotion that is approved", async (say, slots) => {
+    const { intents } = await interpreter.interpret(say, contexts.focus);
+    expect(intents.map((intent) => [intent.intent, intent.slots])).toEqual([["PROMOTE", slots]]);
+  });
+
+  test.each([
+    "my boss will approve titanic tomorrow",
+    "don't approve it",
+    "who approved it?",
+    "did they approve my loan?",
+  ])("does not take %j for one", async (say) => {
+    const { intents } = await interpreter.interpret(say, contexts.focus);
+    expect(intents.map(({ intent }) => intent)).not.toContain("PROMOTE");
+  });
+
   test("does not give a version that is still to be trained the number of another", async () => {
     const result = await interpreter.interpret("train a new one and then promote it", contexts.focus);
     expect(result.intents.map(({ intent, slots }) => [intent, slots])).toEqual([

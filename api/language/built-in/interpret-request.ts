@@ -8,7 +8,7 @@ import { readPastTime } from "./entities/past-times.ts";
 import { missingOf } from "./features/missing-features.ts";
 import { findActs } from "./intents/act-patterns.ts";
 import { asksOfThen } from "./intents/asks-of-then.ts";
-import { buildSlots, type Carried, partsOf, plain } from "./intents/build-slots.ts";
+import { buildSlots, type Carried, leavesModelOpen, partsOf, plain } from "./intents/build-slots.ts";
 import { askedOn, asksOn, type ClauseReading, classifyClause } from "./intents/classify-clause.ts";
 import type { Opinions } from "./intents/opinions.ts";
 import { type PredictReading, readPrediction } from "./intents/predict-rules.ts";
@@ -58,7 +58,7 @@ export function interpretRequest(
   for (const [index, one] of read.entries()) {
     const { clause, result } = one;
     if (headings.has(one)) carried.heads = true;
-    if (clause.models[0]) carried.model = clause.models[0];
+    if (clause.models[0]) carried.model = leavesModelOpen(clause) ? undefined : clause.models[0];
     else if (result.kind === "ASKS" && !carried.model && clause.words.filter((word) => word !== "please").length === 1)
       carried.model = read.slice(index + 1).find((next) => next.clause.models[0])?.clause.models[0];
     const corrected = correctedBy(clause, found.at(-1)?.intent);

@@ -1,5 +1,6 @@
 import type { Prisma } from "../../../prisma/client/client.ts";
 import { selectExamples } from "../../datasets/training-examples.ts";
+import { actorNames } from "../../identity/actor-name.ts";
 import type { Database } from "../../platform/database.ts";
 import { DomainError } from "../../platform/errors.ts";
 import { scoreExamples } from "../../predictions/score-examples.ts";
@@ -31,6 +32,8 @@ export interface DataFacts {
 export interface CardFacts {
   version: Prisma.ModelVersionGetPayload<{ include: typeof cardRow }>;
   definition: ModelDefinition;
+  /** How an actor is called who made it or moved it. */
+  nameOf: (id: string) => string;
   /** A sentence in their place when the data or the file can't be read any more. */
   data: DataFacts | { missing: string };
 }
@@ -43,7 +46,8 @@ export async function readCardFacts(
   const { id } = await findVersion(database, await findModel(database, named.model), named.version);
   const version = await database.modelVersion.findUniqueOrThrow({ where: { id }, include: cardRow });
   const definition = definitionOf(version.model);
-  return { version, definition, data: await readDataFacts(artifacts, version, definition) };
+  const nameOf = await actorNames(database, [version.createdBy, ...version.changes.map(({ actorId }) => actorId)]);
+  return { version, definition, nameOf, data: await readDataFacts(artifacts, version, definition) };
 }
 
 async function readDataFacts(

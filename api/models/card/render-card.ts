@@ -1,4 +1,3 @@
-import { actorName } from "../../identity/actor.ts";
 import { markdownParagraphs, markdownTable, markdownText } from "../../platform/markdown.ts";
 import { readTrainingEnvironment } from "../../training/training-environment.ts";
 import { metricSchema } from "../metric.ts";
@@ -34,7 +33,7 @@ function ownWords({ version }: CardFacts): string[] {
     : ["Nobody has described this version in words of their own yet."];
 }
 
-function details({ version, definition }: CardFacts): string[] {
+function details({ version, definition, nameOf }: CardFacts): string[] {
   const { target } = definition;
   const classes = target.classes?.map(({ label }) => markdownText(label)).join(", ");
   const aliases = version.aliases.map(({ name }) => markdownText(name)).join(", ");
@@ -53,7 +52,7 @@ function details({ version, definition }: CardFacts): string[] {
         ["Stage", inWords(version.stage)],
         ...(aliases ? [["Aliases", aliases]] : []),
         ...(tags ? [["Tags", tags]] : []),
-        ["Registered", `${moment(version.createdAt)}, by ${markdownText(actorName(version.createdBy))}`],
+        ["Registered", `${moment(version.createdAt)}, by ${markdownText(nameOf(version.createdBy))}`],
         ["ONNX file", `SHA-256 \`${version.artifactSha256}\`, ${version.artifactBytes} bytes`],
       ],
     ),
@@ -154,7 +153,7 @@ function makingSection({ version }: CardFacts): string[] {
   ];
 }
 
-function historySection({ version }: CardFacts): string[] {
+function historySection({ version, nameOf }: CardFacts): string[] {
   return [
     "## Stages",
     list(
@@ -162,7 +161,7 @@ function historySection({ version }: CardFacts): string[] {
         .toReversed()
         .map(
           ({ at, fromStage, toStage, reason, actorId }) =>
-            `${moment(at)}: ${fromStage ? `${inWords(fromStage)} → ` : ""}${inWords(toStage)} (${inWords(reason)}), by ${markdownText(actorName(actorId))}`,
+            `${moment(at)}: ${fromStage ? `${inWords(fromStage)} → ` : ""}${inWords(toStage)} (${inWords(reason)}), by ${markdownText(nameOf(actorId))}`,
         ),
     ),
   ];

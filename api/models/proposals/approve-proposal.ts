@@ -3,7 +3,8 @@ import { defineWrite, type Scope } from "../../actions/define-action.ts";
 import { planDigest } from "../../actions/plan-digest.ts";
 import { appendAudit } from "../../audit/append-audit.ts";
 import { causeSchema } from "../../audit/audit-events.ts";
-import { actorName } from "../../identity/actor.ts";
+import { actorName } from "../../identity/actor-name.ts";
+import type { Transaction } from "../../platform/database.ts";
 import { ForbiddenError, StalePlanError } from "../../platform/errors.ts";
 import { noteModelChange } from "../model-changes.ts";
 import { planPromotion } from "../plan-promotion.ts";
@@ -36,6 +37,7 @@ export const approveProposal = defineWrite({
     return {
       proposal,
       promotion,
+      proposer: await actorName(tx, proposal.proposedBy),
       effects: promotion.effects.slice(1),
       gates: promotion.gates,
       basis: { proposal: id, planDigest: proposal.planDigest },
@@ -51,7 +53,7 @@ export const approveProposal = defineWrite({
       decisionComment: scope.cause.comment ?? null,
     });
     // Who promoted it is who proposed it, by their sentence; that another agreed stands beside.
-    const proposer = proposerScope(proposal, scope);
+    const proposer = await proposerScope(tx, proposal, scope);
     const summary = `Promoted version ${target.version} of ${model.name} to production; approved by ${scope.actor.name}.`;
     const done = await takeOver(tx, promotion, { reason: "PROMOTED", summary }, proposer, digest);
     await noteModelChange(tx, { model, version: target, kind: "PROPOSAL_APPROVED" }, scope);
@@ -78,7 +80,11 @@ export const approveProposal = defineWrite({
   afterCommit: (_result, { services }) => services.predictor.invalidate(),
 });
 
-function proposerScope({ proposedBy, cause }: WaitingProposal, { services }: Scope): Scope {
-  const actor = { id: proposedBy, name: actorName(proposedBy), permissions: new Set<never>() };
+async function proposerScope(
+  tx: Transaction,
+  { proposedBy, cause }: WaitingProposal,
+  { services }: Scope,
+): Promise<Scope> {
+  const actor = { id: proposedBy, name: await actorName(tx, proposedBy), permissions: new Set<never>() };
   return { actor, cause: JSON.parse(JSON.stringify(causeSchema.parse(cause))), services };
 }

@@ -1,6 +1,7 @@
 import type { Services } from "../../actions/services.ts";
 import { appendAudit } from "../../audit/append-audit.ts";
-import { actorName, system } from "../../identity/actor.ts";
+import { system } from "../../identity/actor.ts";
+import { actorName } from "../../identity/actor-name.ts";
 import type { Transaction } from "../../platform/database.ts";
 import { lockModels } from "../live-models.ts";
 import { noteModelChange } from "../model-changes.ts";
@@ -32,7 +33,7 @@ export async function expireProposal(tx: Transaction, open: Open, services: Writ
     actor: system,
     subject: model.name,
     version: version.version,
-    summary: `The promotion of version ${version.version} of ${model.name} that ${actorName(proposedBy)} proposed has expired.`,
+    summary: `The promotion of version ${version.version} of ${model.name} that ${await actorName(tx, proposedBy)} proposed has expired.`,
     details: { proposalId: id, proposedBy },
     before: { status: "PROPOSED" },
     after: { status: "EXPIRED" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineWrite } from "../../actions/define-action.ts";
-import { actorName } from "../../identity/actor.ts";
+import { actorName } from "../../identity/actor-name.ts";
 import { lockModels } from "../live-models.ts";
 import { noteModelChange } from "../model-changes.ts";
 import { decide, findWaiting, proposalId } from "./proposals.ts";
@@ -44,7 +44,7 @@ export const rejectProposal = defineWrite({
         summary:
           proposedBy === scope.actor.id
             ? `Withdrew ${what}.`
-            : `Rejected ${what} that ${actorName(proposedBy)} proposed.`,
+            : `Rejected ${what} that ${await actorName(tx, proposedBy)} proposed.`,
         details: { proposalId: id, proposedBy },
         before: { status: "PROPOSED" },
         after: { status: "REJECTED" },

@@ -5,6 +5,7 @@ import { createTestDatabase } from "../../../scripts/testing/database.ts";
 import type { Scope } from "../../actions/define-action.ts";
 import { runAction } from "../../actions/run-action.ts";
 import { localOwner } from "../../identity/actor.ts";
+import { openPeople } from "../../identity/people.ts";
 import { type ArtifactStore, openArtifactStore } from "../../models/artifacts.ts";
 import { systemClock } from "../../platform/clock.ts";
 import { openDatabase } from "../../platform/database.ts";
@@ -35,6 +36,7 @@ export async function openTrainingSetup() {
     trainingQueue,
     removedModelsKeptMs,
     webhooks,
+    people: openPeople(database, undefined),
     clock: systemClock,
     log,
   };

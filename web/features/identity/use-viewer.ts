@@ -10,6 +10,7 @@ export const ViewerQuery = operation(
           id
           name
         }
+        role
         permissions
       }
     }
@@ -20,5 +21,5 @@ export const ViewerQuery = operation(
 export function useViewer() {
   const [{ data }] = useQuery({ query: ViewerQuery });
   const viewer = data?.viewer;
-  return { name: viewer?.actor.name, may: (permission: string) => viewer?.permissions.includes(permission) ?? true };
+  return { may: (permission: string) => viewer?.permissions.includes(permission) ?? true };
 }

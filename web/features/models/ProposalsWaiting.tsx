@@ -23,6 +23,7 @@ const ProposalsQuery = operation(
         nodes {
           id
           effects
+          own
           proposedBy
           proposedAt
           expiresAt
@@ -101,15 +102,14 @@ function ProposalWaiting(props: {
   proposal: ProposalsWaitingQuery["proposals"]["nodes"][number];
   onDecided: () => void;
 }) {
-  const { id, version, effects, gates, proposedBy, proposedAt, expiresAt, comment } = props.proposal;
+  const { id, own, version, effects, gates, proposedBy, proposedAt, expiresAt, comment } = props.proposal;
   const what = `${props.model} version ${version.version}`;
-  const { name, may } = useViewer();
+  const { may } = useViewer();
   const [, approve] = useMutation(ApproveMutation);
   const [, reject] = useMutation(RejectMutation);
   const [busy, setBusy] = useState<string>();
   const [failure, setFailure] = useState<string>();
   const [why, setWhy] = useState("");
-  const own = proposedBy === name;
   const approvable = !own && may("models:approve");
   const decide = async (how: "approve" | "reject") => {
     setBusy(how);
@@ -141,7 +141,7 @@ function ProposalWaiting(props: {
     >
       <div className={styles.stack}>
         <p className={styles.muted}>
-          Proposed by {proposedBy} <Time at={proposedAt} />, until <Time at={expiresAt} />
+          Proposed by {own ? "you" : proposedBy} <Time at={proposedAt} />, until <Time at={expiresAt} />
           {comment && <>: “{comment}”</>}
         </p>
         {own && <p>You proposed it: another person has to approve it.</p>}

@@ -16,7 +16,11 @@ export function WhoAmI() {
       {data ? (
         <div className={styles.stack}>
           <p>
-            You act as <strong>{data.viewer.actor.name}</strong>, and the audit log says so. You may:
+            You act as <strong>{data.viewer.actor.name}</strong>
+            {data.viewer.role && ` (${data.viewer.role.toLowerCase()})`}, and the audit log says so.{" "}
+            {data.viewer.permissions.length > 0
+              ? "You may:"
+              : "You may do nothing yet: whoever runs this has to give you a role."}
           </p>
           <ul className={styles.list}>
             {data.viewer.permissions.map((permission) => (

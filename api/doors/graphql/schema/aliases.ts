@@ -1,5 +1,5 @@
 import { runAction } from "../../../actions/run-action.ts";
-import { actorName } from "../../../identity/actor.ts";
+import { actorName } from "../../../identity/actor-name.ts";
 import { versionByAlias } from "../../../models/aliases.ts";
 import { deleteAlias } from "../../../models/delete-alias.ts";
 import { liveModels } from "../../../models/live-models.ts";
@@ -18,7 +18,7 @@ const ModelAlias = builder.prismaObject("ModelAlias", {
     setBy: t.string({
       description: "Who pointed it there, by name.",
       select: { setBy: true },
-      resolve: ({ setBy }) => actorName(setBy),
+      resolve: ({ setBy }, _args, { services }) => actorName(services.database, setBy),
     }),
   }),
 });

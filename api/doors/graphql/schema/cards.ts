@@ -1,6 +1,6 @@
 import { pendingStatus } from "../../../chat/pending-requests.ts";
 import type { CardOf } from "../../../chat/reply.ts";
-import { actorName } from "../../../identity/actor.ts";
+import { actorName } from "../../../identity/actor-name.ts";
 import { definitionOf } from "../../../models/live-models.ts";
 import { builder } from "../builder.ts";
 import type { GraphQLContext } from "../context.ts";
@@ -80,7 +80,7 @@ const VersionCard = builder.objectRef<CardOf<"VersionCard">>("VersionCard").impl
     createdAt: t.expose("createdAt", { type: "DateTime" }),
     createdBy: t.string({
       description: "Who asked for it, by name.",
-      resolve: ({ createdBy }) => actorName(createdBy),
+      resolve: ({ createdBy }, _args, { services }) => actorName(services.database, createdBy),
     }),
   }),
 });

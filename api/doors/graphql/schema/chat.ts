@@ -2,7 +2,7 @@ import { z } from "zod";
 import { nextSteps } from "../../../agent/intents/help.ts";
 import { emptyInterpretation } from "../../../agent/serve-turn.ts";
 import { readWorld } from "../../../agent/world.ts";
-import { readEvents } from "../../../chat/events.ts";
+import { eventsOf } from "../../../chat/events.ts";
 import { pendingStatus } from "../../../chat/pending-requests.ts";
 import { cardSchema, type ReplyKind as ReplyKindName } from "../../../chat/reply.ts";
 import { ownThreads } from "../../../chat/search-threads.ts";
@@ -311,7 +311,7 @@ builder.subscriptionField("chatReply", (t) =>
         noteLogIds({ threadId });
         return {
           after: seqCursor(after),
-          read: (seen) => readEvents(database, threadId, seen),
+          read: eventsOf(database, threadId, context.actor),
           subscribe: (wake) => {
             const stops = [
               pubSub.listen("chat_event", (message) => {

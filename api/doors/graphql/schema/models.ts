@@ -1,6 +1,6 @@
 import { runAction, runRead } from "../../../actions/run-action.ts";
 import { longestComment } from "../../../audit/audit-events.ts";
-import { actorName } from "../../../identity/actor.ts";
+import { actorName } from "../../../identity/actor-name.ts";
 import { findActiveVersion } from "../../../models/active-model.ts";
 import { archiveVersion } from "../../../models/archive-version.ts";
 import { type Coefficient as CoefficientShape, coefficientSchema } from "../../../models/coefficient.ts";
@@ -83,7 +83,7 @@ export const ModelVersion = builder.prismaObject("ModelVersion", {
     createdBy: t.string({
       description: "Who asked for it, by name.",
       select: { createdBy: true },
-      resolve: ({ createdBy }) => actorName(createdBy),
+      resolve: ({ createdBy }, _args, { services }) => actorName(services.database, createdBy),
     }),
     promotedAt: t.expose("promotedAt", {
       type: "DateTime",

@@ -1,5 +1,5 @@
 import { runAction } from "../../../actions/run-action.ts";
-import { actorName } from "../../../identity/actor.ts";
+import { actorName } from "../../../identity/actor-name.ts";
 import { policyGates } from "../../../models/policy/policy.ts";
 import { setPolicy } from "../../../models/set-policy.ts";
 import { builder } from "../builder.ts";
@@ -65,7 +65,8 @@ const ModelPolicy = builder.objectRef<PolicyShape>("ModelPolicy").implement({
     changedBy: t.string({
       nullable: true,
       description: "By name.",
-      resolve: ({ changedBy }) => (changedBy === null ? null : actorName(changedBy)),
+      resolve: ({ changedBy }, _args, { services }) =>
+        changedBy === null ? null : actorName(services.database, changedBy),
     }),
   }),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ProposalStatus as statuses } from "../../../../prisma/client/enums.ts";
 import { causeSchema } from "../../../audit/audit-events.ts";
-import { actorName } from "../../../identity/actor.ts";
+import { actorName } from "../../../identity/actor-name.ts";
 import { statusOf } from "../../../models/proposals/proposals.ts";
 import { builder } from "../builder.ts";
 import { Gate } from "./cards.ts";
@@ -33,7 +33,12 @@ export const Proposal = builder.prismaObject("Proposal", {
     proposedBy: t.string({
       description: "By name.",
       select: { proposedBy: true },
-      resolve: ({ proposedBy }) => actorName(proposedBy),
+      resolve: ({ proposedBy }, _args, { services }) => actorName(services.database, proposedBy),
+    }),
+    own: t.boolean({
+      description: "You made it: another person has to approve it.",
+      select: { proposedBy: true },
+      resolve: ({ proposedBy }, _args, { actor }) => proposedBy === actor.id,
     }),
     proposedAt: t.expose("proposedAt", { type: "DateTime" }),
     expiresAt: t.expose("expiresAt", { type: "DateTime" }),
@@ -53,7 +58,8 @@ export const Proposal = builder.prismaObject("Proposal", {
       nullable: true,
       description: "By name.",
       select: { decidedBy: true },
-      resolve: ({ decidedBy }) => (decidedBy === null ? null : actorName(decidedBy)),
+      resolve: ({ decidedBy }, _args, { services }) =>
+        decidedBy === null ? null : actorName(services.database, decidedBy),
     }),
     decidedAt: t.expose("decidedAt", { type: "DateTime", nullable: true }),
     decisionComment: t.exposeString("decisionComment", { nullable: true }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { runAction } from "../../../actions/run-action.ts";
-import { actorName } from "../../../identity/actor.ts";
+import { actorName } from "../../../identity/actor-name.ts";
 import { LimitExceededError } from "../../../platform/errors.ts";
 import { type ReproductionReport, reproductionReportSchema } from "../../../training/reproduction/report.ts";
 import { reproduceVersion } from "../../../training/reproduction/reproduce-version.ts";
@@ -81,7 +81,7 @@ export const Reproduction = builder.prismaObject("Reproduction", {
     requestedBy: t.string({
       description: "Who asked for it, by name.",
       select: { actorId: true },
-      resolve: ({ actorId }) => actorName(actorId),
+      resolve: ({ actorId }, _args, { services }) => actorName(services.database, actorId),
     }),
     queuedAt: t.expose("queuedAt", { type: "DateTime" }),
     startedAt: t.expose("startedAt", { type: "DateTime", nullable: true }),

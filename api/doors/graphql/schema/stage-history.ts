@@ -1,4 +1,4 @@
-import { actorName } from "../../../identity/actor.ts";
+import { actorName } from "../../../identity/actor-name.ts";
 import { builder } from "../builder.ts";
 import { Stage, StageChangeReason } from "./enums.ts";
 
@@ -21,7 +21,7 @@ export const StageChange = builder.prismaObject("StageChange", {
     actor: t.string({
       description: "Who did it, by name.",
       select: { actorId: true },
-      resolve: ({ actorId }) => actorName(actorId),
+      resolve: ({ actorId }, _args, { services }) => actorName(services.database, actorId),
     }),
     comment: t.exposeString("comment", { nullable: true, description: "Why, in the words of who did it." }),
     at: t.expose("at", { type: "DateTime" }),

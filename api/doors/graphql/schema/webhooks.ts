@@ -1,5 +1,5 @@
 import { runAction } from "../../../actions/run-action.ts";
-import { actorName } from "../../../identity/actor.ts";
+import { actorName } from "../../../identity/actor-name.ts";
 import { modelEventTypes } from "../../../models/model-events.ts";
 import { LimitExceededError } from "../../../platform/errors.ts";
 import { type CreatedWebhook, createWebhook } from "../../../webhooks/create-webhook.ts";
@@ -60,7 +60,7 @@ builder.prismaObject("Webhook", {
     createdBy: t.string({
       description: "Who made it, by name.",
       select: { createdBy: true },
-      resolve: ({ createdBy }) => actorName(createdBy),
+      resolve: ({ createdBy }, _args, { services }) => actorName(services.database, createdBy),
     }),
     deliveries: t.relatedConnection(
       "deliveries",

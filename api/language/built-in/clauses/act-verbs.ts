@@ -1,6 +1,6 @@
 /** Verbs in the base form that ask for a change, with what they ask for; phrasal verbs stand in act-patterns. */
 const bases = {
-  PROMOTE: "promote deploy activate publish release",
+  PROMOTE: "promote deploy activate publish release approve",
   ARCHIVE: "archive retire deactivate demote shelve decommission undeploy unpromote mothball unpublish sunset",
   ROLLBACK: "rollback revert",
   REMOVE:

@@ -10,6 +10,10 @@ const polite =
 const goesBack = new RegExp(
   `^ ${polite}(?:(?:go|going|come|coming|get|getting) )?(?:back to|return to|returning to) (?:(?:the|that|our|my|this|your) )?(?:\\S+ ){1,8}$`,
 );
+const sighs = /^ (?:(?:hm|hmm|ok|okay|well|right|oh|ah|ha|haha|thanks|thank you|great|fine|cool|good|nice|so|now) )+$/;
+const takesAgain = new RegExp(
+  `^ ${polite}(?:(?:hm|hmm|oh|ah|but|no) )*(?:take|use|try|do|run|get|give me|show me|predict|consider) (?:the|that|our|my) (?=(?:\\S+ ){0,12}?(?:again|from before|from earlier|of before|from the beginning) )`,
+);
 const original = new RegExp(
   `^ ${polite}(?:(?:go |going )?(?:back|return) to )?(?:the |that |our |my )?(?:original|first|initial|very first) (?:case|passenger|person|prediction|description)(?: (?:again|once more|please|now|then))* $`,
 );
@@ -37,11 +41,13 @@ export interface EarlierCase {
  * "Back to the woman: what if she'd been in third class?", "the original case again": a case that was predicted before the last one, by its
  * model or by values that it has. Undefined when the message says no such thing, or when none of those remembered fits.
  */
-export function readEarlierCase(
-  reading: MessageReading,
-  { focus, models }: InterpretationContext,
-): EarlierCase | undefined {
+export function readEarlierCase(reading: MessageReading, context: InterpretationContext): EarlierCase | undefined {
+  const { focus, models } = context;
   const [first, ...more] = reading.clauses;
+  if (first && more.length > 0 && sighs.test(first.text)) {
+    const found = readEarlierCase({ ...reading, clauses: more }, context);
+    return found && { ...found, clauses: found.clauses === 0 ? 0 : found.clauses + 1 };
+  }
   const { earlier = [], features, featuresOf } = focus;
   if (!first || features === undefined || featuresOf === undefined) return undefined;
   const line = ` ${first.opening}${first.text.trim()} `.replaceAll("~", "");
@@ -74,7 +80,7 @@ export function readEarlierCase(
     const last = isOf(featuresOf) ? undefined : earlier.find(({ model }) => isOf(model));
     return last && { ...last, version: last.version, rest: reading, clauses: 0 };
   }
-  if (!goesBack.test(line)) return undefined;
+  if (!goesBack.test(line) && !takesAgain.test(line)) return undefined;
   const fits = ({ model, features: had }: (typeof cases)[number]) => {
     const definition = models.find((known) => known.definition.name === model)?.definition;
     if (!definition || (named !== undefined && named !== model)) return false;

@@ -198,7 +198,7 @@ function readFeatureAnswer(
   asked: readonly InterpretedIntent[],
   context: InterpretationContext,
 ): Act {
-  if (dropsIt(text)) return { act: "CANCEL" };
+  if (dropsIt(text) || dropsAtEnd(reading)) return { act: "CANCEL" };
   const known = context.models.find(({ definition }) => definition.name === pending.model);
   if (!known) return { act: "REQUEST" };
   if (saysYes(text, raw)) return { act: "AFFIRM" };
@@ -274,6 +274,17 @@ function readFeatureAnswer(
   return unknown ? { act: "ANSWER", answer: { evidence: [], problems: [unknown] } } : { act: "REQUEST" };
 }
 
+/** "A bill length? Good grief! No, forget about it, cancel that." */
+function dropsAtEnd({ clauses }: MessageReading): boolean {
+  const [last, before] = clauses.toReversed();
+  if (!last || clauses.length < 2) return false;
+  const lineOf = ({ text }: typeof last) => ` ${text.trim()} `;
+  const isFirm =
+    / (?:no|nope|sorry|nah) /.test(lineOf(last)) ||
+    (before && (dropsIt(lineOf(before)) || / (?:no|nope|sorry|nah) /.test(lineOf(before))));
+  return Boolean(isFirm && dropsIt(lineOf(last)) && last.words.length <= 5);
+}
+
 const takesBack = / (?:no|nope|not|wait|sorry|actually|oops|rather|instead|mean|meant|correction|typo) /;
 
 /** "What counts as a child?", "is Cherbourg in France?": asks about a value, and gives none. */
@@ -308,7 +319,7 @@ function startsOver(
   )
     return false;
   if (
-    / (?:predict|new prediction|another (?:one|passenger|person|case)|start over|what about|how about|instead) /.test(
+    / (?:predict|new prediction|(?<! of )another (?:one|passenger|person|case)|start over|what about|how about|instead) /.test(
       text,
     ) &&
     given >= 2

@@ -47,6 +47,9 @@ export function readWhatIf(
     ? reading.clauses.filter((clause) => clauses.includes(clause) || own.includes(clause))
     : clauses;
   const { features: last, featuresOf, model } = context.focus;
+  const told = toldBefore(reading, free);
+  if (told > 0)
+    return readWhatIf({ ...reading, clauses: reading.clauses.slice(told) }, clauses, soft, context, requests);
   const name = featuresOf ?? model ?? context.activeModel;
   const known = context.models.find(({ definition }) => definition.name === name);
   const first = free[0];
@@ -134,6 +137,15 @@ export function readWhatIf(
       problems: read.problems,
     },
   };
+}
+
+/** "I'll not tell him that. And suppose it had been lighter?": sentences before a supposition that only chat. */
+function toldBefore({ clauses }: MessageReading, free: readonly ClauseView[]): number {
+  const at = clauses.findIndex((clause) => clause.span.opensSentence && supposes.test(lineOf(clause)));
+  const isChat = clauses
+    .slice(0, at)
+    .every(({ models, versions, words }) => models.length + versions.length === 0 && !words.includes("NUM"));
+  return at > 0 && free.includes(clauses[at] as ClauseView) && isChat ? at : 0;
 }
 
 const ofModels = /^(?:models?|versions?|production|prod|live)$/;

@@ -19,7 +19,7 @@ export interface VersionMention {
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 const noun = /^(version|versions|ver|vers|v|model|one|candidate|run|release)$/;
 const verb =
-  /^(promote|promoting|archive|archiving|activate|deploy|deploying|retire|retiring|restore|shelve|demote|decommission|mothball|sunset|publish|release)$/;
+  /^(promote|promoting|archive|archiving|activate|deploy|deploying|retire|retiring|restore|shelve|demote|decommission|mothball|sunset|publish|release|approve)$/;
 
 /** Finds versions: "version two", "v2", "versions 1 and 2", "the second version", "the latest", "the one before", "titanic 2". */
 export function findVersions(tokens: readonly Token[], models: readonly ModelMention[]): VersionMention[] {
@@ -201,6 +201,8 @@ function numbersAfter(tokens: readonly Token[], index: number): VersionMention[]
   if (refused) return [refused];
   let at = index + 1;
   while (/^(#|:|no|number|nr|\.|-|_)$/.test(tokens[at]?.norm ?? "")) at += 1;
+  // "A version, 1 or 3"
+  if (tokens[at]?.text === "," && tokens[at + 1]?.kind === "NUMBER" && tokens[at + 2]?.norm === "or") at += 1;
   let first = index;
   for (;;) {
     const token = tokens[at];

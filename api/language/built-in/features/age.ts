@@ -279,7 +279,7 @@ function mayFollow(tokens: readonly Token[], index: number): boolean {
       /^[,;:.()!?/|–—-]$/.test(token.text) &&
       !(/^[/:.-]$/.test(token.text) && tokens[index + 1]?.kind === "NUMBER" && tokens[index + 1]?.glued === true)
     );
-  return /^(and|or|when|who|in|from|with|at|as|but|on|then|that|travelling|traveling|sailing|boarding|going|by|to|while|back|if|because|so|aboard|without|having|had|holding|y|o|at|she|he|they|survived?|would|embarked|boarded|'s|male|female|man|woman)$/.test(
+  return /^(and|or|when|who|in|from|with|at|as|but|on|then|that|travelling|traveling|sailing|boarding|going|by|to|while|back|if|because|so|aboard|without|having|had|holding|y|o|at|she|he|they|survived?|would|have|has|embarked|boarded|'s|male|female|man|woman)$/.test(
     token.norm,
   );
 }

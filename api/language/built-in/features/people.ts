@@ -42,9 +42,27 @@ export function asideTokens(tokens: readonly Token[]): Set<number> {
     if (opensAside(tokens, from, index))
       for (let at = from; at < turnsBack(tokens, from, index); at += 1) aside.add(at);
     else for (let at = from; at < ownWordsEnd(tokens, from, index); at += 1) aside.add(at);
+    for (let at = from; at < saidBefore(tokens, from, index); at += 1) aside.add(at);
     from = index + 1;
   }
   return aside;
+}
+
+/** "Did I say 1975?", "I said first class, but the ticket says second": where what is taken back ends. */
+function saidBefore(tokens: readonly Token[], from: number, to: number): number {
+  const line = tokens
+    .slice(from, Math.min(to, from + 6))
+    .map(({ norm }) => norm)
+    .join(" ");
+  if (
+    !/^(?:(?:oh|and|,|well|ok|sorry|no|hm|wait) )*(?:did i (?:say|write|tell)|i (?:said|wrote|told you|put)) /.test(
+      line,
+    )
+  )
+    return from;
+  if (tokens[to]?.text === "?") return to;
+  const but = tokens.findIndex(({ norm }, index) => index > from && index < to && norm === "but");
+  return but < 0 ? from : but;
 }
 
 /** "Her maid was in third, but he himself …": where a sentence turns back to the one that it is about; else its end. */
@@ -120,6 +138,8 @@ export function personRank(word: string): number {
 export function isCompanion(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (!token || !isPersonNoun(token.norm)) return false;
+  // "A man can dream."
+  if (/^(?:can|may) (?:dream|hope)$/.test(`${tokens[index + 1]?.norm} ${tokens[index + 2]?.norm}`)) return true;
   if (ownsAnother(tokens, index) || isTeller(tokens, index) || isOneOfParents(tokens, index)) return true;
   const before = tokens.slice(Math.max(0, index - 7), index).map((item) => item.norm);
   const close = before.join(" ");

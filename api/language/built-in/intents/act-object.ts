@@ -1,7 +1,7 @@
 import type { ActMatch } from "./act-patterns.ts";
 
 const objects =
-  /^(?:MODEL|VERSION|it|this|that|them|these|those|one|ones|everything|all|both|model|models|version|versions|candidate|production|prod|live|latest|newest|current|classifier|regressor|predictor|algorithm|run|runs|result|results|outcome|winner|training|job|registry|again|anew|now|please|pls)$/;
+  /^(?:MODEL|VERSION|it|this|that|them|these|those|one|ones|everything|all|both|model|models|version|versions|candidate|production|prod|live|latest|newest|current|classifier|regressor|predictor|algorithm|run|runs|result|results|outcome|winner|training|job|registry|proposal|promotion|again|anew|now|please|pls)$/;
 const persons =
   /^(?:me|him|her|us|myself|yourself|you|people|person|team|users|boss|colleague|friend|mate|buddy|man|woman|guy|guys|everyone|somebody|someone|dog|kids|child|children|boy|girl|wife|husband|son|daughter|mother|father|brother|sister|account)$/;
 const stops = /^(?:because|since|if|when|as|while|so|thanks|thank)$/;

@@ -119,9 +119,7 @@ function modelOf(
   writer: SlotWriter,
   part: ModelMention | undefined,
 ): string | undefined {
-  const names = new Set(clause.models.map(({ name }) => name));
-  const isOpen = eitherModel.test(clause.text) || (names.size > 1 && oneOfThem.test(clause.text));
-  if (/^(?:REMOVE|PROMOTE|ARCHIVE|ROLLBACK)$/.test(intent) && isOpen) return undefined;
+  if (/^(?:REMOVE|PROMOTE|ARCHIVE|ROLLBACK|TRAIN)$/.test(intent) && leavesModelOpen(clause)) return undefined;
   const own = part ?? (clause.models.length > 0 ? modelsMeant(clause, reading)[0] : undefined);
   const said = own ?? (carried.heads || carries(intent, clause, reading) ? carried.model : undefined);
   if (said) {
@@ -135,6 +133,12 @@ function modelOf(
   if (at === undefined) return undefined;
   writer.set("model", context.focus.model, at, at);
   return context.focus.model;
+}
+
+/** Whether a clause names several models of which one is meant. */
+export function leavesModelOpen({ models, text }: ClauseView): boolean {
+  const names = new Set(models.map(({ name }) => name));
+  return names.size > 1 && (eitherModel.test(text) || oneOfThem.test(text));
 }
 
 /** "One of the candidates: there is one for titanic and one for cars." */

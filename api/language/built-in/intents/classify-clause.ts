@@ -27,7 +27,8 @@ export type ClauseReading =
 export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseReading {
   const { text } = clause;
   if (isGreeting(text)) return { kind: "GREETS" };
-  if (leftAlone.test(text) || calledOff.test(text)) return { kind: "MENTIONS", guard: "NEGATED" };
+  if (leftAlone.test(text) || leavesModel.test(text) || calledOff.test(text))
+    return { kind: "MENTIONS", guard: "NEGATED" };
   if (!clause.span.question && declaresNot.test(text)) return { kind: "MENTIONS", guard: "NEGATED" };
   if (speaksToDatabase.test(text)) return { kind: "MENTIONS", guard: "NOUN" };
   const acts = findActs(text);
@@ -48,7 +49,7 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
         intent: act.intent,
         confidence: act.form === "BASE" ? 0.95 : 0.85,
         act,
-        ...(onlyRollsBack.test(text) ? { certain: true } : {}),
+        ...(onlyRollsBack.test(text) || onlyApproves.test(text) ? { certain: true } : {}),
       };
     mention = mention === undefined || mention === "NOUN" ? guard : mention;
   }
@@ -90,9 +91,17 @@ const asksIfDone =
 const onlyRollsBack =
   /^ (?:(?:ok|okay|so|now|please|hm|right|well|no|yes|yeah|then|lets|let 's|let us|can we|could we|could you|can you|just|i want to|id like to|we need to|i need to) )*roll (?:it |that |this |MODEL )?back(?: (?:please|pls|now|then|it|again|MODEL))* $/;
 
+/** "Approve it", "I approve the promotion of titanic": of a second person, and the encoder knows no such word. */
+const onlyApproves =
+  /^ (?:(?:ok|okay|so|now|please|well|right|yes|yeah|then|fine|good|i|we|hereby|can you|could you|just) )*approve (?:it|this|that|this one|that one|(?:the |that |this )?(?:(?:proposal|promotion)(?: (?:of|for|to promote))?)?(?: ?(?:the |its )?(?:MODEL|VERSION|version NUM|of|for|model))*) (?:(?:please|pls|now|then) )*$/;
+
 /** "Forget the boy, …": what was spoken of before is dropped. */
 const calledOff =
   /^ (?:(?:ok|okay|no|please|actually|well) )*(?:forget|never mind|nevermind|skip|drop|scrap) (?:about )?(?:the|that|this|him|her|it|them|my|about) ?(?:(?!MODEL|VERSION|NUM|model|version|run|training)\S+ ){0,3}$/;
+
+/** "Leave the car. Predict a penguin: …" */
+const leavesModel =
+  /^ (?:(?:ok|okay|no|please|actually|well|right|now) )*~?(?:leave|forget|skip|drop|never mind|enough of) (?:about )?(?:the |that |this )?MODEL(?: (?:then|now|for now|please))* $/;
 
 /** "How did it go?", after a training. */
 export const asksOn =

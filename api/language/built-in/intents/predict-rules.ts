@@ -82,7 +82,9 @@ export function readPrediction(
     const fate = asksFate.exec(text)?.[1];
     const isWanted =
       said !== undefined && (wantsOne.test(text) || namesTarget.test(text)) && topicsIn(reading, free, compiled) > 1;
-    const ofMine = topic !== undefined && (asksOfMine.test(text) || asksWhichKind.test(text) || isWanted);
+    const ofMine =
+      topic !== undefined &&
+      ((asksOfMine.test(text) && !/ MODEL (?:model|version) /.test(text)) || asksWhichKind.test(text) || isWanted);
     const predicts =
       ofMine || (asks.test(text) && !notAsks.test(text)) || (fate !== undefined && compiled.topics.has(fate));
     const wonders =

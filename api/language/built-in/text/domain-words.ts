@@ -1,7 +1,7 @@
 /** Words of the work with models. They are never foreign, and misspelt words are repaired to them. */
 const operation = `
 promote promotes promoted promoting promotion promotions deploy deploys deployed deploying deployment activate activates activated activating release
-released publish published archive archives archived archiving archival retire retires retired retiring deactivate deactivated demote demoted
+released publish published approve approves approved approving approval proposal proposals archive archives archived archiving archival retire retires retired retiring deactivate deactivated demote demoted
 shelve shelved decommission decommissioned undeploy unpromote rollback rollbacks roll rolls rolled rolling revert reverts reverted reverting restore restored undo undone
 remove removes removed removing removal delete deletes deleted deleting deletion erase erased destroy destroyed purge purged drop dropped
 wipe wiped discard discarded scrap scrapped trash unregister rid train trains trained training trainings retrain retrained retraining retrains

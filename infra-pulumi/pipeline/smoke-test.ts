@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { ECS } from "@aws-sdk/client-ecs";
+import { z } from "zod";
+import { type Clock, type Ecs, runTask } from "../lambda/run-task.mjs";
+import { PipelineError } from "./errors.ts";
+
+/** As the task names it. */
+const CONTAINER = "smoke";
+const LIMIT_MS = 9 * 60_000;
+const program = fileURLToPath(new URL("../../scripts/smoke.mjs", import.meta.url));
+
+/** What the app tells of how it is spoken with. */
+const outputs = z.object({
+  url: z.string(),
+  smokeTest: z
+    .object({
+      cluster: z.string(),
+      taskDefinition: z.string(),
+      subnetIds: z.array(z.string()),
+      securityGroupId: z.string(),
+      logGroup: z.string(),
+    })
+    .nullish(),
+});
+
+/**
+ * Speaks with what was deployed: through its own address, or, where that asks for a sign-in, by a task inside the network.
+ * @throws {PipelineError} when something is not as it should be
+ */
+export async function speakWith(app: Record<string, unknown>, train: boolean): Promise<void> {
+  const { url, smokeTest } = outputs.parse(app);
+  if (smokeTest) return speakInside(new ECS({}), { now: Date.now, wait: (ms) => wait(ms) }, smokeTest, train);
+  const child = spawn(process.execPath, [program, url, ...(train ? ["--train"] : [])], { stdio: "inherit" });
+  const [code] = await once(child, "close");
+  if (code !== 0) throw new PipelineError("What was deployed does not answer as it should.");
+}
+
+export async function speakInside(
+  ecs: Ecs,
+  clock: Clock,
+  place: NonNullable<z.output<typeof outputs>["smokeTest"]>,
+  train: boolean,
+): Promise<void> {
+  const environment = [{ name: "SMOKE_TEST_TRAIN", value: String(train) }];
+  const overrides = { containerOverrides: [{ name: CONTAINER, environment }] };
+  const task = await runTask(ecs, place, clock, { limitMs: LIMIT_MS, overrides });
+  if (task.ended === "WELL") return;
+  if (task.ended === "NOT_STARTED") throw new PipelineError(`The smoke test could not be started: ${task.why}.`);
+  const what = task.ended === "LATE" ? `was not done after ${LIMIT_MS / 60_000} minutes` : `failed (${task.why})`;
+  throw new PipelineError(`The smoke test ${what}. ${place.logGroup} tells more, by task ${task.taskArn}.`);
+}
