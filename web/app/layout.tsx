@@ -4,7 +4,8 @@ import { AppShell } from "../features/shell/AppShell.tsx";
 import { GraphQLProvider } from "../graphql/GraphQLProvider.tsx";
 import "../ui/tokens.css";
 import "../ui/base.css";
-import { ToastProvider } from "../ui/Toast.tsx";
+import { EarlyActs } from "../ui/EarlyActs.tsx";
+import { earlyScript } from "../ui/early.ts";
 import { themeScript } from "../ui/theme.ts";
 
 export const metadata: Metadata = {
@@ -18,14 +19,13 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own, before the first paint */}
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: constants of our own, before the first paint */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript + earlyScript }} />
       </head>
       <body>
         <GraphQLProvider>
-          <ToastProvider>
-            <AppShell>{children}</AppShell>
-          </ToastProvider>
+          <AppShell>{children}</AppShell>
+          <EarlyActs />
         </GraphQLProvider>
       </body>
     </html>

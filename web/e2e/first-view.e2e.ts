@@ -80,6 +80,16 @@ test("what the page takes over is what the server rendered, in the reader's own 
   }
 });
 
+test("a reply's moments are in the reader's own time, as its card's are", async () => {
+  const page = await setting.newPage({ timezoneId: "Asia/Kathmandu", locale: "de-DE" });
+  const chat = await new ChatPage(page).open(setting.product.url);
+  const turn = await chat.say("who promoted version 1 of titanic?");
+  const said = turn.getByRole("listitem").filter({ hasText: "Promoted version 1" });
+  const [inText, inCard] = [said.locator("time"), turn.getByRole("cell").locator("time")];
+  expect(await inText.first().textContent()).toBe(await inCard.first().textContent());
+  expect(await said.textContent()).not.toContain("UTC");
+});
+
 const shift = (page: Page) => page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift);
 
 test("a conversation is seen from its end before its scripts have come", async () => {

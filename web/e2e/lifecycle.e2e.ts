@@ -56,8 +56,9 @@ test("what the policy asks for and does not hold is shown whole; what waits for 
   await page.getByText("waits for another person's approval.").waitFor();
   await page.reload();
   await page.getByRole("heading", { name: "Version 2 waits for approval" }).waitFor();
-  await page.getByText("Another person has to approve it.").waitFor();
+  await page.getByText("You proposed it: another person has to approve it.").waitFor();
   expect(await page.getByRole("button", { name: "Approve" }).count()).toBe(0);
   await page.getByRole("button", { name: "Withdraw" }).click();
+  await page.getByText("The promotion of titanic version 2 was withdrawn.").waitFor();
   await page.getByRole("heading", { name: "Version 2 waits for approval" }).waitFor({ state: "detached" });
 });

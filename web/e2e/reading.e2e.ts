@@ -51,12 +51,28 @@ interface Sight {
   wrong: string[];
 }
 
-test("no page and no card breaks a rule of axe, in light and dark; headings go down one level at a time", async () => {
-  const page = await setting.newPage();
+/** Looks at a page again and again, and tells at the end what was wrong. */
+function lookAt(page: Page) {
   const seen: Sight[] = [];
-  const look = async (name: string) => {
-    seen.push({ name, levels: await headingLevels(page), wrong: await violations(page) });
+  return {
+    look: async (name: string) => {
+      seen.push({ name, levels: await headingLevels(page), wrong: await violations(page) });
+    },
+    nothingIsWrong: () => {
+      expect(seen.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
+      for (const { name, levels } of seen) {
+        expect([name, levels.filter((level) => level === 1).length]).toEqual([name, 1]);
+        expect([name, levels[0]]).toEqual([name, 1]);
+        const steps = levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1);
+        expect([name, steps]).toEqual([name, []]);
+      }
+    },
   };
+}
+
+test("no card and no dialog breaks a rule of axe, in light and dark; headings go down one level at a time", async () => {
+  const page = await setting.newPage();
+  const { look, nothingIsWrong } = lookAt(page);
   const chat = await new ChatPage(page).open(setting.product.url);
   await look("an empty chat");
   for (const message of [
@@ -93,6 +109,12 @@ test("no page and no card breaks a rule of axe, in light and dark; headings go d
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog", { name: "Command palette" }).getByRole("option").first().waitFor();
   await look("the palette");
+  nothingIsWrong();
+});
+
+test("no page breaks a rule of axe, in light and dark; headings go down one level at a time", async () => {
+  const page = await setting.newPage();
+  const { look, nothingIsWrong } = lookAt(page);
   for (const path of pages(await newestRun(setting.product))) {
     await page.goto(setting.product.url + path);
     await page.getByRole("main").getByRole("heading", { level: 2 }).first().waitFor();
@@ -105,16 +127,7 @@ test("no page and no card breaks a rule of axe, in light and dark; headings go d
   await page.goto(`${setting.product.url}/nowhere`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await look("a page that is not there");
-
-  expect(seen.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
-  for (const { name, levels } of seen) {
-    expect([name, levels.filter((level) => level === 1).length]).toEqual([name, 1]);
-    expect([name, levels[0]]).toEqual([name, 1]);
-    expect([name, levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1)]).toEqual([
-      name,
-      [],
-    ]);
-  }
+  nothingIsWrong();
 });
 
 test("a message that is too long is called an error, and is not sent", async () => {

@@ -95,6 +95,12 @@ export type Intent =
   | 'TRAIN'
   | 'TRAINING_STATUS';
 
+export type MetricBoundInput = {
+  atLeast?: number | null | undefined;
+  atMost?: number | null | undefined;
+  name: string;
+};
+
 export type ModelEventType =
   | 'ALIAS_DELETED'
   | 'ALIAS_SET'
@@ -112,6 +118,12 @@ export type ModelEventType =
   | 'ROLLED_BACK'
   | 'TAG_DELETED'
   | 'TAG_SET';
+
+export type NotWorseInput = {
+  /** accuracy, roc_auc, log_loss, rmse, mae or r2; omitted: the one that decides. */
+  metric?: string | null | undefined;
+  tolerance?: number | null | undefined;
+};
 
 export type PendingStatus =
   | 'ANSWERED'
@@ -184,6 +196,19 @@ export type Role =
   | 'EDITOR'
   | 'OWNER'
   | 'VIEWER';
+
+export type SetPolicyInput = {
+  /** 0 or 1. */
+  approvals?: number | null | undefined;
+  description?: boolean | null | undefined;
+  /** The revision that you have seen; another one there is a CONFLICT. */
+  expectedRevision?: number | null | undefined;
+  /** At most 20. */
+  metrics?: Array<MetricBoundInput> | null | undefined;
+  model: string;
+  notWorse?: NotWorseInput | null | undefined;
+  parity?: boolean | null | undefined;
+};
 
 export type Stage =
   | 'ARCHIVED'
@@ -646,6 +671,11 @@ export type FirstStepsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type FirstStepsQuery = { suggestions: Array<string>, models: { totalCount: number, nodes: Array<{ id: string, name: string, versions: { nodes: Array<{ id: string, version: number }> } }> }, promotions: { totalCount: number }, trainingOptions: { untrained: Array<{ name: string }> } };
 
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { role: Role | null, permissions: Array<string>, actor: { id: string, name: string } } };
+
 export type PlanQueryVariables = Exact<{
   action: PlannedAction;
   model: string;
@@ -677,12 +707,13 @@ export type ActiveModelQuery = { activeModel: { id: string, version: number, mod
 export type ModelEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ModelEventsSubscription = { modelEvents: { seq: number, type: ModelEventType, model: string, version: number | null, at: string } };
+export type ModelEventsSubscription = { modelEvents: { seq: number, type: ModelEventType, model: string, version: number | null, name: string | null, actor: string, at: string } };
 
 export type ArchiveVersionMutationVariables = Exact<{
   model: string;
   version: number;
   planDigest: string;
+  comment?: string | null | undefined;
 }>;
 
 
@@ -716,6 +747,24 @@ export type CompareQuery = { compareVersions:
     )
   , model: { id: string, versions: { nodes: Array<{ id: string, version: number }> } } | null };
 
+export type SetDescriptionMutationVariables = Exact<{
+  model: string;
+  version?: number | null | undefined;
+  description: string;
+}>;
+
+
+export type SetDescriptionMutation = { setDescription:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'LimitExceededError', code: string, message: string }
+    | { __typename: 'Model', id: string, description: string }
+    | { __typename: 'ModelVersion', id: string, description: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
+   };
+
 export type DifferingRowsQueryVariables = Exact<{
   model: string;
   versions: Array<number> | number;
@@ -744,7 +793,7 @@ export type MetricList_MetricFragment = { name: string, value: number, split: st
 
 export type MetricsOverVersions_ModelFragment = { id: string, versions: { nodes: Array<{ id: string, version: number, metrics: Array<{ name: string, value: number, split: string }> }> } } & { ' $fragmentName'?: 'MetricsOverVersions_ModelFragment' };
 
-export type ModelActions_ModelFragment = { id: string, name: string, versions: { nodes: Array<{ id: string, stage: Stage, promotedAt: string | null }> } } & { ' $fragmentName'?: 'ModelActions_ModelFragment' };
+export type ModelActions_ModelFragment = { id: string, name: string, description: string, versions: { nodes: Array<{ id: string, stage: Stage, promotedAt: string | null }> } } & { ' $fragmentName'?: 'ModelActions_ModelFragment' };
 
 export type ModelCardQueryVariables = Exact<{
   model: string;
@@ -754,7 +803,7 @@ export type ModelCardQueryVariables = Exact<{
 
 export type ModelCardQuery = { modelVersion: { id: string, card: string | null } | null };
 
-export type ModelLabels_ModelFragment = { id: string, aliases: Array<{ name: string, version: { id: string, version: number } }>, tags: Array<{ key: string, value: string }> } & { ' $fragmentName'?: 'ModelLabels_ModelFragment' };
+export type ModelLabels_ModelFragment = { id: string, name: string, aliases: Array<{ name: string, version: { id: string, version: number } }>, tags: Array<{ key: string, value: string }> } & { ' $fragmentName'?: 'ModelLabels_ModelFragment' };
 
 export type ModelsQueryVariables = Exact<{
   first: number;
@@ -779,7 +828,7 @@ export type ModelQuery = { model: (
       { id: string, version: number, stage: Stage, algorithm: string, promotedAt: string | null, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }> }
       & { ' $fragmentRefs'?: { 'Provenance_VersionFragment': Provenance_VersionFragment } }
     ) | null }
-    & { ' $fragmentRefs'?: { 'ModelActions_ModelFragment': ModelActions_ModelFragment;'VersionTable_ModelFragment': VersionTable_ModelFragment;'MetricsOverVersions_ModelFragment': MetricsOverVersions_ModelFragment;'StageTimeline_ModelFragment': StageTimeline_ModelFragment;'ModelLabels_ModelFragment': ModelLabels_ModelFragment } }
+    & { ' $fragmentRefs'?: { 'ModelActions_ModelFragment': ModelActions_ModelFragment;'VersionTable_ModelFragment': VersionTable_ModelFragment;'MetricsOverVersions_ModelFragment': MetricsOverVersions_ModelFragment;'StageTimeline_ModelFragment': StageTimeline_ModelFragment;'ModelLabels_ModelFragment': ModelLabels_ModelFragment;'PolicyCard_ModelFragment': PolicyCard_ModelFragment } }
   ) | null };
 
 export type ModelSummary_ModelFragment = { id: string, name: string, description: string, task: Task, production: { id: string, version: number, metrics: Array<{ name: string, value: number, split: string }> } | null, versions: { totalCount: number, nodes: Array<{ id: string, version: number, stage: Stage }> } } & { ' $fragmentName'?: 'ModelSummary_ModelFragment' };
@@ -787,6 +836,25 @@ export type ModelSummary_ModelFragment = { id: string, name: string, description
 export type ModelTable_CardFragment = { rows: Array<{ name: string, description: string, versions: number, production: number | null, latest: number | null, metric: { name: string, value: number, split: string } | null }>, trainable: Array<{ name: string, description: string, command: string }> } & { ' $fragmentName'?: 'ModelTable_CardFragment' };
 
 export type PlanDetails_GateFragment = { name: string, passed: boolean, detail: string } & { ' $fragmentName'?: 'PlanDetails_GateFragment' };
+
+export type PolicyCard_ModelFragment = { id: string, name: string, task: Task, policy: { approvals: number, changedAt: string | null, changedBy: string | null, description: boolean, parity: boolean, revision: number, metrics: Array<{ name: string, atLeast: number | null, atMost: number | null }>, notWorse: { metric: string | null, tolerance: number } | null } } & { ' $fragmentName'?: 'PolicyCard_ModelFragment' };
+
+export type SetPolicyMutationVariables = Exact<{
+  input: SetPolicyInput;
+  comment?: string | null | undefined;
+}>;
+
+
+export type SetPolicyMutation = { setPolicy:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | (
+      { __typename: 'Model', id: string }
+      & { ' $fragmentRefs'?: { 'PolicyCard_ModelFragment': PolicyCard_ModelFragment } }
+    )
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
 
 export type ProductionThenQueryVariables = Exact<{
   model: string;
@@ -800,6 +868,7 @@ export type PromoteVersionMutationVariables = Exact<{
   model: string;
   version: number;
   planDigest: string;
+  comment?: string | null | undefined;
 }>;
 
 
@@ -828,6 +897,7 @@ export type ProposalsWaitingQuery = { proposals: { nodes: Array<{ id: string, ef
 
 export type ApproveProposalMutationVariables = Exact<{
   id: string | number;
+  comment?: string | null | undefined;
 }>;
 
 
@@ -846,6 +916,7 @@ export type ApproveProposalMutation = { approveProposal:
 
 export type RejectProposalMutationVariables = Exact<{
   id: string | number;
+  comment?: string | null | undefined;
 }>;
 
 
@@ -863,6 +934,7 @@ export type RemoveModelMutationVariables = Exact<{
   name: string;
   confirmName: string;
   planDigest: string;
+  comment?: string | null | undefined;
 }>;
 
 
@@ -875,6 +947,11 @@ export type RemoveModelMutation = { removeModel:
     | { __typename: 'StalePlanError', code: string, message: string }
     | { __typename: 'UnavailableError', code: string, message: string }
    };
+
+export type RemovedModelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemovedModelsQuery = { removedModels: Array<{ name: string, removedAt: string, restorableUntil: string, versions: number }> };
 
 export type ReproductionsQueryVariables = Exact<{
   model: string;
@@ -902,6 +979,7 @@ export type ReproduceMutation = { reproduceVersion:
 export type RollbackMutationVariables = Exact<{
   model: string;
   planDigest: string;
+  comment?: string | null | undefined;
 }>;
 
 
@@ -925,14 +1003,14 @@ export type UntrainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type UntrainedModelsQuery = { trainingOptions: { untrained: Array<{ name: string, description: string, task: Task }> } };
 
-export type VersionActions_VersionFragment = { id: string, version: number, stage: Stage } & { ' $fragmentName'?: 'VersionActions_VersionFragment' };
+export type VersionActions_VersionFragment = { id: string, version: number, stage: Stage, description: string } & { ' $fragmentName'?: 'VersionActions_VersionFragment' };
 
 export type VersionCard_CardFragment = { model: string, version: number, stage: Stage, algorithm: string, createdAt: string, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }>, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment } }>, dataset: { name: string, rows: number, sha256: string } | null } & { ' $fragmentName'?: 'VersionCard_CardFragment' };
 
 export type VersionComparison_CardFragment = { model: string, versions: Array<{ version: number, stage: Stage, algorithm: string, createdAt: string, metrics: Array<{ name: string, value: number, split: string }> }> } & { ' $fragmentName'?: 'VersionComparison_CardFragment' };
 
 export type VersionRow_VersionFragment = (
-  { id: string, version: number, stage: Stage, algorithm: string, createdAt: string, createdBy: string, metrics: Array<{ name: string, value: number, split: string }> }
+  { id: string, version: number, stage: Stage, algorithm: string, createdAt: string, createdBy: string, description: string, metrics: Array<{ name: string, value: number, split: string }> }
   & { ' $fragmentRefs'?: { 'VersionActions_VersionFragment': VersionActions_VersionFragment } }
 ) & { ' $fragmentName'?: 'VersionRow_VersionFragment' };
 
@@ -953,6 +1031,125 @@ export type OlderVersionsQuery = { model: { id: string, versions: { nodes: Array
       )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type VersionsSideBySide_ComparedFragment = { model: { id: string, name: string, task: Task, classes: Array<{ value: string, label: string }>, features: Array<{ name: string, label: string, options: Array<{ value: string, label: string }> | null }> }, versions: Array<{ id: string, version: number, stage: Stage, algorithm: string, createdAt: string, createdBy: string, params: unknown, artifactSha256: string, artifactBytes: number, metrics: Array<{ name: string, value: number, split: string }>, coefficients: Array<{ feature: string | null, category: string | null, class: string | null, value: number }> | null, dataset: { name: string, rows: number, sha256: string } | null, trainingRun: { id: string, testSize: number, seed: number, trainRows: number | null, testRows: number | null } | null }> } & { ' $fragmentName'?: 'VersionsSideBySide_ComparedFragment' };
+
+export type SetAliasMutationVariables = Exact<{
+  model: string;
+  alias: string;
+  version: number;
+}>;
+
+
+export type SetAliasMutation = { setAlias:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'LimitExceededError', code: string, message: string }
+    | { __typename: 'ModelVersion', id: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
+   };
+
+export type DeleteAliasMutationVariables = Exact<{
+  model: string;
+  alias: string;
+}>;
+
+
+export type DeleteAliasMutation = { deleteAlias:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'ModelVersion', id: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
+   };
+
+export type SetTagMutationVariables = Exact<{
+  model: string;
+  key: string;
+  value: string;
+}>;
+
+
+export type SetTagMutation = { setTag:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'LimitExceededError', code: string, message: string }
+    | { __typename: 'Model', id: string }
+    | { __typename: 'ModelVersion' }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
+   };
+
+export type DeleteTagMutationVariables = Exact<{
+  model: string;
+  key: string;
+}>;
+
+
+export type DeleteTagMutation = { deleteTag:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'LimitExceededError', code: string, message: string }
+    | { __typename: 'Model', id: string }
+    | { __typename: 'ModelVersion' }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
+   };
+
+export type RestoreVersionMutationVariables = Exact<{
+  model: string;
+  version: number;
+}>;
+
+
+export type RestoreVersionMutation = { restoreVersion:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Proposal' }
+    | { __typename: 'StaleAliasError', code: string, message: string }
+    | { __typename: 'StalePlanError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
+   };
+
+export type RestoreModelMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type RestoreModelMutation = { restoreModel:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'Model', id: string, name: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
+   };
+
+export type ArchiveAgainMutationVariables = Exact<{
+  model: string;
+  version: number;
+}>;
+
+
+export type ArchiveAgainMutation = { archiveVersion:
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'GatesFailedError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
+    | { __typename: 'NotFoundError', code: string, message: string }
+    | { __typename: 'Proposal' }
+    | { __typename: 'StaleAliasError', code: string, message: string }
+    | { __typename: 'StalePlanError', code: string, message: string }
+    | { __typename: 'UnavailableError', code: string, message: string }
+   };
 
 export type PaletteModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1069,11 +1266,6 @@ export type CreateWebhookMutation = { createWebhook:
     | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'WebhookCreated', secret: string, webhook: { id: string } }
    };
-
-export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ViewerQuery = { viewer: { role: Role | null, permissions: Array<string>, actor: { id: string, name: string } } };
 
 export type TrainableQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2866,6 +3058,7 @@ export const ModelActions_ModelFragmentDoc = new TypedDocumentString(`
     fragment ModelActions_model on Model {
   id
   name
+  description
   versions(first: 50) {
     nodes {
       id
@@ -2878,6 +3071,7 @@ export const ModelActions_ModelFragmentDoc = new TypedDocumentString(`
 export const ModelLabels_ModelFragmentDoc = new TypedDocumentString(`
     fragment ModelLabels_model on Model {
   id
+  name
   aliases {
     name
     version {
@@ -2916,6 +3110,30 @@ export const ModelSummary_ModelFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ModelSummary_model"}) as unknown as TypedDocumentString<ModelSummary_ModelFragment, unknown>;
+export const PolicyCard_ModelFragmentDoc = new TypedDocumentString(`
+    fragment PolicyCard_model on Model {
+  id
+  name
+  task
+  policy {
+    approvals
+    changedAt
+    changedBy
+    description
+    metrics {
+      name
+      atLeast
+      atMost
+    }
+    notWorse {
+      metric
+      tolerance
+    }
+    parity
+    revision
+  }
+}
+    `, {"fragmentName":"PolicyCard_model"}) as unknown as TypedDocumentString<PolicyCard_ModelFragment, unknown>;
 export const Provenance_VersionFragmentDoc = new TypedDocumentString(`
     fragment Provenance_version on ModelVersion {
   id
@@ -2958,6 +3176,7 @@ export const VersionActions_VersionFragmentDoc = new TypedDocumentString(`
   id
   version
   stage
+  description
 }
     `, {"fragmentName":"VersionActions_version"}) as unknown as TypedDocumentString<VersionActions_VersionFragment, unknown>;
 export const VersionRow_VersionFragmentDoc = new TypedDocumentString(`
@@ -2968,6 +3187,7 @@ export const VersionRow_VersionFragmentDoc = new TypedDocumentString(`
   algorithm
   createdAt
   createdBy
+  description
   metrics {
     name
     value
@@ -2979,6 +3199,7 @@ export const VersionRow_VersionFragmentDoc = new TypedDocumentString(`
   id
   version
   stage
+  description
 }`, {"fragmentName":"VersionRow_version"}) as unknown as TypedDocumentString<VersionRow_VersionFragment, unknown>;
 export const VersionTable_ModelFragmentDoc = new TypedDocumentString(`
     fragment VersionTable_model on Model {
@@ -3004,6 +3225,7 @@ export const VersionTable_ModelFragmentDoc = new TypedDocumentString(`
   id
   version
   stage
+  description
 }
 fragment VersionRow_version on ModelVersion {
   id
@@ -3012,6 +3234,7 @@ fragment VersionRow_version on ModelVersion {
   algorithm
   createdAt
   createdBy
+  description
   metrics {
     name
     value
@@ -5140,6 +5363,18 @@ export const FirstStepsDocument = new TypedDocumentString(`
   suggestions
 }
     `) as unknown as TypedDocumentString<FirstStepsQuery, FirstStepsQueryVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    actor {
+      id
+      name
+    }
+    role
+    permissions
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const PlanDocument = new TypedDocumentString(`
     query Plan($action: PlannedAction!, $model: String!, $version: Int) {
   plan(action: $action, model: $model, version: $version) {
@@ -5211,13 +5446,20 @@ export const ModelEventsDocument = new TypedDocumentString(`
     type
     model
     version
+    name
+    actor
     at
   }
 }
     `) as unknown as TypedDocumentString<ModelEventsSubscription, ModelEventsSubscriptionVariables>;
 export const ArchiveVersionDocument = new TypedDocumentString(`
-    mutation ArchiveVersion($model: String!, $version: Int!, $planDigest: String!) {
-  archiveVersion(model: $model, version: $version, planDigest: $planDigest) {
+    mutation ArchiveVersion($model: String!, $version: Int!, $planDigest: String!, $comment: String) {
+  archiveVersion(
+    model: $model
+    version: $version
+    planDigest: $planDigest
+    comment: $comment
+  ) {
     __typename
     ... on ModelVersion {
       id
@@ -5310,6 +5552,25 @@ export const CompareDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
+export const SetDescriptionDocument = new TypedDocumentString(`
+    mutation SetDescription($model: String!, $version: Int, $description: String!) {
+  setDescription(model: $model, version: $version, description: $description) {
+    __typename
+    ... on Model {
+      id
+      description
+    }
+    ... on ModelVersion {
+      id
+      description
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetDescriptionMutation, SetDescriptionMutationVariables>;
 export const DifferingRowsDocument = new TypedDocumentString(`
     query DifferingRows($model: String!, $versions: [Int!]!, $rows: ComparedRows!) {
   compareVersions(model: $model, versions: $versions) {
@@ -5407,6 +5668,7 @@ export const ModelDocument = new TypedDocumentString(`
     ...MetricsOverVersions_model
     ...StageTimeline_model
     ...ModelLabels_model
+    ...PolicyCard_model
     features {
       ...FeatureList_feature
       ...TryIt_feature
@@ -5468,6 +5730,7 @@ fragment MetricsOverVersions_model on Model {
 fragment ModelActions_model on Model {
   id
   name
+  description
   versions(first: 50) {
     nodes {
       id
@@ -5478,6 +5741,7 @@ fragment ModelActions_model on Model {
 }
 fragment ModelLabels_model on Model {
   id
+  name
   aliases {
     name
     version {
@@ -5488,6 +5752,28 @@ fragment ModelLabels_model on Model {
   tags {
     key
     value
+  }
+}
+fragment PolicyCard_model on Model {
+  id
+  name
+  task
+  policy {
+    approvals
+    changedAt
+    changedBy
+    description
+    metrics {
+      name
+      atLeast
+      atMost
+    }
+    notWorse {
+      metric
+      tolerance
+    }
+    parity
+    revision
   }
 }
 fragment Provenance_version on ModelVersion {
@@ -5527,6 +5813,7 @@ fragment VersionActions_version on ModelVersion {
   id
   version
   stage
+  description
 }
 fragment VersionRow_version on ModelVersion {
   id
@@ -5535,6 +5822,7 @@ fragment VersionRow_version on ModelVersion {
   algorithm
   createdAt
   createdBy
+  description
   metrics {
     name
     value
@@ -5598,6 +5886,42 @@ fragment WhatIf_feature on Feature {
   question
   ...FeatureFields_feature
 }`) as unknown as TypedDocumentString<ModelQuery, ModelQueryVariables>;
+export const SetPolicyDocument = new TypedDocumentString(`
+    mutation SetPolicy($input: SetPolicyInput!, $comment: String) {
+  setPolicy(input: $input, comment: $comment) {
+    __typename
+    ... on Model {
+      id
+      ...PolicyCard_model
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    fragment PolicyCard_model on Model {
+  id
+  name
+  task
+  policy {
+    approvals
+    changedAt
+    changedBy
+    description
+    metrics {
+      name
+      atLeast
+      atMost
+    }
+    notWorse {
+      metric
+      tolerance
+    }
+    parity
+    revision
+  }
+}`) as unknown as TypedDocumentString<SetPolicyMutation, SetPolicyMutationVariables>;
 export const ProductionThenDocument = new TypedDocumentString(`
     query ProductionThen($model: String!, $at: DateTime!) {
   productionAt(model: $model, at: $at) {
@@ -5618,8 +5942,13 @@ export const ProductionThenDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ProductionThenQuery, ProductionThenQueryVariables>;
 export const PromoteVersionDocument = new TypedDocumentString(`
-    mutation PromoteVersion($model: String!, $version: Int!, $planDigest: String!) {
-  promoteVersion(model: $model, version: $version, planDigest: $planDigest) {
+    mutation PromoteVersion($model: String!, $version: Int!, $planDigest: String!, $comment: String) {
+  promoteVersion(
+    model: $model
+    version: $version
+    planDigest: $planDigest
+    comment: $comment
+  ) {
     __typename
     ... on ModelVersion {
       id
@@ -5665,8 +5994,8 @@ export const ProposalsWaitingDocument = new TypedDocumentString(`
   detail
 }`) as unknown as TypedDocumentString<ProposalsWaitingQuery, ProposalsWaitingQueryVariables>;
 export const ApproveProposalDocument = new TypedDocumentString(`
-    mutation ApproveProposal($id: ID!) {
-  approveProposal(id: $id) {
+    mutation ApproveProposal($id: ID!, $comment: String) {
+  approveProposal(id: $id, comment: $comment) {
     __typename
     ... on ModelVersion {
       id
@@ -5681,8 +6010,8 @@ export const ApproveProposalDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ApproveProposalMutation, ApproveProposalMutationVariables>;
 export const RejectProposalDocument = new TypedDocumentString(`
-    mutation RejectProposal($id: ID!) {
-  rejectProposal(id: $id) {
+    mutation RejectProposal($id: ID!, $comment: String) {
+  rejectProposal(id: $id, comment: $comment) {
     __typename
     ... on Proposal {
       id
@@ -5696,8 +6025,13 @@ export const RejectProposalDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RejectProposalMutation, RejectProposalMutationVariables>;
 export const RemoveModelDocument = new TypedDocumentString(`
-    mutation RemoveModel($name: String!, $confirmName: String!, $planDigest: String!) {
-  removeModel(name: $name, confirmName: $confirmName, planDigest: $planDigest) {
+    mutation RemoveModel($name: String!, $confirmName: String!, $planDigest: String!, $comment: String) {
+  removeModel(
+    name: $name
+    confirmName: $confirmName
+    planDigest: $planDigest
+    comment: $comment
+  ) {
     __typename
     ... on RemovedModel {
       name
@@ -5710,6 +6044,16 @@ export const RemoveModelDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveModelMutation, RemoveModelMutationVariables>;
+export const RemovedModelsDocument = new TypedDocumentString(`
+    query RemovedModels {
+  removedModels {
+    name
+    removedAt
+    restorableUntil
+    versions
+  }
+}
+    `) as unknown as TypedDocumentString<RemovedModelsQuery, RemovedModelsQueryVariables>;
 export const ReproductionsDocument = new TypedDocumentString(`
     query Reproductions($model: String!, $version: Int!) {
   modelVersion(model: $model, version: $version) {
@@ -5756,8 +6100,8 @@ export const ReproduceDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ReproduceMutation, ReproduceMutationVariables>;
 export const RollbackDocument = new TypedDocumentString(`
-    mutation Rollback($model: String!, $planDigest: String!) {
-  rollback(model: $model, planDigest: $planDigest) {
+    mutation Rollback($model: String!, $planDigest: String!, $comment: String) {
+  rollback(model: $model, planDigest: $planDigest, comment: $comment) {
     __typename
     ... on ModelVersion {
       id
@@ -5802,6 +6146,7 @@ export const OlderVersionsDocument = new TypedDocumentString(`
   id
   version
   stage
+  description
 }
 fragment VersionRow_version on ModelVersion {
   id
@@ -5810,6 +6155,7 @@ fragment VersionRow_version on ModelVersion {
   algorithm
   createdAt
   createdBy
+  description
   metrics {
     name
     value
@@ -5817,6 +6163,109 @@ fragment VersionRow_version on ModelVersion {
   }
   ...VersionActions_version
 }`) as unknown as TypedDocumentString<OlderVersionsQuery, OlderVersionsQueryVariables>;
+export const SetAliasDocument = new TypedDocumentString(`
+    mutation SetAlias($model: String!, $alias: String!, $version: Int!) {
+  setAlias(model: $model, alias: $alias, version: $version) {
+    __typename
+    ... on ModelVersion {
+      id
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetAliasMutation, SetAliasMutationVariables>;
+export const DeleteAliasDocument = new TypedDocumentString(`
+    mutation DeleteAlias($model: String!, $alias: String!) {
+  deleteAlias(model: $model, alias: $alias) {
+    __typename
+    ... on ModelVersion {
+      id
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAliasMutation, DeleteAliasMutationVariables>;
+export const SetTagDocument = new TypedDocumentString(`
+    mutation SetTag($model: String!, $key: String!, $value: String!) {
+  setTag(model: $model, key: $key, value: $value) {
+    __typename
+    ... on Model {
+      id
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetTagMutation, SetTagMutationVariables>;
+export const DeleteTagDocument = new TypedDocumentString(`
+    mutation DeleteTag($model: String!, $key: String!) {
+  deleteTag(model: $model, key: $key) {
+    __typename
+    ... on Model {
+      id
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteTagMutation, DeleteTagMutationVariables>;
+export const RestoreVersionDocument = new TypedDocumentString(`
+    mutation RestoreVersion($model: String!, $version: Int!) {
+  restoreVersion(model: $model, version: $version) {
+    __typename
+    ... on ModelVersion {
+      id
+      version
+      stage
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreVersionMutation, RestoreVersionMutationVariables>;
+export const RestoreModelDocument = new TypedDocumentString(`
+    mutation RestoreModel($name: String!) {
+  restoreModel(name: $name) {
+    __typename
+    ... on Model {
+      id
+      name
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreModelMutation, RestoreModelMutationVariables>;
+export const ArchiveAgainDocument = new TypedDocumentString(`
+    mutation ArchiveAgain($model: String!, $version: Int!) {
+  archiveVersion(model: $model, version: $version) {
+    __typename
+    ... on ModelVersion {
+      id
+      version
+      stage
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveAgainMutation, ArchiveAgainMutationVariables>;
 export const PaletteModelsDocument = new TypedDocumentString(`
     query PaletteModels {
   models(first: 50) {
@@ -5949,18 +6398,6 @@ export const CreateWebhookDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
-export const ViewerDocument = new TypedDocumentString(`
-    query Viewer {
-  viewer {
-    actor {
-      id
-      name
-    }
-    role
-    permissions
-  }
-}
-    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const TrainableDocument = new TypedDocumentString(`
     query Trainable {
   models(first: 200) {

@@ -26,6 +26,8 @@ const registryFields = new Set([
   "compareVersions",
   "trainingRuns",
   "trainingOptions",
+  "proposals",
+  "removedModels",
 ]);
 
 function forgetRegistry(cache: Cache): void {

@@ -1,5 +1,7 @@
+import { CombinedError, createClient, createRequest, type ExchangeInput, makeResult, type OperationResult } from "urql";
 import { expect, test } from "vitest";
-import { keepSame } from "./keep-same.ts";
+import { fromArray, map, pipe, subscribe } from "wonka";
+import { keepSame, keepSameExchange } from "./keep-same.ts";
 
 const thread = () => ({
   id: "t",
@@ -47,4 +49,35 @@ test.each([
 ])("of %j and %j the second is kept", (known, come) => {
   expect(keepSame(known, come)).toEqual(come);
   expect(Object.keys(keepSame(known, come) as object)).toEqual(Object.keys(come));
+});
+
+test("what was read stays when it can't be read again; of what was never read, or is refused, nothing is shown", () => {
+  const client = createClient({ url: "http://localhost/graphql", preferGetMethod: false, exchanges: [] });
+  const operation = (text: string) =>
+    client.createRequestOperation("query", createRequest(text, {}), { requestPolicy: "network-only" });
+  const [read, unread] = [operation("{ model }"), operation("{ other }")];
+  const unreachable = new CombinedError({ networkError: new Error("away") });
+  const refused = new CombinedError({ graphQLErrors: ["no"] });
+  const come = [
+    makeResult(read, { data: { model: "titanic" } }),
+    { ...makeResult(read, { data: null }), data: undefined, error: unreachable },
+    { ...makeResult(unread, { data: null }), data: undefined, error: unreachable },
+    { ...makeResult(read, { data: null }), data: undefined, error: refused },
+  ];
+  const forward: ExchangeInput["forward"] = (operations) =>
+    pipe(
+      operations,
+      map(() => come.shift() as OperationResult),
+    );
+  const seen: unknown[] = [];
+  pipe(
+    keepSameExchange({ client, forward, dispatchDebug: () => {} })(fromArray([read, read, unread, read])),
+    subscribe(({ data, error }) => seen.push([data, error])),
+  );
+  expect(seen).toEqual([
+    [{ model: "titanic" }, undefined],
+    [{ model: "titanic" }, unreachable],
+    [undefined, unreachable],
+    [undefined, refused],
+  ]);
 });

@@ -31,7 +31,7 @@ const isOf = (value: unknown, id: unknown) => isObject(value) && value.id === id
 /** Queries whose last result is remembered; a page has fewer. */
 const mostRemembered = 50;
 
-/** Gives each query's result as it was given before, as far as it is the same. */
+/** Gives each query's result as it was given before, as far as it is the same; all of it, where the network gave none this time. */
 export const keepSameExchange: Exchange =
   ({ forward }) =>
   (operations) => {
@@ -40,7 +40,8 @@ export const keepSameExchange: Exchange =
       forward(operations),
       map((result) => {
         const { key, kind } = result.operation;
-        if (kind !== "query" || !result.data) return result;
+        if (kind !== "query") return result;
+        if (!result.data) return result.error?.networkError ? { ...result, data: given.get(key) } : result;
         const data = keepSame(given.get(key), result.data);
         if (given.size > mostRemembered) given.clear();
         given.set(key, data);

@@ -2,17 +2,21 @@
 
 import { type ReactNode, useSyncExternalStore } from "react";
 
-const never = () => () => {};
-
 /**
  * What is rendered in the browser alone. Something whose script comes later is hydrated later, and by then what it reads may have come for
  * somebody else: what the server rendered would not be what it renders first.
- * @param fallback takes its place until then, also on the server
+ * @param props.fallback takes its place until then, also on the server
+ * @param props.media a media query: where it does not hold there is nothing but the fallback
  */
-export function InBrowser({ fallback = null, children }: { fallback?: ReactNode; children: ReactNode }) {
+export function InBrowser(props: { fallback?: ReactNode; media?: string | undefined; children: ReactNode }) {
+  const { fallback = null, media = "all", children } = props;
   const isHere = useSyncExternalStore(
-    never,
-    () => true,
+    (onChange) => {
+      const query = matchMedia(media);
+      query.addEventListener("change", onChange);
+      return () => query.removeEventListener("change", onChange);
+    },
+    () => matchMedia(media).matches,
     () => false,
   );
   return isHere ? children : fallback;

@@ -49,7 +49,7 @@ export function AuditEventRow(props: { event: FragmentType<typeof AuditEventRow_
           <Time at={event.at} />
           <div className={styles.muted}>#{event.seq}</div>
         </td>
-        <td>
+        <td className={styles.action}>
           <div>{actionInWords(event.action)}</div>
           <div className={styles.muted}>
             {event.subject}

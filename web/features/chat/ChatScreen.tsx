@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { uuid } from "../../graphql/uuid.ts";
-import { useToast } from "../../ui/Toast.tsx";
+import { toast } from "../notifications/toast.ts";
 import { moveMessages } from "./kept-messages.ts";
 import { ThreadView } from "./ThreadView.tsx";
 import { threadOfPath } from "./thread-of-path.ts";
@@ -27,14 +27,13 @@ export function ChatScreen() {
     setBegun(threadId);
     window.history.pushState(null, "", `/chat/${threadId}`);
   }, [threadId]);
-  const toast = useToast();
   const onGone = useCallback(() => {
     const next = uuid();
     moveMessages(threadId, next);
     setBegun(next);
     window.history.replaceState(null, "", `/chat/${next}`);
     toast("The conversation that you wrote to is gone. Your message begins a new one.");
-  }, [threadId, toast]);
+  }, [threadId]);
   const isNew = !named || begun === threadId;
   return <ThreadView key={threadId} threadId={threadId} isNew={isNew} onBegin={onBegin} onGone={onGone} />;
 }

@@ -8,7 +8,7 @@ import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { useToast } from "../../ui/Toast.tsx";
+import { toast } from "../notifications/toast.ts";
 import type { ListedThread } from "./ThreadMenu.tsx";
 
 const ThreadSizeQuery = operation(
@@ -57,7 +57,6 @@ export function DeleteThreadDialog(props: {
     pause: !props.open,
     requestPolicy: "network-only",
   });
-  const toast = useToast();
   const close = () => {
     setFailure(undefined);
     props.onClose();

@@ -3,7 +3,7 @@
 import { type RefObject, useState } from "react";
 import { copyText } from "../../ui/copy-text.ts";
 import { Menu } from "../../ui/Menu.tsx";
-import { useToast } from "../../ui/Toast.tsx";
+import { toast } from "../notifications/toast.ts";
 import { DeleteThreadDialog } from "./DeleteThreadDialog.tsx";
 import { RenameThreadDialog } from "./RenameThreadDialog.tsx";
 
@@ -22,11 +22,10 @@ export default function ThreadMenu(props: {
 }) {
   const { thread } = props;
   const [asked, setAsked] = useState<"rename" | "delete">();
-  const toast = useToast();
   const share = async () => {
     const address = `${window.location.origin}/chat/${thread.id}`;
     if (await copyText(address)) toast(`The link to “${thread.title}” was copied.`);
-    else toast(`The browser lets this page copy nothing. The link is ${address}`, "bad");
+    else toast(`The browser lets this page copy nothing. The link is ${address}`, { tone: "bad" });
   };
   const close = () => setAsked(undefined);
   return (

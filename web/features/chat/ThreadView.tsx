@@ -10,7 +10,7 @@ import { uuid } from "../../graphql/uuid.ts";
 import { Button } from "../../ui/Button.tsx";
 import { InBrowser } from "../../ui/InBrowser.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
-import { useToast } from "../../ui/Toast.tsx";
+import { toast } from "../notifications/toast.ts";
 import { Composer, type ComposerHandle } from "./Composer.tsx";
 import { EmptyThread } from "./EmptyThread.tsx";
 import type { FormDrafts } from "./form-drafts.ts";
@@ -135,7 +135,6 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
   useEffect(() => {
     for (const { id, status } of turns) if (status === "COMPLETED" || status === "FAILED") arrived(id);
   }, [turns, arrived]);
-  const toast = useToast();
   const stop = async () => {
     const made = waiting.find(({ status }) => status === "SENDING" || status === "RUNNING");
     if (!made) return;
@@ -143,7 +142,7 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
     focusComposer();
     const { stopReply } = await import("./stop-reply.ts");
     const problem = await stopReply(client, made.id);
-    if (problem) toast(problem, "bad");
+    if (problem) toast(problem, { tone: "bad" });
   };
   const send = useCallback(
     (message: string, turnId: string) => {

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { copyText } from "../../ui/copy-text.ts";
-import { useToast } from "../../ui/Toast.tsx";
+import { toast } from "../notifications/toast.ts";
 import { useThreadActions } from "./thread-actions.ts";
 import styles from "./turns.module.css";
 
@@ -14,11 +14,11 @@ import styles from "./turns.module.css";
 export function TurnActions(props: { message: string; content: string; isLast: boolean }) {
   const { say, edit } = useThreadActions();
   const [copied, setCopied] = useState(false);
-  const toast = useToast();
   const copy = async () => {
     const done = await copyText(props.content);
     setCopied(done);
-    if (!done) toast("The browser lets this page copy nothing. Select the text, and copy it by keyboard.", "bad");
+    if (!done)
+      toast("The browser lets this page copy nothing. Select the text, and copy it by keyboard.", { tone: "bad" });
   };
   return (
     <div className={styles.actions}>

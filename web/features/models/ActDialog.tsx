@@ -8,9 +8,12 @@ import { failureText } from "../../graphql/failure.ts";
 import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { Field, inputClass } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
-import { useToast } from "../../ui/Toast.tsx";
+import type { Undo } from "../notifications/note.ts";
+import { toast } from "../notifications/toast.ts";
+import styles from "./models.module.css";
 import { PlanDetails } from "./PlanDetails.tsx";
 
 const PlanQuery = operation(
@@ -48,6 +51,9 @@ export interface ActResult {
   error: CombinedError | undefined;
 }
 
+/** The longest reason that the history takes. */
+const longestComment = 1_000;
+
 /**
  * Shows the act's own plan, does exactly that on a yes, and tells what came of it. When something moved in between, nothing is done
  * and the new plan is shown.
@@ -66,7 +72,9 @@ export function ActDialog(props: {
   children?: ReactNode;
   /** What to say when it is done; by what came of it, where that may be one thing or another. */
   done: string | ((result: ActResult["result"]) => string);
-  act: (planDigest: string) => Promise<ActResult>;
+  act: (planDigest: string, comment: string | null) => Promise<ActResult>;
+  /** How it is taken back, where that can be. */
+  undo?: Undo | undefined;
   onDone?: () => void;
   onClose: () => void;
 }) {
@@ -74,7 +82,7 @@ export function ActDialog(props: {
   const formId = useId();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const toast = useToast();
+  const [comment, setComment] = useState("");
   const [{ data, error, fetching }, look] = useQuery({
     query: PlanQuery,
     variables: { action, model, version },
@@ -87,6 +95,7 @@ export function ActDialog(props: {
 
   const close = () => {
     setFailure(undefined);
+    setComment("");
     props.onClose();
   };
   const confirm = async (event: FormEvent) => {
@@ -94,14 +103,14 @@ export function ActDialog(props: {
     if (!plan || busy || props.blocked) return;
     setBusy(true);
     setFailure(undefined);
-    const { result, error: unsent } = await props.act(plan.digest);
+    const { result, error: unsent } = await props.act(plan.digest, comment.trim() || null);
     setBusy(false);
     const problem = unsent ? failureText(unsent) : result?.message;
     if (problem) {
       if (result?.code === "STALE_PLAN") look({ requestPolicy: "network-only" });
       return setFailure(problem);
     }
-    toast(typeof props.done === "string" ? props.done : props.done(result));
+    toast(typeof props.done === "string" ? props.done : props.done(result), { undo: props.undo });
     props.onDone?.();
     close();
   };
@@ -138,8 +147,22 @@ export function ActDialog(props: {
       ) : (
         <Spinner label="Working out what would change" />
       )}
-      <form id={formId} onSubmit={confirm}>
+      <form id={formId} onSubmit={confirm} className={styles.fields}>
         {!refusal && props.children}
+        {plan && (
+          <Field label="Why (may stay empty)" hint="For those who read the history.">
+            {(ids) => (
+              <input
+                {...ids}
+                className={inputClass}
+                maxLength={longestComment}
+                autoComplete="off"
+                value={comment}
+                onChange={({ target }) => setComment(target.value)}
+              />
+            )}
+          </Field>
+        )}
       </form>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { Fragment } from "react";
-import { useQuery, useSubscription } from "urql";
+import { useClient, useQuery, useSubscription } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
 import { classNames } from "../../ui/class-names.ts";
@@ -9,6 +9,7 @@ import { headlineMetric } from "../../ui/format.ts";
 import { Link } from "../../ui/Link.tsx";
 import styles from "./models.module.css";
 import { PromoteButton } from "./PromoteButton.tsx";
+import { tellOfOthers } from "./tell-of-others.ts";
 
 const ActiveModelQuery = operation(
   graphql(`
@@ -55,6 +56,8 @@ const ModelEventsSubscription = operation(
         type
         model
         version
+        name
+        actor
         at
       }
     }
@@ -62,9 +65,13 @@ const ModelEventsSubscription = operation(
 );
 
 /** Which version answers predictions now, or which waits to. Changes as soon as anyone promotes, archives, rolls back or removes. */
-export default function ActiveModelBanner() {
+export function ActiveModelBanner() {
   const [{ data, error }] = useQuery({ query: ActiveModelQuery, requestPolicy: "cache-and-network" });
-  useSubscription({ query: ModelEventsSubscription });
+  const client = useClient();
+  useSubscription({ query: ModelEventsSubscription }, (_before, event) => {
+    void tellOfOthers(client, event.modelEvents);
+    return event;
+  });
   const active = data?.activeModel;
   const measure = active && headlineMetric(active.metrics);
   const others = data?.models.nodes.filter(({ id, production }) => production && id !== active?.model.id) ?? [];

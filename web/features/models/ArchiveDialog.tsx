@@ -1,14 +1,16 @@
 "use client";
 
-import { useMutation } from "urql";
+import { useClient, useMutation } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
 import { ActDialog } from "./ActDialog.tsx";
+import { RestoreVersionMutation } from "./restore-mutations.ts";
+import { undoBy } from "./undo-by.ts";
 
 const ArchiveMutation = operation(
   graphql(`
-    mutation ArchiveVersion($model: String!, $version: Int!, $planDigest: String!) {
-      archiveVersion(model: $model, version: $version, planDigest: $planDigest) {
+    mutation ArchiveVersion($model: String!, $version: Int!, $planDigest: String!, $comment: String) {
+      archiveVersion(model: $model, version: $version, planDigest: $planDigest, comment: $comment) {
         __typename
         ... on ModelVersion {
           id
@@ -33,7 +35,12 @@ export default function ArchiveDialog(props: {
   onClose: () => void;
 }) {
   const { open, model, version, danger, onClose } = props;
+  const client = useClient();
   const [, archive] = useMutation(ArchiveMutation);
+  // What was in production would come back as a candidate: a rollback brings it back as it was.
+  const undo = danger
+    ? undefined
+    : undoBy(client, RestoreVersionMutation, { model, version }, `${model} version ${version} is a candidate again.`);
   return (
     <ActDialog
       open={open}
@@ -43,9 +50,10 @@ export default function ArchiveDialog(props: {
       title={`Archive ${model} version ${version}?`}
       confirm="Archive"
       danger={danger}
-      done={`${model} version ${version} is archived.`}
-      act={async (planDigest) => {
-        const { data, error } = await archive({ model, version, planDigest });
+      done={`${model} version ${version} is archived.${danger ? " A rollback brings it back into production." : ""}`}
+      undo={undo}
+      act={async (planDigest, comment) => {
+        const { data, error } = await archive({ model, version, planDigest, comment });
         return { result: data?.archiveVersion, error };
       }}
       onClose={onClose}

@@ -10,6 +10,7 @@ export const ModelActions_model = graphql(`
   fragment ModelActions_model on Model {
     id
     name
+    description
     versions(first: 50) {
       nodes {
         id
@@ -21,22 +22,30 @@ export const ModelActions_model = graphql(`
 `);
 
 const RollbackDialog = lazy(() => import("./RollbackDialog.tsx"));
+const DescribeDialog = lazy(() => import("./DescribeDialog.tsx"));
 const RemoveDialog = lazy(() => import("./RemoveDialog.tsx"));
 
 /** What can be done with the whole model. */
 export const ModelActions = memo(function ModelActions(props: { model: FragmentType<typeof ModelActions_model> }) {
-  const { name, versions } = readFragment(ModelActions_model, props.model);
+  const { name, description, versions } = readFragment(ModelActions_model, props.model);
   const rollback = useAsked();
+  const describe = useAsked();
   const remove = useAsked();
   // What was in production, and no longer is: where there is none, nothing can be rolled back.
   const earlier = versions.nodes.some(({ stage, promotedAt }) => stage !== "PRODUCTION" && promotedAt);
   return (
     <div className={styles.rowActions}>
       {earlier && <Button onClick={rollback.ask}>Roll back</Button>}
+      <Button onClick={describe.ask}>Describe</Button>
       <Button onClick={remove.ask}>Remove</Button>
       {rollback.wanted && (
         <Suspense>
           <RollbackDialog open={rollback.open} model={name} onClose={rollback.close} />
+        </Suspense>
+      )}
+      {describe.wanted && (
+        <Suspense>
+          <DescribeDialog open={describe.open} model={name} description={description} onClose={describe.close} />
         </Suspense>
       )}
       {remove.wanted && (

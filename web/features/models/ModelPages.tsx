@@ -45,7 +45,9 @@ export function ModelPages({ filter, after = null }: { filter: ModelFilter; afte
   if (nodes.length === 0) {
     return (
       <Notice>
-        {filter.search || filter.stage ? "No registered model matches this." : "No model has been trained yet."}
+        {filter.search || filter.stage
+          ? "No registered model matches this."
+          : "No model has been trained yet. Train one that is ready below, or in the chat."}
       </Notice>
     );
   }

@@ -20,6 +20,7 @@ import { MetricsOverVersions } from "./MetricsOverVersions.tsx";
 import { ModelActions } from "./ModelActions.tsx";
 import { ModelLabels } from "./ModelLabels.tsx";
 import styles from "./models.module.css";
+import { PolicyCard } from "./PolicyCard.tsx";
 import { ProductionThen } from "./ProductionThen.tsx";
 import { PromoteButton } from "./PromoteButton.tsx";
 import { ProposalsWaiting } from "./ProposalsWaiting.tsx";
@@ -47,6 +48,7 @@ const ModelQuery = operation(
         ...MetricsOverVersions_model
         ...StageTimeline_model
         ...ModelLabels_model
+        ...PolicyCard_model
         features {
           ...FeatureList_feature
           ...TryIt_feature
@@ -139,11 +141,14 @@ export function ModelScreen({ name }: { name: string }) {
       <VersionTable model={model} />
       {recorded && <VersionRecord key={recorded.version} model={model.name} version={recorded.version} />}
       <div className={styles.twoColumns}>
-        <MetricsOverVersions model={model} />
+        <div className={styles.stack}>
+          <MetricsOverVersions model={model} />
+          <PolicyCard model={model} />
+          <ModelLabels model={model} />
+        </div>
         <div className={styles.stack}>
           <StageTimeline model={model} />
           <ProductionThen model={model.name} />
-          <ModelLabels model={model} />
         </div>
       </div>
       <div className={styles.twoColumns}>

@@ -7,6 +7,7 @@ import { Page } from "../shell/Page.tsx";
 import { ModelPages } from "./ModelPages.tsx";
 import { type ModelFilter, modelFilterOf, modelsPath, stageFilters } from "./model-filter.ts";
 import styles from "./models.module.css";
+import { RemovedModels } from "./RemovedModels.tsx";
 import { UntrainedModels } from "./UntrainedModels.tsx";
 
 /** All registered models, and what can be trained besides. The address holds the filter. */
@@ -69,7 +70,12 @@ function FilteredModels() {
         </Field>
       </search>
       <ModelPages filter={filter} />
-      {!filter.stage && <UntrainedModels search={filter.search} />}
+      {!filter.stage && (
+        <>
+          <UntrainedModels search={filter.search} />
+          <RemovedModels search={filter.search} />
+        </>
+      )}
     </>
   );
 }

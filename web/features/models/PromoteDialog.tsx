@@ -7,8 +7,8 @@ import { ActDialog } from "./ActDialog.tsx";
 
 const PromoteMutation = operation(
   graphql(`
-    mutation PromoteVersion($model: String!, $version: Int!, $planDigest: String!) {
-      promoteVersion(model: $model, version: $version, planDigest: $planDigest) {
+    mutation PromoteVersion($model: String!, $version: Int!, $planDigest: String!, $comment: String) {
+      promoteVersion(model: $model, version: $version, planDigest: $planDigest, comment: $comment) {
         __typename
         ... on ModelVersion {
           id
@@ -45,8 +45,8 @@ export default function PromoteDialog(props: { open: boolean; model: string; ver
           ? `${model} version ${version} waits for another person's approval.`
           : `${model} version ${version} is in production.`
       }
-      act={async (planDigest) => {
-        const { data, error } = await promote({ model, version, planDigest });
+      act={async (planDigest, comment) => {
+        const { data, error } = await promote({ model, version, planDigest, comment });
         return { result: data?.promoteVersion, error };
       }}
       onClose={onClose}

@@ -2,16 +2,18 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useMutation } from "urql";
+import { useClient, useMutation } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
 import { Field, inputClass } from "../../ui/Field.tsx";
 import { ActDialog } from "./ActDialog.tsx";
+import { RestoreModelMutation } from "./restore-mutations.ts";
+import { undoBy } from "./undo-by.ts";
 
 const RemoveMutation = operation(
   graphql(`
-    mutation RemoveModel($name: String!, $confirmName: String!, $planDigest: String!) {
-      removeModel(name: $name, confirmName: $confirmName, planDigest: $planDigest) {
+    mutation RemoveModel($name: String!, $confirmName: String!, $planDigest: String!, $comment: String) {
+      removeModel(name: $name, confirmName: $confirmName, planDigest: $planDigest, comment: $comment) {
         __typename
         ... on RemovedModel {
           name
@@ -30,6 +32,7 @@ const RemoveMutation = operation(
 export default function RemoveDialog({ open, model, onClose }: { open: boolean; model: string; onClose: () => void }) {
   const router = useRouter();
   const [typed, setTyped] = useState("");
+  const client = useClient();
   const [, remove] = useMutation(RemoveMutation);
   return (
     <ActDialog
@@ -40,9 +43,15 @@ export default function RemoveDialog({ open, model, onClose }: { open: boolean; 
       confirm="Remove"
       danger
       blocked={typed !== model}
-      done={`${model} was removed.`}
-      act={async (planDigest) => {
-        const { data, error } = await remove({ name: model, confirmName: typed, planDigest });
+      done={`${model} was removed. It can be restored for a time.`}
+      undo={undoBy(
+        client,
+        RestoreModelMutation,
+        { name: model },
+        `${model} is back. No version of it is in production.`,
+      )}
+      act={async (planDigest, comment) => {
+        const { data, error } = await remove({ name: model, confirmName: typed, planDigest, comment });
         return { result: data?.removeModel, error };
       }}
       onDone={() => router.push("/models")}

@@ -66,7 +66,7 @@ const everyMs = 1_000;
 
 /** Whether the version came out the same when it was last trained again from its record; and the way to find out. */
 export function Reproduction({ model, version }: { model: string; version: number }) {
-  const [{ data }, refetch] = useQuery({
+  const [{ data, error }, refetch] = useQuery({
     query: ReproductionsQuery,
     variables: { model, version },
     requestPolicy: "cache-and-network",
@@ -82,6 +82,8 @@ export function Reproduction({ model, version }: { model: string; version: numbe
     const timer = setInterval(() => refetch({ requestPolicy: "network-only" }), everyMs);
     return () => clearInterval(timer);
   }, [open, refetch]);
+  // Most versions have one: what is below it stays where it is.
+  if (!data && !error) return <div className={styles.awaited} />;
   if (!lineage?.run) return null;
   const { environment } = lineage.run;
   const ask = async () => {

@@ -7,8 +7,8 @@ import { ActDialog } from "./ActDialog.tsx";
 
 const RollbackMutation = operation(
   graphql(`
-    mutation Rollback($model: String!, $planDigest: String!) {
-      rollback(model: $model, planDigest: $planDigest) {
+    mutation Rollback($model: String!, $planDigest: String!, $comment: String) {
+      rollback(model: $model, planDigest: $planDigest, comment: $comment) {
         __typename
         ... on ModelVersion {
           id
@@ -43,8 +43,8 @@ export default function RollbackDialog({
       title={`Roll ${model} back?`}
       confirm="Roll back"
       done={`${model} was rolled back.`}
-      act={async (planDigest) => {
-        const { data, error } = await rollback({ model, planDigest });
+      act={async (planDigest, comment) => {
+        const { data, error } = await rollback({ model, planDigest, comment });
         return { result: data?.rollback, error };
       }}
       onClose={onClose}

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
+import { useClient } from "urql";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Button } from "../../ui/Button.tsx";
 import styles from "./models.module.css";
@@ -11,18 +12,29 @@ export const VersionActions_version = graphql(`
     id
     version
     stage
+    description
   }
 `);
 
 const PromoteDialog = lazy(() => import("./PromoteDialog.tsx"));
 const ArchiveDialog = lazy(() => import("./ArchiveDialog.tsx"));
+const DescribeDialog = lazy(() => import("./DescribeDialog.tsx"));
 
 /** What can be done with a version, each after a word about what will change. */
 export function VersionActions(props: { model: string; version: FragmentType<typeof VersionActions_version> }) {
-  const { version, stage } = readFragment(VersionActions_version, props.version);
+  const { version, stage, description } = readFragment(VersionActions_version, props.version);
   const promote = useAsked();
   const archive = useAsked();
+  const describe = useAsked();
+  const client = useClient();
+  const [restoring, setRestoring] = useState(false);
   const about = { model: props.model, version };
+  const restore = async () => {
+    setRestoring(true);
+    const { restoreVersion } = await import("./restore-version.ts");
+    await restoreVersion(client, props.model, version);
+    setRestoring(false);
+  };
   return (
     <div className={styles.rowActions}>
       {stage !== "PRODUCTION" && (
@@ -35,9 +47,22 @@ export function VersionActions(props: { model: string; version: FragmentType<typ
           Archive
         </Button>
       )}
+      {stage === "ARCHIVED" && (
+        <Button small busy={restoring} onClick={restore} aria-label={`Restore version ${version}`}>
+          Restore
+        </Button>
+      )}
+      <Button small onClick={describe.ask} aria-label={`Describe version ${version}`}>
+        Describe
+      </Button>
       {promote.wanted && (
         <Suspense>
           <PromoteDialog {...about} open={promote.open} onClose={promote.close} />
+        </Suspense>
+      )}
+      {describe.wanted && (
+        <Suspense>
+          <DescribeDialog {...about} description={description} open={describe.open} onClose={describe.close} />
         </Suspense>
       )}
       {archive.wanted && (

@@ -13,6 +13,7 @@ export const VersionRow_version = graphql(`
     algorithm
     createdAt
     createdBy
+    description
     metrics {
       name
       value
@@ -57,9 +58,10 @@ export function VersionRow(props: {
       {props.measures.map((name) => (
         <Measure key={name} name={name} metrics={heldOut(version.metrics)} />
       ))}
-      <td>
+      <td className={styles.made}>
         <Time at={version.createdAt} /> <span className={styles.muted}>by {version.createdBy}</span>
         <div className={styles.muted}>{inWords(version.algorithm)}</div>
+        {version.description && <p className={styles.described}>{version.description}</p>}
       </td>
     </tr>
   );

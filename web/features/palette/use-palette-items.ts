@@ -3,6 +3,7 @@ import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
 import { setTheme } from "../../ui/theme.ts";
+import { notes } from "../notifications/notes.ts";
 import type { PaletteItem } from "./palette-items.ts";
 
 const PaletteModelsQuery = operation(
@@ -73,6 +74,7 @@ export function usePaletteItems(typed: string, showHelp: () => void): PaletteIte
     action("Theme: dark", () => setTheme("dark")),
     action("Theme: as the device", () => setTheme("system")),
     action("Keyboard shortcuts", showHelp),
+    action("Notifications", notes.show),
     ...(search.length < fewestLetters ? [] : (threads.data?.threads.nodes ?? [])).map(({ id, title }) => ({
       id,
       kind: "Conversation" as const,

@@ -1,28 +1,12 @@
 "use client";
 
 import { useQuery } from "urql";
-import { graphql } from "../../gql/index.ts";
-import { operation } from "../../graphql/operation.ts";
 import { Card } from "../../ui/Card.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
+import { ViewerQuery } from "../identity/use-viewer.ts";
 import { permissionInWords } from "./permission-words.ts";
 import styles from "./settings.module.css";
-
-const ViewerQuery = operation(
-  graphql(`
-    query Viewer {
-      viewer {
-        actor {
-          id
-          name
-        }
-        role
-        permissions
-      }
-    }
-  `),
-);
 
 /** Who acts, and what they may do. */
 export function WhoAmI() {

@@ -5,7 +5,7 @@ import { InBrowser } from "../../ui/InBrowser.tsx";
 import styles from "../models/models.module.css";
 
 // Read in the browser anyway: what makes it need not be there for the first paint.
-const ActiveModelBanner = lazy(() => import("../models/ActiveModelBanner.tsx"));
+const Banner = lazy(() => import("./Banner.tsx"));
 
 /** The version that answers predictions, on top of every page. */
 export function ActiveModel() {
@@ -18,7 +18,7 @@ export function ActiveModel() {
   return (
     <InBrowser fallback={reading}>
       <Suspense fallback={reading}>
-        <ActiveModelBanner />
+        <Banner />
       </Suspense>
     </InBrowser>
   );

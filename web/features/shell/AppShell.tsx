@@ -12,7 +12,7 @@ export function AppShell({ children }: { children: ReactNode }) {
     <div className={styles.shell}>
       <SkipLinks />
       <aside className={styles.side} aria-label="Side bar">
-        <Sidebar />
+        <Sidebar media="(width >= 56rem)" />
       </aside>
       <div className={styles.middle}>
         <TopBar />

@@ -18,8 +18,8 @@ const places = [
   { href: "/settings", label: "Settings" },
 ];
 
-/** Where one can go. */
-export function Sidebar() {
+/** Where one can go. @param media where it is in sight, as a media query: elsewhere the conversations are not even read */
+export function Sidebar({ media }: { media?: string }) {
   const pathname = usePathname();
   return (
     <div className={styles.sidebar}>
@@ -43,7 +43,7 @@ export function Sidebar() {
         </a>
       </nav>
       <div className={styles.threads}>
-        <InBrowser>
+        <InBrowser media={media}>
           <Suspense>
             <ThreadList />
           </Suspense>

@@ -1,8 +1,10 @@
 import { Fragment, memo, type ReactNode } from "react";
 import { ScrollFrame } from "../ScrollFrame.tsx";
+import { Time } from "../Time.tsx";
 import { type Block, parseBlocks } from "./blocks.ts";
 import { type Inline, parseInlines } from "./inlines.ts";
 import styles from "./Markdown.module.css";
+import { splitTimes } from "./times.ts";
 
 /** Shows a reply's Markdown as elements. No HTML of the text ever reaches the page. */
 export const Markdown = memo(function Markdown({ text }: { text: string }) {
@@ -66,10 +68,15 @@ function inline(text: string): ReactNode {
   return parseInlines(text).map(showInline);
 }
 
+/** A moment is in the reader's own time, as it is everywhere else on the page. */
+function showText(part: string | { at: string }, key: number): ReactNode {
+  return typeof part === "string" ? part : <Time key={key} at={part.at} />;
+}
+
 function showInline(part: Inline, key: number): ReactNode {
   switch (part.kind) {
     case "text":
-      return <Fragment key={key}>{part.text}</Fragment>;
+      return <Fragment key={key}>{splitTimes(part.text).map(showText)}</Fragment>;
     case "code":
       return <code key={key}>{part.text}</code>;
     case "strong":

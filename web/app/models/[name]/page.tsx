@@ -1,6 +1,11 @@
 import type { Metadata } from "next";
 import { ModelScreen } from "../../../features/models/ModelScreen.tsx";
-import { ModelDocument, TrainFormDocument, TrainingSettingsDocument } from "../../../gql/graphql.ts";
+import {
+  ModelDocument,
+  ProposalsWaitingDocument,
+  TrainFormDocument,
+  TrainingSettingsDocument,
+} from "../../../gql/graphql.ts";
 import { FirstView } from "../../../graphql/FirstView.tsx";
 import { first, readFirst } from "../../../graphql/read-first.ts";
 
@@ -14,6 +19,7 @@ export default async function ModelPage({ params }: Props) {
   const name = decodeURIComponent((await params).name);
   const seeds = await readFirst(
     first(ModelDocument, { name }),
+    first(ProposalsWaitingDocument, { model: name }),
     first(TrainFormDocument, { model: name }),
     first(TrainingSettingsDocument, {}),
   );
