@@ -36,5 +36,5 @@ export const versionTarget: SearchTarget = {
   param: (key) =>
     oneBeside("text", sql`x.value`, sql`FROM version_param x WHERE x.version_id = v.id AND x.key = ${key}`),
   tag: (key) => oneBeside("text", sql`x.value`, sql`FROM version_tag x WHERE x.version_id = v.id AND x.key = ${key}`),
-  aliases: beside("text", sql`x.name`, sql`FROM model_alias x WHERE x.version_id = v.id`),
+  aliases: { ...beside("text", sql`x.name`, sql`FROM model_alias x WHERE x.version_id = v.id`), short: true },
 };

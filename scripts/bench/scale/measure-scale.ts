@@ -8,9 +8,10 @@ import { ask } from "../graphql.ts";
 import { quantileOf } from "../statistics.ts";
 import { startApi } from "./api-process.ts";
 import { writeAuditLog } from "./audit-log.ts";
-import { type Operation, operationsFor } from "./operations.ts";
+import { type Operation, operationsFor, type Places } from "./operations.ts";
 import { plansIn, type StatementPlan } from "./plans.ts";
 import { nameOf, type RegistrySize, writeRegistry } from "./registry.ts";
+import { send } from "./send.ts";
 
 export interface ScaleSize extends RegistrySize {
   auditEvents: number;
@@ -44,7 +45,7 @@ export async function measureScale(
       `scale: writing ${size.models} models, ${size.models * size.versionsEach} versions, ${size.auditEvents} audit events`,
     );
     const databaseBytes = await fill(url, size, signal);
-    const operations = operationsFor(size);
+    const operations = operationsFor(size, await placesIn(url));
     const measured = await measureOperations(operations, { url, dataDir, signal, say });
     const verify = await measureVerification(size, { url, dataDir, signal, say });
     const plans = await explain(operations, { url, dataDir, signal, logged });
@@ -85,6 +86,21 @@ async function fill(url: string, size: ScaleSize, signal: AbortSignal): Promise<
   }
 }
 
+/** Where pages of lists go on: some hundred rows of each. */
+async function placesIn(url: string): Promise<Places> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const some = async (table: string) => {
+      const { rows } = await client.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY random() LIMIT 500`);
+      return rows.map(({ id }) => id);
+    };
+    return { models: await some("model"), events: await some("audit_event") };
+  } finally {
+    await client.end();
+  }
+}
+
 interface Run {
   url: string;
   dataDir: string;
@@ -95,13 +111,13 @@ interface Run {
 async function measureOperations(operations: readonly Operation[], { url, dataDir, signal, say }: Run) {
   await using api = await startApi(url, dataDir, signal);
   const results = [];
-  for (const { name, query, variables } of operations) {
+  for (const { name, request } of operations) {
     // Not measured: caches of plans and of pages fill.
-    for (let round = 0; round < 20; round += 1) await ask(api.graphqlUrl, query, variables(Math.random), signal);
+    for (let round = 0; round < 20; round += 1) await send(api.url, request(Math.random), signal);
     const times: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const begun = performance.now();
-      await ask(api.graphqlUrl, query, variables(Math.random), signal);
+      await send(api.url, request(Math.random), signal);
       times.push(performance.now() - begun);
     }
     times.sort((a, b) => a - b);
@@ -151,10 +167,10 @@ async function explain(
   await client.end();
   await using api = await startApi(url, dataDir, signal);
   const plans = new Map<string, StatementPlan>();
-  for (const { name, query, variables } of operations) {
-    await ask(api.graphqlUrl, query, variables(Math.random), signal);
+  for (const { name, request } of operations) {
+    await send(api.url, request(Math.random), signal);
     logged.length = 0;
-    await ask(api.graphqlUrl, query, variables(Math.random), signal);
+    await send(api.url, request(Math.random), signal);
     // The server's log comes through a pipe: it is there when a later line is.
     await ask(api.graphqlUrl, "{ activeModel { version } }", {}, signal);
     const [longest] = plansIn(logged).toSorted((a, b) => b.milliseconds - a.milliseconds);
