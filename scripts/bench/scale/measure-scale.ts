@@ -8,6 +8,7 @@ import { ask } from "../graphql.ts";
 import { quantileOf } from "../statistics.ts";
 import { startApi } from "./api-process.ts";
 import { writeAuditLog } from "./audit-log.ts";
+import { type Compared, compareWithMlflow } from "./mlflow/compare.ts";
 import { type Operation, operationsFor, type Places } from "./operations.ts";
 import { plansIn, type StatementPlan } from "./plans.ts";
 import { nameOf, type RegistrySize, writeRegistry } from "./registry.ts";
@@ -22,6 +23,8 @@ export interface ScaleResult {
   databaseBytes: number;
   operations: { name: string; count: number; p50: number; p95: number; max: number; plan: StatementPlan | null }[];
   verify: { seconds: number; rowsPerSecond: number }[];
+  /** Null where there is no Python to run an MLflow server with. */
+  compared: Compared[] | null;
 }
 
 const rounds = 200;
@@ -48,11 +51,13 @@ export async function measureScale(
     const operations = operationsFor(size, await placesIn(url));
     const measured = await measureOperations(operations, { url, dataDir, signal, say });
     const verify = await measureVerification(size, { url, dataDir, signal, say });
+    const compared = await compare(operations, { url, dataDir, signal, say });
     const plans = await explain(operations, { url, dataDir, signal, logged });
     return {
       size,
       databaseBytes,
       verify,
+      compared,
       operations: measured.map((operation) => ({ ...operation, plan: plans.get(operation.name) ?? null })),
     };
   } finally {
@@ -148,6 +153,19 @@ async function measureVerification({ auditEvents }: ScaleSize, { url, dataDir, s
     results.push({ seconds, rowsPerSecond });
   }
   return results;
+}
+
+async function compare(operations: readonly Operation[], run: Run): Promise<Compared[] | null> {
+  try {
+    return await compareWithMlflow(
+      operations.filter(({ mlflow }) => mlflow),
+      run,
+    );
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "SetupError") throw error;
+    run.say(`scale: no MLflow server to compare with: ${error.message}`);
+    return null;
+  }
 }
 
 /** Has the server explain each statement of each operation, and keeps the one that took longest. */

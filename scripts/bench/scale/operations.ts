@@ -19,6 +19,8 @@ export interface Request {
 /** Something that people or programs do in a large registry. */
 export interface Operation {
   name: string;
+  /** A real MLflow server can be asked the same. */
+  mlflow?: true;
   /** Another one each time. */
   request(random: () => number): Request;
 }
@@ -35,7 +37,10 @@ const days = 14;
 const version = "version stage algorithm createdAt metrics { name value split }";
 
 /** @param size of the registry that is asked */
-export function operationsFor({ models, auditEvents }: RegistrySize & { auditEvents: number }, places: Places) {
+export function operationsFor(
+  { models, auditEvents }: RegistrySize & { auditEvents: number },
+  places: Places,
+): Operation[] {
   type Random = () => number;
   const someModel = (random: Random) => nameOf(Math.floor(random() * models));
   const someMoment = (random: Random) => new Date(begun + Math.floor(random() * days * 24) * hour).toISOString();
@@ -52,6 +57,7 @@ export function operationsFor({ models, auditEvents }: RegistrySize & { auditEve
   });
   const mlflow = (name: string, path: string, parameters: (random: Random) => Record<string, string>): Operation => ({
     name: `MLflow's API: ${name}`,
+    mlflow: true,
     request: (random) => ({ path: `/mlflow/api/2.0/mlflow/${path}?${new URLSearchParams(parameters(random))}` }),
   });
   const minutes = 60_000;
