@@ -75,9 +75,13 @@ export async function serveTurn({ turn, request, context, runs, chat }: ServeOpt
     const { agentRunId, agentRun } = asked.row;
     if (!agentRun) return plain(outcome("CLARIFICATION", whyClosed(asked.row)), said);
     const scope = { ...context.scope, cause: await causeOf(asked.row) };
-    const answered = { answer, turnId: turn.id };
-    const after = await runs.resume(agentRunId, agentRun, answered, { ...context, scope, pending: undefined });
-    if (besides.length === 0) return finish(after, said, agentRunId, null);
+    const after = await runs.resume(
+      agentRunId,
+      agentRun,
+      { answer, turnId: turn.id },
+      { ...context, scope, pending: undefined },
+    );
+    if (besides.length === 0) return answered(finish(after, said, agentRunId, null), after);
     const { served, outcomes } = after.values;
     if (after.waitsFor) {
       const later = outcome("CLARIFICATION", "One thing after the other: ask the rest again when this is answered.");
@@ -89,6 +93,12 @@ export async function serveTurn({ turn, request, context, runs, chat }: ServeOpt
       turn.id,
       null,
     );
+  }
+
+  /** What an answer has brought about is what the reply is, though what was asked behind it is served now too; unless that asks something. */
+  function answered(result: TurnResult, { values, waitsFor }: RunState): TurnResult {
+    const done = values.outcomes[0];
+    return waitsFor || !done ? result : { ...result, reply: { ...result.reply, kind: done.kind } };
   }
 
   /** A run of this turn's own: from the reading of its message on, or from what was read of it already. */

@@ -64,7 +64,8 @@ function faultsOf(want: DialogueTurn, got: Reply): string[] {
   if (want.missing && got.kind === "MISSING_INPUTS") differ("missing", want.missing, got.pending?.missing);
   if (want.pending !== undefined) differ("pending", want.pending, got.pending?.kind ?? null);
   if (want.features) {
-    const card = got.cards?.find(({ __typename }) => __typename === "PredictionCard");
+    // Of several cases the last is the one that is gone on with.
+    const card = got.cards?.findLast(({ __typename }) => __typename === "PredictionCard");
     differ("features", want.features, card?.features);
   }
   for (const words of want.says ?? [])

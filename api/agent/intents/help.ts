@@ -40,6 +40,16 @@ function sayings({ models, activeModel }: AgentContext["world"]): string[] {
   ];
 }
 
+/** "What would happen if I promoted version 3 of titanic?" speaks of that one: "promote it then" means it. */
+function askedAbout(message: string, { models }: AgentContext["world"]): { model?: string; version?: number } {
+  const words = new Set(message.toLowerCase().split(/[^\p{L}\p{N}_-]+/u));
+  const [named, ...others] = models.filter(({ definition }) => words.has(definition.name.toLowerCase()));
+  if (!named || others.length > 0) return {};
+  const said = [...message.matchAll(/\b(?:version|v)\s?(\d{1,6})\b/gi)].map(([, number]) => Number(number));
+  const version = said.length === 1 ? named.versions.find((one) => one.version === said[0])?.version : undefined;
+  return { model: named.definition.name, ...(version === undefined ? {} : { version }) };
+}
+
 export const helpIntent: DirectHandler = {
   kind: "direct",
   actions: [],
@@ -50,7 +60,10 @@ export const helpIntent: DirectHandler = {
       const names = world.models.map(({ definition }) => definition.name);
       const spokenOf = [slots.model, focus.model, world.activeModel].find((name) => name && names.includes(name));
       const { text, sayings: said } = tellTopics(topics, world, spokenOf ?? names[0] ?? "titanic");
-      return outcome("HELP", text, { suggestions: [...new Set([...said, ...suggestions])].slice(0, 3) });
+      return outcome("HELP", text, {
+        suggestions: [...new Set([...said, ...suggestions])].slice(0, 3),
+        focus: askedAbout(scope.cause.message ?? "", world),
+      });
     }
     return outcome(
       "HELP",

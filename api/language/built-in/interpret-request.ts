@@ -6,6 +6,7 @@ import { readWhatIf } from "./dialogue/what-if.ts";
 import type { ModelMention } from "./entities/model-names.ts";
 import { readPastTime } from "./entities/past-times.ts";
 import { missingOf } from "./features/missing-features.ts";
+import { findActs } from "./intents/act-patterns.ts";
 import { asksOfThen } from "./intents/asks-of-then.ts";
 import { buildSlots, type Carried, partsOf, plain } from "./intents/build-slots.ts";
 import { askedOn, asksOn, type ClauseReading, classifyClause } from "./intents/classify-clause.ts";
@@ -36,7 +37,9 @@ export function interpretRequest(
   joinPurposes(read);
   joinQuoted(read, reading);
   dropRepeatedQuestion(read);
+  dropVersionAlone(read);
   joinTold(read);
+  joinAskedFor(read);
   dropTakenBack(read);
   dropStated(read);
   const headings = new Set(read.filter((_, index) => isHeading(read, index)));
@@ -77,6 +80,8 @@ export function interpretRequest(
       found.push({ from: clause.span.from, intent: built });
       continue;
     }
+    if (found.length > 0 && /^ (?:please )?help $/.test(clause.text) && !whatIf)
+      found.push({ from: clause.span.from, intent: plain("HELP", 0.85) });
     if (result.kind !== "ASKS" || overruled.has(clause) || whatIf?.clauses.includes(clause)) continue;
     const parts = partsOf(result.intent, clause, reading);
     const built = parts.map((part) =>
@@ -219,9 +224,32 @@ function joinTold(read: Read[]): void {
     const next = read[index + 1];
     if (one.result.kind !== "MENTIONS" || one.result.guard === "NEGATED" || !next || !wasItSo.test(next.clause.text))
       continue;
-    next.result = { kind: "ASKS", intent: "AUDIT_HISTORY", confidence: 0.85, certain: true };
+    const asks: ClauseReading = { kind: "ASKS", intent: "AUDIT_HISTORY", confidence: 0.85, certain: true };
+    // The first of them names what it is about.
+    const names = one.clause.models.length + one.clause.versions.length > 0;
+    one.result = names ? asks : one.result;
+    next.result = names ? { kind: "MENTIONS", guard: "NARRATED" } : asks;
   }
 }
+
+const doThat =
+  /^ (?:(?:and|so|please|now) )*(?:(?:would|could|can|will) you (?:please |kindly |now )*(?:do|see to|take care of|handle|arrange) (?:that|it|this|so)|please (?:do|see to|take care of|handle) (?:that|it|this|so))(?: (?:please|now|for me|for us|then|at once))* $/;
+
+/** "I have been asked to see that penguins is removed; would you do that?" asks for what was only spoken of. */
+function joinAskedFor(read: Read[]): void {
+  for (const [index, one] of read.entries()) {
+    const next = read[index + 1];
+    if (!next || !doThat.test(next.clause.text) || next.result.kind === "ASKS" || denied(one.result)) continue;
+    const [act, ...more] = findActs(one.clause.text);
+    if (!act || more.some(({ intent }) => intent !== act.intent) || spokenAgainst.test(one.clause.text)) continue;
+    one.result = { kind: "ASKS", intent: act.intent, confidence: 0.85, certain: true };
+    next.result = { kind: "MENTIONS", guard: "NARRATED" };
+  }
+}
+
+const denied = (result: ClauseReading) =>
+  (result.kind === "ASKS" && changes.has(result.intent)) || (result.kind === "MENTIONS" && result.guard === "NEGATED");
+const spokenAgainst = / (?:not|never|dont|no|nobody|without|if|who|when|why|how|already|was|were|had) /;
 
 /** "Promote it? Not a chance." asks for no change. */
 function dropTakenBack(read: Read[]): void {
@@ -231,6 +259,17 @@ function dropTakenBack(read: Read[]): void {
       continue;
     one.result = { kind: "MENTIONS", guard: "NEGATED" };
     if (next && isRefusal(next.clause)) next.result = { kind: "MENTIONS", guard: "NEGATED" };
+  }
+}
+
+/** "And the other one, who trained it?": the version alone asks for nothing; what is asked of it comes behind. */
+function dropVersionAlone(read: Read[]): void {
+  for (const [index, one] of read.entries()) {
+    const next = read[index + 1];
+    if (!next || one.clause.span.question || !/^ (?:the |that |this )*VERSION $/.test(one.clause.text)) continue;
+    const isOf =
+      next.result.kind === "ASKS" && !next.clause.span.opensSentence && / (?:it|that|this) /.test(next.clause.text);
+    if (isOf && one.result.kind === "ASKS") one.result = { kind: "MENTIONS", guard: "NOUN" };
   }
 }
 
@@ -363,7 +402,7 @@ function asksForVerdict(clause: ClauseView, { compiled }: PredictReading): boole
   )
     return true;
   // "Penguin species? Torgersen, bill 39.1 …"
-  if (/^ (?:which |what |the |a )*MODEL(?: is (?:it|this|that))? $/.test(clause.text))
+  if (/^ (?:which |what |the |a )*MODEL(?: is (?:it|this|that))?(?: please)* $/.test(clause.text))
     return clause.models[0]?.name === compiled.definition.name;
   // "Which version is live?" is no fate.
   const isOfModels = clause.words.some((word) => /^(?:versions?|models?|production|prod)$/.test(word));

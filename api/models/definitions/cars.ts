@@ -114,7 +114,18 @@ export const cars = defineModel({
         {
           value: "Europe",
           label: "Europe",
-          synonyms: ["european", "german", "germany", "french", "italian", "italy", "british", "swedish", "sweden"],
+          synonyms: [
+            "european",
+            "german",
+            "germany",
+            "french",
+            "france",
+            "italian",
+            "italy",
+            "british",
+            "swedish",
+            "sweden",
+          ],
           hints: ["volkswagen", "vw", "bmw", "volvo", "fiat", "peugeot", "renault", "audi", "saab", "opel", "mercedes"],
         },
         {

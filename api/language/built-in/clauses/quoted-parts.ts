@@ -16,6 +16,8 @@ const asking = /^(?:what|which|who|how|show|list|compare|predict|tell|help)$/;
 /** Quotations of one kind that are looked into. */
 const mostQuotes = 50;
 const fences = [
+  /<!--[\s\S]{0,4000}?(?:-->|$)/g,
+  /<<[\s\S]{0,4000}?(?:>>|$)/g,
   /```[\s\S]{0,4000}?(?:```|$)/g,
   /<([a-z][\w-]{0,20})\b[^>\n]{0,100}>[\s\S]{0,4000}?(?:<\/\1>|$)/gi,
   /(?:^|\n)[ \t]*>[^\n]*/g,
@@ -40,6 +42,7 @@ export function quotedTokens(text: string, tokens: readonly Token[]): Set<number
     );
   const fenced = spansOf(text, fences).filter(([from]) => !/^\s*<(?:model|name)/i.test(text.slice(from, from + 20)));
   const inMarks = spansOf(text, quotes);
+  if (transcript.test(text)) spans.push(...spansOf(text, [spokenLine]));
   spans.push(...fenced);
   // "A small story: … Did she make it?" is told by the person, unless it speaks of a change.
   for (const match of text.matchAll(introducer)) {
@@ -72,6 +75,11 @@ export function quotedTokens(text: string, tokens: readonly Token[]): Set<number
   }
   return tokensIn(spans, tokens);
 }
+
+/** "User: … \n Assistant: …": what stands in a pasted conversation was said in that one. */
+const transcript = /(?:^|\n)[ \t]*(?:assistant|bot|ai|agent|modelwright|chatgpt|claude)[ \t]*:[^\n]*/i;
+const spokenLine =
+  /(?:^|\n)[ \t]*(?:user|human|customer|me|you|assistant|bot|ai|agent|system|modelwright|chatgpt|claude)[ \t]*:[^\n]*/gi;
 
 /** Where a labelled value ends: with its line, its sentence or the next field. */
 function endOfField(text: string, from: number): number {

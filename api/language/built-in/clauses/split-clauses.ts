@@ -71,17 +71,32 @@ function endsSentence(tokens: readonly Token[], index: number): boolean {
   return !(
     previous &&
     next &&
+    !isUnit(tokens, index - 1) &&
     (abbreviations.test(previous.norm) ||
       (previous.norm === "no" && next.kind === "NUMBER") ||
       (previous.norm.length === 1 && previous.kind === "WORD" && previous.norm !== "i"))
   );
 }
 
+/** "… 3800 g. Bird B: …" ends with a unit, and "J. Smith" does not. */
+function isUnit(tokens: readonly Token[], at: number): boolean {
+  return /^[glsmyt]$/.test(tokens[at]?.norm ?? "") && tokens[at - 1]?.kind === "NUMBER";
+}
+
 /** "What models exist, which is live, and who …": a list of questions, not a description with a relative clause. */
-function opensWithQuestion(tokens: readonly Token[], from: number): boolean {
+function opensWithQuestion(tokens: readonly Token[], from: number, to: number): boolean {
   return tokens
-    .slice(from, from + 4)
+    .slice(from, Math.min(to, from + 4))
     .some(({ norm }) => /^(what|whats|which|who|whos|how|hows|when|show|list|tell|know|is|are|compare)$/.test(norm));
+}
+
+/** "First show …, second promote …, third list …": a place in an order of requests. */
+function isNextPoint(tokens: readonly Token[], at: number): boolean {
+  const [word = "", next = ""] = [tokens[at]?.norm, tokens[at + 1]?.norm];
+  if (!/^(?:first|second|third|fourth|fifth|secondly|thirdly|fourthly|lastly)(?:ly)?$/.test(word)) return false;
+  return (
+    actVerbs.get(next)?.form === "BASE" || /^(?:show|list|compare|tell|give|predict|explain|describe|start)$/.test(next)
+  );
 }
 
 /** "the same for", "do the same with". */
@@ -105,11 +120,12 @@ function opensClause(tokens: readonly Token[], index: number, from: number): boo
   if (word === "but") return true;
   if (word === "then")
     return index > from + 1 && !/^(if|when|once)$/.test(tokens[from]?.norm ?? "") && tokens[index - 1]?.norm !== "and";
-  if (/^(whats|hows|whos)$/.test(word)) return index > from + 1 && opensWithQuestion(tokens, from);
+  if (/^(whats|hows|whos)$/.test(word)) return index > from + 1 && opensWithQuestion(tokens, from, index);
   if (!/^(and|or|plus|also|,|&|\+|:|-|–|—|than)$/.test(word)) return false;
   if ((word === "-" || word === "than") && !(word === "-" && !tokens[index]?.glued)) return false;
   let at = index + 1;
-  let adverb = false;
+  let adverb = isNextPoint(tokens, at);
+  if (adverb) at += 1;
   while (adverbs.test(tokens[at]?.norm ?? "") && at < index + 5) {
     adverb ||= /^(then|afterwards|finally|next|also)$/.test(tokens[at]?.norm ?? "");
     at += 1;
@@ -120,13 +136,15 @@ function opensClause(tokens: readonly Token[], index: number, from: number): boo
   if (adverb) return !/^(for|of|with|about|on|in|from|to)$/.test(next.norm);
   if (/^(and|,|&|plus)$/.test(word) && isSameFor(tokens, index + 1)) return true;
   if (/^(and|,|&|plus)$/.test(word) && isReport(tokens, at) && isReport(tokens, from, index)) return true;
-  if (word === "," && /^(which|who|what|how|when)$/.test(next.norm) && opensWithQuestion(tokens, from)) return true;
+  if (word === "," && /^(which|who|what|how|when)$/.test(next.norm) && opensWithQuestion(tokens, from, index))
+    return true;
   const form = actVerbs.get(next.norm)?.form;
   // "Would you mind retiring v1 and kicking off a training": one form for both.
   const isGerund =
     form === "GERUND" || /^(kicking|starting|taking|putting|rolling|making|giving|showing|telling)$/.test(next.norm);
   if (isGerund && tokens.slice(from, index).some(({ norm }) => /^(mind|about)$/.test(norm))) return true;
   if (form === "BASE") return true;
+  if (/^(may|might)$/.test(next.norm)) return /^(i|we)$/.test(tokens[at + 1]?.norm ?? "");
   if (!verbs.test(next.norm)) return false;
   if (/^(do|did|is|are|will|would|can|could)$/.test(next.norm) && /^[,]$/.test(word))
     return next.norm === "do" && tokens[at + 1]?.norm === "not";

@@ -8,7 +8,7 @@ import type { MessageReading } from "../text/read-message.ts";
 const polite =
   "(?:(?:and|ok|okay|now|so|then|well|right|fine|great|thanks|please|let us|lets|let 's|let me|i want to|i would like to|i should like to|can we|could we|lovely|now) )*";
 const goesBack = new RegExp(
-  `^ ${polite}(?:(?:go|going|come|coming|get|getting) )?(?:back to|return to|returning to) (?:(?:the|that|our|my|this|your) (?:\\S+ ){1,8}|MODEL (?:then |again |now )*)$`,
+  `^ ${polite}(?:(?:go|going|come|coming|get|getting) )?(?:back to|return to|returning to) (?:(?:the|that|our|my|this|your) )?(?:\\S+ ){1,8}$`,
 );
 const original = new RegExp(
   `^ ${polite}(?:(?:go |going )?(?:back|return) to )?(?:the |that |our |my )?(?:original|first|initial|very first) (?:case|passenger|person|prediction|description)(?: (?:again|once more|please|now|then))* $`,
@@ -18,6 +18,8 @@ const original = new RegExp(
 const asFirst =
   / (?:again|once more|back) (?:\S+ ){0,8}?as (?:i |we )?(?:first|originally|at first|initially) (?:described|said|told|gave|had|put) /;
 
+/** "Car again, year 1974". */
+const onceMore = /^ (?:(?:and|so|now|ok|but|then) )*(?:the |that |my |our )?MODEL (?:again|once more) (?!\S*train)/;
 const supposesOf =
   /^ (?:(?:and|so|now|ok|but) )*(?:our|that|my|the) MODEL (?:had (?:it|he|she)|if (?:it|he|she)|what if|suppose|supposing|were (?:it|he|she)) /;
 
@@ -63,7 +65,7 @@ export function readEarlierCase(
   const named = first.models.find(({ known }) => known)?.name;
   // "Same car, year 1982", after a penguin.
   // "And our penguin, had it been found on Dream?"
-  const same = / same (\S+) /.exec(line)?.[1] ?? (supposesOf.test(whole) ? "MODEL" : undefined);
+  const same = / same (\S+) /.exec(line)?.[1] ?? (supposesOf.test(whole) || onceMore.test(line) ? "MODEL" : undefined);
   if (same !== undefined) {
     const isOf = (model: string) =>
       same === "MODEL"
@@ -81,7 +83,17 @@ export function readEarlierCase(
     );
     return (named !== undefined || said.length > 0) && said.every(([name, value]) => had[name] === value);
   };
+  const saysValue = (model: string) => {
+    const compiled = reading.compiled.find(({ definition }) => definition.name === model);
+    return (
+      compiled !== undefined &&
+      readFeatures(reading.text, compiled, reading.tokens, tokensOutside(reading, [first])).outright > 0
+    );
+  };
   // A model that is named alone is gone back to for something else, unless a change to its case follows.
   const found = more.length > 0 || named === undefined ? cases.find(fits) : undefined;
-  return found && { ...found, rest, clauses: 1 };
+  if (found) return { ...found, rest, clauses: 1 };
+  // "Back to the car, with 110 hp": what it says besides changes that case.
+  const last = named === featuresOf ? undefined : earlier.find(({ model }) => model === named);
+  return last && saysValue(last.model) ? { ...last, version: last.version, rest: reading, clauses: 0 } : undefined;
 }

@@ -59,7 +59,7 @@ function readConfirmation(
   if (approves(text, raw, action))
     return { act: namesAnother(reading, about) || asksAnother(action, asked) ? "REQUEST" : "AFFIRM" };
   if (holdsOn(text)) return { act: "REQUEST" };
-  if (saysNo(text, raw)) return { act: "DENY" };
+  if (saysNo(text, raw)) return { act: namesOther(intentOfAction[action], about, asked) ? "REQUEST" : "DENY" };
   if (asksForIt(raw, pending, asked)) return { act: "AFFIRM" };
   // Of a message that asks for nothing else, what its parts say decides.
   if (asked.some(({ intent }) => intent !== "OUT_OF_SCOPE" && intent !== intentOfAction[action]))
@@ -124,6 +124,18 @@ function isOfAnother(
   return asked.some(
     ({ intent: own, slots: { model = about?.model, version = about?.version } }) =>
       own === intent && about !== undefined && (model !== about.model || version !== about.version),
+  );
+}
+
+/** "No, not penguins! Delete cars": names the other model that it is to be. */
+function namesOther(
+  intent: string | undefined,
+  about: Extract<PendingContext, { kind: "CONFIRMATION" }>["about"],
+  asked: readonly InterpretedIntent[],
+): boolean {
+  return asked.some(
+    ({ intent: own, slots }) =>
+      own === intent && about !== undefined && slots.model !== undefined && slots.model !== about.model,
   );
 }
 
@@ -202,8 +214,9 @@ function readFeatureAnswer(
     others.length > 0 &&
     !isValue &&
     !(
-      others.every(({ intent }) => intent === "MODEL_DETAILS" || intent === "HELP") &&
-      asked.some(({ intent }) => intent === "PREDICT")
+      others.every(
+        ({ intent, slots }) => (intent === "MODEL_DETAILS" && slots.version === undefined) || intent === "HELP",
+      ) && asked.some(({ intent }) => intent === "PREDICT")
     )
   )
     return { act: "REQUEST" };
@@ -212,6 +225,8 @@ function readFeatureAnswer(
   );
   const words = text.trim().split(" ").length;
   const rest = new Set([...ignored, ...read.used]);
+  // "12", where only cylinders are asked for, is an impossible number of them and no new acceleration; "no, 12" may be.
+  const isLone = !takesBack.test(text);
   // A number alone is no new age: it is meant for what is asked.
   const isBinned = (name: string) =>
     known.definition.features.some(
@@ -220,7 +235,7 @@ function readFeatureAnswer(
   const given = Object.keys(pending.features).filter((name) => !isBinned(name));
   const forOpen = words <= 12 ? readBareValues(reading, compiled, open, rest) : undefined;
   const corrected =
-    words <= 3 && !forOpen?.strength
+    words <= 3 && !forOpen?.strength && !(isLone && forOpen?.problems.length)
       ? readBareValues(reading, compiled, nearestFirst(given, pending.features, reading), rest)
       : undefined;
   // "Fine, 3" and "0?", where a class is asked for, are no ages.
@@ -258,6 +273,8 @@ function readFeatureAnswer(
   const unknown = unknownAnswer(reading, text, open.length > 0 ? open : pending.missing, known.definition.features);
   return unknown ? { act: "ANSWER", answer: { evidence: [], problems: [unknown] } } : { act: "REQUEST" };
 }
+
+const takesBack = / (?:no|nope|not|wait|sorry|actually|oops|rather|instead|mean|meant|correction|typo) /;
 
 /** "What counts as a child?", "is Cherbourg in France?": asks about a value, and gives none. */
 const asksOfValue =

@@ -11,7 +11,7 @@ export const intentOfAction: Readonly<Record<string, Intent>> = {
   removeModel: "REMOVE",
 };
 const onlySubject =
-  /^(?: (?:MODEL|VERSION|the|a|model|version|candidate|one|no|nope|wrong|wait|actually|rather|sorry|oops|i|mean|meant|make|it|that|please|instead|not|but|of|number|hmm|hm|oh|ah|uh|um|er|new|newer|newest|latest|old|older|hold|on|should|be|for|and))+ $/;
+  /^(?: (?:MODEL|VERSION|the|a|model|version|candidate|one|no|nope|wrong|wait|actually|rather|sorry|oops|i|mean|meant|make|it|that|please|instead|not|but|of|number|hmm|hm|oh|ah|uh|um|er|new|newer|newest|latest|old|older|hold|on|should|be|for|and|only|just))+ $/;
 
 /** Whether a message names a model or a version and says nothing else: "cars", "no wait, version 1". */
 export function namesOnly(line: string): boolean {
@@ -127,6 +127,16 @@ function withoutConsent({ clauses }: MessageReading): string {
   return consent.test(line) ? line.replace(consent, " ").replace(/ (?:only|just) /, " ") : plainLine;
 }
 
+/** "And version 2?", after "how good is it?": the same question, and no other change. */
+function asksOnward({ text, clauses }: MessageReading, { focus }: InterpretationContext): boolean {
+  const line = ` ${clauses[0]?.opening ?? ""}${clauses[0]?.text.trim() ?? ""} `;
+  return (
+    /\?\s*$/.test(text) &&
+    /^ (?:and|what about|how about) /.test(line) &&
+    /^(?:MODEL_DETAILS|AUDIT_HISTORY|COMPARE_VERSIONS|ACTIVE_MODEL)$/.test(focus.intent ?? "")
+  );
+}
+
 /**
  * "No wait, version 1" where a change waits for a yes: the same change to something else. It is a request anew, so its own plan is shown.
  * Undefined when the message says anything else.
@@ -137,7 +147,7 @@ export function reviseRequest(
   context: InterpretationContext,
 ): InterpretedIntent | undefined {
   if (pending.kind === "FEATURES") return otherModel(reading, pending, context);
-  if (pending.kind !== "CONFIRMATION") return undefined;
+  if (pending.kind !== "CONFIRMATION" || asksOnward(reading, context)) return undefined;
   const intent = intentOfAction[pending.action];
   const wanted = wantedAct(reading, pending, context);
   if (wanted) return wanted;

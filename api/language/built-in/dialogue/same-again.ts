@@ -12,7 +12,10 @@ const trainsAgain =
 
 /** "OK then logistic regression", after a training that was refused for its algorithm. */
 const namesAlgorithm =
-  /^ (?:(?:ok|okay|then|well|fine|so|use|try|do|with|just|the|a|by|it|hm|hmm|alright|please|go|make|and|no) )*(?:logistic|linear|ridge|multinomial|logit|ols|multinomial logistic) (?:(?:regression|one|then|please|instead|model|it|is|algorithm|too) )*$/;
+  /^ (?:(?:ok|okay|then|well|fine|so|use|try|do|with|just|the|a|by|it|hm|hmm|alright|please|go|make|and|no) )*(?:logistic|linear|ridge|multinomial|logit|ols|multinomial logistic) (?:(?:regression|one|then|please|instead|model|it|is|algorithm|too|with|and|a|of|at|test|testing|size|holdout|hold|held|out|split|seed|NUM|percent|for) )*$/;
+/** "And cars too, with ridge", after a training. */
+const trainsAnother =
+  /^ (?:(?:and|also|now|then|next|please|do|for|the|same|ok|okay|with|plus|afterwards) )*MODEL (?:(?:too|as|well|also|now|next|please|with|using|by|and|a|of|at|but|test|testing|size|holdout|hold|held|out|split|seed|NUM|percent|logistic|linear|ridge|multinomial|regression|for|data|the|rows|used) )+$/;
 
 const correctsShare =
   /^ (?:(?:no|nope|oh|oops|sorry|wait|actually|i|meant|mean|make|it|that|this|now|then|with|use|using|change|set|increase|decrease|raise|lower|reduce|the|holdout|hold|out|held|test|testing|size|split|set|to|of|a|but|should|be|rather|instead|try|do|please|ok|okay|and|share|part|data|rows|for|only|just|by|at|again|train|retrain|same|lets|let|us|'s|about|how|what|can|could|you) )*NUM(?: (?:percent|pct|instead|please|then|now|rather|held|hold|out|holdout|for|test|testing|of|the|data|rows|this|time))* $/;
@@ -39,10 +42,12 @@ function readTrainingAgain(reading: MessageReading, context: InterpretationConte
   // After something else, only options of a training tell that one is meant.
   if (!/^TRAIN/.test(intent ?? "") && !/ (?:seed|holdout|held|test|testing|split) /.test(said)) return undefined;
   const share = correctedShare(reading, said, context);
-  if (share === undefined && !trainsAgain.test(said) && !namesAlgorithm.test(said)) return undefined;
+  const another = /^TRAIN/.test(intent ?? "") && trainsAnother.test(said) ? reading.models[0] : undefined;
+  if (share === undefined && !another && !trainsAgain.test(said) && !namesAlgorithm.test(said)) return undefined;
   const span = { ...clause.span, to: reading.tokens.length };
   const whole = new ClauseView(span, reading.tokens, reading.models, reading.versions, reading.isKnownWord);
   const built = buildSlots("TRAIN", 0.85, whole, reading, context, { model: undefined, trains: false });
+  if (another) return another.name !== model && Object.keys(built.slots).length > 1 ? built : undefined;
   const corrected = share === undefined || built.slots.testSize !== undefined ? {} : { testSize: share };
   const { testSize, algorithm, seed } = { ...training, ...built.slots, ...corrected };
   const options = Object.entries({ model, testSize, algorithm, seed }).filter(([, value]) => value !== undefined);

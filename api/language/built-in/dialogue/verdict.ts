@@ -13,7 +13,7 @@ const sigh =
   "(?:on second thoughts?|mmh|mm|mhm|oh|ah|hm|hmm|well|ok|okay|actually|sorry|please|and|uh|um|ugh|omg|wait|hey|fine|right|yes|yeah)";
 /** "No that was a mistake", "don't you dare", "stop right there": a no, whatever comes after. */
 const opensNo = new RegExp(
-  `^(?: ${sigh})* (?:no|noo+|nope|nah|(?:my |the )?answer is no|let(?: 's|s| us) not|(?:i |we )?(?:would |'d )?(?:(?:prefer|want|like) to|rather(?: to)?) (?:keep|leave|stay)|id (?:prefer|rather)|stay with|stick (?:with|to)|leave (?:MODEL|VERSION|the|everything|things|all)|keep (?:MODEL|VERSION|NUM|the)|never|(?:dont|do not)(?! (?:stop|cancel|wait|worry|hesitate|mind))|stop|cancel|abort|keep it|leave it|hold off|not (?:this|that|so|until|before|a chance|going)|(?:that|this|it) (?:is|'s|was) not|thats not) `,
+  `^(?: ${sigh})* (?:no|noo+|nope|nah|(?:my |the )?answer is no|let(?: 's|s| us) not|(?:i |we )?(?:would |'d )?(?:(?:prefer|want|like) to|rather(?: to)?) (?:keep|leave|stay)|(?:i |we )?(?:would |'d |had )?rather (?:not|(?:you|we|it) (?:did not|didnt|do not|dont|were not|was not|left|kept|leave|keep|stay|stayed))|id (?:prefer|rather)|stay with|stick (?:with|to)|leave (?:MODEL|VERSION|the|everything|things|all)|keep (?:MODEL|VERSION|NUM|the)|never|(?:dont|do not)(?! (?:stop|cancel|wait|worry|hesitate|mind))|stop|cancel|abort|keep it|leave it|hold off|not (?:this|that|so|until|before|a chance|going)|(?:that|this|it) (?:is|'s|was) not|thats not) `,
 );
 /** Assent that can't be anything else; "ok" and "right" open many a sentence. */
 const opensYes =
@@ -71,6 +71,12 @@ function ofPart(part: string, action: string, context: InterpretationContext) {
       / i (?:should|would|'d) (?:be (?:delighted|happy|glad|grateful|pleased)|love (?:that|to|it)|like that) /g,
       " yes ",
     )
+    .replace(
+      / (?:that|it|this) (?:would|will|'d) be (?:so |really |just )?(?:lovely|great|good|perfect|wonderful|fine|nice|excellent|ideal|splendid|brilliant|marvellous|fantastic|ok|okay|super) /,
+      " yes ",
+    )
+    .replace(/ i (?:had|'d|would|should|must|will|have to)(?: better| rather| have to)? say no /g, " no ")
+    .replace(/ (?:this time|for real|once and for all) /g, " ")
     .replace(/ (?:that is |that 's |thats )?(?:exactly )?what (?:i|we) (?:want|wanted|meant|asked for) /, " right ");
   return { line, verdict: verdictOfPart(line, part, action) };
 }

@@ -10,12 +10,15 @@ import { tokensOutside } from "../intents/predict-rules.ts";
 import type { MessageReading } from "../text/read-message.ts";
 import { refersToOther } from "./case-reference.ts";
 import { nearestFirst, readBareValues } from "./feature-answer.ts";
+import { readOriginalValues } from "./original-values.ts";
 
 const opens =
-  /^ (?:still|what about|what if|how about|now|if|instead|same|suppose|supposing|ok|okay|then|so|make|change|switch|set|with|without|no|nope|actually|and what|try|imagine|assume|say|sorry|sry|srry|oops|ups|oh|ah|wait|hmm|hm|er|uh|damn|my mistake|my bad|correction|rather|scratch that|i meant|i mean|i was wrong|hold on|hang on|would (?:it|that|this)|does it|did i|and)(?: |$)/;
+  /^ (?:(?:oh|ah|hm|hmm|ugh|argh|well|alright) )*(?:still|what about|what if|how about|now|if|instead|same|suppose|supposing|ok|okay|then|so|make|change|switch|set|with|without|no|nope|actually|and what|try|imagine|assume|say|sorry|sry|srry|oops|ups|oh|ah|wait|hmm|hm|er|uh|damn|my mistake|my bad|correction|rather|scratch that|i meant|i mean|i was wrong|hold on|hang on|would (?:it|that|this)|does it|did i|and|back to|how would (?:\S+ ){1,4}?(?:change|differ|be)|what would (?:\S+ ){0,4}?(?:change|be))(?: |$)/;
 /** "… is wrong", "should be 1976", "it was in fact": words of a correction wherever they stand. */
 const corrects =
-  / (?:instead|too|as well|had been|were|same|wrong|mistake|incorrect|should be|should have been|should read|was actually|is actually|in fact|not \S+ but|rather than|meant|misread|mistyped|typo|is off|was off|not right|correct is|changed to|make it|make him|make her|if (?:he|she|it|they|i)) | (?:was|is|were) not (?:in |a |an |the |from |of )*\S+ | not (?:the |a |an |in )?\S+(?: class)? $/;
+  / (?:instead|too|as well|had been|were|same|wrong|mistake|incorrect|should be|should have been|should read|was actually|is actually|in fact|not \S+ but|rather than|(?:back )?to (?:the |its |her |his )?(?:original|initial|first)|meant|misread|mistyped|typo|is off|was off|not right|correct is|changed to|make it|make him|make her|if (?:he|she|it|they|i)) | (?:was|is|were) not (?:in |a |an |the |from |of )*\S+ | not (?:the |a |an |in )?\S+(?: class)? $/;
+const takesWordBack =
+  /^ (?:(?:and|oh|ah|hm|hmm|ugh|argh|well|ok) )*(?:no|nope|sorry|oops|wait|hang on|hold on|correction|actually|typo|scratch that) /;
 const supposes = /^ (?:(?:and|but|ok|so) )*(?:what if|if|suppose|supposing|imagine|say|assume|assuming) /;
 /** "What's the weather in Cherbourg?" asks after the world. */
 const asksWorld = / (?:what|whats|how|hows)(?: is| 's|s| are| was)? the ~/;
@@ -65,10 +68,22 @@ export function readWhatIf(
   const isFresh =
     (freshStart.test(first.text) && first.opening === "" && !isCorrection) || beginsAnother.test(lineOf(first));
   if (free.some((clause) => asksWorld.test(clause.text))) return undefined;
-  if (words > 25 || foreign > (isCorrection ? 3 : 1) || isFresh) return undefined;
+  if (words > 25 || foreign > (isCorrection || takesWordBack.test(line) ? 3 : 1) || isFresh) return undefined;
   const compiled = compileDefinition(definition);
   const outside = tokensOutside(reading, free);
-  const moved = readRelativeChanges(reading.text, reading.tokens, compiled, last, outside);
+  const original = readOriginalValues(reading, compiled, context.focus, outside);
+  const relative = readRelativeChanges(
+    reading.text,
+    reading.tokens,
+    compiled,
+    last,
+    new Set([...outside, ...original.used]),
+  );
+  const moved = {
+    values: { ...original.values, ...relative.values },
+    evidence: [...original.evidence, ...relative.evidence],
+    used: new Set([...original.used, ...relative.used]),
+  };
   const ignored = new Set([...outside, ...moved.used, ...subjectOf(reading)]);
   let read = withMoved(readFeatures(reading.text, compiled, ofRelative(reading), ignored), moved);
   read = withRelative(read, reading, definition);
@@ -104,7 +119,7 @@ export function readWhatIf(
   const subject = all ? {} : last;
   const refused = new Set(read.problems.map(({ slot }) => slot));
   const kept = Object.fromEntries(Object.entries(subject).filter(([name]) => !refused.has(`features.${name}`)));
-  dropChildhood(kept, read, definition);
+  if (!/ same age /.test(line)) dropChildhood(kept, read, definition);
   const strong = withoutOthers(read, kept, reading.text);
   const values = { ...kept, ...strong, ...Object.fromEntries(supposed) };
   return {
@@ -281,8 +296,9 @@ function readsAsCase(text: string, evidence: readonly { text: string }[]): boole
   );
 }
 
-/** "Hmm, 5 it was, and of 1980": a number that takes the place of one before, beside what is said with its name. */
-const numberApart = / NUM (?:it (?:is|was)|after all|rather|instead) /;
+/** "Hmm, 5 it was, and of 1980", "a woman in second instead": a number that takes the place of one before, beside what is said with its name. */
+const numberApart =
+  / NUM (?:it (?:is|was)|after all|rather(?! than)|instead(?! of)) | in (?:first|second|third)(?: (?:instead|then|now|too|as well|though|rather))* $/;
 
 function withBare(read: FeatureReading, bare: FeatureReading): FeatureReading {
   return {

@@ -32,7 +32,10 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
     const isEngine = isEngineLayout(tokens, index) && !models.some(({ last }) => last === index - 1);
     if (!isEngine && /^(version|versions|ver|vers|v)$/.test(token.norm))
       for (const mention of numbersAfter(tokens, index)) add(mention);
-    for (const mention of ordinalsAt(tokens, index, models)) add(mention);
+    for (const mention of ordinalsAt(tokens, index, models)) {
+      add(mention);
+      for (const other of alsoNth(tokens, mention)) add(other);
+    }
     for (const mention of actedOnAt(tokens, index)) add(mention);
     const relative = relativeAt(tokens, index) ?? olderOf(tokens, index, models);
     if (relative) add(relative);
@@ -71,7 +74,7 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
 /** "The details of cars 1, in that order". */
 function isAskedOf(tokens: readonly Token[], { first }: ModelMention): boolean {
   return (
-    /^(of|for|about)$/.test(tokens[first - 1]?.norm ?? "") &&
+    /^(of|for|about|on)$/.test(tokens[first - 1]?.norm ?? "") &&
     /^(details?|metrics?|history|accuracy|status|info|scores?|card|summary|features|versions?)$/.test(
       tokens[first - 2]?.norm ?? "",
     )
@@ -110,6 +113,16 @@ function ordinalsAt(tokens: readonly Token[], index: number, models: readonly Mo
   return found;
 }
 
+/** "The first version or the second": a place behind one that was said. */
+function alsoNth(tokens: readonly Token[], { last }: VersionMention): VersionMention[] {
+  const [joint = "", the = "", word = ""] = tokens.slice(last + 1, last + 4).map(({ norm }) => norm);
+  const end = tokens[last + 4];
+  const ordinal = ordinals.indexOf(word);
+  if (!/^(?:or|and|than|vs|versus)$/.test(joint) || the !== "the" || ordinal < 0) return [];
+  if (end !== undefined && !/^(?:[.,;!?]|one|then|please)$/.test(end.norm)) return [];
+  return [{ said: "NUMBER", number: ordinal + 1, bare: false, first: last + 3, last: last + 3 }];
+}
+
 /** "promote 3", "archive 1 and 2", "retire number two": small numbers alone behind a verb for versions. */
 function actedOnAt(tokens: readonly Token[], index: number): VersionMention[] {
   if (!verb.test(tokens[index]?.norm ?? "")) return [];
@@ -122,7 +135,9 @@ function actedOnAt(tokens: readonly Token[], index: number): VersionMention[] {
     after === undefined ||
     after.lineStart ||
     /^[,.;!?)]$/.test(after.text) ||
-    /^(and|then|after|afterwards|now|please|instead|of|to|if|but|or|first|next|for|from|in|on)$/.test(after.norm);
+    /^(and|then|after|afterwards|now|please|instead|of|to|if|but|or|first|next|for|from|in|on|when|once|too|as)$/.test(
+      after.norm,
+    );
   const [one, ...more] = found;
   return one && ends ? [{ ...one, first: index + 1 }, ...more] : [];
 }

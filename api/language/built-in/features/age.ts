@@ -41,7 +41,10 @@ export function readAges(
   }
   for (const [index, token] of tokens.entries()) {
     const decade = decades.indexOf(token.norm);
-    if (decade >= 0 && /^(his|her|their|my|the|early|mid|late|-)$/.test(tokens[index - 1]?.norm ?? ""))
+    const isOfOthers = /(?:^| )(?:all|both|each) (?:of them )?in their(?: (?:early|mid|late))?$/.test(
+      wordsBefore(tokens, index, 5),
+    );
+    if (decade >= 0 && !isOfOthers && /^(his|her|their|my|the|early|mid|late|-)$/.test(tokens[index - 1]?.norm ?? ""))
       ages.push({ years: 20 + decade * 10, first: index, last: index });
     if (/^teens$/.test(token.norm)) ages.push({ years: 15, first: index, last: index });
   }
@@ -51,9 +54,28 @@ export function readAges(
 function ageAround(tokens: readonly Token[], number: NumberMention, context: AgeContext): AgeMention | undefined {
   const outright = withUnit(tokens, number, context) ?? withCue(tokens, number);
   const { first, last, value: years } = number;
+  if (!outright && years <= oldest && isInRange(tokens, number)) return { years, first, last };
   if (outright || years < 0) return outright;
   if (years > oldest) return isTooOld(tokens, number, context) ? { years, first, last } : undefined;
   return ofDecade(tokens, number) ?? (isSaidOf(tokens, number, context) ? { years, first, last } : undefined);
+}
+
+/** "Somewhere between forty and fifty", "age 16 to 20": either end of a range of ages. */
+function isInRange(tokens: readonly Token[], { first, last }: NumberMention): boolean {
+  const [before, after] = [tokens[first - 1]?.norm ?? "", tokens[last + 1]?.norm ?? ""];
+  const isNumber = (at: number) => tokens[at]?.number !== undefined;
+  const opensRange = before === "between" && after === "and" && isNumber(last + 2);
+  const closesRange = before === "and" && isNumber(first - 2) && /\bbetween$/.test(wordsBefore(tokens, first - 2, 2));
+  if (opensRange || closesRange) {
+    const start = opensRange ? first - 1 : first - 3;
+    return /(?:^| )(?:he|she|they|i|aged|age|somewhere|was|is|someone|somebody|of)$/.test(
+      wordsBefore(tokens, start, 2),
+    );
+  }
+  const joins = /^(?:to|or|-|–)$/;
+  const isCued = (at: number) =>
+    /(?:^| )(?:age|aged|ages)(?: (?:is|was|of|about|around|between|from))?$/.test(wordsBefore(tokens, at, 3));
+  return joins.test(before) && isNumber(first - 2) && isCued(first - 2);
 }
 
 /** "he was 200.": said of a person, and nothing else follows. */
@@ -85,7 +107,7 @@ function withUnit(
   const mention = { years: (value + (half?.value ?? 0)) / divisor, first, last: half?.last ?? end };
   const isOne = (at: number) => at < 0 || isPerson(tokens, at) || context.isName(at) || context.isValue(at);
   const isTold =
-    /(?:^| )(?:is|was|were|am|are|has|had|have|having|got|counts|counting|with|only|just|nearly|almost|(?:is|was) of)$/.test(
+    /(?:^| )(?:is|was|were|am|are|has|had|have|having|got|counts|counting|with|only|just|nearly|almost|(?:is|was) of|back to)$/.test(
       before,
     );
   const isOf = /(?:^| )of$/.test(before) && isOne(first - 2);

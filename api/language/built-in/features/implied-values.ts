@@ -4,6 +4,7 @@ import { type Token, tokenise } from "../text/tokenise.ts";
 import type { CompiledDefinition } from "./compiled-definition.ts";
 import type { Candidate, Impossible } from "./feature-reading.ts";
 import { isNegated } from "./negation.ts";
+import { asideTokens } from "./people.ts";
 
 /** "little Pierre", "wee Annie": a name that is so called hints at a child. */
 export function childrenByName(compiled: CompiledDefinition, tokens: readonly Token[]): Candidate[] {
@@ -39,10 +40,13 @@ export function ranksWithoutNoun(
   taken: ReadonlySet<number>,
 ): Candidate[] {
   const found: Candidate[] = [];
+  const aside = asideTokens(tokens);
   for (const [feature, { modifiers }] of compiled.heads) {
     // Where the noun is said, that counts.
-    if ([...candidates, ...impossible].some((other) => other.feature === feature && !("weak" in other && other.weak)))
-      continue;
+    const isSaid = [...candidates, ...impossible].some(
+      (other) => other.feature === feature && !("weak" in other && other.weak) && !aside.has(other.first),
+    );
+    if (isSaid) continue;
     for (const [index, { norm }] of tokens.entries()) {
       const value = /^(?:first|second|third|fourth|fifth)$/.test(norm) ? modifiers.get(norm) : undefined;
       const before = tokens[index - 1]?.norm === "the" ? tokens[index - 2] : tokens[index - 1];

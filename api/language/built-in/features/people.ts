@@ -27,6 +27,8 @@ const acquaintances = split(
   `neighbour neighbor neighbours friend friends colleague colleagues boss mechanic dealer buddy mate coworker teacher professor`,
 );
 
+const servants = split("maid valet nurse cook governess butler servant chauffeur secretary housemaid nanny");
+
 /**
  * Tokens of sentences about somebody else: "Her husband stayed in England. She …", "The neighbour swears by his V8. Mine …". What another
  * sentence says of the same thing counts before them.
@@ -37,11 +39,24 @@ export function asideTokens(tokens: readonly Token[]): Set<number> {
   for (let index = 0; index <= tokens.length; index += 1) {
     const token = tokens[index];
     if (token && !(token.kind === "PUNCT" && /^[.;!?]$/.test(token.text))) continue;
-    if (opensAside(tokens, from, index)) for (let at = from; at < index; at += 1) aside.add(at);
+    if (opensAside(tokens, from, index))
+      for (let at = from; at < turnsBack(tokens, from, index); at += 1) aside.add(at);
     else for (let at = from; at < ownWordsEnd(tokens, from, index); at += 1) aside.add(at);
     from = index + 1;
   }
   return aside;
+}
+
+/** "Her maid was in third, but he himself …": where a sentence turns back to the one that it is about; else its end. */
+function turnsBack(tokens: readonly Token[], from: number, to: number): number {
+  const but = tokens.findIndex(
+    ({ norm }, index) =>
+      index > from &&
+      index < to &&
+      /^(?:but|while|whereas)$/.test(norm) &&
+      /^(?:he|she|i|we|mine|it|this)$/.test(tokens[index + 1]?.norm ?? ""),
+  );
+  return but < 0 ? to : but;
 }
 
 /** "I am 71 myself, but the person I ask about …", "we live in Southampton now, but my uncle …": where the part about the asker ends. */
@@ -77,7 +92,7 @@ function opensAside(tokens: readonly Token[], from: number, to: number): boolean
   if (/^(?:old|little|dear|own|next|door|elder|older|younger|big)$/.test(tokens[at + 1]?.norm ?? "")) at += 1;
   const noun = tokens[at + 1]?.norm ?? "";
   return (
-    (/^(?:her|his|their)$/.test(owner) && relations.has(noun)) ||
+    (/^(?:her|his|their)$/.test(owner) && (relations.has(noun) || servants.has(noun))) ||
     (/^(?:my|our|the|a|one)$/.test(owner) && acquaintances.has(noun))
   );
 }
@@ -108,7 +123,11 @@ export function isCompanion(tokens: readonly Token[], index: number): boolean {
   if (ownsAnother(tokens, index) || isTeller(tokens, index) || isOneOfParents(tokens, index)) return true;
   const before = tokens.slice(Math.max(0, index - 7), index).map((item) => item.norm);
   const close = before.join(" ");
+  // "And her husband, 41": opens a message, and tells of nobody besides.
+  const opens =
+    before.length === index && /^and (?:his|her|my|their|the)(?: (?:old|young|late|dear|little))*$/.test(close);
   if (
+    !opens &&
     /(?:^| )(?:with|w|without|by|beside|alongside|to|for|join|joining|accompanied by|and|of|from)(?: \/)?(?: (?:a|an|the|two|three|four|five|six|\d{1,2}|one|my|his|her|their|our|your|little|young|old|older|younger|elder|small|big|baby|late|dear|whole))+$/.test(
       close,
     )
@@ -119,7 +138,7 @@ export function isCompanion(tokens: readonly Token[], index: number): boolean {
     )
       return false;
     return (
-      /(?:^| )(?:my|his|her|their|our|your|with|w|without|accompanied|join|joining)(?: |$)/.test(close) &&
+      /(?:^| )(?:my|his|her|their|our|your|with|w|without|accompanied|join|joining|by)(?: |$)/.test(close) &&
       !/(?:^| )for (?:a|an|the|my)(?: \S+)?$/.test(close)
     );
   }
@@ -131,6 +150,11 @@ export function isCompanion(tokens: readonly Token[], index: number): boolean {
 
 /** "my", "his" and the like before a person word, beyond "great-", "old" and "late". */
 function possessiveBefore(tokens: readonly Token[], index: number): string | undefined {
+  const word = tokens[possessiveAt(tokens, index)]?.norm ?? "";
+  return /^(my|his|her|their|our|your)$/.test(word) ? word : undefined;
+}
+
+function possessiveAt(tokens: readonly Token[], index: number): number {
   let at = index - 1;
   while (
     at > index - 6 &&
@@ -139,8 +163,7 @@ function possessiveBefore(tokens: readonly Token[], index: number): string | und
     )
   )
     at -= 1;
-  const word = tokens[at]?.norm ?? "";
-  return /^(my|his|her|their|our|your)$/.test(word) ? word : undefined;
+  return at;
 }
 
 /** "my nan's aunt", "uncle Bob's wife", "a rich man's daughter": the owner of a relation is not the one spoken of. */
@@ -148,6 +171,13 @@ function ownsAnother(tokens: readonly Token[], index: number): boolean {
   let at = index + 1;
   if (/^\p{Lu}/u.test(tokens[at]?.text ?? "") && tokens[at]?.kind === "WORD") at += 1;
   if (tokens[at]?.norm !== "'s" && !(tokens[at]?.text === "'" && tokens[at]?.glued)) return false;
+  // "A friend of my grandfather's": he is not the one.
+  const [end] = [tokens[at + 1]];
+  const isOf = tokens.slice(Math.max(0, index - 6), index).some(({ norm }) => norm === "of");
+  if (isOf && (end === undefined || (end.kind === "PUNCT" && end.text !== "-"))) return true;
+  // "A photo on my mother's piano" tells of no mother.
+  const place = tokens[possessiveAt(tokens, index) - 1]?.norm ?? "";
+  if (/^(?:on|at|under|behind|near|inside|over|beside)$/.test(place)) return true;
   for (let next = at + 1; next <= at + 4; next += 1) {
     const token = tokens[next];
     if (!token || (token.kind === "PUNCT" && token.text !== "-") || token.kind === "NUMBER") return false;

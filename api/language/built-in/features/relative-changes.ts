@@ -9,6 +9,8 @@ import { sameDimension } from "./units.ts";
 
 const more = /^(?:more|heavier|longer|bigger|larger|higher|deeper|taller|extra|newer|later|up|slower)$/;
 const less = /^(?:less|fewer|lighter|shorter|smaller|lower|shallower|older|earlier|down|weaker|faster)$/;
+/** "Another 200 g". */
+const adds = /^(?:another|add|plus|extra|additional)$/;
 /** Adjectives that say by themselves which feature moves. */
 const adjectives: Readonly<Record<string, RegExp>> = {
   heavier: /weight|mass/,
@@ -46,13 +48,14 @@ export function readRelativeChanges(
   const values: FeatureValues = {};
   const evidence: SlotEvidence[] = [];
   const used = new Set<number>();
+  const wordBefore = ({ first }: NumberMention) => tokens[first - 1]?.norm ?? "";
   for (const number of readNumbers(tokens)) {
     if (ignored.has(number.first)) continue;
     const measure = number.kind === "PERCENT" ? undefined : partAt(tokens, number);
     if (number.kind === "FRACTION" && measure?.unit === undefined) continue;
     const last = measure?.last ?? number.last;
     const word = tokens[last + 1]?.norm ?? "";
-    const sign = more.test(word) ? 1 : less.test(word) ? -1 : 0;
+    const sign = more.test(word) ? 1 : less.test(word) ? -1 : measure?.unit && adds.test(wordBefore(number)) ? 1 : 0;
     if (sign === 0) continue;
     const sense = senseOf(compiled.numerics, tokens, { unit: measure?.unit, at: last + 1 });
     const value = sense && before[sense.feature.name];

@@ -7,7 +7,10 @@ const howTo =
   / (?:how (?:do|can|should|would|could|to|does|did|is|are|might|must|many|long|often)|how (?:it|i|we|you|one)|what (?:happens|happen|would|will)|what (?:is|are|'s) the (?:way|ways|procedure|command|commands|steps?|process|best|right|consequences?|effects?|point|use|benefit|difference|risk|risks|syntax)|what if (?:i|we|you)|what does|is it (?:possible|safe|ok|okay|allowed|wise|good|a|bad|risky|hard|easy|difficult|necessary|fine|better|smart|dangerous|reversible)|should (?:i|we|you)|can i|could i|may i|might i|am i|are (?:we|you) (?:allowed|able)|do (?:i|we) (?:need|have|get)|do you (?:know|need|think|recommend|support|let)|are you able|is there|are there|steps|instructions|explain|why (?:would|should|do|does|did|is|are|was)|when (?:should|would|can|do|does|will|is)|where (?:do|can|should)|meaning of|what 's meant|teach me|show me how|ability|able to|possible|would it|will it|will that|does|would i|do i|which (?:button|command)|i (?:do not|dont) (?:know|understand) how|consequences? of|effects? of|risks? of|implications? of|permission to|who (?:can|may|could|is allowed)|need permission|(?:what|which|which algorithms?|which methods?|what else|how else) (?:\S+ )?(?:can|could|may|might) (?:it|this|that|they|MODEL|the model|models?|one|i|we|you)(?: be)?) /;
 /** "Could you …", "why don't you …": asks, however negative it sounds; its words behind must not deny it themselves. */
 const suggestion =
-  /(?: why (?:do )?(?:not|dont)(?: you| we)?| how about| (?:can|could|would|will) (?:not )?(?:you|we)| shall we| (?:would|will|is|be)(?: it)?(?: be)? possible(?: that you| for you to| to)| wont you| dont forget to| not forget to| not hesitate to)(?= )((?: \S+){0,4} )$/;
+  /(?: why (?:do )?(?:not|dont)(?: you| we)?| how about| (?:can|could|would|will) (?:not )?(?:you|we)| you would not mind| shall we| (?:would|will|is|be)(?: it)?(?: be)? possible(?: that you| for you to| to)| wont you| dont forget to| not forget to| not hesitate to)(?= )((?: \S+){0,4} )$/;
+/** "I should be grateful if version 3 could be promoted" asks for it; "would it be good if …?" asks whether. */
+const politeIf =
+  /(?<! (?:it|that|this)(?: \S+){0,2}) ~?(?:grateful|glad|happy|delighted|thankful|obliged|pleased|appreciate it) if (?=(?:you|we|someone|somebody|VERSION|MODEL|it|the) (?:\S+ ){0,4}?(?:could|would|can|were) )/;
 const asksHow = / (?:tell|show|explain|describe|teach|how|what|why|whether|if) /;
 const negation =
   / (?:not|never|dont|without|avoid|refrain from|nobody|no one|cannot|cant|wont|didnt|doesnt|shouldnt|hold off(?: on)?|instead of|rather than|no need to|no longer|stop short of|decided against|against|nor|neither|anything but|forbid|forbidden|prevent|(?:silly|stupid|dumb|crazy|mad|foolish|wrong|unwise|insane|mistake|shame|pity|reckless|premature|pointless|early|soon|risky|dangerous|reluctant|hesitant|afraid|scared|hate|loath|refuse|refuses|refused)(?: (?:of|for) \S+)? to|nothing about|no word of|no(?! more (?:please|to|so)| wrong (?:model|one|version|button) )) (?:\S+ ){0,5}$| (?:under|in|on|at|by) no (?:~?circumstances?|~?account|~?case|means|event|~?conditions?|point|time|way) (?:\S+ ){0,12}$/;
@@ -36,12 +39,14 @@ const nothing = /^ (?:neither|none|nothing|nobody|no (?:model|models|version|ver
 
 /** Words that the guards know: they are not foreign. */
 export const guardWords: ReadonlySet<string> = new Set(
-  [howTo, suggestion, negation, reported, hypothesis, asked].flatMap(({ source }) => source.match(/[a-z]{3,}/g) ?? []),
+  [howTo, suggestion, politeIf, negation, reported, hypothesis, asked].flatMap(
+    ({ source }) => source.match(/[a-z]{3,}/g) ?? [],
+  ),
 );
 
 /** What keeps the act from being asked for, or undefined when it is asked for. */
 export function guardOf(text: string, act: ActMatch): Guard | undefined {
-  const before = text.slice(0, act.start + 1);
+  const before = text.slice(0, act.start + 1).replace(politeIf, " please ");
   const scope = before.slice(Math.max(0, before.lastIndexOf(" but ")));
   const behind = suggestion.exec(scope)?.[1];
   const suggested = behind !== undefined && !denies.test(behind) && !asksHow.test(behind);

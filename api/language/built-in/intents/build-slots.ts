@@ -71,9 +71,11 @@ export function buildSlots(
     writeVersion(intent, clause, versions, surroundings, writer);
   if (intent === "REMOVE" && model === undefined) {
     refuseAll(clause, writer);
-    const some = someModel(clause);
-    if (some !== undefined) writer.set("place", "ANY", some, some);
   }
+  const some =
+    /^(?:REMOVE|PROMOTE|ARCHIVE|ROLLBACK)$/.test(intent) && model === undefined ? someModel(clause) : undefined;
+  if (some !== undefined && writer.slots.place === undefined && writer.slots.version === undefined)
+    writer.set("place", "ANY", some, some);
   if (intent === "TRAIN") writeTraining(clause, part, reading, writer);
   if (intent === "AUDIT_HISTORY") {
     const action = auditActionOf(clause.text);
@@ -117,6 +119,9 @@ function modelOf(
   writer: SlotWriter,
   part: ModelMention | undefined,
 ): string | undefined {
+  const names = new Set(clause.models.map(({ name }) => name));
+  const isOpen = eitherModel.test(clause.text) || (names.size > 1 && oneOfThem.test(clause.text));
+  if (/^(?:REMOVE|PROMOTE|ARCHIVE|ROLLBACK)$/.test(intent) && isOpen) return undefined;
   const own = part ?? (clause.models.length > 0 ? modelsMeant(clause, reading)[0] : undefined);
   const said = own ?? (carried.heads || carries(intent, clause, reading) ? carried.model : undefined);
   if (said) {
@@ -131,6 +136,11 @@ function modelOf(
   writer.set("model", context.focus.model, at, at);
   return context.focus.model;
 }
+
+/** "One of the candidates: there is one for titanic and one for cars." */
+const oneOfThem = / (?:one|any|either) of (?:the |my |our |these |those )?(?:\S+ )?(?:candidates|models|VERSION) /;
+/** "Either the penguins model or the cars model" leaves open which. */
+const eitherModel = / (?:either )(?:the )?MODEL (?:\S+ ){0,3}?or (?:the )?MODEL | (?:the )?MODEL or (?:the )?MODEL /;
 
 const asksOfIt =
   /^ (?:(?:so|and|ok|okay|but|well) )*(?:is|was|are) (?:it|that|this|that one|this one|that version|this version) /;
@@ -161,7 +171,7 @@ function carriedVersion(
   const { model } = carried;
   if (intent === "ROLLBACK" || intent === "PREDICT" || !model || clause.models.length > 0) return undefined;
   const named = reading.clauses.find(({ models }) => models.includes(model));
-  const isHeaded = named !== undefined && / MODEL VERSION $/.test(named.text) && named.words.length === 2;
+  const isHeaded = named !== undefined && /^ (?:the )?MODEL VERSION $/.test(named.text);
   if (!isHeaded && pronounIn(clause, reading) === undefined) return undefined;
   const earlier = reading.clauses.slice(0, reading.clauses.indexOf(clause));
   const last = earlier.findLast(({ models, versions }) => versions.length > 0 || models.includes(model));
@@ -171,6 +181,8 @@ function carriedVersion(
 
 /** "Remove one of the models", "remove a model": not the one that was spoken of last. The place of its first word. */
 function someModel(clause: ClauseView): number | undefined {
-  const at = clause.text.search(/ (?:(?:one|any) of (?:the|our|my|your) (?:\S+ )?models|(?:a|some|any) model) /);
+  const at = clause.text.search(
+    / (?:(?:one|any|either) of (?:(?:the|our|my|your|these|those) )?(?:\S+ )?models|(?:a|some|any) model|either (?:the )?MODEL|MODEL or (?:the )?MODEL) /,
+  );
   return at < 0 ? undefined : clause.tokenOf[clause.wordAt(at)];
 }

@@ -28,7 +28,11 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
   const { text } = clause;
   if (isGreeting(text)) return { kind: "GREETS" };
   if (leftAlone.test(text) || calledOff.test(text)) return { kind: "MENTIONS", guard: "NEGATED" };
+  if (!clause.span.question && declaresNot.test(text)) return { kind: "MENTIONS", guard: "NEGATED" };
+  if (speaksToDatabase.test(text)) return { kind: "MENTIONS", guard: "NOUN" };
   const acts = findActs(text);
+  if (acts.length > 0 && asksIfDone.test(text))
+    return { kind: "ASKS", intent: "AUDIT_HISTORY", confidence: 0.85, certain: true };
   let mention: Guard | undefined;
   for (const act of acts) {
     const position = clause.wordAt(act.start);
@@ -73,6 +77,15 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
   return mention ? { kind: "MENTIONS", guard: mention } : { kind: "NONE" };
 }
 
+/** "I won't touch it if it's still serving." */
+const declaresNot =
+  /^ (?:(?:so|and|but|then) )*(?:i|we) (?:will|shall) not (?!be able|mind|know|lie|have|need|get|see|understand)/;
+const speaksToDatabase =
+  / (?:drop|truncate|alter) (?:table|database|schema) | delete from | select \S+ from | insert into /;
+/** "You didn't archive titanic 1 behind my back, did you?" */
+const asksIfDone =
+  /^ (?:(?:so|and|but|hey|well) )*(?:you|they|he|she|nobody|no one|someone|somebody|it) (?:(?:did|have|has|had|was) not |never |has |have |had )?(?:\S+ ){1,12}(?:did|have|has|had|was) (?:you|they|he|she|it) $/;
+
 /** "Let's roll back": nothing else is called so here. */
 const onlyRollsBack =
   /^ (?:(?:ok|okay|so|now|please|hm|right|well|no|yes|yeah|then|lets|let 's|let us|can we|could we|could you|can you|just|i want to|id like to|we need to|i need to) )*roll (?:it |that |this |MODEL )?back(?: (?:please|pls|now|then|it|again|MODEL))* $/;
@@ -88,7 +101,7 @@ export const askedOn: ClauseReading = { kind: "ASKS", intent: "TRAINING_STATUS",
 
 /** "Leave titanic alone", "keep v3 where it is": nothing is to be done. */
 const leftAlone =
-  / ~?(?:leave|leaving|keep|keeping|let) (?:\S+ ){0,5}?(?:alone|untouched|unchanged|in peace|be(?! (?:the|in|our|now|live|active) )|as (?:it |they )?(?:is|are)|where (?:it|they) (?:is|are|belongs?)|the way (?:it|they) (?:is|are)) /;
+  /^ (?:(?:please|ok|no|and|but) )*hold off (?:on |with )?(?:the )?(?:MODEL|VERSION|it|that|this)(?: (?:MODEL|VERSION|for now|please|a bit|model|just|yet|still))* $| ~?(?:leave|leaving|keep|keeping|let) (?:\S+ ){0,5}?(?:alone|untouched|unchanged|in peace|be(?! (?:the|in|our|now|live|active) )|as (?:it |they )?(?:is|are)|where (?:it|they) (?:is|are|belongs?)|the way (?:it|they) (?:is|are)) /;
 
 function questionOf(clause: ClauseView): ClauseReading | undefined {
   for (const rule of questionRules) {

@@ -25,10 +25,14 @@ export interface PredictReading {
 const asks =
   /^(?:.* )?(?:predict|predicts|predicting|prediction|predictions|forecast|estimate|classify|score|guess|chance|chances|odds|probability|probabilities|likelihood|calculate|compute)(?: |$)/;
 /** "I want to know the species of my penguin", "how much mpg would my car do?" */
-const asksOfMine = / (?:what|which|how|know|tell|find out|would|guess|identify) (?:\S+ ){0,8}?(?:my|this|our) MODEL /;
+const asksOfMine =
+  / (?:what|which|how|know|tell|find out|would|guess|identify) (?:\S+ ){0,8}?(?:my|this|our) (?:(?!with|for|from|to|in)\S+ ){0,2}MODEL /;
 /** "What kind of penguin did I measure?" */
 const asksWhichKind =
-  / (?:what|which) (?:kind|sort|type|species) (?:of )?(?:MODEL|\S+) (?:(?:is|was) (?:this|it|that|he|she)|(?:this|it|that|he|she) (?:is|was)|(?:do |did )?(?:i|we) ~?(?:have|had|measure|measured|see|saw|found|find|caught|catch|got|met|meet)) /;
+  / (?:what|which) (?:kind|sort|type|species) (?:(?:of )?(?:MODEL|\S+) )?(?:(?:is|was) (?:this|it|that|he|she)|(?:this|it|that|he|she) (?:is|was)|(?:do |did )?(?:i|we) ~?(?:have|had|measure|measured|see|saw|found|find|caught|catch|got|met|meet)) /;
+/** "Mpg for a car please": what is predicted, of one. */
+const namesTarget =
+  /^ (?:(?:hi|hello|hey|please|ok|now|and|so|the|whats|what is|what 's|give me|tell me|get me|i want|i need|need|want) )*(?:\S+ ){1,2}(?:for|of) (?:a|an|one|my|our|this|some) (?:\S+ )?MODEL(?: (?:please|now|thanks))* $/;
 /** "I want to predict the mpg of my car": what is predicted, of what. */
 const wantsOne =
   /^ (?:(?:hi|hello|hey|please|ok|now|and|so) )*(?:(?:i|we) (?:want|need|would like|'d like|have)|id like|can you|could you|help me|lets|let us|please)(?: \S+){0,3} (?:predict|estimate|guess|calculate|compute|classify|know) /;
@@ -76,7 +80,8 @@ export function readPrediction(
     );
     const topic = topicToken(reading, free, compiled);
     const fate = asksFate.exec(text)?.[1];
-    const isWanted = said !== undefined && wantsOne.test(text) && topicsIn(reading, free, compiled) > 1;
+    const isWanted =
+      said !== undefined && (wantsOne.test(text) || namesTarget.test(text)) && topicsIn(reading, free, compiled) > 1;
     const ofMine = topic !== undefined && (asksOfMine.test(text) || asksWhichKind.test(text) || isWanted);
     const predicts =
       ofMine || (asks.test(text) && !notAsks.test(text)) || (fate !== undefined && compiled.topics.has(fate));

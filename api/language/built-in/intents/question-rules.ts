@@ -132,7 +132,7 @@ export const questionRules: readonly QuestionRule[] = [
     intent: "ACTIVE_MODEL",
     when: /^ (?:\S+ ){0,5}?(?:(?:current|active|live|production|prod|deployed|running|serving|default) (?:\S+ )?(?:model|version|one)|VERSION)(?: (?:please|name|now|is what|is which|called|currently|right|there))* $/,
     unless:
-      / (?:not|about|describe|details?|info|explain|accura\S+|how|good|metrics?|compare|features?|inputs?|performance|trained|show me|all|list|latest|for|number|needs?) /,
+      / (?:not|about|describe|details?|info|explain|accura\S+|how|good|metrics?|compare|features?|inputs?|performance|trained|show me|all|list|latest|for|number|needs?|error|loss|score|rmse|mae|auc|recall|precision) /,
     confidence: 0.75,
   },
   {

@@ -19,7 +19,7 @@ const meansOther =
   /^ (?:(?:no|nope|wait|oops|sorry|er|erm|uh|um|but|argh|ah|damn) )*(?:i mean|i meant|i was thinking of|make that|make it|rather|correction|no|sorry|scratch that|actually)(?: (?:of|the|for|no|wait|sorry|it|its|that|is|was))* (?:MODEL(?: VERSION)?|VERSION(?: of (?:the )?MODEL)?)(?: (?:please|instead|of course|obviously|sorry|model|not (?:MODEL|VERSION|NUM)))* $/;
 
 const sameFor =
-  /^ (?:(?:and|also|then|or|please|do|just|the|exactly|same|thing|ditto|again|for|with|of|on|to|about|what|how) )+(?:MODEL|VERSION)(?: (?:MODEL|VERSION|too|as well|please|then|also|model))* $/;
+  /^ (?:(?:and|also|then|or|please|do|just|the|exactly|same|thing|ditto|again|for|with|of|on|to|about|what|how|which|one|version) )+(?:MODEL|VERSION)(?: (?:MODEL|VERSION|too|as well|please|then|also|model))* $/;
 
 /** The options of a training that are said, for another one like it. */
 export function optionsOf({

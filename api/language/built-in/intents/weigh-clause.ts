@@ -74,17 +74,26 @@ export function weighClause(
         rule.intent === "HELP"
           ? sure.overHelp
           : declined
-            ? sure.decline
+            ? isCalled(clause)
+              ? sure.overNegation
+              : sure.decline
             : isChange
               ? sure.overChange
               : sure.overQuestion;
       if (share < needed || (best === "OUT_OF_SCOPE" && (continues || asksOfVersion(rule.intent, clause)))) return rule;
+      // "Can you make that version 3 is the one in production?" names no active one.
+      if (changes.has(rule.intent) && !changes.has(best) && best !== "OUT_OF_SCOPE" && makesSo.test(clause.text))
+        return rule;
+      // "Back to penguins: promote the new one" says which change it is.
+      if (rule.act?.form === "BASE" && !rule.act.complete && changes.has(best) && changes.has(rule.intent)) return rule;
       // "What can it be trained with?" asks, however much it sounds like a training.
       if (rule.intent === "HELP" && changes.has(best) && opensQuestion.test(clause.text)) return rule;
       return best === "PREDICT" || best === "OUT_OF_SCOPE" || !isInWhole ? { kind: "NONE" } : asks();
     }
     case "NONE": {
       if (best === "OUT_OF_SCOPE" || best === "PREDICT" || !isInWhole) return rule;
+      // "Ever since titanic was switched, people complain. Put it back": a reason asks for nothing.
+      if (!clause.span.question && whole && givesReason.test(clause.text)) return rule;
       // "Hey, two things:" opens a message, and asks for nothing.
       if (best === "HELP" && whole && !asksSomething.test(clause.text)) return rule;
       if (!changes.has(best)) return share >= sure.question ? asks() : rule;
@@ -93,6 +102,14 @@ export function weighClause(
       return share >= sure.change && (hasObject(clause) || share >= sure.pastGuard) ? asks() : rule;
     }
   }
+}
+
+/** "Train the titanic model for my family research": what is called a model, or has a version, is no ship. */
+function isCalled({ models, versions, text }: ClauseView): boolean {
+  return models.some(
+    ({ known, first, last }) =>
+      known && (last > first || versions.length > 0 || / MODEL (?:model|classifier) /.test(text)),
+  );
 }
 
 /** "Cars version 2, when was it trained and by whom?": a question about a version of a known model is one of ours. */
@@ -118,6 +135,11 @@ const forbids =
 /** "OK, start over: a woman of 50 …" begins the talk anew, and no training; "back to cars" is no rollback. */
 const startsAnew =
   / put (?:him|her|them|the \S+) back (?:in|into|to) | (?:start|starting|begin) (?:over|again|afresh|anew|from scratch) |^ (?:(?:ok|okay|so|now|and|right|well|anyway|alright) )*back to (?:the )?MODEL $/;
+
+const makesSo = /^ (?:(?:please|can|could|would|will|you|now|so|and|ok) )*make (?:it (?:so )?|so )?that /;
+
+const givesReason =
+  /^ (?:(?:but|and|so) )*(?:ever since|since|because|although|though|even though|now that|given that) /;
 
 const asksSomething =
   / (?:what|how|can|could|may|might|should|why|when|where|if|help|explain|is|are|do|does|will|would|suppose) /;
