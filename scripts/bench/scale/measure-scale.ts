@@ -100,7 +100,10 @@ async function placesIn(url: string): Promise<Places> {
       const { rows } = await client.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY random() LIMIT 500`);
       return rows.map(({ id }) => id);
     };
-    return { models: await some("model"), events: await some("audit_event") };
+    const { rows: versions } = await client.query<{ model: string; id: string }>(
+      "SELECT m.name AS model, v.id FROM model_version v JOIN model m ON m.id = v.model_id ORDER BY random() LIMIT 500",
+    );
+    return { models: await some("model"), versions, events: await some("audit_event") };
   } finally {
     await client.end();
   }

@@ -28,6 +28,7 @@ export interface Operation {
 /** Where pages go on behind: ids of rows of the registry that was written. */
 export interface Places {
   models: string[];
+  versions: { model: string; id: string }[];
   events: string[];
 }
 
@@ -80,10 +81,10 @@ export function operationsFor(
     graphql("the first page: what is active", ActiveModelDocument, () => ({})),
     graphql("the palette of models", PaletteModelsDocument, () => ({})),
     graphql("a model's page", ModelDocument, (random) => ({ name: someModel(random) })),
-    graphql("a model's older versions", OlderVersionsDocument, (random) => ({
-      model: someModel(random),
-      after: cursor("018cc251-f400-7000-8000-000000000000"),
-    })),
+    graphql("a model's older versions", OlderVersionsDocument, (random) => {
+      const { model, id } = oneOf(places.versions, random);
+      return { model, after: cursor(id) };
+    }),
     graphql(
       "search: versions by a metric and a tag",
       `query F($filter: String!) { modelVersions(first: 20, filter: $filter) { nodes { ${version} model { name } tags { key value } aliases } } }`,
