@@ -21,6 +21,8 @@ export interface Operation {
   name: string;
   /** A real MLflow server can be asked the same. */
   mlflow?: true;
+  /** How often it is asked, where that is less than the others are: it takes long. */
+  rounds?: number;
   /** Another one each time. */
   request(random: () => number): Request;
 }
@@ -60,6 +62,14 @@ export function operationsFor(
     name: `MLflow's API: ${name}`,
     mlflow: true,
     request: (random) => ({ path: `/mlflow/api/2.0/mlflow/${path}?${new URLSearchParams(parameters(random))}` }),
+  });
+  const inChat = (message: string): Operation => ({
+    ...graphql(
+      `in chat: ${message}`,
+      "mutation C($message: String!) { chat(input: { message: $message }) { ... on ChatTurn { kind content } } }",
+      () => ({ message }),
+    ),
+    rounds: 40,
   });
   const minutes = 60_000;
   return [
@@ -162,16 +172,8 @@ export function operationsFor(
         until: new Date(since + 7 * 24 * hour).toISOString(),
       };
     }),
-    graphql(
-      "in chat: what models are available?",
-      "mutation C($message: String!) { chat(input: { message: $message }) { ... on ChatTurn { kind content } } }",
-      () => ({ message: "what models are available?" }),
-    ),
-    graphql(
-      "in chat: which model is in production?",
-      "mutation C($message: String!) { chat(input: { message: $message }) { ... on ChatTurn { kind content } } }",
-      () => ({ message: "which model is in production?" }),
-    ),
+    inChat("what models are available?"),
+    inChat("which model is in production?"),
     mlflow("registered models by name", "registered-models/search", (random) => ({
       filter: `name LIKE '%${partOfName(random)}%'`,
       max_results: "20",
