@@ -25,7 +25,8 @@ export async function appendAudit(tx: Transaction, entry: AuditEntry): Promise<v
   const event = {
     seq: (head?.seq ?? 0n) + 1n,
     id: randomUUID(),
-    at: new Date(),
+    // Never before the one before it, whatever the clocks of the machines say.
+    at: new Date(Math.max(Date.now(), head?.at.getTime() ?? 0)),
     actorId: entry.actor.id,
     actorName: entry.actor.name,
     action: entry.action,

@@ -3,31 +3,7 @@ import type { AuditEvent } from "../../prisma/client/client.ts";
 import { defineRead } from "../actions/define-action.ts";
 import type { Database } from "../platform/database.ts";
 import { auditActions } from "./audit-events.ts";
-
-/** Where-clause of the audit log's filters; a subject may name a version: "titanic/2". */
-export function auditFilter(filter: {
-  subject?: string | null | undefined;
-  actor?: string | null | undefined;
-  version?: number | undefined;
-  action?: string | null | undefined;
-  outcome?: "DONE" | "REFUSED" | "FAILED" | null | undefined;
-  /** From then on. */
-  since?: Date | null | undefined;
-  /** Before then. */
-  until?: Date | null | undefined;
-}) {
-  const [, name, version] = /^(.*)\/(\d{1,9})$/.exec(filter.subject ?? "") ?? [];
-  return {
-    ...(filter.subject ? { subject: name ?? filter.subject } : {}),
-    ...(filter.actor ? { OR: [{ actorId: filter.actor }, { actorName: filter.actor }] } : {}),
-    ...(version ? { version: Number(version) } : filter.version ? { version: filter.version } : {}),
-    ...(filter.action ? { action: filter.action } : {}),
-    ...(filter.outcome ? { outcome: filter.outcome } : {}),
-    ...(filter.since || filter.until
-      ? { at: { ...(filter.since ? { gte: filter.since } : {}), ...(filter.until ? { lt: filter.until } : {}) } }
-      : {}),
-  };
-}
+import { auditFilter, countAudit } from "./audit-filter.ts";
 
 /** An event, and whether its subject is a model that is in the registry no more. */
 export interface PastEvent extends AuditEvent {
@@ -57,10 +33,9 @@ export const auditHistory = defineRead({
     limit: z.int().min(1).max(100).default(20),
   }),
   async read({ services: { database } }, { limit, ...filter }): Promise<AuditHistory> {
-    const where = auditFilter(filter);
     const [events, total] = await Promise.all([
-      database.auditEvent.findMany({ where, orderBy: { seq: "desc" }, take: limit }),
-      database.auditEvent.count({ where }),
+      database.auditEvent.findMany({ where: auditFilter(filter), orderBy: { seq: "desc" }, take: limit }),
+      countAudit(database, filter),
     ]);
     const removals = await removalsOf(database, events);
     // A name belongs to one model after another: each removal ends one of them.

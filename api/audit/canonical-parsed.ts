@@ -10,7 +10,7 @@ export function canonicalParsed(value: unknown): string {
 }
 
 function textOf(value: Parsed): string {
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return quoted(value);
   if (value === null || typeof value !== "object") return String(value);
   let text = "";
   if (Array.isArray(value)) {
@@ -21,6 +21,15 @@ function textOf(value: Parsed): string {
     text += `${(text === "" ? "{" : ",") + keyText(key)}:${textOf(value[key] as Parsed)}`;
   }
   return text === "" ? "{}" : `${text}}`;
+}
+
+/** What JSON.stringify writes in another way than it stands: quotes, backslashes, controls, and halves of characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
+const escaped = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+/** JSON.stringify of a text, twice as fast for most. */
+export function quoted(text: string): string {
+  return escaped.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
 /** Keys that are array indexes first, by their numbers, whatever order they are put in: Object.keys has them so already. Then the rest. */

@@ -1,5 +1,5 @@
 import { hash as hashOf } from "node:crypto";
-import { canonicalParsed } from "./canonical-parsed.ts";
+import { canonicalParsed, quoted } from "./canonical-parsed.ts";
 import { columnMark, eventMark, valueMark } from "./read-pages.ts";
 
 /** What a page of the log came to. */
@@ -124,8 +124,6 @@ function isoOf(at: string): string | null {
   const milliseconds = at.length === 19 ? "000" : at.slice(20).padEnd(3, "0");
   return `${at.slice(0, 10)}T${at.slice(11, 19)}.${milliseconds}Z`;
 }
-
-const quoted: (text: string) => string = JSON.stringify;
 
 function quotedOrNull(value: string): string {
   return value === "" ? "null" : quoted(value.slice(valueMark.length));

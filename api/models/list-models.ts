@@ -4,6 +4,7 @@ import { defineRead } from "../actions/define-action.ts";
 import type { ModelDefinition } from "./definitions/define-model.ts";
 import { shippedDefinitions } from "./definitions/index.ts";
 import { liveModels } from "./live-models.ts";
+import { countVersions, newestVersions } from "./newest-versions.ts";
 
 export interface ListedModel {
   model: Model;
@@ -20,6 +21,9 @@ export interface ModelList {
   trainable: ModelDefinition[];
 }
 
+const mostRecent = 100;
+const shippedNames = shippedDefinitions.map(({ name }) => name);
+
 /** The registered models, oldest first, and what could be trained besides. */
 export const listModels = defineRead({
   name: "listModels",
@@ -28,30 +32,29 @@ export const listModels = defineRead({
   permission: "models:read",
   input: z.object({ limit: z.int().min(1).max(100).default(50) }),
   async read({ services: { database } }, { limit }): Promise<ModelList> {
-    const models = await database.model.findMany({
-      where: liveModels,
-      orderBy: { id: "asc" },
-      take: limit,
-      include: {
-        _count: { select: { versions: true } },
-        versions: { orderBy: { version: "desc" }, take: 100, select: { version: true, stage: true } },
-      },
+    const [models, registered] = await Promise.all([
+      database.model.findMany({ where: liveModels, orderBy: { id: "asc" }, take: limit }),
+      database.model.findMany({ where: { name: { in: shippedNames }, ...liveModels }, select: { name: true } }),
+    ]);
+    const ids = models.map(({ id }) => id);
+    const [counts, recent, production] = await Promise.all([
+      countVersions(database, ids),
+      newestVersions(database, ids, mostRecent),
+      database.modelVersion.findMany({ where: { modelId: { in: ids }, stage: "PRODUCTION" } }),
+    ]);
+    const latest = await database.modelVersion.findMany({
+      where: { id: { in: [...recent.values()].flatMap(([newest]) => newest?.id ?? []) } },
     });
-    const shown = models.flatMap(({ id, versions }) =>
-      versions
-        .filter((version, index) => index === 0 || version.stage === "PRODUCTION")
-        .map(({ version }) => ({ modelId: id, version })),
-    );
-    const details = shown.length > 0 ? await database.modelVersion.findMany({ where: { OR: shown } }) : [];
-    const names = new Set(models.map((model) => model.name));
+    const productionOf = new Map(production.map((version) => [version.modelId, version]));
+    const latestOf = new Map(latest.map((version) => [version.modelId, version]));
+    const names = new Set(registered.map(({ name }) => name));
     return {
-      models: models.map(({ _count, versions, ...model }) => ({
+      models: models.map((model) => ({
         model,
-        versions: _count.versions,
-        production: details.find((version) => version.modelId === model.id && version.stage === "PRODUCTION") ?? null,
-        latest:
-          details.find((version) => version.modelId === model.id && version.version === versions[0]?.version) ?? null,
-        recent: versions,
+        versions: counts.get(model.id) ?? 0,
+        production: productionOf.get(model.id) ?? null,
+        latest: latestOf.get(model.id) ?? null,
+        recent: (recent.get(model.id) ?? []).map(({ version, stage }) => ({ version, stage })),
       })),
       trainable: shippedDefinitions.filter((definition) => !names.has(definition.name)),
     };

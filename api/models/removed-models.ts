@@ -1,6 +1,7 @@
 import type { Model } from "../../prisma/client/client.ts";
 import type { Services } from "../actions/services.ts";
 import type { Database, Transaction } from "../platform/database.ts";
+import { countVersions } from "./newest-versions.ts";
 
 /** Until when a removed model can be restored; its files are deleted after that. */
 export function restorableUntil({ removedAt }: { removedAt: Date }, keptMs: number): Date {
@@ -70,14 +71,17 @@ export async function findRemovedModels(
     orderBy: [{ removedAt: "desc" }, { id: "desc" }],
     distinct: ["name"],
     take: mostListed,
-    include: { _count: { select: { versions: true } } },
   });
-  return rows.flatMap(({ name, removedAt, _count }) =>
+  const counts = await countVersions(
+    database,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap(({ id, name, removedAt }) =>
     removedAt
       ? [
           {
             name,
-            versions: _count.versions,
+            versions: counts.get(id) ?? 0,
             removedAt: removedAt.toISOString(),
             restorableUntil: restorableUntil({ removedAt }, keptMs).toISOString(),
           },

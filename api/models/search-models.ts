@@ -1,14 +1,20 @@
 import { z } from "zod";
-import type { Model, ModelTag } from "../../prisma/client/client.ts";
+import type { Model, ModelAlias, ModelTag, ModelVersion } from "../../prisma/client/client.ts";
 import { defineRead } from "../actions/define-action.ts";
 import { inOrderOf, searchInput } from "./search/search-input.ts";
 import { searchPage } from "./search/search-page.ts";
 import { modelSearch } from "./search/searches.ts";
 
+/** A model with its own labels. */
 export interface FoundModel extends Model {
-  tags: Pick<ModelTag, "key" | "value">[];
-  aliases: { name: string; version: { version: number } }[];
+  tags: ModelTag[];
+  aliases: (ModelAlias & { version: Pick<ModelVersion, "version"> })[];
 }
+
+export const modelParts = {
+  tags: { orderBy: { key: "asc" } },
+  aliases: { orderBy: { name: "asc" }, include: { version: { select: { version: true } } } },
+} as const;
 
 export interface ModelsFound {
   models: FoundModel[];
@@ -27,10 +33,7 @@ export const searchModels = defineRead({
     const ids = await searchPage(database, modelSearch(query), { take: limit + 1, after });
     const rows = await database.model.findMany({
       where: { id: { in: ids.slice(0, limit) } },
-      include: {
-        tags: { select: { key: true, value: true }, orderBy: { key: "asc" } },
-        aliases: { select: { name: true, version: { select: { version: true } } }, orderBy: { name: "asc" } },
-      },
+      include: modelParts,
     });
     return { models: inOrderOf(ids, rows), next: ids.length > limit ? (ids[limit - 1] ?? null) : null };
   },

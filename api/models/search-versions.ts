@@ -1,15 +1,24 @@
 import { z } from "zod";
-import type { Model, ModelVersion, VersionTag } from "../../prisma/client/client.ts";
+import type { Model, ModelAlias, ModelVersion, VersionOrigin, VersionTag } from "../../prisma/client/client.ts";
 import { defineRead } from "../actions/define-action.ts";
 import { inOrderOf, searchInput } from "./search/search-input.ts";
 import { searchPage } from "./search/search-page.ts";
 import { versionSearch } from "./search/searches.ts";
 
+/** A version with what stands beside it. */
 export interface FoundVersion extends ModelVersion {
-  model: Model;
-  tags: Pick<VersionTag, "key" | "value">[];
-  aliases: { name: string }[];
+  model: Pick<Model, "name">;
+  origin: VersionOrigin | null;
+  tags: VersionTag[];
+  aliases: ModelAlias[];
 }
+
+export const versionParts = {
+  model: { select: { name: true } },
+  origin: true,
+  tags: { orderBy: { key: "asc" } },
+  aliases: { orderBy: { name: "asc" } },
+} as const;
 
 export interface VersionsFound {
   versions: FoundVersion[];
@@ -28,11 +37,7 @@ export const searchVersions = defineRead({
     const ids = await searchPage(database, versionSearch(query), { take: limit + 1, after });
     const rows = await database.modelVersion.findMany({
       where: { id: { in: ids.slice(0, limit) } },
-      include: {
-        model: true,
-        tags: { select: { key: true, value: true }, orderBy: { key: "asc" } },
-        aliases: { select: { name: true }, orderBy: { name: "asc" } },
-      },
+      include: versionParts,
     });
     return { versions: inOrderOf(ids, rows), next: ids.length > limit ? (ids[limit - 1] ?? null) : null };
   },

@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import type { Pool } from "pg";
 import { Prisma, PrismaClient } from "../../prisma/client/client.ts";
 import { openPool } from "./pool.ts";
 
@@ -21,5 +22,21 @@ export interface DatabaseOptions {
 export function openDatabase({ url, connections = 10 }: DatabaseOptions): Database {
   const pool = openPool({ connectionString: url, max: connections, idle_in_transaction_session_timeout: stuckMs });
   const adapter = new PrismaPg(pool, { disposeExternalPool: true });
-  return new PrismaClient({ adapter });
+  const database = new PrismaClient({ adapter });
+  pools.set(database, pool);
+  return database;
+}
+
+const pools = new WeakMap<Database, Pool>();
+
+/**
+ * The one text that a statement gives, by the database's pool and past its client: a text of megabytes costs that several times what
+ * reading it does.
+ * @param values of $1, $2 and so on
+ */
+export async function readText(database: Database, statement: string, values: unknown[]): Promise<string | null> {
+  const pool = pools.get(database);
+  if (!pool) throw new Error("this database was not opened by openDatabase");
+  const { rows } = await pool.query<[string | null]>({ text: statement, values, rowMode: "array" });
+  return rows[0]?.[0] ?? null;
 }

@@ -1,49 +1,27 @@
-import type {
-  Model,
-  ModelAlias,
-  ModelTag,
-  ModelVersion,
-  ReservedModel,
-  VersionOrigin,
-  VersionTag,
-} from "../../../prisma/client/client.ts";
+import type { ReservedModel } from "../../../prisma/client/client.ts";
 import type { Scope } from "../../actions/define-action.ts";
 import { runRead } from "../../actions/run-action.ts";
+import { type Database, Prisma } from "../../platform/database.ts";
 import { ForbiddenError, NotFoundError } from "../../platform/errors.ts";
 import { findVersionByAlias } from "../aliases.ts";
 import { findModel, liveModels, unknownModel } from "../live-models.ts";
 import { stagingAlias } from "../move-to-stage.ts";
-import { inOrderOf } from "../search/search-input.ts";
 import { understandSearch } from "../search/search-page.ts";
-import { searchModels } from "../search-models.ts";
-import { searchVersions } from "../search-versions.ts";
+import { type FoundModel, modelParts, searchModels } from "../search-models.ts";
+import { type FoundVersion, searchVersions, versionParts } from "../search-versions.ts";
 import { findVersion } from "../stages.ts";
 import { reservedTarget } from "./reserved-target.ts";
 
 /** A version with all that is told of it to programs. */
-export type RegisteredVersion = ModelVersion & {
-  model: Pick<Model, "name">;
-  origin: VersionOrigin | null;
-  tags: VersionTag[];
-  aliases: ModelAlias[];
-};
+export type RegisteredVersion = FoundVersion;
 
-export type RegisteredModel = Model & {
-  tags: ModelTag[];
-  aliases: (ModelAlias & { version: Pick<ModelVersion, "version"> })[];
+export interface RegisteredModel extends FoundModel {
   /** The newest of each of MLflow's old stages. */
   latest: RegisteredVersion[];
-};
+}
 
 /** Reserved names that a list tells. */
 const mostReserved = 1_000;
-
-export const versionParts = {
-  model: { select: { name: true } },
-  origin: true,
-  tags: { orderBy: { key: "asc" } },
-  aliases: { orderBy: { name: "asc" } },
-} as const;
 
 /** @throws {ForbiddenError} */
 function allowReading({ actor }: Scope): void {
@@ -56,36 +34,38 @@ function allowReading({ actor }: Scope): void {
 export async function findRegistered(scope: Scope, name: string): Promise<RegisteredModel | ReservedModel> {
   allowReading(scope);
   const { database } = scope.services;
-  const model = await database.model.findFirst({ where: { name, ...liveModels } });
-  if (model) return (await withParts(scope, [model]))[0] as RegisteredModel;
+  const model = await database.model.findFirst({ where: { name, ...liveModels }, include: modelParts });
+  if (model) return (await withLatest(scope, [model]))[0] as RegisteredModel;
   return (await database.reservedModel.findUnique({ where: { name } })) ?? unknownModel(database, name);
 }
 
-export async function withParts(scope: Scope, models: Model[]): Promise<RegisteredModel[]> {
-  const { database } = scope.services;
-  const where = { modelId: { in: models.map(({ id }) => id) } };
-  // Candidates are of two old stages: the one that is being tried is newest of its own, however many are newer.
-  const tried = { stage: "CANDIDATE", aliases: { some: { name: stagingAlias } } } as const;
-  const [tags, aliases, latest, staging] = await Promise.all([
-    database.modelTag.findMany({ where, orderBy: { key: "asc" } }),
-    database.modelAlias.findMany({
-      where,
-      orderBy: { name: "asc" },
-      include: { version: { select: { version: true } } },
-    }),
-    database.modelVersion.findMany({
-      where: { ...where, NOT: tried },
-      distinct: ["modelId", "stage"],
-      orderBy: [{ modelId: "asc" }, { stage: "asc" }, { version: "desc" }],
-      include: versionParts,
-    }),
-    database.modelVersion.findMany({ where: { ...where, ...tried }, include: versionParts }),
-  ]);
-  return models.map((model) => {
-    const own = <Part extends { modelId: string }>(parts: Part[]) =>
-      parts.filter(({ modelId }) => modelId === model.id);
-    return { ...model, tags: own(tags), aliases: own(aliases), latest: own([...latest, ...staging]) };
+async function withLatest({ services: { database } }: Scope, models: FoundModel[]): Promise<RegisteredModel[]> {
+  const ids = models.map(({ id }) => id);
+  const newest = await database.modelVersion.findMany({
+    where: { id: { in: await newestOfStages(database, ids) } },
+    orderBy: [{ stage: "asc" }, { version: "desc" }],
+    include: versionParts,
   });
+  const latestOf = Map.groupBy(newest, ({ modelId }) => modelId);
+  return models.map((model) => ({ ...model, latest: latestOf.get(model.id) ?? [] }));
+}
+
+/**
+ * Ids of the newest version of each old stage. Candidates are of two of them: the one that is being tried is newest of its own, however many
+ * are newer.
+ */
+async function newestOfStages(database: Database, modelIds: string[]): Promise<string[]> {
+  const tried = Prisma.sql`
+    EXISTS (SELECT FROM model_alias a WHERE a.model_id = m.id AND a.name = ${stagingAlias} AND a.version_id = v.id)`;
+  const rows = await database.$queryRaw<{ id: string }[]>`
+    SELECT found.id::text AS id FROM unnest(${modelIds}::uuid[]) AS m(id) CROSS JOIN LATERAL (
+      SELECT newest.id FROM unnest(enum_range(NULL::"Stage")) AS s(stage) CROSS JOIN LATERAL (
+        SELECT v.id FROM model_version v WHERE v.model_id = m.id AND v.stage = s.stage AND NOT (v.stage = 'CANDIDATE' AND ${tried})
+        ORDER BY v.version DESC LIMIT 1) newest
+      UNION ALL
+      SELECT v.id FROM model_alias a JOIN model_version v ON v.id = a.version_id
+      WHERE a.model_id = m.id AND a.name = ${stagingAlias} AND v.stage = 'CANDIDATE') found`;
+  return rows.map(({ id }) => id);
 }
 
 interface Query {
@@ -101,7 +81,7 @@ export async function searchRegistered(
   query: Query,
 ): Promise<{ models: (RegisteredModel | ReservedModel)[]; next: string | null }> {
   const { models, next } = await runRead(searchModels, query, scope);
-  const found = await withParts(scope, models);
+  const found = await withLatest(scope, models);
   return { models: [...found, ...(next === null ? await searchReserved(scope, query.filter) : [])], next };
 }
 
@@ -117,27 +97,33 @@ export async function searchRegisteredVersions(
   scope: Scope,
   query: Query,
 ): Promise<{ versions: RegisteredVersion[]; next: string | null }> {
-  const { versions, next } = await runRead(searchVersions, query, scope);
-  const ids = versions.map(({ id }) => id);
-  const rows = await scope.services.database.modelVersion.findMany({
-    where: { id: { in: ids } },
-    include: versionParts,
-  });
-  return { versions: inOrderOf(ids, rows), next };
+  return runRead(searchVersions, query, scope);
 }
 
 /** @throws {NotFoundError} */
 export async function findRegisteredVersion(scope: Scope, name: string, version: number): Promise<RegisteredVersion> {
-  allowReading(scope);
+  const found = await firstVersion(scope, { version, model: { name, ...liveModels } });
+  if (found) return found;
   const { database } = scope.services;
   return versionOf(scope, (await findVersion(database, await findModel(database, name), version)).id);
 }
 
 /** @throws {NotFoundError} */
 export async function findRegisteredByAlias(scope: Scope, name: string, alias: string): Promise<RegisteredVersion> {
-  allowReading(scope);
+  const model = { name, ...liveModels };
+  const found = await firstVersion(
+    scope,
+    alias === "production" ? { stage: "PRODUCTION", model } : { model, aliases: { some: { name: alias } } },
+  );
+  if (found) return found;
   const { database } = scope.services;
   return versionOf(scope, (await findVersionByAlias(database, await findModel(database, name), alias)).id);
+}
+
+/** In one step what is there mostly; what is not there is looked for again, to say what is missing. */
+async function firstVersion(scope: Scope, where: Prisma.ModelVersionWhereInput): Promise<RegisteredVersion | null> {
+  allowReading(scope);
+  return scope.services.database.modelVersion.findFirst({ where, include: versionParts });
 }
 
 /** The newest version of each old stage, of a model; of a reserved name none. @throws {NotFoundError} */

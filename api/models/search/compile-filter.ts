@@ -71,7 +71,7 @@ function compare(
 ): Prisma.Sql {
   const ordered = field.type === "text" || field.type === "stage" ? operator === "=" || operator === "!=" : true;
   if (!ordered) throw new SearchSyntaxError(source, at, "texts compare with =, !=, LIKE, ILIKE and IN");
-  const equals = () => field.holds((held) => equality(field, held, value));
+  const equals = () => field.holds((held) => equality(field, held, value, literal.value));
   if (subject.kind === "tag" && subject.key === promptTag) {
     if ((operator === "=") === (literal.value === "true")) return equals();
     return sql`NOT (${field.holds((held) => sql`${held} = 'true'`)})`;
@@ -82,10 +82,14 @@ function compare(
   return field.holds((held) => sql`${held} ${operators[operator]} ${value}`);
 }
 
-/** Texts beside are indexed by their beginning alone: what is longer would not fit into an index. */
-function equality({ type, required }: Field, held: Prisma.Sql, value: Prisma.Sql): Prisma.Sql {
-  if (type !== "text" || required !== undefined) return sql`${held} = ${value}`;
-  return sql`(left(${held}, 256) = left(${value}, 256) AND ${held} = ${value})`;
+/**
+ * Texts beside are indexed by their beginning alone: what is longer would not fit into an index. A text that is shorter than the beginning
+ * is equal when the beginning is: said twice, the database would think it twice as rare.
+ */
+function equality({ type, required, short }: Field, held: Prisma.Sql, value: Prisma.Sql, text: unknown): Prisma.Sql {
+  if (type !== "text" || required !== undefined || short) return sql`${held} = ${value}`;
+  const beginning = sql`left(${held}, 256) = left(${value}, 256)`;
+  return String(text).length < 256 ? beginning : sql`(${beginning} AND ${held} = ${value})`;
 }
 
 /** SQL's own, but without an escape character: MLflow has none. */

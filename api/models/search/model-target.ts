@@ -34,5 +34,5 @@ export const modelTarget: SearchTarget = {
       sql`FROM version_param x, ${inProduction} AND x.version_id = v.id AND x.key = ${key}`,
     ),
   tag: (key) => oneBeside("text", sql`x.value`, sql`FROM model_tag x WHERE x.model_id = m.id AND x.key = ${key}`),
-  aliases: beside("text", sql`x.name`, sql`FROM model_alias x WHERE x.model_id = m.id`),
+  aliases: { ...beside("text", sql`x.name`, sql`FROM model_alias x WHERE x.model_id = m.id`), short: true },
 };

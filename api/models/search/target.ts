@@ -12,6 +12,8 @@ export interface Field {
   value?: Prisma.Sql;
   /** There is always a value. */
   required?: boolean;
+  /** Of a text that stands beside: never too long for an index. */
+  short?: boolean;
   /** Of a value that stands beside: joins it as `o.value`, so that an index on it can give the order. */
   join?: Prisma.Sql;
 }

@@ -1,5 +1,5 @@
 import { Prisma } from "../../platform/database.ts";
-import { beside, column, oneBeside, type SearchTarget } from "./target.ts";
+import { column, oneBeside, type SearchTarget } from "./target.ts";
 
 const { sql } = Prisma;
 
@@ -36,5 +36,11 @@ export const versionTarget: SearchTarget = {
   param: (key) =>
     oneBeside("text", sql`x.value`, sql`FROM version_param x WHERE x.version_id = v.id AND x.key = ${key}`),
   tag: (key) => oneBeside("text", sql`x.value`, sql`FROM version_tag x WHERE x.version_id = v.id AND x.key = ${key}`),
-  aliases: beside("text", sql`x.name`, sql`FROM model_alias x WHERE x.version_id = v.id`),
+  aliases: {
+    type: "text",
+    short: true,
+    // From the few that have an alias to the versions: the other way walks all that have none.
+    holds: (condition) =>
+      sql`v.id = ANY(ARRAY(SELECT x.version_id FROM model_alias x WHERE ${condition(sql`x.name`)}))`,
+  },
 };

@@ -25,8 +25,10 @@ export async function startApi(databaseUrl: string, dataDir: string, signal: Abo
   });
   ended.catch(() => {});
   const [ready] = (await Promise.race([once(child, "message", { signal }), ended])) as [{ port?: number }];
+  const url = `http://127.0.0.1:${ready.port}`;
   return {
-    graphqlUrl: `http://127.0.0.1:${ready.port}/graphql`,
+    url,
+    graphqlUrl: `${url}/graphql`,
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null) return;
       child.kill("SIGTERM");

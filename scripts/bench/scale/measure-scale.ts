@@ -8,9 +8,11 @@ import { ask } from "../graphql.ts";
 import { quantileOf } from "../statistics.ts";
 import { startApi } from "./api-process.ts";
 import { writeAuditLog } from "./audit-log.ts";
-import { type Operation, operationsFor } from "./operations.ts";
+import { type Compared, compareWithMlflow } from "./mlflow/compare.ts";
+import { type Operation, operationsFor, type Places } from "./operations.ts";
 import { plansIn, type StatementPlan } from "./plans.ts";
 import { nameOf, type RegistrySize, writeRegistry } from "./registry.ts";
+import { send } from "./send.ts";
 
 export interface ScaleSize extends RegistrySize {
   auditEvents: number;
@@ -21,9 +23,11 @@ export interface ScaleResult {
   databaseBytes: number;
   operations: { name: string; count: number; p50: number; p95: number; max: number; plan: StatementPlan | null }[];
   verify: { seconds: number; rowsPerSecond: number }[];
+  /** Null where there is no Python to run an MLflow server with. */
+  compared: Compared[] | null;
 }
 
-const rounds = 200;
+const mostRounds = 200;
 const verifications = 3;
 
 /**
@@ -44,14 +48,16 @@ export async function measureScale(
       `scale: writing ${size.models} models, ${size.models * size.versionsEach} versions, ${size.auditEvents} audit events`,
     );
     const databaseBytes = await fill(url, size, signal);
-    const operations = operationsFor(size);
+    const operations = operationsFor(size, await placesIn(url));
     const measured = await measureOperations(operations, { url, dataDir, signal, say });
     const verify = await measureVerification(size, { url, dataDir, signal, say });
+    const compared = await compare(operations, { url, dataDir, signal, say });
     const plans = await explain(operations, { url, dataDir, signal, logged });
     return {
       size,
       databaseBytes,
       verify,
+      compared,
       operations: measured.map((operation) => ({ ...operation, plan: plans.get(operation.name) ?? null })),
     };
   } finally {
@@ -85,6 +91,24 @@ async function fill(url: string, size: ScaleSize, signal: AbortSignal): Promise<
   }
 }
 
+/** Where pages of lists go on: some hundred rows of each. */
+async function placesIn(url: string): Promise<Places> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const some = async (table: string) => {
+      const { rows } = await client.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY random() LIMIT 500`);
+      return rows.map(({ id }) => id);
+    };
+    const { rows: versions } = await client.query<{ model: string; id: string }>(
+      "SELECT m.name AS model, v.id FROM model_version v JOIN model m ON m.id = v.model_id ORDER BY random() LIMIT 500",
+    );
+    return { models: await some("model"), versions, events: await some("audit_event") };
+  } finally {
+    await client.end();
+  }
+}
+
 interface Run {
   url: string;
   dataDir: string;
@@ -95,13 +119,13 @@ interface Run {
 async function measureOperations(operations: readonly Operation[], { url, dataDir, signal, say }: Run) {
   await using api = await startApi(url, dataDir, signal);
   const results = [];
-  for (const { name, query, variables } of operations) {
+  for (const { name, request, rounds = mostRounds } of operations) {
     // Not measured: caches of plans and of pages fill.
-    for (let round = 0; round < 20; round += 1) await ask(api.graphqlUrl, query, variables(Math.random), signal);
+    for (let round = 0; round < rounds / 10; round += 1) await send(api.url, request(Math.random), signal);
     const times: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const begun = performance.now();
-      await ask(api.graphqlUrl, query, variables(Math.random), signal);
+      await send(api.url, request(Math.random), signal);
       times.push(performance.now() - begun);
     }
     times.sort((a, b) => a - b);
@@ -134,6 +158,19 @@ async function measureVerification({ auditEvents }: ScaleSize, { url, dataDir, s
   return results;
 }
 
+async function compare(operations: readonly Operation[], run: Run): Promise<Compared[] | null> {
+  try {
+    return await compareWithMlflow(
+      operations.filter(({ mlflow }) => mlflow),
+      run,
+    );
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "SetupError") throw error;
+    run.say(`scale: no MLflow server to compare with: ${error.message}`);
+    return null;
+  }
+}
+
 /** Has the server explain each statement of each operation, and keeps the one that took longest. */
 async function explain(
   operations: readonly Operation[],
@@ -151,10 +188,10 @@ async function explain(
   await client.end();
   await using api = await startApi(url, dataDir, signal);
   const plans = new Map<string, StatementPlan>();
-  for (const { name, query, variables } of operations) {
-    await ask(api.graphqlUrl, query, variables(Math.random), signal);
+  for (const { name, request } of operations) {
+    await send(api.url, request(Math.random), signal);
     logged.length = 0;
-    await ask(api.graphqlUrl, query, variables(Math.random), signal);
+    await send(api.url, request(Math.random), signal);
     // The server's log comes through a pipe: it is there when a later line is.
     await ask(api.graphqlUrl, "{ activeModel { version } }", {}, signal);
     const [longest] = plansIn(logged).toSorted((a, b) => b.milliseconds - a.milliseconds);

@@ -10,7 +10,10 @@ export interface RegistrySize {
 const promoted = 10;
 export const nameOf = (model: number) => `model-${String(model % 1e9).padStart(5, "0")}`;
 
-/** Fills an empty registry as years of use would: every version registered, ten of each model promoted in turn, with tags and aliases. */
+/**
+ * Fills an empty registry as years of use would: every version registered, ten of each model promoted in turn, with tags and aliases. Ids
+ * grow with the time, as the product's do.
+ */
 export async function writeRegistry(client: Client, size: RegistrySize): Promise<void> {
   // Without the triggers that write what is searched a row at a time: that is written here at once, by the same rules.
   await client.query("SET session_replication_role = replica");
@@ -23,7 +26,7 @@ export async function writeRegistry(client: Client, size: RegistrySize): Promise
 async function writeModels(client: Client, { models, versionsEach }: RegistrySize): Promise<void> {
   await client.query(
     `INSERT INTO model (id, name, description, task, target, definition, created_at, created_by, updated_at)
-     SELECT gen_random_uuid(), 'model-' || lpad(n::text, 5, '0'), 'Who survived, of ship ' || n, 'BINARY_CLASSIFICATION', 'survived',
+     SELECT uuidv7(timestamptz '2024-01-01' + n * interval '1 minute' - now()), 'model-' || lpad(n::text, 5, '0'), 'Who survived, of ship ' || n, 'BINARY_CLASSIFICATION', 'survived',
        jsonb_set($1::jsonb, '{name}', to_jsonb('model-' || lpad(n::text, 5, '0'))), timestamptz '2024-01-01' + n * interval '1 minute',
        'local-owner', timestamptz '2024-01-01' + n * interval '1 minute'
      FROM generate_series(0, $2::int - 1) AS n`,
@@ -36,7 +39,7 @@ async function writeModels(client: Client, { models, versionsEach }: RegistrySiz
   await client.query(
     `INSERT INTO model_version (id, model_id, version, stage, production_scope, promoted_at, algorithm, metrics, params, artifact_sha256,
        artifact_bytes, dataset_id, created_at, created_by, updated_at)
-     SELECT gen_random_uuid(), m.id, v,
+     SELECT uuidv7(m.created_at + (v - 1) * interval '1 day' - now()), m.id, v,
        (CASE WHEN v < $2 THEN 'ARCHIVED' WHEN v = $2 THEN 'PRODUCTION' ELSE 'CANDIDATE' END)::"Stage", m.id::text,
        CASE WHEN v <= $2 THEN m.created_at + v * interval '1 day' END, 'logistic_regression',
        jsonb_build_array(

@@ -1,6 +1,6 @@
 import { runRead } from "../../../actions/run-action.ts";
 import { answerOf, auditActions, commentOf } from "../../../audit/audit-events.ts";
-import { auditFilter } from "../../../audit/audit-history.ts";
+import { auditFilter, auditOrder, behindEvent, countAudit } from "../../../audit/audit-filter.ts";
 import { type AuditVerification as Verification, verifyAuditLog } from "../../../audit/verify-audit-log.ts";
 import { builder } from "../builder.ts";
 import { scopeOf } from "../context.ts";
@@ -82,14 +82,14 @@ builder.queryFields((t) => ({
         since: t.arg({ type: "DateTime", description: "From then on." }),
         until: t.arg({ type: "DateTime", description: "Before then." }),
       },
-      totalCount: (_parent, filter, { services }) => services.database.auditEvent.count({ where: auditFilter(filter) }),
-      resolve: (query, _parent, { first, after, ...filter }, { services }) => {
+      totalCount: (_parent, filter, { services }) => countAudit(services.database, filter),
+      resolve: async ({ cursor, skip: _skip, ...query }, _parent, { first, after, ...filter }, { services }) => {
         checkPage({ first, after }, auditPages);
-        return services.database.auditEvent.findMany({
-          ...query,
-          where: auditFilter(filter),
-          orderBy: { seq: "desc" },
-        });
+        const { database } = services;
+        const behind = cursor?.id ? await behindEvent(database, cursor.id, filter) : {};
+        if (!behind) return [];
+        const where = { AND: [auditFilter(filter), behind] };
+        return database.auditEvent.findMany({ ...query, where, orderBy: auditOrder(filter) });
       },
     },
     { name: "AuditEventConnection" },

@@ -7,6 +7,7 @@ import { type Coefficient as CoefficientShape, coefficientSchema } from "../../.
 import { type VersionsCompared as Compared, compareVersions } from "../../../models/compare-versions.ts";
 import { definitionOf, liveModels } from "../../../models/live-models.ts";
 import { metricSchema } from "../../../models/metric.ts";
+import { countVersions, newestVersions } from "../../../models/newest-versions.ts";
 import { productionAt } from "../../../models/production-at.ts";
 import { type PromotionResult, promoteVersion } from "../../../models/promote-version.ts";
 import { removeModel } from "../../../models/remove-model.ts";
@@ -15,10 +16,12 @@ import { rollback } from "../../../models/rollback.ts";
 import { inOrderOf } from "../../../models/search/search-input.ts";
 import { countFound, searchPage } from "../../../models/search/search-page.ts";
 import { modelSearch, versionSearch } from "../../../models/search/searches.ts";
+import type { Database, Prisma } from "../../../platform/database.ts";
 import { GatesFailedError, StaleAliasError, StalePlanError } from "../../../platform/errors.ts";
 import { builder } from "../builder.ts";
 import { type GraphQLContext, scopeOf, scopeWithComment } from "../context.ts";
 import { checkPage, pageSizes } from "../pages.ts";
+import { readTogether } from "../read-together.ts";
 import { Stage, Task } from "./enums.ts";
 import { commonErrors, registryErrors } from "./errors.ts";
 import { Feature } from "./features.ts";
@@ -103,6 +106,49 @@ function countOf(connection: object): number | Promise<number> {
   return typeof totalCount === "function" ? totalCount() : (totalCount ?? 0);
 }
 
+/** How versions are read for what is asked of them. */
+type VersionQuery = Pick<Prisma.ModelVersionFindManyArgs, "include" | "take">;
+
+async function countOfVersions(context: GraphQLContext, modelId: string): Promise<number> {
+  const read = (ids: string[]) => countVersions(context.services.database, ids);
+  return (await readTogether(context, { key: "Model.versions.totalCount", id: modelId, read })) ?? 0;
+}
+
+/** The first page of a model's versions, with those of the other models of a list. */
+async function firstVersions(context: GraphQLContext, modelId: string, { take = 0, include = {} }: VersionQuery) {
+  const { database } = context.services;
+  const read = async (modelIds: string[]) => {
+    const newest = await newestVersions(database, modelIds, take);
+    const idsOf = (versions: { id: string }[]) => versions.map(({ id }) => id);
+    const where = { id: { in: [...newest.values()].flatMap(idsOf) } };
+    const rows = await database.modelVersion.findMany({ include, where });
+    return new Map([...newest].map(([model, versions]) => [model, inOrderOf(idsOf(versions), rows)]));
+  };
+  const key = `Model.versions ${take} ${JSON.stringify(include)}`;
+  return (await readTogether(context, { key, id: modelId, read })) ?? [];
+}
+
+async function olderVersions(
+  database: Database,
+  { modelId, before }: { modelId: string; before: string },
+  { take = 0, include = {} }: VersionQuery,
+) {
+  const last = await database.modelVersion.findFirst({ where: { id: before, modelId }, select: { version: true } });
+  if (!last) return [];
+  const where = { modelId, version: { lt: last.version } };
+  return database.modelVersion.findMany({ include, take, where, orderBy: { version: "desc" } });
+}
+
+async function productionNow(context: GraphQLContext, modelId: string, { include = {} }: VersionQuery) {
+  const read = async (modelIds: string[]) => {
+    const where = { modelId: { in: modelIds }, stage: "PRODUCTION" as const };
+    const rows = await context.services.database.modelVersion.findMany({ include, where });
+    return new Map(rows.map((row) => [row.modelId, row]));
+  };
+  const key = `Model.production ${JSON.stringify(include)}`;
+  return (await readTogether(context, { key, id: modelId, read })) ?? null;
+}
+
 /** The same list, whether it is that of a model or what a search found. */
 const ModelVersionEdge = builder.edgeObject({ name: "ModelVersionEdge", type: ModelVersion });
 const ModelVersionConnection = builder.connectionObject(
@@ -145,15 +191,17 @@ export const Model = builder.prismaObject("Model", {
       select: { definition: true },
       resolve: (model) => definitionOf(model).target.classes ?? [],
     }),
-    versions: t.relatedConnection(
-      "versions",
+    versions: t.prismaConnection(
       {
+        type: ModelVersion,
         cursor: "id",
         ...pageSizes,
-        totalCount: true,
-        query: (page) => {
-          checkPage(page, pageSizes);
-          return { orderBy: { version: "desc" } };
+        totalCount: ({ id }, _args, context) => countOfVersions(context, id),
+        resolve: ({ cursor, ...page }, { id }, { first, after }, context) => {
+          checkPage({ first, after }, pageSizes);
+          return cursor?.id
+            ? olderVersions(context.services.database, { modelId: id, before: cursor.id }, page)
+            : firstVersions(context, id, page);
         },
       },
       ModelVersionConnection,
@@ -166,8 +214,9 @@ export const Model = builder.prismaObject("Model", {
         "The version that answers predictions; with `at` the one that did then, of whichever model had this name. What it tells of itself is how it stands now.",
       args: { at: t.arg({ type: "DateTime" }) },
       select: { id: true, name: true },
-      resolve: async (query, { id, name }, { at }, { services: { database } }) => {
-        if (!at) return database.modelVersion.findFirst({ ...query, where: { modelId: id, stage: "PRODUCTION" } });
+      resolve: async (query, { id, name }, { at }, context) => {
+        if (!at) return productionNow(context, id, query);
+        const { database } = context.services;
         const then = await productionAt(database, { model: name, at });
         return then && database.modelVersion.findUnique({ ...query, where: { id: then.version.id } });
       },
