@@ -1,6 +1,7 @@
 import { runRead } from "../../actions/run-action.ts";
 import { answerOf, auditActions } from "../../audit/audit-events.ts";
 import { auditHistory, type PastEvent } from "../../audit/audit-history.ts";
+import { modelHistory } from "../../models/model-history.ts";
 import { outcome } from "../outcome.ts";
 import { code, quoted } from "../wording.ts";
 import type { DirectHandler } from "./intent-handler.ts";
@@ -22,7 +23,7 @@ const mostTold = 3;
 
 export const auditHistoryIntent: DirectHandler = {
   kind: "direct",
-  actions: ["auditHistory"],
+  actions: ["auditHistory", "modelHistory"],
   async perform({ scope, focus }, slots) {
     const subject = slots.model ?? (slots.version ? focus.model : undefined);
     const about = subject ? { model: subject, ...(slots.version ? { version: slots.version } : {}) } : {};
@@ -33,6 +34,9 @@ export const auditHistoryIntent: DirectHandler = {
     const filter = { subject, version: slots.version, action, outcome: outcomeAsked, limit: 20 };
     const { events, total } = await runRead(auditHistory, filter, scope);
     if (events.length === 0) {
+      const superseded = asked === "archiveVersion" ? await supersededBy(scope, subject, slots.version) : undefined;
+      if (superseded)
+        return outcome("AUDIT_HISTORY", superseded, { suggestions: ["What happened lately?"], focus: about });
       const whom = `${subject ? code(subject) : "anything"}${slots.version ? ` version ${slots.version}` : ""}`;
       const said =
         subject || asked
@@ -53,6 +57,20 @@ export const auditHistoryIntent: DirectHandler = {
     });
   },
 };
+
+/** How a version came to be archived that nobody archived by itself; undefined when it did not. */
+async function supersededBy(
+  scope: Parameters<DirectHandler["perform"]>[0]["scope"],
+  model: string | undefined,
+  version: number | undefined,
+): Promise<string | undefined> {
+  if (model === undefined || version === undefined) return undefined;
+  const { entries } = await runRead(modelHistory, { model, limit: 100 }, scope);
+  const last = entries.find((entry) => entry.type === "SUPERSEDED" && entry.version === version);
+  if (!last) return undefined;
+  const because = last.message ? ` Because of ${quoted(last.message)}.` : "";
+  return `Nobody archived ${code(model)} version ${version} by itself: on ${minuteOf(last.at)} another version took its place in production, by ${last.actor}, and it was archived with that.${because}`;
+}
 
 /** "2026-11-24 10:15 UTC, local owner: Promoted version 1 of titanic to production. Because of `promote it`, then `yes`." */
 function inWords({ at, actorName, action, summary, message, details, subject, removedAt }: PastEvent): string {

@@ -20,6 +20,11 @@ interface TopicTexts {
 const confirms = "I show what will change, and do it when you confirm.";
 
 const topics: Readonly<Record<HelpTopic, TopicTexts>> = {
+  LABELS: {
+    text: ({ model }) =>
+      `Aliases, tags and descriptions are set on the page of ${code(model)} or by the API, not in words here: nothing was changed.`,
+    saying: ({ model }) => `Tell me about ${model}`,
+  },
   ROLLBACK: {
     text: ({ model }) =>
       `A rollback brings back the version of ${code(model)} that was in production before the present one, or the one that you name if it ever was. ${confirms}`,

@@ -34,9 +34,14 @@ export const route: Node = async (state, context) => {
         const said = outcome("CLARIFICATION", because);
         return { ...begun, queue: [{ ...intent, intent: instead }, ...queue], outcomes: [...state.outcomes, said] };
       }
-      if ("ask" in resolved.value) return { ...begun, current: { phase: "choose", intent, ask: resolved.value.ask } };
+      const conditions = intent.problems
+        .filter(({ slot }) => slot === "condition")
+        .map(({ message }) => outcome("CLARIFICATION", message));
+      const told = conditions.length > 0 ? { outcomes: [...state.outcomes, ...conditions] } : {};
+      if ("ask" in resolved.value)
+        return { ...begun, ...told, current: { phase: "choose", intent, ask: resolved.value.ask } };
       if ("outcome" in resolved.value) return { ...begun, ...ended(state, resolved.value.outcome, context, intent) };
-      return { ...begun, current: { phase: "plan", intent, input: resolved.value.input } };
+      return { ...begun, ...told, current: { phase: "plan", intent, input: resolved.value.input } };
     }
   }
 };

@@ -3,6 +3,7 @@ export type HelpTopic = keyof typeof words;
 
 /** Words that speak of each, in lower case, in the order in which they are looked for: "take it off production" is none of promoting. */
 const words = {
+  LABELS: /\b(?:alias(?:es)?|tags?|tagged|descriptions?|labels?|champion|challenger)\b/,
   ROLLBACK: /\b(?:roll(?:s|ed|ing)?[ -]?back|revert\w*|undo\w*)\b/,
   REMOVE: /\b(?:remov\w*|delet\w*|eras\w*|get rid)\b/,
   ARCHIVE: /\b(?:archiv\w*|retir\w*|off(?:line)?|out of production|demot\w*|undeploy\w*)\b/,

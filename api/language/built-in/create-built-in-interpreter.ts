@@ -7,7 +7,7 @@ import type {
 } from "../interpreter.ts";
 import { actVerbs } from "./clauses/act-verbs.ts";
 import { readBesides, replaces } from "./dialogue/besides.ts";
-import { readPending } from "./dialogue/read-pending.ts";
+import { asksOfAValue, readPending } from "./dialogue/read-pending.ts";
 import { reviseRequest } from "./dialogue/revise-request.ts";
 import { saysNo, saysYes } from "./dialogue/yes-no.ts";
 import type { IntentEncoder } from "./encoder/index.ts";
@@ -81,6 +81,12 @@ function mergeGathered(
   predict.missing = missingOf(definition.features, predict.slots.features);
 }
 
+/** "What counts as a child?", where that is waited for, is no what-if on the case that was predicted before. */
+function withoutLastCase(context: InterpretationContext): InterpretationContext {
+  const { features: _, earlier: __, ...focus } = context.focus;
+  return { ...context, focus };
+}
+
 const turnsDown = /^\W*(?:no|nope|nah|not|wait|sorry|oops|actually|don['’]?t)\b/i;
 
 function interpretBuiltIn(
@@ -88,7 +94,11 @@ function interpretBuiltIn(
   context: InterpretationContext,
   opinions: Opinions | undefined,
 ): Interpretation {
-  const intents = interpretRequest(reading, context, opinions);
+  const intents = interpretRequest(
+    reading,
+    asksOfAValue(reading, context) ? withoutLastCase(context) : context,
+    opinions,
+  );
   if (context.pending) {
     const revised = reviseRequest(reading, context.pending, context);
     // What is turned down waits no more, also where the other can't be done.

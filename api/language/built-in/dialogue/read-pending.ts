@@ -73,6 +73,14 @@ function readConfirmation(
 const conditional =
   / (?:if|unless|when|once|after|first|until|later|tomorrow|maybe|perhaps|provided|as long as|before|only|except|instead|rather|wait|but|not|no|dont) /;
 
+/** Words that ask for just that change: other words for it may mean another ("bring back", "restore", "set the alias"). */
+const namesAct: Readonly<Record<string, RegExp>> = {
+  promoteVersion: /\b(?:promote|deploy|ship|release|activate|live|production|prod)\b/,
+  archiveVersion: /\b(?:archive|retire|offline|off|out|production|prod)\b/,
+  rollback: /\broll/,
+  removeModel: /\b(?:remove|delete)\b/,
+};
+
 /**
  * "Promote it", where that is what a yes is waited for: asks for exactly the change that is shown. The message that asked for it at first,
  * sent once more, does not: who sent it twice has seen no plan yet.
@@ -95,6 +103,7 @@ function asksForIt(
     about !== undefined &&
     request !== undefined &&
     said !== plain(request) &&
+    namesAct[action]?.test(said) === true &&
     said.split(" ").length <= 12 &&
     !raw.includes("?") &&
     !conditional.test(` ${said} `.replace(idleNo, " ")) &&
@@ -300,6 +309,12 @@ function dropsAtEnd({ clauses }: MessageReading): boolean {
 }
 
 const takesBack = / (?:no|nope|not|wait|sorry|actually|oops|rather|instead|mean|meant|correction|typo) /;
+
+/** Whether a message asks about a value where values are waited for. */
+export function asksOfAValue({ text, clauses }: MessageReading, { pending }: InterpretationContext): boolean {
+  const line = ` ${clauses.map((clause) => clause.text.trim()).join(" ")} `.replaceAll("~", "");
+  return pending?.kind === "FEATURES" && text.includes("?") && asksOfValue.test(line);
+}
 
 /** "What counts as a child?", "is Cherbourg in France?": asks about a value, and gives none. */
 const asksOfValue =

@@ -37,6 +37,7 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
       for (const other of alsoNth(tokens, mention)) add(other);
     }
     for (const mention of actedOnAt(tokens, index)) add(mention);
+    for (const mention of rolledBackTo(tokens, index)) add(mention);
     const relative = relativeAt(tokens, index) ?? olderOf(tokens, index, models);
     if (relative) add(relative);
   }
@@ -121,6 +122,26 @@ function alsoNth(tokens: readonly Token[], { last }: VersionMention): VersionMen
   if (!/^(?:or|and|than|vs|versus)$/.test(joint) || the !== "the" || ordinal < 0) return [];
   if (end !== undefined && !/^(?:[.,;!?]|one|then|please)$/.test(end.norm)) return [];
   return [{ said: "NUMBER", number: ordinal + 1, bare: false, first: last + 3, last: last + 3 }];
+}
+
+/** "Roll titanic back to 2". */
+function rolledBackTo(tokens: readonly Token[], index: number): VersionMention[] {
+  const { number } = tokens[index + 1] ?? {};
+  const before = tokens.slice(Math.max(0, index - 4), index).map(({ norm }) => norm);
+  const isBack =
+    before.includes("back") &&
+    tokens.slice(0, index).some(({ norm }) => /^(?:roll|rollback|go|switch|put|set|bring|take)$/.test(norm));
+  if (
+    tokens[index]?.norm !== "to" ||
+    !(isBack || before.includes("rollback")) ||
+    !isVersionNumber(number) ||
+    number >= 1_000
+  )
+    return [];
+  const after = tokens[index + 2];
+  const ends =
+    after === undefined || /^[,.;!?)]$/.test(after.text) || /^(?:and|then|please|now|again)$/.test(after.norm);
+  return ends ? [{ said: "NUMBER", number, bare: false, first: index + 1, last: index + 1 }] : [];
 }
 
 /** "promote 3", "archive 1 and 2", "retire number two": small numbers alone behind a verb for versions. */

@@ -55,7 +55,10 @@ export function readRelativeChanges(
     if (number.kind === "FRACTION" && measure?.unit === undefined) continue;
     const last = measure?.last ?? number.last;
     const word = tokens[last + 1]?.norm ?? "";
-    const sign = more.test(word) ? 1 : less.test(word) ? -1 : measure?.unit && adds.test(wordBefore(number)) ? 1 : 0;
+    // "Heavier by 500 lbs"
+    const by = wordBefore(number) === "by" ? (tokens[number.first - 2]?.norm ?? "") : "";
+    const isMore = more.test(word) || more.test(by) || (measure?.unit !== undefined && adds.test(wordBefore(number)));
+    const sign = isMore ? 1 : less.test(word) || less.test(by) ? -1 : 0;
     if (sign === 0) continue;
     const sense = senseOf(compiled.numerics, tokens, { unit: measure?.unit, at: last + 1 });
     const value = sense && before[sense.feature.name];
@@ -126,7 +129,8 @@ function senseOf(
   const near = tokens.slice(Math.max(0, at - 5), at + 4).map(({ norm }) => norm);
   const named = fitting.filter(({ words }) => near.some((word) => (words.get(word) ?? 0) >= 1));
   if (named.length === 1) return named[0];
-  const adjective = adjectives[tokens[at]?.norm ?? ""];
+  const adjective =
+    adjectives[tokens[at]?.norm ?? ""] ?? near.map((word) => adjectives[word]).find((one) => one !== undefined);
   const meant = adjective ? fitting.filter(({ feature }) => adjective.test(feature.name)) : [];
   if (meant.length === 1) return meant[0];
   return unit !== undefined && fitting.length === 1 ? fitting[0] : undefined;

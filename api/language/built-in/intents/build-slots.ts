@@ -82,6 +82,7 @@ export function buildSlots(
     const at = action === undefined ? undefined : clause.tokenOf[clause.words.indexOf(action.word)];
     if (action && at !== undefined) writer.set("auditAction", action.name, at, at);
   }
+  if (withPlan.test(intent)) refuseCondition(clause, writer);
   const { now } = context;
   const time =
     now && intent === "ACTIVE_MODEL" && asksOfThen(clause.text)
@@ -101,6 +102,21 @@ export function buildSlots(
 /** An intent without slots. */
 export function plain(intent: InterpretedIntent["intent"], confidence: number): InterpretedIntent {
   return { intent, confidence, slots: {}, missing: [], evidence: [], problems: [] };
+}
+
+const withPlan = /^(?:PROMOTE|ARCHIVE|ROLLBACK|REMOVE)$/;
+const conditional =
+  / (?:only if|provided(?: that)?|as long as|unless|if) (?!possible|you |that is|that 's|it is (?:ok|okay|fine|possible)|(?:it|that) (?:works|suits)|not already|need|necessary|so )/;
+
+/** "Promote titanic 9 if its accuracy is above 0.9": the plan is shown, and that the condition is the person's to weigh. */
+function refuseCondition(clause: ClauseView, writer: SlotWriter): void {
+  const found = conditional.exec(clause.text);
+  if (!found || clause.span.question) return;
+  const words = found[0].trim().split(" ").length;
+  const position = clause.wordAt(found.index);
+  const [from, to] = [clause.tokenOf[position], clause.tokenOf[Math.min(position + words, clause.tokenOf.length - 1)]];
+  if (from === undefined || to === undefined || position < 2) return;
+  writer.refuse("condition", from, to, "I can't weigh a condition for you: say “yes” only if yours holds.");
 }
 
 /** "delete everything": models are removed one by one, each with its own confirmation. */

@@ -30,6 +30,7 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
   if (leftAlone.test(text) || leavesModel.test(text) || calledOff.test(text))
     return { kind: "MENTIONS", guard: "NEGATED" };
   if (!clause.span.question && declaresNot.test(text)) return { kind: "MENTIONS", guard: "NEGATED" };
+  if (setsLabel.test(text.replaceAll("~", ""))) return { kind: "ASKS", intent: "HELP", confidence: 0.9, certain: true };
   if (comparesTerms.test(text) && !/ (?:MODEL|VERSION|NUM|versions?|models?|them|those|these|two) /.test(text))
     return { kind: "ASKS", intent: "HELP", confidence: 0.85, certain: true };
   if (speaksToDatabase.test(text)) return { kind: "MENTIONS", guard: "NOUN" };
@@ -83,6 +84,10 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
 /** "I won't touch it if it's still serving." */
 const declaresNot =
   /^ (?:(?:so|and|but|then) )*(?:i|we) (?:will|shall) not (?!be able|mind|know|lie|have|need|get|see|understand)/;
+/** "Give version 3 the alias challenger", "delete titanic's description": what is not done by words, and must never be taken for a stage. */
+const setsLabel =
+  / (?:add|set|give|put|move|point|attach|assign|create|change|update|edit|remove|delete|drop|clear|unset|mark|tag|register|call|make|rename) (?:\S+ ){0,6}?(?:~?alias|~?aliases|tag|tags|~?tagged|description|label|labels)(?: |$)|^ (?:(?:please|can you|could you|and|then|now|ok) )*tag (?:the )?(?:MODEL|VERSION) | (?:mark|register|label) (?:\S+ ){1,4}?as (?:the |our |a )?(?:challenger|staging|~?shadow|~?baseline) /;
+
 /** "What's the difference between precision and recall?" compares no versions. */
 const comparesTerms =
   / (?:difference|differences) between (?:a |an |the )?(?:~?precision|~?recall|accuracy|~?rmse|~?mae|auc|roc|f1|log|logistic|linear|ridge|~?lasso|classification|regression|training|test|promoting|archiving|removing|a candidate|candidate|archived?|rolling|rollback|promotion) /;
