@@ -157,13 +157,11 @@ test("the history of a name is one: who, why, by which plan, over removal, a pag
 });
 
 test("a comment is in the audit event too, and the log never goes back in time, whatever a clock says", async () => {
-  const promoted = await setup.database.auditEvent.findFirstOrThrow({
-    where: { action: "promoteVersion", outcome: "DONE" },
-  });
-  expect(promoted.details).toMatchObject({ comment: "best so far" });
+  const promoted = await setup.database.auditEvent.findMany({ where: { action: "promoteVersion", outcome: "DONE" } });
+  expect(promoted.map(({ details }) => details)).toContainEqual(expect.objectContaining({ comment: "best so far" }));
   const last = clock;
   clock = new Date(last.getTime() - 3_600_000);
   await runAction(setAlias, { model: "titanic", alias: "champion", version: 1 }, setup.scope);
-  const changes = await setup.database.modelChange.findMany();
+  const changes = await setup.database.modelChange.findMany({ orderBy: { id: "asc" } });
   expect(changes.at(-1)?.at).toEqual(last);
 });

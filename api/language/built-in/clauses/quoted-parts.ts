@@ -36,9 +36,10 @@ const quotes = [
 export function quotedTokens(text: string, tokens: readonly Token[]): Set<number> {
   const spans: Span[] = [];
   // "The scale, which reads pounds: 8.5": what is told there only matters as a quotation when it could ask for something.
-  const isCommanding = (from: number) =>
+  const isCommanding = (from: number, to: number) =>
     tokens.some(
-      ({ start, norm }) => start >= from && (actVerbs.has(norm) || otherActs.test(norm) || asking.test(norm)),
+      ({ start, norm }) =>
+        start >= from && start < to && (actVerbs.has(norm) || otherActs.test(norm) || asking.test(norm)),
     );
   const fenced = spansOf(text, fences).filter(([from]) => !/^\s*<(?:model|name)/i.test(text.slice(from, from + 20)));
   const inMarks = spansOf(text, quotes);
@@ -49,8 +50,8 @@ export function quotedTokens(text: string, tokens: readonly Token[]): Set<number
     const from = match.index + match[0].length;
     if (/\bstory\s*:$/i.test(match[0]) && !tokens.some(({ start, norm }) => start >= match.index && actVerbs.has(norm)))
       continue;
-    if (!/\b(?:predict|passenger|penguin)\b/i.test(match[0]) && isCommanding(from))
-      spans.push([from, endOfTold(text, from, tokens)]);
+    const to = endOfTold(text, from, tokens);
+    if (!/\b(?:predict|passenger|penguin)\b/i.test(match[0]) && isCommanding(from, to)) spans.push([from, to]);
   }
   for (const match of text.matchAll(labelled)) {
     const from = match.index + match[0].length;

@@ -15,7 +15,7 @@ const takesAgain = new RegExp(
   `^ ${polite}(?:(?:hm|hmm|oh|ah|but|no) )*(?:take|use|try|do|run|get|give me|show me|predict|consider) (?:the|that|our|my) (?=(?:\\S+ ){0,12}?(?:again|from before|from earlier|of before|from the beginning) )`,
 );
 const original = new RegExp(
-  `^ ${polite}(?:(?:go |going )?(?:back|return) to )?(?:the |that |our |my )?(?:original|first|initial|very first) (?:case|passenger|person|prediction|description)(?: (?:again|once more|please|now|then))* $`,
+  `^ ${polite}(?:(?:go |going )?(?:back|return) to )?(?:the |that |our |my )?(?:original|first|initial|very first) (?:(?:case|passenger|person|prediction|description)(?: (?:again|once more|please|now|then))*|(?:one|man|woman|boy|girl|bird|penguin|car)(?: (?:again|once more))+(?: (?:please|now|then))*) $`,
 );
 
 /** "Once more the young man as I first described him". */
@@ -64,7 +64,9 @@ export function readEarlierCase(reading: MessageReading, context: Interpretation
     const [last] = cases.filter(({ model }) => model === featuresOf).toReversed();
     return last && { ...last, rest: { ...reading, clauses: [] }, clauses: reading.clauses.length };
   }
-  if (original.test(line)) {
+  // "The first one again" tells of a case where one was predicted last.
+  const nth = focus.intent === "PREDICT" && reading.tokens[first.versions[0]?.first ?? -1]?.norm === "first";
+  if (original.test(nth ? line.replace(" VERSION ", " first one ") : line)) {
     const [last] = cases.filter(({ model }) => model === featuresOf).toReversed();
     return last && { ...last, rest, clauses: 1 };
   }

@@ -282,6 +282,20 @@ function dropsAtEnd({ clauses }: MessageReading): boolean {
   const isFirm =
     / (?:no|nope|sorry|nah) /.test(lineOf(last)) ||
     (before && (dropsIt(lineOf(before)) || / (?:no|nope|sorry|nah) /.test(lineOf(before))));
+  // "Oh, do forget all that, please; I had the wrong list."
+  const [first] = clauses;
+  const isForgotten =
+    first !== undefined && / (?:forget|never mind|nevermind|cancel) /.test(lineOf(first)) && dropsIt(lineOf(first));
+  if (
+    isForgotten &&
+    clauses
+      .slice(1)
+      .every(
+        ({ text, span }) =>
+          !span.question && !/ (?:NUM|MODEL|VERSION) /.test(text) && / (?:i|wrong|mistake|mixed|you|my) /.test(text),
+      )
+  )
+    return true;
   return Boolean(isFirm && dropsIt(lineOf(last)) && last.words.length <= 5);
 }
 

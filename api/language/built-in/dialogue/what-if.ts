@@ -13,13 +13,16 @@ import { nearestFirst, readBareValues } from "./feature-answer.ts";
 import { readOriginalValues } from "./original-values.ts";
 
 const opens =
-  /^ (?:(?:oh|ah|hm|hmm|ugh|argh|well|alright) )*(?:still|what about|what if|how about|now|if|instead|same|suppose|supposing|ok|okay|then|so|make|change|switch|set|with|without|no|nope|actually|and what|try|imagine|assume|say|sorry|sry|srry|oops|ups|oh|ah|wait|hmm|hm|er|uh|damn|my mistake|my bad|correction|rather|scratch that|i meant|i mean|i was wrong|hold on|hang on|would (?:it|that|this)|does it|did i|and|back to|how would (?:\S+ ){1,4}?(?:change|differ|be)|what would (?:\S+ ){0,4}?(?:change|be))(?: |$)/;
+  /^ (?:(?:oh|ah|hm|hmm|ugh|argh|well|alright) )*(?:still|what about|what if|how about|now|if|instead|same|suppose|supposing|ok|okay|then|so|make|change|switch|set|with|without|no|nope|actually|and what|try|imagine|assume|say|sorry|sry|srry|oops|ups|oh|ah|wait|hmm|hm|er|uh|damn|my mistake|my bad|correction|rather|scratch that|i meant|i mean|i was wrong|hold on|hang on|would (?:it|that|this)|does it|did i|and|back (?:to|in|at)|how would (?:\S+ ){1,4}?(?:change|differ|be)|what would (?:\S+ ){0,4}?(?:change|be))(?: |$)/;
 /** "… is wrong", "should be 1976", "it was in fact": words of a correction wherever they stand. */
 const corrects =
   / (?:instead|too|as well|had been|were|same|wrong|mistake|incorrect|should be|should have been|should read|was actually|is actually|in fact|not \S+ but|rather than|(?:back )?to (?:the |its |her |his )?(?:original|initial|first)|meant|misread|mistyped|typo|is off|was off|not right|correct is|changed to|make it|make him|make her|if (?:he|she|it|they|i)) | (?:was|is|were) not (?:in |a |an |the |from |of )*\S+ | not (?:the |a |an |in )?\S+(?: class)? $/;
 const takesWordBack =
   /^ (?:(?:and|oh|ah|hm|hmm|ugh|argh|well|ok) )*(?:no|nope|sorry|oops|wait|hang on|hold on|correction|actually|typo|scratch that) /;
 const supposes = /^ (?:(?:and|but|ok|so) )*(?:what if|if|suppose|supposing|imagine|say|assume|assuming) /;
+/** "I beg your pardon, I misread my notes: …" */
+const begsPardon =
+  / ~?(?:pardon|forgive me|my mistake|my apologies|~?apologies|i ~?misread|i was mistaken|i was wrong|i ~?misspoke|i ~?misremembered|i mixed) /;
 /** "What's the weather in Cherbourg?" asks after the world. */
 const asksWorld = / (?:what|whats|how|hows)(?: is| 's|s| are| was)? the ~/;
 /** "Also predict a man in first class": a case of its own, of which nothing is known yet. */
@@ -48,8 +51,11 @@ export function readWhatIf(
     : clauses;
   const { features: last, featuresOf, model } = context.focus;
   const told = toldBefore(reading, free);
-  if (told > 0)
-    return readWhatIf({ ...reading, clauses: reading.clauses.slice(told) }, clauses, soft, context, requests);
+  if (told > 0) {
+    const rest = { ...reading, clauses: reading.clauses.slice(told) };
+    const of = (some: readonly ClauseView[]) => some.filter((clause) => rest.clauses.includes(clause));
+    return readWhatIf(rest, of(clauses), of(soft), context, of(requests));
+  }
   const name = featuresOf ?? model ?? context.activeModel;
   const known = context.models.find(({ definition }) => definition.name === name);
   const first = free[0];
@@ -71,7 +77,9 @@ export function readWhatIf(
   const isFresh =
     (freshStart.test(first.text) && first.opening === "" && !isCorrection) || beginsAnother.test(lineOf(first));
   if (free.some((clause) => asksWorld.test(clause.text))) return undefined;
-  if (words > 25 || foreign > (isCorrection || takesWordBack.test(line) ? 3 : 1) || isFresh) return undefined;
+  const asksPardon = begsPardon.test(line);
+  const mostForeign = asksPardon ? 8 : supposes.test(line) ? 5 : isCorrection || takesWordBack.test(line) ? 3 : 1;
+  if (words > (asksPardon ? 40 : 25) || foreign > mostForeign || isFresh) return undefined;
   const compiled = compileDefinition(definition);
   const outside = tokensOutside(reading, free);
   const original = readOriginalValues(reading, compiled, context.focus, outside);
@@ -139,9 +147,13 @@ export function readWhatIf(
   };
 }
 
+const supposesAnew = new RegExp(
+  `${supposes.source}|^ (?:and |so |now )*back (?:in|to|at) (?!(?:the )?(?:MODEL|VERSION))`,
+);
+
 /** "I'll not tell him that. And suppose it had been lighter?": sentences before a supposition that only chat. */
 function toldBefore({ clauses }: MessageReading, free: readonly ClauseView[]): number {
-  const at = clauses.findIndex((clause) => clause.span.opensSentence && supposes.test(lineOf(clause)));
+  const at = clauses.findIndex((clause) => clause.span.opensSentence && supposesAnew.test(lineOf(clause)));
   const isChat = clauses
     .slice(0, at)
     .every(({ models, versions, words }) => models.length + versions.length === 0 && !words.includes("NUM"));

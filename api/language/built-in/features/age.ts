@@ -22,7 +22,7 @@ const decades = ["twenties", "thirties", "forties", "fifties", "sixties", "seven
 /** The oldest age that a number without the word "years" or "aged" is taken for. */
 const oldest = 110;
 const hedges =
-  /^(is|was|of|about|around|at|group|equals|only|just|already|almost|nearly|barely|roughly|approximately|maybe|perhaps|probably|then|still|now|some|over|under|be|been|to|turning|on|going|the|age|mere|tender|ripe|not|yet|below|past|than|less|more|younger|older|least|turned)$/;
+  /^(is|was|of|exactly|precisely|about|around|at|group|equals|only|just|already|almost|nearly|barely|roughly|approximately|maybe|perhaps|probably|then|still|now|some|over|under|be|been|to|turning|on|going|the|age|mere|tender|ripe|not|yet|below|past|than|less|more|younger|older|least|turned)$/;
 
 /**
  * "30 years old", "12-year-old", "aged 8", "age: 40", "6 months old", "in her forties", "in his 30s", "40-something", "a man of 45", "a widow, 58,",

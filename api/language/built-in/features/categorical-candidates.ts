@@ -8,7 +8,7 @@ import type { Candidate, Impossible } from "./feature-reading.ts";
 import { isForeignCode, isForeignPlace, isPlaceOpener } from "./foreign-values.ts";
 import { childrenByName, ranksWithoutNoun } from "./implied-values.ts";
 import { isNegated } from "./negation.ts";
-import { isCompanion, personRank } from "./people.ts";
+import { isCompanion, isTeller, personRank } from "./people.ts";
 import { sexByEnding } from "./person-words.ts";
 
 const ordinalValues = [
@@ -24,6 +24,12 @@ const ordinalValues = [
   "ninth",
   "tenth",
 ];
+
+/** "A man can dream": behind such a word, written small, it names no island. */
+function isVerb(tokens: readonly Token[], at: number): boolean {
+  const { text = "" } = tokens[at] ?? {};
+  return text === "dream" && /^(?:can|could|would|may|might|to|i|we|you|people)$/.test(tokens[at - 1]?.norm ?? "");
+}
 
 /** All that the words say of the categorical features: by synonyms, by "class 3" and "embarked: S", with impossible ones apart. */
 export function categoricalCandidates(
@@ -48,8 +54,8 @@ export function categoricalCandidates(
     if (named && named.value !== match.value.feature) continue;
     for (let index = span.first; index <= span.last; index += 1) covered.add(index);
     const { feature, value, weak } = match.value;
-    if (!weak && isCompanion(tokens, match.first)) continue;
-    if (isEither(tokens, match.first)) continue;
+    if (weak ? isTeller(tokens, span.last) : isCompanion(tokens, match.first)) continue;
+    if (isEither(tokens, match.first) || isVerb(tokens, match.first)) continue;
     if (isNegated(tokens, match.first)) {
       if (!weak) impossible.push({ feature, why: "NEGATED", ...span });
       const meant = weak ? undefined : meantBehind(tokens, match.last, compiled.heads.get(feature)?.modifiers);
@@ -285,6 +291,8 @@ function readCued(
 ): void {
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== "WORD" || (!cues.has(token.norm) && token.norm !== feature.name)) continue;
+    // "On Dream island: bill 46.5 mm": the value stands before its noun.
+    if (candidates.some((one) => one.feature === feature && (one.last === index - 1 || one.last === index))) continue;
     let at = index + 1;
     while (
       at <= index + 4 &&

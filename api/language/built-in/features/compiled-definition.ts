@@ -244,8 +244,9 @@ function verbForms(word: string): string[] {
 
 /** Adjectives and verbs that say a dimension. */
 const dimensionWords: Record<string, readonly string[]> = {
-  length: ["long", "lengths"],
-  depth: ["deep", "thick"],
+  length: ["long", "lengths", "len"],
+  depth: ["deep", "thick", "dep"],
+  displacement: ["disp", "displ"],
   width: ["wide"],
   height: ["tall", "high"],
   mass: ["weighs", "weighing", "weight", "heavy", "weighed", "weigh"],

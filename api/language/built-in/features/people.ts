@@ -17,7 +17,7 @@ const subjectPronouns = split("she he");
 const objectPronouns = split("her him his hers himself herself");
 /** Who is only quoted is not spoken of. */
 const tells =
-  /^(says?|said|tells?|told|swears?|swore|claims?|claimed|reckons?|thinks?|thought|believes?|insists?|writes|bets?|wants?|asks?|asked|wonders?|remembers?)$/;
+  /^(says?|said|tells?|told|swears?|swore|claims?|claimed|reckons?|thinks?|thought|believes?|insists?|writes|bets?|wants?|asks?|asked|asking|wonders?|wondering|saying|telling|claiming|remembers?)$/;
 
 export function isPersonNoun(word: string): boolean {
   return nouns.has(word) || relations.has(word) || sexByEnding(word) !== undefined;
@@ -138,6 +138,12 @@ export function personRank(word: string): number {
 export function isCompanion(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (!token || !isPersonNoun(token.norm)) return false;
+  // "Leave the woman, tell me about a man."
+  const left = tokens
+    .slice(Math.max(0, index - 4), index)
+    .map(({ norm }) => norm)
+    .join(" ");
+  if (/(?:^| )(?:leave|forget|drop|skip|enough of|never mind)(?: about)? (?:the|that|this)$/.test(left)) return true;
   // "A man can dream."
   if (/^(?:can|may) (?:dream|hope)$/.test(`${tokens[index + 1]?.norm} ${tokens[index + 2]?.norm}`)) return true;
   if (ownsAnother(tokens, index) || isTeller(tokens, index) || isOneOfParents(tokens, index)) return true;
@@ -227,10 +233,13 @@ function isOneOfParents(tokens: readonly Token[], index: number): boolean {
 }
 
 /** "my dad says", "my nan always swore", "according to my uncle", "told by my mother". */
-function isTeller(tokens: readonly Token[], index: number): boolean {
+export function isTeller(tokens: readonly Token[], index: number): boolean {
   let at = index + 1;
   if (/^\p{Lu}/u.test(tokens[at]?.text ?? "") && tokens[at]?.kind === "WORD") at += 1;
-  while (at < index + 5 && /^(always|also|once|still|just|and|i|often|has|have|never)$/.test(tokens[at]?.norm ?? ""))
+  while (
+    at < index + 5 &&
+    /^(always|also|once|still|just|and|i|often|has|have|never|'s|is|was|keeps|kept)$/.test(tokens[at]?.norm ?? "")
+  )
     at += 1;
   const previous = tokens[index - 1]?.norm ?? "";
   const isMine =

@@ -63,7 +63,7 @@ const phrasal: readonly { intent: Intent; pattern: string; past?: boolean }[] = 
   { intent: "ROLLBACK", pattern: `(?:do|make|perform|trigger|start|need|want) (?:a |the )?(?:rollback|roll back)` },
   {
     intent: "PROMOTE",
-    pattern: `(?:put|push|bring|move|get|make|set|send|take|turn|switch|mark|roll out|let) ${some}${live}`,
+    pattern: `(?:put|push|bring|move|get|make|set|send|take|turn|switch|mark|roll out) ${some}${live}`,
   },
   {
     intent: "PROMOTE",

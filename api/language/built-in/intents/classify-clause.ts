@@ -30,6 +30,8 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
   if (leftAlone.test(text) || leavesModel.test(text) || calledOff.test(text))
     return { kind: "MENTIONS", guard: "NEGATED" };
   if (!clause.span.question && declaresNot.test(text)) return { kind: "MENTIONS", guard: "NEGATED" };
+  if (comparesTerms.test(text) && !/ (?:MODEL|VERSION|NUM|versions?|models?|them|those|these|two) /.test(text))
+    return { kind: "ASKS", intent: "HELP", confidence: 0.85, certain: true };
   if (speaksToDatabase.test(text)) return { kind: "MENTIONS", guard: "NOUN" };
   const acts = findActs(text);
   if (acts.length > 0 && asksIfDone.test(text))
@@ -81,6 +83,9 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
 /** "I won't touch it if it's still serving." */
 const declaresNot =
   /^ (?:(?:so|and|but|then) )*(?:i|we) (?:will|shall) not (?!be able|mind|know|lie|have|need|get|see|understand)/;
+/** "What's the difference between precision and recall?" compares no versions. */
+const comparesTerms =
+  / (?:difference|differences) between (?:a |an |the )?(?:~?precision|~?recall|accuracy|~?rmse|~?mae|auc|roc|f1|log|logistic|linear|ridge|~?lasso|classification|regression|training|test|promoting|archiving|removing|a candidate|candidate|archived?|rolling|rollback|promotion) /;
 const speaksToDatabase =
   / (?:drop|truncate|alter) (?:table|database|schema) | delete from | select \S+ from | insert into /;
 /** "You didn't archive titanic 1 behind my back, did you?" */

@@ -130,10 +130,17 @@ export function readPrediction(
       asked: predicts || wonders,
       confidence: Math.min(0.97, 0.55 + 0.12 * score),
       pointedBy,
-      from: free[0]?.span.from ?? 0,
+      from: beginning(free, features, topic),
     };
   }
   return best;
+}
+
+/** Where the first clause that speaks of the case begins: "two things, if I may" before it is none. */
+function beginning(free: readonly ClauseView[], { used }: FeatureReading, topic: number | undefined): number {
+  const [first] = free;
+  const at = Math.min(topic ?? Number.POSITIVE_INFINITY, ...used);
+  return (free.find(({ span }) => at >= span.from && at < span.to) ?? first)?.span.from ?? 0;
 }
 
 /** What the encoder's leaning (0 to 1) adds to a score of which 1.5 is enough. */

@@ -17,7 +17,7 @@ const mostPlaces = 8;
 const mostCases = 5;
 
 const opensCase =
-  /^ (?:(?:and|then|also|next|now|please|what about|how about|second|secondly|another|one more) )*(?:predict|estimate|score|guess|classify|what about|how about|a|an|for a|for an|would a|would an) /;
+  /^ (?:(?:and|then|also|next|now|please|what about|how about|second|secondly|another|one more) )*(?:predict|estimate|score|guess|classify|(?:tell me|give me|what is|what 's) the (?:\S+ ){1,2}(?:of|for) (?:a|an|another|the)|what about|how about|a|an|for a|for an|would a|would an) /;
 const goesOn = /^ (?:(?:and|then|but|also|or) )*(?:(?:what|how) about|(?:do |predict )?(?:the )?same) /;
 
 /**
@@ -171,6 +171,9 @@ function placesIn(free: readonly ClauseView[], { tokens, models }: MessageReadin
 /** "One says that she was in first class, the other …": who tells of a case is none. */
 const tells = /^(?:says?|said|thinks?|claims?|swears?|insists?|believes?|tells?|told|writes?|wrote)$/;
 
+const sources =
+  /^(?:ad|ads|advert|source|document|paper|list|record|form|note|report|book|letter|sheet|site|page|article|entry|file|witness|brochure|listing|seller|register)$/;
+
 /** "A man …", "another …", "for the second …", "the same …", "passenger B …", "woman …": the beginning of a case. */
 function opensAnother(tokens: readonly Token[], from: number, isModel: (at: number) => boolean): boolean {
   let at = from;
@@ -180,6 +183,8 @@ function opensAnother(tokens: readonly Token[], from: number, isModel: (at: numb
   )
     at += 1;
   const [word = "", next = ""] = [tokens[at]?.norm, tokens[at + 1]?.norm];
+  // "Another ad for the very same car says": of one car.
+  if (/^(?:another|other|one)$/.test(word) && sources.test(next)) return false;
   if (tells.test(next) || tells.test(tokens[at + 2]?.norm ?? "")) return false;
   if (/^(?:a|an|one|another|same)$/.test(word) || isPersonNoun(word) || isModel(at)) return true;
   if (word === "the") return /^(?:other|second|next|third|same|last)$/.test(next);

@@ -1,7 +1,7 @@
 import type { Token } from "./tokenise.ts";
 
 const correction =
-  /(?:^| )(?:no|nope|wait|actually|sorry|oops|correction|i mean|i meant|make (?:that|it)|scratch that|or rather|but (?:it|he|she|they|that) (?:really |actually )?(?:has|is|was|had|should))(?: |$)/;
+  /(?:^| )(?:no|nope|wait|actually|sorry|oops|correction|i mean|i meant|make (?:that|it)|scratch that|or rather|(?:is|was) (?:really|actually)|so (?:take|use|go with)|but (?:it|he|she|they|that) (?:really |actually )?(?:has|is|was|had|should))(?: |$)/;
 
 /** Whether the words from token `from` (included) to `to` (excluded) take back what was said before: "no", "sorry", "I mean". */
 export function isCorrection(tokens: readonly Token[], from: number, to: number): boolean {
