@@ -105,11 +105,12 @@ export class Conversation {
     const { message } = input;
     checkLength(message);
     const scope = { actor: caller.actor, cause: { requestId: caller.requestId }, services };
-    const world = await readWorld(scope);
     const named = input.threadId && z.uuid().safeParse(input.threadId).success ? input.threadId : null;
     const known = named && (await chat.isOwnThread(named, caller.actor)) ? named : null;
     const before = known ? await chat.focusOf(known).catch(() => ({})) : {};
-    const focus = await refreshFocus({ ...before, ...(input.model ? { model: input.model } : {}) }, world, scope);
+    const spokenOf = { ...before, ...(input.model ? { model: input.model } : {}) };
+    const world = await readWorld(scope, { messages: [message], focus: spokenOf, pending: undefined });
+    const focus = await refreshFocus(spokenOf, world, scope);
     const spent = known && interpreter.hasBudget ? await chat.spentIn(known) : undefined;
     const context = interpretationContext({ world, focus, pending: undefined, spent, scope });
     return interpreter.interpret(message, context, caller.signal);
@@ -275,12 +276,13 @@ export class Conversation {
     };
     const cause = { requestId: turn.requestId, threadId: turn.threadId, turnId: turn.id, message: turn.message };
     const scope = { actor: await services.people.find(turn.actorId), cause, services };
-    const [request, world, before, spent] = await Promise.all([
+    const [request, before, spent] = await Promise.all([
       chat.findPendingFor(turn),
-      readWorld(scope),
       chat.focusOf(turn.threadId),
       interpreter.hasBudget ? chat.spentIn(turn.threadId) : undefined,
     ]);
+    const pending = request ? pendingSchema.parse(request.request) : undefined;
+    const world = await readWorld(scope, { messages: [turn.message], focus: before, pending });
     const focus = await refreshFocus(before, world, scope);
     const context: Omit<AgentContext, "pending"> = {
       scope,

@@ -75,11 +75,14 @@ export async function serveTurn({ turn, request, context, runs, chat }: ServeOpt
     const { agentRunId, agentRun } = asked.row;
     if (!agentRun) return plain(outcome("CLARIFICATION", whyClosed(asked.row)), said);
     const scope = { ...context.scope, cause: await causeOf(asked.row) };
+    // What goes on now may speak of models that only the message which began it names.
+    const messages = [turn.message, scope.cause.message];
+    const world = await readWorld(scope, { messages, focus: context.focus, pending: asked.pending });
     const after = await runs.resume(
       agentRunId,
       agentRun,
       { answer, turnId: turn.id },
-      { ...context, scope, pending: undefined },
+      { ...context, scope, world, pending: undefined },
     );
     if (besides.length === 0) return answered(finish(after, said, agentRunId, null), after);
     const { served, outcomes } = after.values;
@@ -113,7 +116,8 @@ export async function serveTurn({ turn, request, context, runs, chat }: ServeOpt
       served: 0,
       outcomes: [],
     };
-    const world = from.queue ? await readWorld(context.scope) : context.world;
+    const about = { messages: [message], focus: context.focus, pending: waiting?.pending };
+    const world = from.queue ? await readWorld(context.scope, about) : context.world;
     return runs.begin(turnId, { turnId, message, ...blank, ...from }, { ...context, world, pending });
   }
 

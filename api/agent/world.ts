@@ -1,25 +1,85 @@
+import { setImmediate } from "node:timers/promises";
 import type { Scope } from "../actions/define-action.ts";
 import { runRead } from "../actions/run-action.ts";
+import type { Pending } from "../chat/pending.ts";
 import type { Focus } from "../chat/reply.ts";
-import { activeModel } from "../models/active-model.ts";
-import { listModels } from "../models/list-models.ts";
-import { definitionOf } from "../models/live-models.ts";
+import { KnownNames } from "../language/built-in/index.ts";
+import { knownModels } from "../models/known-models.ts";
+import { newNames } from "../models/new-names.ts";
 import { findRun } from "../training/describe-run.ts";
 import type { World } from "./agent-context.ts";
 
-/** What the interpreter may know: names, versions, stages and definitions. */
-export async function readWorld(scope: Scope): Promise<World> {
-  const [{ models, trainable }, active] = await Promise.all([
-    runRead(listModels, { limit: 100 }, scope),
-    runRead(activeModel, {}, scope),
-  ]);
+/** What a message is read beside: all of it may name models. */
+export interface About {
+  /** It, and what it answers to. */
+  messages: readonly (string | undefined)[];
+  focus: Focus;
+  pending: Pending | undefined;
+}
+
+/** What the interpreter may know: names, versions, stages and definitions of the models that a message may be about. */
+export async function readWorld(scope: Scope, { messages, focus, pending }: About = nothing): Promise<World> {
+  const names = await knownNames(scope);
+  const said = messages.flatMap((message) => (message === undefined ? [] : names.namedIn(message)));
+  const named = new Set([...spokenOf(focus), ...askedAbout(pending), ...said]);
+  const { models, trainable, active } = await runRead(knownModels, { named: [...named].slice(0, mostNamed) }, scope);
   return {
     models: [
-      ...models.map(({ model, recent }) => ({ definition: definitionOf(model), registered: true, versions: recent })),
+      ...models.map((model) => ({ ...model, registered: true })),
       ...trainable.map((definition) => ({ definition, registered: false, versions: [] })),
     ],
-    ...(active ? { activeModel: active.model.name } : {}),
+    ...(active === null ? {} : { activeModel: active }),
   };
+}
+
+const nothing: About = { messages: [], focus: {}, pending: undefined };
+const mostNamed = 100;
+
+/** The names that this process has read so far, and the reading that goes on. */
+interface ReadNames {
+  names: KnownNames;
+  upTo: string | null;
+  reading: Promise<void>;
+}
+const readNames = new WeakMap<object, ReadNames>();
+/** Names learnt at once: of a large registry others are served in between. */
+const learntAtOnce = 500;
+
+/** What models are called, as of now: what was registered since the last message is read to it, by one message after the other. */
+async function knownNames(scope: Scope): Promise<KnownNames> {
+  const { services } = scope;
+  const known = readNames.get(services) ?? { names: new KnownNames(), upTo: null, reading: Promise.resolve() };
+  readNames.set(services, known);
+  const before = known.reading;
+  known.reading = before.catch(() => {}).then(() => learn(known, scope));
+  await known.reading;
+  return known.names;
+}
+
+async function learn(known: ReadNames, scope: Scope): Promise<void> {
+  const { models, upTo } = await runRead(newNames, { behind: known.upTo }, scope);
+  for (const [index, { name, aliases }] of models.entries()) {
+    known.names.add(name, aliases);
+    if (index % learntAtOnce === learntAtOnce - 1) await setImmediate();
+  }
+  known.upTo = upTo;
+}
+
+function spokenOf({ model, featuresOf, earlier = [], compared }: Focus): string[] {
+  return [model, featuresOf, compared?.model, ...earlier.map((one) => one.model)].filter((name) => name !== undefined);
+}
+
+function askedAbout(pending: Pending | undefined): string[] {
+  switch (pending?.kind) {
+    case undefined:
+      return [];
+    case "FEATURES":
+      return [pending.model];
+    case "CHOICE":
+      return pending.options.map(({ value }) => value);
+    case "CONFIRMATION":
+      return [...(pending.about ? [pending.about.model] : []), ...(pending.chosenOf?.models ?? [])];
+  }
 }
 
 /** The focus as it is now: a training that was spoken of may have made its version meanwhile; a model may be gone. */

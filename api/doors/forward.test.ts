@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, 
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openLog } from "../platform/log.ts";
-import { forwardTo } from "./forward.ts";
+import { forwardedDoors } from "./forward.ts";
 import { openHealth } from "./health.ts";
 import { createHttpServer } from "./http-server.ts";
 
@@ -11,13 +11,13 @@ const log = openLog("silent", "test");
 let api: Server;
 let web: Server;
 /** What came to the API. */
-let asked: { headers: IncomingHttpHeaders; body: string; url: string }[];
+let asked: { headers: IncomingHttpHeaders; body: string; method: string; url: string }[];
 beforeEach(async () => {
   asked = [];
   api = createServer(async (incoming, response) => {
     let body = "";
     for await (const chunk of incoming) body += chunk;
-    asked.push({ headers: incoming.headers, body, url: incoming.url ?? "" });
+    asked.push({ headers: incoming.headers, body, method: incoming.method ?? "", url: incoming.url ?? "" });
     response.writeHead(200, { "content-type": "application/json", "x-own": "kept" }).end('{"data":1}');
   });
   await listen(api);
@@ -36,7 +36,7 @@ async function serve(apiUrl?: string): Promise<Server> {
   const server = createHttpServer({
     host: "127.0.0.1",
     allowedHosts: ["app.example"],
-    ...(apiUrl ? { graphql: forwardTo(apiUrl, log) } : {}),
+    ...(apiUrl ? forwardedDoors(apiUrl, log) : {}),
     web: { handle: (_request, response) => response.end("page"), upgrade: (_request, socket) => socket.destroy() },
     health: openHealth({ checkReady: async () => {}, log }),
     log,
@@ -53,8 +53,12 @@ async function listen(server: Server): Promise<void> {
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
 /** Asks the web app's process; a body that is given in parts is sent without its length. */
-async function ask(parts: string[], headers: Record<string, string> = {}) {
-  const outgoing = request({ host: "127.0.0.1", port: portOf(web), path: "/graphql?a=1", method: "POST", headers });
+async function ask(
+  parts: string[],
+  headers: Record<string, string> = {},
+  { path = "/graphql?a=1", method = "POST" } = {},
+) {
+  const outgoing = request({ host: "127.0.0.1", port: portOf(web), path, method, headers });
   if (parts.length === 1) outgoing.setHeader("content-length", Buffer.byteLength(parts[0] ?? ""));
   for (const part of parts) outgoing.write(part);
   outgoing.end();
@@ -82,6 +86,23 @@ test.each([[["whole"]], [["in ", "parts"]]])(
     ]);
   },
 );
+
+test("what MLflow's clients ask is passed on as it is, files in parts and longer than a query may be", async () => {
+  const path = "/mlflow/api/2.0/mlflow-artifacts/artifacts/0/1/artifacts/a%20b.bin?x=1";
+  const parts = Array.from({ length: 8 }, () => "x".repeat(512 * 1024));
+  const answer = await ask(parts, { authorization: "Bearer key" }, { path, method: "PUT" });
+  expect(answer).toMatchObject({ status: 200, text: '{"data":1}', headers: { "x-own": "kept" } });
+  expect(asked).toMatchObject([{ url: path, method: "PUT", headers: { authorization: "Bearer key" } }]);
+  expect(asked[0]?.body.length).toBe(parts.join("").length);
+});
+
+test("an API that is away is unavailable, in MLflow's own form where its clients ask", async () => {
+  api.closeAllConnections();
+  api.close();
+  await once(api, "close");
+  const { status, text } = await ask([""], {}, { path: "/mlflow/api/2.0/mlflow/experiments/search" });
+  expect({ status, code: JSON.parse(text).error_code }).toEqual({ status: 502, code: "TEMPORARILY_UNAVAILABLE" });
+});
 
 test("who may not ask is refused here already", async () => {
   expect((await ask(["x"], { host: "evil.example" })).status).toBe(421);

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from "../platform/database.ts";
+import { type Database, Prisma, type Transaction } from "../platform/database.ts";
 import { localOwner, mlflowServer, system } from "./actor.ts";
 
 const known: ReadonlyMap<string, string> = new Map(
@@ -21,4 +21,11 @@ export async function actorNames(on: Database | Transaction, ids: Iterable<strin
       : await on.person.findMany({ where: { id: { in: unknown } }, select: { id: true, name: true } });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return (id) => known.get(id) ?? names.get(id) ?? id;
+}
+
+/** The same within a statement: `id` is the column that holds the actor's. */
+export function actorNameSql(id: Prisma.Sql): Prisma.Sql {
+  const names = [...known].map(([knownId, name]) => Prisma.sql`WHEN ${knownId} THEN ${name}`);
+  return Prisma.sql`CASE ${id} ${Prisma.join(names, " ")}
+    ELSE coalesce((SELECT p.name FROM person p WHERE p.id = ${id}), ${id}) END`;
 }

@@ -48,4 +48,6 @@ export const deleteAlias = defineWrite({
       },
     };
   },
+  // The next prediction by this alias is of the version that it points to now.
+  afterCommit: (_result, { services }) => services.predictor.invalidate(),
 });

@@ -56,4 +56,6 @@ export const setAlias = defineWrite({
       },
     };
   },
+  // The next prediction by this alias is of the version that it points to now.
+  afterCommit: (_result, { services }) => services.predictor.invalidate(),
 });

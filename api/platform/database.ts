@@ -33,10 +33,23 @@ const pools = new WeakMap<Database, Pool>();
  * The one text that a statement gives, by the database's pool and past its client: a text of megabytes costs that several times what
  * reading it does.
  * @param values of $1, $2 and so on
+ * @param name of a statement whose text is always the same: the database reads and plans it once for each connection
  */
-export async function readText(database: Database, statement: string, values: unknown[]): Promise<string | null> {
+export async function readText(
+  database: Database,
+  statement: string,
+  values: unknown[],
+  name?: string,
+): Promise<string | null> {
   const pool = pools.get(database);
   if (!pool) throw new Error("this database was not opened by openDatabase");
-  const { rows } = await pool.query<[string | null]>({ text: statement, values, rowMode: "array" });
+  const query = { text: statement, values, rowMode: "array" as const, ...(name === undefined ? {} : { name }) };
+  const { rows } = await pool.query<[string | null]>(query);
   return rows[0]?.[0] ?? null;
+}
+
+/** As `readText`, of a statement that gives JSON, which it wrote itself: nothing of it is checked. */
+export async function readJson<T>(database: Database, statement: Prisma.Sql, name?: string): Promise<T | null> {
+  const text = await readText(database, statement.text, statement.values, name);
+  return text === null ? null : (JSON.parse(text) as T);
 }

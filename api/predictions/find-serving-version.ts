@@ -1,5 +1,6 @@
 import type { ModelVersion } from "../../prisma/client/client.ts";
 import { findActiveVersion } from "../models/active-model.ts";
+import { findVersionByAlias } from "../models/aliases.ts";
 import type { ModelDefinition } from "../models/definitions/define-model.ts";
 import { definitionOf, findModel } from "../models/live-models.ts";
 import { findVersion, productionOf } from "../models/stages.ts";
@@ -14,20 +15,32 @@ export interface ServingVersion {
   artifactSha256: string;
 }
 
+/** A version as a caller names it, by its number or an alias; without either the one in production is meant. */
+export interface NamedVersion {
+  model?: string | undefined;
+  version?: number | undefined;
+  alias?: string | undefined;
+}
+
 /**
  * Which version answers: the one named; else the model's production version; with no model named the production version that was
  * promoted last.
- * @throws {NotFoundError} when there is no such model or version, or nothing is in production at all
+ * @throws {InvalidInputError} when a version is named twice, or without its model
+ * @throws {NotFoundError} when there is no such model, version or alias, or nothing is in production at all
  * @throws {ConflictError} when the model has nothing in production
  * @throws {UnavailableError} when the version can't answer, whatever is asked
  */
 export async function findServingVersion(
   database: Database,
-  name: string | undefined,
-  version: number | undefined,
+  { model: name, version, alias }: NamedVersion,
 ): Promise<ServingVersion> {
+  if (version !== undefined && alias !== undefined) {
+    throw new InvalidInputError("Name the version by its number or by an alias, not by both.", [
+      { path: "alias", message: "names the version a second time" },
+    ]);
+  }
   if (name === undefined) {
-    if (version !== undefined) {
+    if (version !== undefined || alias !== undefined) {
       throw new InvalidInputError("A version needs the name of its model.", [
         { path: "model", message: "needed when a version is named" },
       ]);
@@ -41,10 +54,20 @@ export async function findServingVersion(
     return { ...pointer(active, active.model.name), model: active.model.name, definition: definitionOf(active.model) };
   }
   const model = await findModel(database, name);
-  const found =
-    version === undefined ? await productionOf(database, model.id) : await findVersion(database, model, version);
+  const found = await namedOf(database, model, { version, alias });
   if (!found) throw await nothingInProduction(database, model);
   return { ...pointer(found, model.name), model: model.name, definition: definitionOf(model) };
+}
+
+async function namedOf(
+  database: Database,
+  model: { id: string; name: string },
+  { version, alias }: Omit<NamedVersion, "model">,
+): Promise<ModelVersion | null> {
+  if (version !== undefined) return findVersion(database, model, version);
+  // What stands in for production says so itself when there is none.
+  if (alias === undefined || alias === "production") return productionOf(database, model.id);
+  return findVersionByAlias(database, model, alias);
 }
 
 function pointer(

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runAction, runRead } from "../actions/run-action.ts";
 import { archiveVersion } from "../models/archive-version.ts";
+import { deleteAlias } from "../models/delete-alias.ts";
 import { promoteVersion } from "../models/promote-version.ts";
 import { removeModel } from "../models/remove-model.ts";
+import { setAlias } from "../models/set-alias.ts";
 import reference from "../training/algorithms/logistic-regression/testing/titanic-reference.json" with { type: "json" };
 import { holdLock, openTrainingSetup, type TrainingSetup } from "../training/testing/training-setup.ts";
 import { predict } from "./predict.ts";
@@ -48,6 +50,22 @@ test("a version that was not promoted answers only when it is named", async () =
   await expect(ask({ model: "titanic/1" })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
+test("an alias names the version that it points to, until it is pointed to another or deleted", async () => {
+  const alias = "champion";
+  await expect(ask({ model: "titanic", alias })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await runAction(setAlias, { model: "titanic", alias, version: 1 }, setup.scope);
+  expect(await ask({ model: "titanic", alias })).toMatchObject({ model: "titanic", version: 1, value: "1" });
+  expect(await ask({ model: "titanic", alias: "latest" })).toMatchObject({ version: 1 });
+  await expect(ask({ model: "titanic", alias: "production" })).rejects.toMatchObject({ code: "CONFLICT" });
+  await expect(ask({ model: "titanic", alias, version: 1 })).rejects.toMatchObject({ code: "INVALID_INPUT" });
+  await expect(ask({ alias })).rejects.toMatchObject({ code: "INVALID_INPUT" });
+  await runAction(deleteAlias, { model: "titanic", alias }, setup.scope);
+  await expect(ask({ model: "titanic", alias })).rejects.toMatchObject({
+    code: "NOT_FOUND",
+    message: 'titanic has no alias "champion". It has none.',
+  });
+});
+
 test("all 36 inputs: within 1e-6 of scikit-learn's probabilities, through everything", async () => {
   await promote(1);
   for (const { features, survived } of reference.cases) {
@@ -62,6 +80,14 @@ test("a retrain does not hide what is in production", async () => {
   await trainOne({ seed: 7 });
   expect(await ask({})).toMatchObject({ model: "titanic", version: 1 });
   expect(await ask({ model: "titanic", version: 2 })).toMatchObject({ version: 2 });
+});
+
+test("an alias that is moved counts at once", async () => {
+  for (const version of [1, 2]) {
+    await runAction(setAlias, { model: "titanic", alias: "challenger", version }, setup.scope);
+    expect(await ask({ model: "titanic", alias: "challenger" })).toMatchObject({ version });
+  }
+  expect(await ask({ model: "titanic", alias: "latest" })).toMatchObject({ version: 2 });
 });
 
 test("once it knows who answers, a prediction asks the database nothing", async () => {

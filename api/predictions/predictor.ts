@@ -4,7 +4,7 @@ import type { Database } from "../platform/database.ts";
 import { MissingFeaturesError } from "../platform/errors.ts";
 import type { Logger } from "../platform/log.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
-import { findServingVersion, type ServingVersion } from "./find-serving-version.ts";
+import { findServingVersion, type NamedVersion, type ServingVersion } from "./find-serving-version.ts";
 import { openScorer } from "./scorer.ts";
 import { openScorerCache } from "./scorer-cache.ts";
 import { validateFeatures } from "./validate-features.ts";
@@ -14,6 +14,8 @@ export interface PredictionRequest {
   model?: string | undefined;
   /** Undefined: the model's production version answers. */
   version?: number | undefined;
+  /** In place of a version's number: the one that it points to when this is asked. */
+  alias?: string | undefined;
   /** Feature to value, as the caller gave it. */
   features: unknown;
 }
@@ -33,7 +35,7 @@ export interface PredictionResult {
 export interface Predictor {
   /**
    * @throws {NotFoundError | ConflictError} when no such version answers
-   * @throws {InvalidInputError} when a feature can't be used
+   * @throws {InvalidInputError} when a feature can't be used, or the version is named twice, or without its model
    * @throws {MissingFeaturesError} when a required feature is not given
    * @throws {UnavailableError} when the version's file is not here
    */
@@ -52,7 +54,7 @@ export interface PredictorOptions {
   capacity?: number;
 }
 
-/** Pointers kept: production versions by model, and versions that were named. */
+/** Pointers kept: production versions by model, and versions that were named, by number or alias. */
 const mostPointers = 1_000;
 
 /**
@@ -68,17 +70,17 @@ export function openPredictor({ database, artifacts, pubSub, log, capacity = 32 
   }
   const stopListening = [pubSub.listen("model_event", forget), pubSub.onGap(forget)];
 
-  function find(model: string | undefined, version: number | undefined): Promise<ServingVersion> {
+  function find(named: NamedVersion): Promise<ServingVersion> {
     if (!pubSub.connected) {
       forget();
-      return findServingVersion(database, model, version);
+      return findServingVersion(database, named);
     }
-    // The number first: a name may hold any character.
-    const key = `${version ?? ""}/${model ?? ""}`;
+    // As JSON: a name may hold any character.
+    const key = JSON.stringify([named.model, named.version, named.alias]);
     const known = serving.get(key);
     if (known) return known;
     // A notice that comes while this is read clears it from the map, so what was read before the change is not kept.
-    const reading = findServingVersion(database, model, version);
+    const reading = findServingVersion(database, named);
     if (serving.size >= mostPointers) forget();
     serving.set(key, reading);
     reading.catch(() => {
@@ -88,8 +90,8 @@ export function openPredictor({ database, artifacts, pubSub, log, capacity = 32 
   }
 
   return {
-    async predict({ model: name, version: named, features: raw }) {
-      const { model, version, definition, artifactSha256 } = await find(name, named);
+    async predict({ features: raw, ...named }) {
+      const { model, version, definition, artifactSha256 } = await find(named);
       const { values, missing } = validateFeatures(definition, raw);
       if (missing.length > 0)
         throw new MissingFeaturesError(missingMessage(definition, missing), model, version, missing);

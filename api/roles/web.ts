@@ -1,10 +1,8 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { askApiAt } from "../doors/ask-api.ts";
-import { forwardTo } from "../doors/forward.ts";
+import { forwardedDoors } from "../doors/forward.ts";
 import { openHealth } from "../doors/health.ts";
 import { createHttpServer } from "../doors/http-server.ts";
 import { identityHeadersOf } from "../doors/identity-headers.ts";
-import { observeRequest } from "../doors/observe-request.ts";
 import { trackRequests } from "../doors/open-requests.ts";
 import type { ProcessEnvironment } from "../environment.ts";
 import type { Logger } from "../platform/log.ts";
@@ -23,7 +21,7 @@ export async function startWeb({ server: settings, stop: stopping }: ProcessEnvi
     host: settings.host,
     allowedHosts: settings.allowedHosts,
     identity,
-    ...(apiUrl ? passedOn(apiUrl, log) : {}),
+    ...(apiUrl ? forwardedDoors(apiUrl, log) : {}),
     web,
     health,
     log,
@@ -40,13 +38,4 @@ export async function startWeb({ server: settings, stop: stopping }: ProcessEnvi
       await web.close();
     },
   };
-}
-
-function passedOn(apiUrl: string, log: Logger) {
-  const graphql = forwardTo(apiUrl, log);
-  const mlflow = (request: IncomingMessage, response: ServerResponse) =>
-    observeRequest({ request, response, route: "/mlflow", log }, (requestId) =>
-      graphql(request, response, { requestId }),
-    );
-  return { graphql, cards: graphql, mlflow };
 }

@@ -4,6 +4,7 @@ import { sweepArtifacts } from "../models/purge-artifacts.ts";
 import { type Database, openDatabase } from "../platform/database.ts";
 import { openLog } from "../platform/log.ts";
 import { type Product, startProduct } from "../testing/product.ts";
+import { dropFilesOfDeleted } from "./drop-files.ts";
 
 let product: Product;
 let database: Database;
@@ -61,4 +62,44 @@ test("a folder is what is below it: a name that begins like it is another", asyn
   const names = ((await listed.json()) as { files: { path: string }[] }).files.map((file) => file.path);
   expect(names).toEqual(expect.arrayContaining(["a-b", "a0.txt"]));
   expect(names).not.toContain("a");
+});
+
+test("the files of a deleted run go when it was deleted long enough ago, and never those of another", async () => {
+  const api = `${new URL(product.url).origin}/mlflow/api/2.0`;
+  const post = async (path: string, body: object) =>
+    (await fetch(`${api}/mlflow/${path}`, { method: "POST", body: JSON.stringify(body) })).json() as Promise<any>;
+  const day = 24 * 60 * 60_000;
+  const drop = (now: number) => dropFilesOfDeleted(database, { now: new Date(now), keptMs: day });
+  await sweep();
+  const runs: { id: string; url: string }[] = [];
+  for (const name of ["deleted", "restored", "live"]) {
+    const { info } = (await post("runs/create", { experiment_id: "0", run_name: name })).run;
+    const url = `${api}/mlflow-artifacts/artifacts/${info.artifact_uri.replace("mlflow-artifacts:/", "")}/${name}.txt`;
+    expect((await fetch(url, { method: "PUT", body: name })).status).toBe(200);
+    runs.push({ id: info.run_id as string, url });
+  }
+  for (const run of runs.slice(0, 2)) await post("runs/delete", { run_id: run.id });
+  await post("runs/restore", { run_id: runs[1]?.id });
+  const statuses = () => Promise.all(runs.map(async ({ url }) => (await fetch(url)).status));
+  expect([await drop(Date.now()), await statuses()]).toEqual([0, [200, 200, 200]]);
+  expect([await drop(Date.now() + 2 * day), await statuses()]).toEqual([1, [404, 200, 200]]);
+  expect(await sweep()).toBe(1);
+  expect(await drop(Date.now() + 2 * day)).toBe(0);
+});
+
+test("the files of a deleted logged model go as well", async () => {
+  const api = `${new URL(product.url).origin}/mlflow/api/2.0`;
+  const created = await fetch(`${api}/mlflow/logged-models`, {
+    method: "POST",
+    body: JSON.stringify({ experiment_id: "0", name: "m" }),
+  });
+  const { model } = (await created.json()) as { model: { info: { model_id: string; artifact_uri: string } } };
+  const path = model.info.artifact_uri.replace("mlflow-artifacts:/", "");
+  const url = `${api}/mlflow-artifacts/artifacts/${path}/model.bin`;
+  expect((await fetch(url, { method: "PUT", body: "model" })).status).toBe(200);
+  const drop = () => dropFilesOfDeleted(database, { now: new Date(), keptMs: -1_000 });
+  expect(await drop()).toBe(0);
+  expect((await fetch(`${api}/mlflow/logged-models/${model.info.model_id}`, { method: "DELETE" })).status).toBe(200);
+  expect(await drop()).toBe(1);
+  expect((await fetch(url)).status).toBe(404);
 });

@@ -90,7 +90,7 @@ export async function deleteFiles(scope: Scope, rawPath: string): Promise<void> 
 }
 
 /** One range of the path's index: the character after the slash ends it. */
-function isBelow(path: string): Prisma.Sql {
+export function isBelow(path: string): Prisma.Sql {
   return Prisma.sql`path > ${`${path}/`} AND path < ${`${path}0`}`;
 }
 

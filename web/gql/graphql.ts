@@ -140,6 +140,8 @@ export type PlannedAction =
   | 'ROLLBACK';
 
 export type PredictInput = {
+  /** In place of a number: the version that it points to. */
+  alias?: string | null | undefined;
   /** Feature to value. */
   features: unknown;
   /** Omitted: the active model. */

@@ -69,11 +69,14 @@ async function productionOf(name: string, scope: Scope): Promise<Outcome> {
   );
 }
 
+const mostTold = 10;
+
 /** The production versions of other models: they answer when their model is named, or spoken of. */
 function othersInProduction({ models }: AgentContext["world"], active: string): string {
   const others = models.flatMap(({ definition: { name }, versions }) => {
     const production = name === active ? undefined : versions.find(({ stage }) => stage === "PRODUCTION");
     return production ? [`${code(name)} version ${production.version}`] : [];
   });
-  return others.length > 0 ? ` Also in production: ${listWords(others.slice(0, 10))}.` : "";
+  const told = others.length > mostTold ? [...others.slice(0, mostTold), "others"] : others;
+  return told.length > 0 ? ` Also in production: ${listWords(told)}.` : "";
 }

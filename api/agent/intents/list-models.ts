@@ -6,14 +6,14 @@ import { outcome } from "../outcome.ts";
 import { code, listWords } from "../wording.ts";
 import type { DirectHandler } from "./intent-handler.ts";
 
-/** Models that the words name; the table has all. */
+/** Models that the words name; the table has more. */
 const mostTold = 10;
 
 export const listModelsIntent: DirectHandler = {
   kind: "direct",
   actions: ["listModels"],
   async perform({ scope }) {
-    const { models, trainable } = await runRead(listModels, {}, scope);
+    const { models, total, trainable } = await runRead(listModels, {}, scope);
     const rows = models.map(({ model, versions, production, latest }) => {
       const metrics = metricSchema.array().parse((production ?? latest)?.metrics ?? []);
       const first = metrics.find(({ name, split }) => name === headlineMetric[model.task] && split === "holdout");
@@ -52,21 +52,17 @@ export const listModelsIntent: DirectHandler = {
         ({ name, production }) =>
           `${code(name)} (${production === null ? "none in production" : `version ${production} in production`})`,
       );
-    const untold = rows.length - told.length;
+    const untold = total - told.length;
     const all = listWords(untold > 0 ? [...told, `${untold} more`] : told);
     const idle = rows.find((row) => row.production === null && row.latest !== null);
-    return outcome(
-      "LIST_MODELS",
-      `${rows.length === 1 ? "One model is trained" : `${rows.length} models are trained`}: ${all}.`,
-      {
-        cards: [card],
-        suggestions: [
-          ...(idle ? [`Promote version ${idle.latest} of ${idle.name}`] : []),
-          ...(rows[0] ? [`Tell me about ${rows[0].name}`] : []),
-          ...commands.slice(0, 1),
-        ],
-        focus: rows.length === 1 ? { model: rows[0]?.name } : {},
-      },
-    );
+    return outcome("LIST_MODELS", `${total === 1 ? "One model is trained" : `${total} models are trained`}: ${all}.`, {
+      cards: [card],
+      suggestions: [
+        ...(idle ? [`Promote version ${idle.latest} of ${idle.name}`] : []),
+        ...(rows[0] ? [`Tell me about ${rows[0].name}`] : []),
+        ...commands.slice(0, 1),
+      ],
+      focus: rows.length === 1 ? { model: rows[0]?.name } : {},
+    });
   },
 };

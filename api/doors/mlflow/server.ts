@@ -10,12 +10,11 @@ import { respond } from "../respond.ts";
 import { challenge } from "../sign-in/identified.ts";
 import type { Identify } from "../sign-in/identify.ts";
 import { errorOf, mlflowError } from "./errors.ts";
+import { mlflowPath } from "./path.ts";
 import { protocolVersion } from "./protocol-version.ts";
 import { type MessageRoute, matcherOf } from "./route.ts";
 import { routes } from "./routes.ts";
 
-/** Below this everything is MLflow's. */
-export const mlflowPath = "/mlflow";
 /** A batch of a client has at most a million bytes; a data set's profile may be longer. */
 const largestMessage = 4 * 1024 * 1024;
 const api = /^\/(?:ajax-)?api\/[23]\.0(\/.*)$/;

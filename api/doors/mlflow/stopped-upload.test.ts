@@ -9,7 +9,8 @@ import { systemClock } from "../../platform/clock.ts";
 import { type Database, openDatabase } from "../../platform/database.ts";
 import { openLog } from "../../platform/log.ts";
 import { type Product, startProduct } from "../../testing/product.ts";
-import { createMlflowServer, mlflowPath } from "./server.ts";
+import { mlflowPath } from "./path.ts";
+import { createMlflowServer } from "./server.ts";
 
 /** What the store takes here: as little as keeps the test short. */
 const most = 100_000;

@@ -1,24 +1,26 @@
-import type { ReservedModel } from "../../../prisma/client/client.ts";
 import type { Scope } from "../../actions/define-action.ts";
 import { runRead } from "../../actions/run-action.ts";
-import { type Database, Prisma } from "../../platform/database.ts";
+import { Prisma, readJson } from "../../platform/database.ts";
 import { ForbiddenError, NotFoundError } from "../../platform/errors.ts";
 import { findVersionByAlias } from "../aliases.ts";
-import { findModel, liveModels, unknownModel } from "../live-models.ts";
-import { stagingAlias } from "../move-to-stage.ts";
-import { understandSearch } from "../search/search-page.ts";
-import { type FoundModel, modelParts, searchModels } from "../search-models.ts";
-import { type FoundVersion, searchVersions, versionParts } from "../search-versions.ts";
+import { findModel, unknownModel } from "../live-models.ts";
+import { searchedIds, understandSearch } from "../search/search-page.ts";
+import { modelSearch, versionSearch } from "../search/searches.ts";
+import { searchModels } from "../search-models.ts";
+import { searchVersions } from "../search-versions.ts";
 import { findVersion } from "../stages.ts";
+import {
+  listOf,
+  modelRow,
+  type RegisteredModel,
+  type RegisteredVersion,
+  type ReservedName,
+  reservedRow,
+  versionRow,
+} from "./registered-rows.ts";
 import { reservedTarget } from "./reserved-target.ts";
 
-/** A version with all that is told of it to programs. */
-export type RegisteredVersion = FoundVersion;
-
-export interface RegisteredModel extends FoundModel {
-  /** The newest of each of MLflow's old stages. */
-  latest: RegisteredVersion[];
-}
+const { sql } = Prisma;
 
 /** Reserved names that a list tells. */
 const mostReserved = 1_000;
@@ -31,41 +33,17 @@ function allowReading({ actor }: Scope): void {
 }
 
 /** A model, or the name that is reserved for one. @throws {NotFoundError} */
-export async function findRegistered(scope: Scope, name: string): Promise<RegisteredModel | ReservedModel> {
+export async function findRegistered(scope: Scope, name: string): Promise<RegisteredModel | ReservedName> {
   allowReading(scope);
   const { database } = scope.services;
-  const model = await database.model.findFirst({ where: { name, ...liveModels }, include: modelParts });
-  if (model) return (await withLatest(scope, [model]))[0] as RegisteredModel;
-  return (await database.reservedModel.findUnique({ where: { name } })) ?? unknownModel(database, name);
-}
-
-async function withLatest({ services: { database } }: Scope, models: FoundModel[]): Promise<RegisteredModel[]> {
-  const ids = models.map(({ id }) => id);
-  const newest = await database.modelVersion.findMany({
-    where: { id: { in: await newestOfStages(database, ids) } },
-    orderBy: [{ stage: "asc" }, { version: "desc" }],
-    include: versionParts,
-  });
-  const latestOf = Map.groupBy(newest, ({ modelId }) => modelId);
-  return models.map((model) => ({ ...model, latest: latestOf.get(model.id) ?? [] }));
-}
-
-/**
- * Ids of the newest version of each old stage. Candidates are of two of them: the one that is being tried is newest of its own, however many
- * are newer.
- */
-async function newestOfStages(database: Database, modelIds: string[]): Promise<string[]> {
-  const tried = Prisma.sql`
-    EXISTS (SELECT FROM model_alias a WHERE a.model_id = m.id AND a.name = ${stagingAlias} AND a.version_id = v.id)`;
-  const rows = await database.$queryRaw<{ id: string }[]>`
-    SELECT found.id::text AS id FROM unnest(${modelIds}::uuid[]) AS m(id) CROSS JOIN LATERAL (
-      SELECT newest.id FROM unnest(enum_range(NULL::"Stage")) AS s(stage) CROSS JOIN LATERAL (
-        SELECT v.id FROM model_version v WHERE v.model_id = m.id AND v.stage = s.stage AND NOT (v.stage = 'CANDIDATE' AND ${tried})
-        ORDER BY v.version DESC LIMIT 1) newest
-      UNION ALL
-      SELECT v.id FROM model_alias a JOIN model_version v ON v.id = a.version_id
-      WHERE a.model_id = m.id AND a.name = ${stagingAlias} AND v.stage = 'CANDIDATE') found`;
-  return rows.map(({ id }) => id);
+  const found = await readJson<RegisteredModel | ReservedName>(
+    database,
+    sql`SELECT coalesce(
+      (SELECT ${modelRow} FROM model m WHERE m.name = ${name} AND m.removed_at IS NULL),
+      (SELECT ${reservedRow} FROM reserved_model r WHERE r.name = ${name}))::text`,
+    "registered-model",
+  );
+  return found ?? unknownModel(database, name);
 }
 
 interface Query {
@@ -75,55 +53,107 @@ interface Query {
   after: string | undefined;
 }
 
+export interface RegisteredModelsFound {
+  models: (RegisteredModel | ReservedName)[];
+  /** The id to go on behind; null when there are no more. */
+  next: string | null;
+}
+
 /** Models by a filter, and behind the last of them the reserved names that it fits. */
-export async function searchRegistered(
-  scope: Scope,
-  query: Query,
-): Promise<{ models: (RegisteredModel | ReservedModel)[]; next: string | null }> {
-  const { models, next } = await runRead(searchModels, query, scope);
-  const found = await withLatest(scope, models);
-  return { models: [...found, ...(next === null ? await searchReserved(scope, query.filter) : [])], next };
+export async function searchRegistered(scope: Scope, query: Query): Promise<RegisteredModelsFound> {
+  const read = async ({ services: { database } }: Scope, { limit, after, ...wanted }: Wanted) => {
+    const ids = await searchedIds(database, modelSearch(wanted), { take: limit + 1, after });
+    const { where } = understandSearch(reservedTarget, { filter: wanted.filter }, { newestFirst: true });
+    const found = await readJson<RegisteredModelsFound & { reserved: ReservedName[] }>(
+      database,
+      sql`WITH found AS MATERIALIZED (SELECT ${ids} AS ids) SELECT json_build_object(
+        'next', ${nextOf(limit)},
+        'models', (SELECT ${listOf(sql`${modelRow} ORDER BY p.place`)}
+          FROM unnest(found.ids[1:${limit}::int]) WITH ORDINALITY p(id, place) JOIN model m ON m.id = p.id),
+        'reserved', CASE WHEN cardinality(found.ids) > ${limit}::int THEN '[]' ELSE (
+          SELECT ${listOf(sql`${reservedRow} ORDER BY r.name`)}
+          FROM (SELECT r.* ${reservedTarget.from} WHERE ${where} ORDER BY r.name LIMIT ${mostReserved}) r) END)::text
+      FROM found`,
+    );
+    return { models: [...(found?.models ?? []), ...(found?.reserved ?? [])], next: found?.next ?? null };
+  };
+  return runRead({ ...searchModels, read }, query, scope);
 }
 
-async function searchReserved({ services: { database } }: Scope, filter: string | undefined): Promise<ReservedModel[]> {
-  const { where } = understandSearch(reservedTarget, { filter }, { newestFirst: true });
-  const rows = await database.$queryRaw<{ name: string }[]>`
-    SELECT r.name ${reservedTarget.from} WHERE ${where} ORDER BY r.name LIMIT ${mostReserved}`;
-  const names = rows.map(({ name }) => name);
-  return database.reservedModel.findMany({ where: { name: { in: names } }, orderBy: { name: "asc" } });
+/** A search as it was checked. */
+interface Wanted {
+  filter?: string | null | undefined;
+  orderBy?: string[] | null | undefined;
+  limit: number;
+  after?: string | undefined;
 }
 
-export async function searchRegisteredVersions(
-  scope: Scope,
-  query: Query,
-): Promise<{ versions: RegisteredVersion[]; next: string | null }> {
-  return runRead(searchVersions, query, scope);
+export interface RegisteredVersionsFound {
+  versions: RegisteredVersion[];
+  /** The id to go on behind; null when there are no more. */
+  next: string | null;
+}
+
+export async function searchRegisteredVersions(scope: Scope, query: Query): Promise<RegisteredVersionsFound> {
+  const read = async ({ services: { database } }: Scope, { limit, after, ...wanted }: Wanted) => {
+    const ids = await searchedIds(database, versionSearch(wanted), { take: limit + 1, after });
+    const found = await readJson<RegisteredVersionsFound>(
+      database,
+      sql`WITH found AS MATERIALIZED (SELECT ${ids} AS ids) SELECT json_build_object(
+        'next', ${nextOf(limit)},
+        'versions', (SELECT ${listOf(sql`${versionRow} ORDER BY p.place`)}
+          FROM unnest(found.ids[1:${limit}::int]) WITH ORDINALITY p(id, place)
+          JOIN model_version v ON v.id = p.id JOIN model m ON m.id = v.model_id))::text
+      FROM found`,
+    );
+    return found ?? { versions: [], next: null };
+  };
+  return runRead({ ...searchVersions, read }, query, scope);
+}
+
+/** Of one more than were asked for: the last that is given, when there is one behind it. */
+function nextOf(limit: number): Prisma.Sql {
+  return sql`CASE WHEN cardinality(found.ids) > ${limit}::int THEN found.ids[${limit}::int] END`;
 }
 
 /** @throws {NotFoundError} */
 export async function findRegisteredVersion(scope: Scope, name: string, version: number): Promise<RegisteredVersion> {
-  const found = await firstVersion(scope, { version, model: { name, ...liveModels } });
+  const found = await firstVersion(scope, name, sql`v.version = ${version}::int`, "registered-version");
   if (found) return found;
   const { database } = scope.services;
-  return versionOf(scope, (await findVersion(database, await findModel(database, name), version)).id);
+  return versionOf(scope, name, await findVersion(database, await findModel(database, name), version));
 }
 
 /** @throws {NotFoundError} */
 export async function findRegisteredByAlias(scope: Scope, name: string, alias: string): Promise<RegisteredVersion> {
-  const model = { name, ...liveModels };
-  const found = await firstVersion(
-    scope,
-    alias === "production" ? { stage: "PRODUCTION", model } : { model, aliases: { some: { name: alias } } },
-  );
+  const found =
+    alias === "production"
+      ? await firstVersion(scope, name, sql`v.stage = 'PRODUCTION'`, "registered-in-production")
+      : await firstVersion(
+          scope,
+          name,
+          sql`v.id = (SELECT a.version_id FROM model_alias a WHERE a.model_id = m.id AND a.name = ${alias})`,
+          "registered-by-alias",
+        );
   if (found) return found;
   const { database } = scope.services;
-  return versionOf(scope, (await findVersionByAlias(database, await findModel(database, name), alias)).id);
+  return versionOf(scope, name, await findVersionByAlias(database, await findModel(database, name), alias));
 }
 
 /** In one step what is there mostly; what is not there is looked for again, to say what is missing. */
-async function firstVersion(scope: Scope, where: Prisma.ModelVersionWhereInput): Promise<RegisteredVersion | null> {
+async function firstVersion(
+  scope: Scope,
+  model: string,
+  condition: Prisma.Sql,
+  statement: string,
+): Promise<RegisteredVersion | null> {
   allowReading(scope);
-  return scope.services.database.modelVersion.findFirst({ where, include: versionParts });
+  return readJson(
+    scope.services.database,
+    sql`SELECT ${versionRow}::text FROM model m JOIN model_version v ON v.model_id = m.id
+      WHERE m.name = ${model} AND m.removed_at IS NULL AND ${condition} LIMIT 1`,
+    statement,
+  );
 }
 
 /** The newest version of each old stage, of a model; of a reserved name none. @throws {NotFoundError} */
@@ -132,8 +162,11 @@ export async function latestVersions(scope: Scope, name: string): Promise<Regist
   return "latest" in found ? found.latest : [];
 }
 
-async function versionOf(scope: Scope, id: string): Promise<RegisteredVersion> {
-  return scope.services.database.modelVersion.findUniqueOrThrow({ where: { id }, include: versionParts });
+/** A version that was found otherwise. */
+async function versionOf(scope: Scope, model: string, { version }: { version: number }): Promise<RegisteredVersion> {
+  const found = await firstVersion(scope, model, sql`v.version = ${version}::int`, "registered-version");
+  if (found) return found;
+  throw new NotFoundError(`${model} was changed at this moment. Ask again.`);
 }
 
 /** The version in production. @throws {NotFoundError} when there is none */

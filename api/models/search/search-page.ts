@@ -78,21 +78,32 @@ export async function searchPage(database: Database, search: Search, page: Page)
   return [...found, ...(await pageOf(database, lacking, others))];
 }
 
+/** The same as an expression of a statement, an array of ids: where one statement can find them it is found within that. */
+export async function searchedIds(database: Database, search: Search, page: Page): Promise<Prisma.Sql> {
+  if (search.keys[0]?.join) return sql`${await searchPage(database, search, page)}::uuid[]`;
+  return sql`ARRAY(${await pageStatement(database, search, page)})`;
+}
+
 interface Page {
   take: number;
   after?: string | undefined;
 }
 
-async function pageOf(database: Database, search: Search, { take, after }: Page): Promise<string[]> {
+async function pageOf(database: Database, search: Search, page: Page): Promise<string[]> {
+  const rows = await database.$queryRaw<{ id: string }[]>(await pageStatement(database, search, page));
+  return rows.map(({ id }) => id);
+}
+
+/** Finds the ids of a page. */
+async function pageStatement(database: Database, search: Search, { take, after }: Page): Promise<Prisma.Sql> {
   const { target, where, keys } = search;
   const behind = after === undefined ? sql`TRUE` : await conditionBehind(database, search, after);
   const order = keys.map(({ value, descending, required }) => {
     const direction = descending ? sql`DESC` : sql`ASC`;
     return required ? sql`${value} ${direction}` : sql`${value} ${direction} NULLS LAST`;
   });
-  const rows = await database.$queryRaw<{ id: string }[]>`
-    SELECT ${target.id}::text AS id ${target.from} WHERE ${where} AND ${behind} ORDER BY ${Prisma.join(order)} LIMIT ${take}`;
-  return rows.map(({ id }) => id);
+  return sql`
+    SELECT ${target.id} AS id ${target.from} WHERE ${where} AND ${behind} ORDER BY ${Prisma.join(order)} LIMIT ${take}`;
 }
 
 async function isThere(database: Database, { id, from }: SearchTarget, wanted: string): Promise<boolean> {

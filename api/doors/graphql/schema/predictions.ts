@@ -29,6 +29,7 @@ const PredictInput = builder.inputType("PredictInput", {
   fields: (t) => ({
     model: t.string({ description: "Omitted: the active model." }),
     version: t.int({ description: "Omitted: the version in production." }),
+    alias: t.string({ description: "In place of a number: the version that it points to." }),
     features: t.field({ type: "JSON", required: true, description: "Feature to value." }),
   }),
 });
@@ -39,7 +40,11 @@ builder.mutationField("predict", (t) =>
     description: predict.description,
     errors: { types: [MissingFeaturesError, ...commonErrors, UnavailableError], union: { name: "PredictResult" } },
     args: { input: t.arg({ type: PredictInput, required: true }) },
-    resolve: (_parent, { input: { model, version, features } }, context) =>
-      runRead(predict, { model: model ?? undefined, version: version ?? undefined, features }, scopeOf(context)),
+    resolve: (_parent, { input: { model, version, alias, features } }, context) =>
+      runRead(
+        predict,
+        { model: model ?? undefined, version: version ?? undefined, alias: alias ?? undefined, features },
+        scopeOf(context),
+      ),
   }),
 );

@@ -43,7 +43,7 @@ export const aliasRoutes: Route[] = [
     "The version that an alias points to",
     named,
     async (scope, input) => ({
-      model_version: await versionMessage(scope, await findRegisteredByAlias(scope, input.name, input.alias)),
+      model_version: versionMessage(await findRegisteredByAlias(scope, input.name, input.alias)),
     }),
   ),
 ];

@@ -9,7 +9,7 @@ import { setTag } from "../../../models/set-tag.ts";
 import { bool, done, int64, key, optionalText, repeated, tag } from "../messages.ts";
 import { registryQuery, registrySearch } from "../registry-search.ts";
 import { nextPage } from "../render.ts";
-import { versionMessage, versionMessages, versionUri } from "../render-registry.ts";
+import { versionMessage, versionUri } from "../render-registry.ts";
 import { message, missing, type Route } from "../route.ts";
 
 export const version = int64
@@ -46,16 +46,16 @@ export const modelVersionRoutes: Route[] = [
         scope,
       );
       return {
-        model_version: await versionMessage(scope, await findRegisteredVersion(scope, input.name, registered.version)),
+        model_version: versionMessage(await findRegisteredVersion(scope, input.name, registered.version)),
       };
     },
   ),
   message("GET", "/mlflow/model-versions/search", "Search versions", registrySearch, async (scope, input) => {
     const { versions, next } = await searchRegisteredVersions(scope, registryQuery(input));
-    return { model_versions: await versionMessages(scope, versions), ...nextPage(next) };
+    return { model_versions: versions.map(versionMessage), ...nextPage(next) };
   }),
   message("GET", "/mlflow/model-versions/get", "A version", named, async (scope, { name, version }) => ({
-    model_version: await versionMessage(scope, await findRegisteredVersion(scope, name, version)),
+    model_version: versionMessage(await findRegisteredVersion(scope, name, version)),
   })),
   message(
     "PATCH",
@@ -64,7 +64,7 @@ export const modelVersionRoutes: Route[] = [
     named.extend({ description: z.string().default("") }),
     async (scope, { name, version, description }) => {
       await runAction(setDescription, { model: name, version, description }, scope);
-      return { model_version: await versionMessage(scope, await findRegisteredVersion(scope, name, version)) };
+      return { model_version: versionMessage(await findRegisteredVersion(scope, name, version)) };
     },
   ),
   missing(
@@ -79,7 +79,7 @@ export const modelVersionRoutes: Route[] = [
     named.extend({ stage: z.string(), archive_existing_versions: bool.optional() }),
     async (scope, { name, version, stage }) => {
       await moveToStage(scope, { model: name, version, stage });
-      return { model_version: await versionMessage(scope, await findRegisteredVersion(scope, name, version)) };
+      return { model_version: versionMessage(await findRegisteredVersion(scope, name, version)) };
     },
   ),
   message(

@@ -9,7 +9,7 @@ import { setTag } from "../../../models/set-tag.ts";
 import { done, key, optionalText, repeated, tag } from "../messages.ts";
 import { registryQuery, registrySearch } from "../registry-search.ts";
 import { nextPage } from "../render.ts";
-import { registeredModelMessage, registeredModelMessages, versionMessages } from "../render-registry.ts";
+import { registeredModelMessage, versionMessage } from "../render-registry.ts";
 import { message, missing, type Route } from "../route.ts";
 
 const named = z.object({ name: z.string().min(1) });
@@ -19,7 +19,7 @@ async function latestThem(
   ...[scope, { name, stages }]: [Parameters<typeof latestVersions>[0], z.output<typeof latest>]
 ) {
   const wanted = new Set(stages.map((stage) => stage.toLowerCase()));
-  const versions = await versionMessages(scope, await latestVersions(scope, name));
+  const versions = (await latestVersions(scope, name)).map(versionMessage);
   return {
     model_versions: versions.filter(
       ({ current_stage }) => wanted.size === 0 || wanted.has(current_stage.toLowerCase()),
@@ -40,15 +40,15 @@ export const registeredModelRoutes: Route[] = [
     named.extend({ tags: repeated(tag, 200), description: optionalText }),
     async (scope, { name, tags, description }) => {
       await runAction(reserveModel, { name, tags, description: description ?? "" }, scope);
-      return { registered_model: await registeredModelMessage(scope, await findRegistered(scope, name)) };
+      return { registered_model: registeredModelMessage(await findRegistered(scope, name)) };
     },
   ),
   message("GET", "/mlflow/registered-models/search", "Search models", registrySearch, async (scope, input) => {
     const { models, next } = await searchRegistered(scope, registryQuery(input));
-    return { registered_models: await registeredModelMessages(scope, models), ...nextPage(next) };
+    return { registered_models: models.map(registeredModelMessage), ...nextPage(next) };
   }),
   message("GET", "/mlflow/registered-models/get", "A model", named, async (scope, { name }) => ({
-    registered_model: await registeredModelMessage(scope, await findRegistered(scope, name)),
+    registered_model: registeredModelMessage(await findRegistered(scope, name)),
   })),
   message(
     "PATCH",
@@ -58,7 +58,7 @@ export const registeredModelRoutes: Route[] = [
     async (scope, { name, description }) => {
       if (await isReserved(scope, name)) await runAction(changeReserved, { name, description }, scope);
       else await runAction(setDescription, { model: name, description }, scope);
-      return { registered_model: await registeredModelMessage(scope, await findRegistered(scope, name)) };
+      return { registered_model: registeredModelMessage(await findRegistered(scope, name)) };
     },
   ),
   missing("POST", "/mlflow/registered-models/rename", "renaming models: register under the other name"),

@@ -3,9 +3,9 @@ import { actVerbs } from "../clauses/act-verbs.ts";
 import { compileDefinition } from "../features/compiled-definition.ts";
 import { generalWords } from "../text/common-words.ts";
 import { domainWords } from "../text/domain-words.ts";
-import { editDistance } from "../text/edit-distance.ts";
 import { isFrequentWord } from "../text/english-words.ts";
 import type { Token } from "../text/tokenise.ts";
+import { isNearName, squeezeName } from "./near-names.ts";
 import { isAlgorithm } from "./training-options.ts";
 import { isParameterName } from "./training-params.ts";
 
@@ -133,24 +133,7 @@ function codeLikeAt(tokens: readonly Token[], first: number): { text: string; la
 }
 
 function nearestKnown(mention: ModelMention, models: readonly KnownModel[]): ModelMention {
-  const squeezed = squeeze(mention.name);
-  const known = models.find(({ definition }) => {
-    const name = squeeze(definition.name);
-    return (
-      name === squeezed ||
-      (name.length >= 5 &&
-        name.replace(/\d/g, "") !== "" &&
-        digits(name) === digits(squeezed) &&
-        editDistance(name, squeezed, 2) <= (name.length >= 8 ? 2 : 1))
-    );
-  });
+  const said = squeezeName(mention.name);
+  const known = models.find(({ definition }) => isNearName(squeezeName(definition.name), said));
   return known ? { ...mention, name: known.definition.name, known: true } : mention;
-}
-
-function squeeze(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-function digits(name: string): string {
-  return name.replace(/\D/g, "");
 }

@@ -149,7 +149,7 @@ function compile(definition: ModelDefinition): CompiledDefinition {
 }
 
 /** All that a definition is called: its name, joined, in the other number, and its aliases. */
-function namesOf(name: string, aliases: readonly string[]): string[] {
+export function namesOf(name: string, aliases: readonly string[]): string[] {
   const words = wordsOf(name);
   const last = words.at(-1) ?? "";
   const other = /^[a-z]{3,}$/.test(last)

@@ -1,0 +1,2 @@
+/** Below this everything is MLflow's. */
+export const mlflowPath = "/mlflow";
