@@ -28,8 +28,8 @@ test("every answer may not be framed, nor taken for another type: pages, GraphQL
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const asked = ["/", "/models", "/graphql", "/models/titanic/versions/1/card.md", "/mlflow/api", "/healthz"].map((path) =>
-    fetch(url + path),
+  const asked = ["/", "/models", "/graphql", "/models/titanic/versions/1/card.md", "/mlflow/api", "/healthz"].map(
+    (path) => fetch(url + path),
   );
   asked.push(fetch(`${url}/graphql`, { method: "POST", headers: { origin: "http://evil.example" } }));
   for (const { url: path, headers } of await Promise.all(asked)) {
