@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { cars } from "../models/definitions/cars.ts";
-import { chance, estimate, metricsLine, valuesLine } from "./wording.ts";
+import { chance, estimate, measuredAs, measuredSentence, metricsLine, valuesLine } from "./wording.ts";
 
 test.each([
   [0.9999, "over 99.9%"],
@@ -32,6 +32,17 @@ test("metrics of a regression stand in the target's unit, beside the mean's", ()
   expect(metricsLine(metrics, "mpg")).toBe(
     "RMSE **3.86 mpg** (always saying the mean: 8.41 mpg), MAE 2.77 mpg, R² 0.776",
   );
+});
+
+test("of a version that was trained elsewhere is told what was logged, and no empty sentence where nothing was", () => {
+  const heldOut = [{ name: "accuracy", value: 0.8, split: "holdout" as const }];
+  expect(measuredSentence(heldOut)).toBe(" On the rows held out: accuracy **80.0%**.");
+  expect(measuredAs(heldOut)).toBe(": accuracy **80.0%**");
+  const logged = [{ name: "val_f1", value: 0.912345, split: "logged" as const }];
+  expect(measuredSentence(logged)).toBe(" As it was logged: `val_f1` 0.9123.");
+  expect(measuredAs(logged)).toBe(": `val_f1` 0.9123");
+  expect(measuredSentence([])).toBe("");
+  expect(measuredAs([])).toBe("");
 });
 
 test("numbers are told with the names of their features", () => {

@@ -68,6 +68,36 @@ export function metricsLine(metrics: readonly Metric[], unit?: string): string {
     .join(", ");
 }
 
+/** At most so many of what a program logged are told in a sentence: the card has them all. */
+const mostLogged = 6;
+
+/**
+ * How good a version is, to stand after what it is: ": accuracy **80.1%** …". Of one that was trained elsewhere, what was logged with it;
+ * nothing where nothing is known.
+ * @param unit of what is predicted
+ */
+export function measuredAs(metrics: readonly Metric[], unit?: string): string {
+  const line = metricsLine(metrics, unit) || loggedLine(metrics);
+  return line && `: ${line}`;
+}
+
+/** The same as a sentence of its own, with a space before it. */
+export function measuredSentence(metrics: readonly Metric[], unit?: string): string {
+  const heldOut = metricsLine(metrics, unit);
+  if (heldOut) return ` On the rows held out: ${heldOut}.`;
+  const logged = loggedLine(metrics);
+  return logged && ` As it was logged: ${logged}.`;
+}
+
+/** Whose unit is not known: the numbers alone. */
+function loggedLine(metrics: readonly Metric[]): string {
+  return metrics
+    .filter(({ split }) => split === "logged")
+    .slice(0, mostLogged)
+    .map(({ name, value }) => `${code(name)} ${Number(value.toPrecision(4))}`)
+    .join(", ");
+}
+
 /** A feature's value as a person says it: a category's label, or the number with its unit. */
 export function valueLabel(feature: FeatureDefinition, value: FeatureValue): string {
   if (feature.kind === "CATEGORICAL") {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { Duplex } from "node:stream";
 import type { Logger } from "../platform/log.ts";
 import { readBody, refuseBody } from "./body-limit.ts";
+import { tellBrowser } from "./browser-headers.ts";
 import { cardPath } from "./card-path.ts";
 import type { Health } from "./health.ts";
 import { observeRequest } from "./observe-request.ts";
@@ -66,6 +67,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
   const server = createServer(
     { requestTimeout: uploadWithinMs, headersTimeout: 20_000, keepAliveTimeout: 20_000 },
     (request, response) => {
+      tellBrowser(response);
       const refused = refusal(request, known);
       if (refused) {
         const errors = [{ message: refused.message, extensions: { code: "FORBIDDEN" } }];

@@ -161,7 +161,7 @@ test("the history tells what became of the versions, and goes on by itself; meas
   expect(await page.getByRole("heading", { name: "From version to version" }).count()).toBe(0);
 
   await trainTitanic(setting.product);
-  await history.first().getByText("Version 2 was trained: a candidate").waitFor();
+  await history.first().getByText("Version 2 was registered: a candidate").waitFor();
   await page.getByRole("img", { name: /^Accuracy of version 1 is \d+\.\d%, of version 2 \d+\.\d%\.$/ }).waitFor();
   await page.getByLabel("Measure").selectOption("log_loss");
   await page.getByRole("img", { name: /^Log loss of version 1 is 0\.\d+/ }).waitFor();

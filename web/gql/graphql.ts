@@ -826,7 +826,7 @@ export type ModelQueryVariables = Exact<{
 
 
 export type ModelQuery = { model: (
-    { id: string, name: string, description: string, target: string, task: Task, classes: Array<{ value: string, label: string }>, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment;'TryIt_FeatureFragment': TryIt_FeatureFragment } }>, newest: { nodes: Array<{ id: string, version: number, stage: Stage }> }, production: (
+    { id: string, name: string, description: string, target: string, task: Task, trainable: boolean, classes: Array<{ value: string, label: string }>, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment;'TryIt_FeatureFragment': TryIt_FeatureFragment } }>, newest: { nodes: Array<{ id: string, version: number, stage: Stage }> }, production: (
       { id: string, version: number, stage: Stage, algorithm: string, promotedAt: string | null, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }> }
       & { ' $fragmentRefs'?: { 'Provenance_VersionFragment': Provenance_VersionFragment } }
     ) | null }
@@ -1272,7 +1272,7 @@ export type CreateWebhookMutation = { createWebhook:
 export type TrainableQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TrainableQuery = { models: { nodes: Array<{ id: string, name: string, description: string, task: Task }> }, trainingOptions: { untrained: Array<{ name: string, description: string, task: Task }> } };
+export type TrainableQuery = { models: { nodes: Array<{ id: string, name: string, description: string, task: Task, trainable: boolean }> }, trainingOptions: { untrained: Array<{ name: string, description: string, task: Task }> } };
 
 export type RunsQueryVariables = Exact<{
   first: number;
@@ -5661,6 +5661,7 @@ export const ModelDocument = new TypedDocumentString(`
     description
     target
     task
+    trainable
     classes {
       value
       label
@@ -6408,6 +6409,7 @@ export const TrainableDocument = new TypedDocumentString(`
       name
       description
       task
+      trainable
     }
   }
   trainingOptions {

@@ -47,6 +47,12 @@ export async function readFirst(...operations: readonly First[]): Promise<Seed[]
   return (await Promise.all(seeds)).flat();
 }
 
+/** What was read of an operation; undefined where it was left out. */
+export function seedOf<Result>({ key }: First, seeds: readonly Seed[]): Result | undefined {
+  const seed = seeds.find(([each]) => each === key);
+  return seed && (JSON.parse(seed[1]) as Result);
+}
+
 /** A result with errors is the browser's to read again, and to tell of. */
 function hasData(result: unknown): result is { data: object } {
   return (

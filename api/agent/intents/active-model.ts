@@ -5,7 +5,7 @@ import { describeModel } from "../../models/describe-model.ts";
 import { definitionOf } from "../../models/live-models.ts";
 import type { AgentContext } from "../agent-context.ts";
 import { type Outcome, outcome } from "../outcome.ts";
-import { code, listWords, metricsLine } from "../wording.ts";
+import { code, listWords, measuredAs } from "../wording.ts";
 import type { DirectHandler } from "./intent-handler.ts";
 import { productionThen } from "./production-then.ts";
 import { versionCard } from "./version-card.ts";
@@ -34,7 +34,7 @@ export const activeModelIntent: DirectHandler = {
     const card = versionCard(model, { ...version, dataset: null });
     return outcome(
       "ACTIVE_MODEL",
-      `${code(model.name)} version ${version.version} is in production and answers predictions: ${metricsLine(card.metrics, definitionOf(model).target.unit)}.${othersInProduction(world, model.name)}`,
+      `${code(model.name)} version ${version.version} is in production and answers predictions${measuredAs(card.metrics, definitionOf(model).target.unit)}.${othersInProduction(world, model.name)}`,
       {
         cards: [card],
         suggestions: [...definitionOf(model).examples.slice(0, 1), `Who promoted version ${version.version}?`],
@@ -60,7 +60,7 @@ async function productionOf(name: string, scope: Scope): Promise<Outcome> {
   const { target, examples } = definitionOf(model);
   return outcome(
     "ACTIVE_MODEL",
-    `${code(name)} version ${version.version} is in production: ${metricsLine(card.metrics, target.unit)}.`,
+    `${code(name)} version ${version.version} is in production${measuredAs(card.metrics, target.unit)}.`,
     {
       cards: [card],
       suggestions: [...examples.slice(0, 1), `Who promoted version ${version.version} of ${name}?`],

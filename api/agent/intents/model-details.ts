@@ -2,7 +2,7 @@ import { runRead } from "../../actions/run-action.ts";
 import { describeModel } from "../../models/describe-model.ts";
 import { definitionOf } from "../../models/live-models.ts";
 import { outcome } from "../outcome.ts";
-import { code, featureWord, listWords, metricsLine, stageWord } from "../wording.ts";
+import { code, featureWord, listWords, measuredSentence, stageWord } from "../wording.ts";
 import type { DirectHandler } from "./intent-handler.ts";
 import { versionCard } from "./version-card.ts";
 import { whichModel } from "./which-model.ts";
@@ -35,7 +35,7 @@ export const modelDetailsIntent: DirectHandler = {
     const card = versionCard(model, version);
     return outcome(
       "MODEL_DETAILS",
-      `${about}\n\nVersion ${version.version} is ${stageWord(version.stage)}. On the rows held out: ${metricsLine(card.metrics, definition.target.unit)}.`,
+      `${about}\n\nVersion ${version.version} is ${stageWord(version.stage)}.${measuredSentence(card.metrics, definition.target.unit)}`,
       {
         cards: [card],
         suggestions: [

@@ -3,7 +3,7 @@ import { activeModel } from "../../models/active-model.ts";
 import { definitionOf } from "../../models/live-models.ts";
 import type { AgentContext } from "../agent-context.ts";
 import { type Outcome, outcome } from "../outcome.ts";
-import { code, metricsLine } from "../wording.ts";
+import { code, measuredAs } from "../wording.ts";
 import { versionCard } from "./version-card.ts";
 
 /** What was in production at a time, of a model or of all, and who had brought it there: when, because of which sentence, and why. */
@@ -25,7 +25,7 @@ export async function productionThen(
   const since = of.removedAt ? ` The model was removed on ${minute(of.removedAt)}.` : "";
   return outcome(
     "ACTIVE_MODEL",
-    `On ${when}, ${code(of.name)} version ${version.version} was in production: ${metricsLine(card.metrics, definitionOf(of).target.unit)}. It was ${how} by ${change.actor} on ${minute(change.at)}${because}.${why}${since}`,
+    `On ${when}, ${code(of.name)} version ${version.version} was in production${measuredAs(card.metrics, definitionOf(of).target.unit)}. It was ${how} by ${change.actor} on ${minute(change.at)}${because}.${why}${since}`,
     {
       cards: [card],
       suggestions: [`Who promoted version ${version.version} of ${of.name}?`, "What is in production now?"],

@@ -85,8 +85,14 @@ describe("a logged model", () => {
     expect({ status, version: body.model_version?.version }).toEqual({ status: 200, version: "1" });
     const answer = await predict("scales", 1, { size_cm: 21 });
     expect(answer.data?.predict).toEqual({ __typename: "Prediction", value: 42 });
-    const model = await product.graphql(`{ model(name: "scales") { task target features { name label kind } } }`);
-    expect(model.data?.model).toMatchObject({ task: "REGRESSION", features: [{ name: "size_cm", kind: "NUMERIC" }] });
+    const model = await product.graphql(
+      `{ model(name: "scales") { task trainable target features { name label kind } } }`,
+    );
+    expect(model.data?.model).toMatchObject({
+      task: "REGRESSION",
+      trainable: false,
+      features: [{ name: "size_cm", kind: "NUMERIC" }],
+    });
   });
 
   test("keeps its files when those that were logged are deleted", async () => {

@@ -174,7 +174,7 @@ export function Composer(props: {
         className={styles.field}
         rows={1}
         value={text}
-        placeholder="Ask about a model, train one, or describe a case …"
+        placeholder="Ask, or describe a case …"
         aria-describedby="composer-help"
         aria-invalid={tooLong}
         aria-haspopup="listbox"

@@ -18,10 +18,11 @@ const SuggestionsQuery = operation(
 
 // Few installations are empty.
 const FirstSteps = lazy(() => import("../guide/FirstSteps.tsx"));
+const FailureNotice = lazy(() => import("../../ui/FailureNotice.tsx").then((it) => ({ default: it.FailureNotice })));
 
 /** What this is, and how to begin. */
 export function EmptyThread({ onSay }: { onSay: (message: string) => void }) {
-  const [{ data }] = useQuery({ query: SuggestionsQuery, requestPolicy: "cache-and-network" });
+  const [{ data, error }, refetch] = useQuery({ query: SuggestionsQuery, requestPolicy: "cache-and-network" });
   return (
     <div className={styles.empty}>
       <div>
@@ -31,10 +32,16 @@ export function EmptyThread({ onSay }: { onSay: (message: string) => void }) {
           your own words. What is in production changes only when you have seen what will change, and confirmed it.
         </p>
       </div>
-      <div className={styles.begin}>
-        <h3 className={styles.beginTitle}>A good way to begin</h3>
-        <PromptList label="Suggested first messages" prompts={data?.suggestions ?? []} onSay={onSay} />
-      </div>
+      {error && !data ? (
+        <Suspense>
+          <FailureNotice error={error} refetch={refetch} />
+        </Suspense>
+      ) : (
+        <div className={styles.begin}>
+          <h3 className={styles.beginTitle}>A good way to begin</h3>
+          <PromptList label="Suggested first messages" prompts={data?.suggestions ?? []} onSay={onSay} />
+        </div>
+      )}
       <InBrowser>
         <Suspense>{data && <FirstSteps onSay={onSay} />}</Suspense>
       </InBrowser>

@@ -3,6 +3,7 @@
 import { lazy, memo, Suspense } from "react";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Button } from "../../ui/Button.tsx";
+import { useViewer } from "../identity/use-viewer.ts";
 import styles from "./models.module.css";
 import { useAsked } from "./use-asked.ts";
 
@@ -31,13 +32,17 @@ export const ModelActions = memo(function ModelActions(props: { model: FragmentT
   const rollback = useAsked();
   const describe = useAsked();
   const remove = useAsked();
+  const { may } = useViewer();
+  if (!may("models:write") && !may("models:remove")) {
+    return <p className={styles.muted}>You may look at this model, not change it.</p>;
+  }
   // What was in production, and no longer is: where there is none, nothing can be rolled back.
   const earlier = versions.nodes.some(({ stage, promotedAt }) => stage !== "PRODUCTION" && promotedAt);
   return (
     <div className={styles.rowActions}>
-      {earlier && <Button onClick={rollback.ask}>Roll back</Button>}
-      <Button onClick={describe.ask}>Describe</Button>
-      <Button onClick={remove.ask}>Remove</Button>
+      {earlier && may("models:write") && <Button onClick={rollback.ask}>Roll back</Button>}
+      {may("models:write") && <Button onClick={describe.ask}>Describe</Button>}
+      {may("models:remove") && <Button onClick={remove.ask}>Remove</Button>}
       {rollback.wanted && (
         <Suspense>
           <RollbackDialog open={rollback.open} model={name} onClose={rollback.close} />

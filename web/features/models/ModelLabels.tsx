@@ -6,6 +6,7 @@ import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
+import { useViewer } from "../identity/use-viewer.ts";
 import styles from "./models.module.css";
 
 export const ModelLabels_model = graphql(`
@@ -31,19 +32,22 @@ const LabelEditor = lazy(() => import("./LabelEditor.tsx"));
 /** The names that versions go by, and the model's tags, to be changed where they stand. */
 export const ModelLabels = memo(function ModelLabels(props: { model: FragmentType<typeof ModelLabels_model> }) {
   const { name: model, aliases, tags } = readFragment(ModelLabels_model, props.model);
+  const { may } = useViewer();
   const [editing, setEditing] = useState(false);
   return (
     <Card
       title="Aliases and tags"
       aside={
-        <Button
-          small
-          aria-expanded={editing}
-          aria-label={editing ? "Done with the aliases and tags" : "Edit the aliases and tags"}
-          onClick={() => setEditing(!editing)}
-        >
-          {editing ? "Done" : "Edit"}
-        </Button>
+        may("models:write") && (
+          <Button
+            small
+            aria-expanded={editing}
+            aria-label={editing ? "Done with the aliases and tags" : "Edit the aliases and tags"}
+            onClick={() => setEditing(!editing)}
+          >
+            {editing ? "Done" : "Edit"}
+          </Button>
+        )
       }
     >
       {editing ? (

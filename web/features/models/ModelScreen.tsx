@@ -19,6 +19,7 @@ import { MetricList } from "./MetricList.tsx";
 import { MetricsOverVersions } from "./MetricsOverVersions.tsx";
 import { ModelActions } from "./ModelActions.tsx";
 import { ModelLabels } from "./ModelLabels.tsx";
+import { madeBy } from "./made-by.ts";
 import styles from "./models.module.css";
 import { PolicyCard } from "./PolicyCard.tsx";
 import { ProductionThen } from "./ProductionThen.tsx";
@@ -39,6 +40,7 @@ const ModelQuery = operation(
         description
         target
         task
+        trainable
         classes {
           value
           label
@@ -114,7 +116,7 @@ export function ModelScreen({ name }: { name: string }) {
           <div className={styles.stack}>
             <MetricList metrics={production.metrics} />
             <p className={styles.muted}>
-              {inWords(production.algorithm)} · trained by {production.createdBy}
+              {inWords(production.algorithm)} · {madeBy(production)}
               {production.promotedAt && (
                 <>
                   {" "}
@@ -156,7 +158,7 @@ export function ModelScreen({ name }: { name: string }) {
           <TryIt model={model.name} target={model.target} classes={model.classes} features={model.features} />
         )}
         <div className={styles.stack}>
-          <TrainForm model={model.name} task={model.task} />
+          {model.trainable && <TrainForm model={model.name} task={model.task} />}
           <Card title={`Features · predicts ${inWords(model.target).toLowerCase()}`}>
             <FeatureList features={model.features} />
           </Card>

@@ -5,6 +5,7 @@ import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Time } from "../../ui/Time.tsx";
+import { useViewer } from "../identity/use-viewer.ts";
 import styles from "./models.module.css";
 import { policyInWords } from "./policy-words.ts";
 import { useAsked } from "./use-asked.ts";
@@ -40,14 +41,17 @@ const PolicyDialog = lazy(() => import("./PolicyDialog.tsx"));
 export const PolicyCard = memo(function PolicyCard(props: { model: FragmentType<typeof PolicyCard_model> }) {
   const { name, task, policy } = readFragment(PolicyCard_model, props.model);
   const change = useAsked();
+  const { may } = useViewer();
   const asked = policyInWords(policy);
   return (
     <Card
       title="Policy"
       aside={
-        <Button small aria-label="Change the policy" onClick={change.ask}>
-          Change
-        </Button>
+        may("models:policy") && (
+          <Button small aria-label="Change the policy" onClick={change.ask}>
+            Change
+          </Button>
+        )
       }
     >
       <div className={styles.stack}>

@@ -133,9 +133,11 @@ function ProposalWaiting(props: {
               Approve
             </Button>
           )}
-          <Button busy={busy === "reject"} onClick={() => void decide("reject")}>
-            {own ? "Withdraw" : "Reject"}
-          </Button>
+          {may("models:write") && (
+            <Button busy={busy === "reject"} onClick={() => void decide("reject")}>
+              {own ? "Withdraw" : "Reject"}
+            </Button>
+          )}
         </>
       }
     >

@@ -8,6 +8,7 @@ import { problemOf } from "../../graphql/problem-of.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Time } from "../../ui/Time.tsx";
+import { useViewer } from "../identity/use-viewer.ts";
 import { toast } from "../notifications/toast.ts";
 import styles from "./models.module.css";
 import { RestoreModelMutation } from "./restore-mutations.ts";
@@ -29,6 +30,7 @@ const RemovedModelsQuery = operation(
 export function RemovedModels({ search }: { search: string }) {
   const client = useClient();
   const [{ data }, refetch] = useQuery({ query: RemovedModelsQuery, requestPolicy: "cache-and-network" });
+  const { may } = useViewer();
   const [busy, setBusy] = useState<string>();
   const removed = (data?.removedModels ?? []).filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
   if (removed.length === 0) return null;
@@ -54,9 +56,11 @@ export function RemovedModels({ search }: { search: string }) {
                 restored until <Time at={restorableUntil} />
               </p>
             </div>
-            <Button small aria-label={`Restore ${name}`} busy={busy === name} onClick={() => void restore(name)}>
-              Restore
-            </Button>
+            {may("models:remove") && (
+              <Button small aria-label={`Restore ${name}`} busy={busy === name} onClick={() => void restore(name)}>
+                Restore
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { operation } from "../../graphql/operation.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Time } from "../../ui/Time.tsx";
+import { useViewer } from "../identity/use-viewer.ts";
 import styles from "./models.module.css";
 import { reproductionInWords } from "./reproduction-words.ts";
 
@@ -72,6 +73,7 @@ export function Reproduction({ model, version }: { model: string; version: numbe
     requestPolicy: "cache-and-network",
   });
   const [, reproduce] = useMutation(ReproduceMutation);
+  const { may } = useViewer();
   const [problem, setProblem] = useState<string>();
   const lineage = data?.modelVersion?.lineage;
   const last = lineage?.reproductions[0];
@@ -107,11 +109,13 @@ export function Reproduction({ model, version }: { model: string; version: numbe
         )}
         {problem && <Notice tone="bad">{problem}</Notice>}
       </div>
-      <div>
-        <Button small busy={open} onClick={ask}>
-          Train it again and compare
-        </Button>
-      </div>
+      {may("training:write") && (
+        <div>
+          <Button small busy={open} onClick={ask}>
+            Train it again and compare
+          </Button>
+        </div>
+      )}
     </>
   );
 }

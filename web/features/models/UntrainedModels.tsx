@@ -10,6 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { sentenceCase } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
+import { useViewer } from "../identity/use-viewer.ts";
 import { TrainMutation } from "../training/train-mutation.ts";
 import styles from "./models.module.css";
 
@@ -32,6 +33,7 @@ export function UntrainedModels({ search }: { search: string }) {
   const router = useRouter();
   const [{ data }] = useQuery({ query: UntrainedModelsQuery, requestPolicy: "cache-and-network" });
   const [{ fetching }, train] = useMutation(TrainMutation);
+  const { may } = useViewer();
   const [asked, setAsked] = useState<string>();
   const [failure, setFailure] = useState<string>();
   const untrained = (data?.trainingOptions.untrained ?? []).filter(({ name }) =>
@@ -49,7 +51,7 @@ export function UntrainedModels({ search }: { search: string }) {
     else setFailure(run?.message);
   };
   return (
-    <Card title="Ready to train">
+    <Card title={may("training:write") ? "Ready to train" : "Not trained yet"}>
       <ul className={styles.trainable}>
         {untrained.map(({ name, description, task }) => (
           <li key={name}>
@@ -57,9 +59,11 @@ export function UntrainedModels({ search }: { search: string }) {
               <strong>{name}</strong> <span className={styles.muted}>{sentenceCase(task)}</span>
               <p className={styles.muted}>{description}</p>
             </div>
-            <Button small aria-label={`Train ${name}`} busy={fetching && asked === name} onClick={() => start(name)}>
-              Train
-            </Button>
+            {may("training:write") && (
+              <Button small aria-label={`Train ${name}`} busy={fetching && asked === name} onClick={() => start(name)}>
+                Train
+              </Button>
+            )}
           </li>
         ))}
       </ul>

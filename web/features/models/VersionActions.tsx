@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { useClient } from "urql";
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { Button } from "../../ui/Button.tsx";
+import { useViewer } from "../identity/use-viewer.ts";
 import styles from "./models.module.css";
 import { useAsked } from "./use-asked.ts";
 
@@ -28,6 +29,7 @@ export function VersionActions(props: { model: string; version: FragmentType<typ
   const describe = useAsked();
   const client = useClient();
   const [restoring, setRestoring] = useState(false);
+  const { may } = useViewer();
   const about = { model: props.model, version };
   const restore = async () => {
     setRestoring(true);
@@ -35,6 +37,8 @@ export function VersionActions(props: { model: string; version: FragmentType<typ
     await restoreVersion(client, props.model, version);
     setRestoring(false);
   };
+  // Why is said once, at the head of the page.
+  if (!may("models:write")) return null;
   return (
     <div className={styles.rowActions}>
       {stage !== "PRODUCTION" && (

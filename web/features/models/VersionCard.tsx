@@ -6,6 +6,7 @@ import { Link } from "../../ui/Link.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { FeatureList } from "./FeatureList.tsx";
 import { MetricList } from "./MetricList.tsx";
+import { madeBy } from "./made-by.ts";
 import styles from "./models.module.css";
 import { StageBadge } from "./StageBadge.tsx";
 
@@ -46,7 +47,7 @@ export function VersionCard(props: { card: FragmentType<typeof VersionCard_card>
       <div className={styles.stack}>
         <MetricList metrics={card.metrics} />
         <p className={styles.muted}>
-          {inWords(card.algorithm)} · trained by {card.createdBy}, <Time at={card.createdAt} />
+          {inWords(card.algorithm)} · {madeBy(card)}, <Time at={card.createdAt} />
           {card.dataset && ` · ${card.dataset.name} data of ${card.dataset.rows} rows in all`}
         </p>
         <Disclosure summary={`Features (${card.features.length})`}>

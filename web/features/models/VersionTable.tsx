@@ -75,7 +75,7 @@ export const VersionTable = memo(function VersionTable(props: { model: FragmentT
       Actions
     </span>,
     ...measures.map(inWords),
-    "Trained",
+    "Registered",
   ];
   return (
     <Card
@@ -90,7 +90,7 @@ export const VersionTable = memo(function VersionTable(props: { model: FragmentT
       flush
     >
       {versions.nodes.length === 0 ? (
-        <Notice>No version has been trained yet.</Notice>
+        <Notice>No version has been registered yet.</Notice>
       ) : (
         <Table caption={`Versions of ${name}`} head={head}>
           {versions.nodes.map((version) => (

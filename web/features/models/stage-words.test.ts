@@ -3,7 +3,7 @@ import type { StageChangeReason } from "../../gql/graphql.ts";
 import { changeInWords } from "./stage-words.ts";
 
 test.each<[StageChangeReason, string, number | null, string]>([
-  ["REGISTERED", "CANDIDATE", 2, "Version 2 was trained: a candidate"],
+  ["REGISTERED", "CANDIDATE", 2, "Version 2 was registered: a candidate"],
   ["PROMOTED", "PRODUCTION", 2, "Version 2 went into production"],
   ["SUPERSEDED", "ARCHIVED", 1, "Version 1 left production: another took its place"],
   ["ARCHIVED", "ARCHIVED", 1, "Version 1 was archived"],

@@ -5,7 +5,7 @@ export function changeInWords(change: { version?: number | null; reason: StageCh
   const version = `Version ${change.version}`;
   switch (change.reason) {
     case "REGISTERED":
-      return `${version} was trained: a candidate`;
+      return `${version} was registered: a candidate`;
     case "PROMOTED":
       return `${version} went into production`;
     case "SUPERSEDED":

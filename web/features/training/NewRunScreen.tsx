@@ -25,6 +25,7 @@ const TrainableQuery = operation(
           name
           description
           task
+          trainable
         }
       }
       trainingOptions {
@@ -52,7 +53,9 @@ function NewRunForm() {
   const asked = useSearchParams().get("model");
   const [picked, setPicked] = useState<string>();
   const [{ data, error }, refetch] = useQuery({ query: TrainableQuery, requestPolicy: "cache-and-network" });
-  const models = data ? [...data.models.nodes, ...data.trainingOptions.untrained] : [];
+  const models = data
+    ? [...data.models.nodes.filter(({ trainable }) => trainable), ...data.trainingOptions.untrained]
+    : [];
   const model = models.find(({ name }) => name === (picked ?? asked)) ?? models[0];
   const { fields, input } = useTrainingSettings(model?.task);
   const { train, fetching, failure } = useTrain();

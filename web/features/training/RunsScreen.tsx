@@ -6,6 +6,7 @@ import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
 import { ButtonLink } from "../../ui/ButtonLink.tsx";
 import { Field, inputClass } from "../../ui/Field.tsx";
+import { useViewer } from "../identity/use-viewer.ts";
 import { Page } from "../shell/Page.tsx";
 import { RunPages } from "./RunPages.tsx";
 import styles from "./training.module.css";
@@ -25,14 +26,17 @@ const TrainedModelsQuery = operation(
 
 /** All trainings, as they stand now. The address holds the filter. */
 export function RunsScreen() {
+  const { may } = useViewer();
   return (
     <Page
       title="Training"
       lead="Every training that was asked for: by a message, a form, or a client of the API."
       actions={
-        <ButtonLink href="/training/new" look="primary">
-          New training
-        </ButtonLink>
+        may("training:write") && (
+          <ButtonLink href="/training/new" look="primary">
+            New training
+          </ButtonLink>
+        )
       }
     >
       <FilteredRuns />

@@ -15,6 +15,7 @@ import { Link } from "../../ui/Link.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ProgressBar } from "../../ui/ProgressBar.tsx";
 import { Time } from "../../ui/Time.tsx";
+import { useViewer } from "../identity/use-viewer.ts";
 import { MetricList } from "../models/MetricList.tsx";
 import { LossChart } from "./LossChart.tsx";
 import { lossCurve } from "./loss-curve.ts";
@@ -84,6 +85,7 @@ type Place = "chat" | "model" | "run";
 /** A training run as it goes: how far it is, what it is doing, how its loss falls, and how good it became. */
 export function TrainingRunCard(props: { run: FragmentType<typeof TrainingRunCard_run>; place: Place }) {
   const run = readFragment(TrainingRunCard_run, props.run);
+  const { may } = useViewer();
   const live = isLive(run.status);
   const events = useTrainingEvents(run.id, live, run.events);
   const [cancelling, cancel] = useMutation(CancelTrainingMutation);
@@ -113,7 +115,7 @@ export function TrainingRunCard(props: { run: FragmentType<typeof TrainingRunCar
       aside={<Badge tone={runTones[run.status]}>{sentenceCase(run.status)}</Badge>}
       footer={
         <div className={styles.actions}>
-          {live && (
+          {live && may("training:write") && (
             <Button
               small
               busy={cancelling.fetching}

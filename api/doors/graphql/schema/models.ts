@@ -6,6 +6,7 @@ import { archiveVersion } from "../../../models/archive-version.ts";
 import { type Coefficient as CoefficientShape, coefficientSchema } from "../../../models/coefficient.ts";
 import { type VersionsCompared as Compared, compareVersions } from "../../../models/compare-versions.ts";
 import { definitionOf, liveModels } from "../../../models/live-models.ts";
+import { trainedElsewhere } from "../../../models/logged/logged-definition.ts";
 import { metricSchema } from "../../../models/metric.ts";
 import { countVersions, newestVersions } from "../../../models/newest-versions.ts";
 import { productionAt } from "../../../models/production-at.ts";
@@ -220,6 +221,12 @@ export const Model = builder.prismaObject("Model", {
         const then = await productionAt(database, { model: name, at });
         return then && database.modelVersion.findUnique({ ...query, where: { id: then.version.id } });
       },
+    }),
+    trainable: t.boolean({
+      description:
+        "Whether a version can be trained here: there is no data set for a model that was logged by a program.",
+      select: { definition: true },
+      resolve: (model) => definitionOf(model).dataset !== trainedElsewhere,
     }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
   }),

@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { ModelScreen } from "../../../features/models/ModelScreen.tsx";
 import {
   ModelDocument,
+  type ModelQuery,
   ProposalsWaitingDocument,
   TrainFormDocument,
   TrainingSettingsDocument,
 } from "../../../gql/graphql.ts";
 import { FirstView } from "../../../graphql/FirstView.tsx";
-import { first, readFirst } from "../../../graphql/read-first.ts";
+import { first, readFirst, seedOf } from "../../../graphql/read-first.ts";
 
 type Props = { params: Promise<{ name: string }> };
 
@@ -17,12 +19,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ModelPage({ params }: Props) {
   const name = decodeURIComponent((await params).name);
+  const model = first(ModelDocument, { name });
   const seeds = await readFirst(
-    first(ModelDocument, { name }),
+    model,
     first(ProposalsWaitingDocument, { model: name }),
     first(TrainFormDocument, { model: name }),
     first(TrainingSettingsDocument, {}),
   );
+  // Known before the page begins, so that its status can say it; what could not be read yet is told by the page.
+  if (seedOf<ModelQuery>(model, seeds)?.model === null) notFound();
   return (
     <FirstView seeds={seeds}>
       <ModelScreen name={name} />

@@ -1,0 +1,12 @@
+import { Page } from "../../../features/shell/Page.tsx";
+import { Link } from "../../../ui/Link.tsx";
+
+export default function ModelNotFound() {
+  return (
+    <Page title="There is no such model" lead="There is no model of this name. It may have been removed.">
+      <p>
+        <Link href="/models">All models</Link>
+      </p>
+    </Page>
+  );
+}
