@@ -32,10 +32,22 @@ export async function openNext(options: { dev: boolean; port: number; askApi?: A
   const upgrade = app.getUpgradeHandler();
   return {
     handle(request, response) {
-      request.headers[pathHeader] = request.url?.split("?", 1)[0] ?? "/";
+      const [path = "/", ...query] = (request.url ?? "/").split("?");
+      // Next answers what it can't decode with a 500. Read as it is written, it is an address like any other that leads nowhere.
+      if (!isDecodable(path)) request.url = [path.replaceAll("%", "%25"), ...query].join("?");
+      request.headers[pathHeader] = path;
       void handle(request, response);
     },
     upgrade: (request, socket, head) => void upgrade(request, socket, head),
     close: () => app.close(),
   };
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -130,3 +130,17 @@ test.each<[string, RequestListener | undefined]>([
     api.close();
   }
 });
+
+test("a model that there is none of, and an address that can't be read, are answered 404 with a page that says so", async () => {
+  for (const [path, words] of [
+    ["/models/nope", "There is no model of this name."],
+    ["/models/%E0%A4%A", "There is no"],
+  ] as const) {
+    const ask = () => fetch(setting.product.url + path);
+    // A process that has just begun may take longer to read than a page waits; then it comes as a frame.
+    await expect.poll(async () => (await ask()).status, { timeout: 20_000 }).toBe(404);
+    const answer = await ask();
+    expect([path, answer.status, answer.headers.get("content-type")]).toEqual([path, 404, "text/html; charset=utf-8"]);
+    expect(await answer.text()).toContain(words);
+  }
+});

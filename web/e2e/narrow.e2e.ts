@@ -147,3 +147,35 @@ test("360 px wide: what can be done with a version is in sight", async () => {
   const box = await archive.boundingBox();
   expect((box?.x ?? 999) + (box?.width ?? 999)).toBeLessThanOrEqual(340);
 });
+
+test("360 px wide: what stands in the empty message field fits it", async () => {
+  const page = await setting.newPage(narrow);
+  const chat = await new ChatPage(page).open(setting.product.url);
+  const room = await chat.message.evaluate((field: HTMLTextAreaElement) => {
+    const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+    const context = document.createElement("canvas").getContext("2d");
+    if (!context) return Number.NaN;
+    context.font = font;
+    const inside = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    return inside - context.measureText(field.placeholder).width;
+  });
+  expect(room).toBeGreaterThan(0);
+});
+
+test("1280 px wide: a name of 300 characters leaves all columns of the audit log in view, on its page and in the chat", async () => {
+  const name = "x".repeat(300);
+  await setting.product.graphql(
+    `mutation { setDescription(model: "${name}", description: "any") { ... on Error { code } } }`,
+  );
+  const page = await setting.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${setting.product.url}/audit`);
+  const fits = async () => {
+    const table = page.getByRole("table", { name: "Audit events" }).last();
+    await table.getByText(name.slice(0, 60)).first().waitFor();
+    return table.evaluate((element) => element.scrollWidth - (element.parentElement?.clientWidth ?? 0));
+  };
+  expect(await fits()).toBeLessThanOrEqual(0);
+  const chat = await new ChatPage(page).open(setting.product.url);
+  await chat.say("show the audit log");
+  expect(await fits()).toBeLessThanOrEqual(0);
+});

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase } from "../../scripts/testing/database.ts";
 import type {} from "../../scripts/testing/global-setup.ts";
+import { launchBrowser } from "./browser.ts";
 import { end, startRole } from "./product.ts";
 
 const secret = "0123456789abcdef0123456789abcdef";
@@ -43,5 +44,23 @@ test.each(["together", "apart"])("a page comes with what its reader may see (web
     const shown = await page(site, nobody);
     expect(shown).toContain("<title>");
     expect(shown).not.toMatch(/olga@example|eve@example|local owner/);
+  }
+});
+
+test("who is not signed in is told so in the new chat as on the other pages, with no list of suggestions that is empty", async () => {
+  const browser = await launchBrowser();
+  try {
+    const visited = await browser.newPage();
+    const told = async (path: string) => {
+      await visited.goto(`${sites.together}${path}`);
+      const alert = visited.getByRole("main").getByRole("alert").filter({ hasText: /\w/ }).first();
+      return alert.textContent();
+    };
+    const said = await told("/");
+    expect(said).toMatch(/sign/i);
+    expect(await visited.getByText("A good way to begin").count()).toBe(0);
+    expect(await told("/models")).toBe(said);
+  } finally {
+    await browser.close();
   }
 });

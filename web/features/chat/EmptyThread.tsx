@@ -18,7 +18,7 @@ const SuggestionsQuery = operation(
 
 // Few installations are empty.
 const FirstSteps = lazy(() => import("../guide/FirstSteps.tsx"));
-const FailureNotice = lazy(() => import("../../ui/FailureNotice.tsx").then((it) => ({ default: it.FailureNotice })));
+const NoThread = lazy(() => import("./NoThread.tsx"));
 
 /** What this is, and how to begin. */
 export function EmptyThread({ onSay }: { onSay: (message: string) => void }) {
@@ -34,7 +34,7 @@ export function EmptyThread({ onSay }: { onSay: (message: string) => void }) {
       </div>
       {error && !data ? (
         <Suspense>
-          <FailureNotice error={error} refetch={refetch} />
+          <NoThread error={error} refetch={refetch} />
         </Suspense>
       ) : (
         <div className={styles.begin}>
