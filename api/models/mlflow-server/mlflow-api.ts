@@ -146,10 +146,9 @@ export function openMlflow(
   return {
     uri,
     async get(path, query = {}, limits = {}) {
-      const given = Object.entries(query).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, String(value)]],
-      );
-      return told(`${api}${path}?${new URLSearchParams(given)}`, {}, limits);
+      const given = new URLSearchParams();
+      for (const [name, value] of Object.entries(query)) if (value !== undefined) given.append(name, String(value));
+      return told(`${api}${path}?${given}`, {}, limits);
     },
     async send(method, path, body, limits = {}) {
       const headers = { "content-type": "application/json" };
