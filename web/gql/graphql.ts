@@ -747,7 +747,7 @@ export type CompareQuery = { compareVersions:
       { __typename: 'VersionsCompared', versions: Array<{ id: string, version: number }> }
       & { ' $fragmentRefs'?: { 'VersionsSideBySide_ComparedFragment': VersionsSideBySide_ComparedFragment } }
     )
-  , model: { id: string, versions: { nodes: Array<{ id: string, version: number }> } } | null };
+  , model: { id: string, versions: { nodes: Array<{ id: string, version: number, stage: Stage }> } } | null };
 
 export type SetDescriptionMutationVariables = Exact<{
   model: string;
@@ -887,15 +887,10 @@ export type PromoteVersionMutation = { promoteVersion:
     | { __typename: 'UnavailableError', code: string, message: string }
    };
 
-export type ProposalsWaitingQueryVariables = Exact<{
-  model: string;
-}>;
-
-
-export type ProposalsWaitingQuery = { proposals: { nodes: Array<{ id: string, effects: Array<string>, own: boolean, proposedBy: string, proposedAt: string, expiresAt: string, comment: string | null, version: { id: string, version: number }, gates: Array<(
-        { name: string }
-        & { ' $fragmentRefs'?: { 'PlanDetails_GateFragment': PlanDetails_GateFragment } }
-      )> }> } };
+export type ProposalWaiting_ProposalFragment = { id: string, effects: Array<string>, own: boolean, proposedBy: string, proposedAt: string, expiresAt: string, comment: string | null, model: { id: string, name: string }, version: { id: string, version: number }, gates: Array<(
+    { name: string }
+    & { ' $fragmentRefs'?: { 'PlanDetails_GateFragment': PlanDetails_GateFragment } }
+  )> } & { ' $fragmentName'?: 'ProposalWaiting_ProposalFragment' };
 
 export type ApproveProposalMutationVariables = Exact<{
   id: string | number;
@@ -929,6 +924,16 @@ export type RejectProposalMutation = { rejectProposal:
     | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'Proposal', id: string, status: ProposalStatus }
    };
+
+export type ProposalsWaitingQueryVariables = Exact<{
+  model: string;
+}>;
+
+
+export type ProposalsWaitingQuery = { proposals: { nodes: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'ProposalWaiting_ProposalFragment': ProposalWaiting_ProposalFragment } }
+    )> } };
 
 export type Provenance_VersionFragment = { id: string, params: unknown, artifactSha256: string, artifactBytes: number, problem: string | null, dataset: { name: string, sha256: string, rows: number } | null, trainingRun: { id: string, rows: number | null, trainRows: number | null, testRows: number | null, testSize: number, seed: number } | null } & { ' $fragmentName'?: 'Provenance_VersionFragment' };
 
@@ -1016,23 +1021,33 @@ export type VersionRow_VersionFragment = (
   & { ' $fragmentRefs'?: { 'VersionActions_VersionFragment': VersionActions_VersionFragment } }
 ) & { ' $fragmentName'?: 'VersionRow_VersionFragment' };
 
-export type VersionTable_ModelFragment = { id: string, name: string, versions: { totalCount: number, nodes: Array<(
-      { id: string, metrics: Array<{ name: string, split: string }> }
-      & { ' $fragmentRefs'?: { 'VersionRow_VersionFragment': VersionRow_VersionFragment } }
-    )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } & { ' $fragmentName'?: 'VersionTable_ModelFragment' };
+export type VersionTable_ModelFragment = { id: string, name: string, newest: { totalCount: number } } & { ' $fragmentName'?: 'VersionTable_ModelFragment' };
 
-export type OlderVersionsQueryVariables = Exact<{
+export type VersionsQueryVariables = Exact<{
   model: string;
-  after: string;
+  first: number;
+  filter?: string | null | undefined;
+  isLater: boolean;
+  newer?: string | null | undefined;
 }>;
 
 
-export type OlderVersionsQuery = { model: { id: string, versions: { nodes: Array<(
-        { id: string }
-        & { ' $fragmentRefs'?: { 'VersionRow_VersionFragment': VersionRow_VersionFragment } }
-      )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type VersionsQuery = { versions: { totalCount: number, nodes: Array<(
+      { id: string, version: number, algorithm: string, metrics: Array<{ name: string, value: number, split: string }> }
+      & { ' $fragmentRefs'?: { 'VersionRow_VersionFragment': VersionRow_VersionFragment } }
+    )> }, newer?: { totalCount: number, nodes: Array<{ id: string, version: number }> } };
 
 export type VersionsSideBySide_ComparedFragment = { model: { id: string, name: string, task: Task, classes: Array<{ value: string, label: string }>, features: Array<{ name: string, label: string, options: Array<{ value: string, label: string }> | null }> }, versions: Array<{ id: string, version: number, stage: Stage, algorithm: string, createdAt: string, createdBy: string, params: unknown, artifactSha256: string, artifactBytes: number, metrics: Array<{ name: string, value: number, split: string }>, coefficients: Array<{ feature: string | null, category: string | null, class: string | null, value: number }> | null, dataset: { name: string, rows: number, sha256: string } | null, trainingRun: { id: string, testSize: number, seed: number, trainRows: number | null, testRows: number | null } | null }> } & { ' $fragmentName'?: 'VersionsSideBySide_ComparedFragment' };
+
+export type WaitingForApprovalQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type WaitingForApprovalQuery = { proposals: { totalCount: number, nodes: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'ProposalWaiting_ProposalFragment': ProposalWaiting_ProposalFragment } }
+    )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SetAliasMutationVariables = Exact<{
   model: string;
@@ -1152,6 +1167,11 @@ export type ArchiveAgainMutation = { archiveVersion:
     | { __typename: 'StalePlanError', code: string, message: string }
     | { __typename: 'UnavailableError', code: string, message: string }
    };
+
+export type WaitingCountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WaitingCountQuery = { proposals: { totalCount: number } };
 
 export type PaletteModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3136,6 +3156,33 @@ export const PolicyCard_ModelFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PolicyCard_model"}) as unknown as TypedDocumentString<PolicyCard_ModelFragment, unknown>;
+export const ProposalWaiting_ProposalFragmentDoc = new TypedDocumentString(`
+    fragment ProposalWaiting_proposal on Proposal {
+  id
+  effects
+  own
+  proposedBy
+  proposedAt
+  expiresAt
+  comment
+  model {
+    id
+    name
+  }
+  version {
+    id
+    version
+  }
+  gates {
+    name
+    ...PlanDetails_gate
+  }
+}
+    fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}`, {"fragmentName":"ProposalWaiting_proposal"}) as unknown as TypedDocumentString<ProposalWaiting_ProposalFragment, unknown>;
 export const Provenance_VersionFragmentDoc = new TypedDocumentString(`
     fragment Provenance_version on ModelVersion {
   id
@@ -3207,43 +3254,11 @@ export const VersionTable_ModelFragmentDoc = new TypedDocumentString(`
     fragment VersionTable_model on Model {
   id
   name
-  versions(first: 50) {
+  newest: versions(first: 1) {
     totalCount
-    nodes {
-      id
-      metrics {
-        name
-        split
-      }
-      ...VersionRow_version
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
   }
 }
-    fragment VersionActions_version on ModelVersion {
-  id
-  version
-  stage
-  description
-}
-fragment VersionRow_version on ModelVersion {
-  id
-  version
-  stage
-  algorithm
-  createdAt
-  createdBy
-  description
-  metrics {
-    name
-    value
-    split
-  }
-  ...VersionActions_version
-}`, {"fragmentName":"VersionTable_model"}) as unknown as TypedDocumentString<VersionTable_ModelFragment, unknown>;
+    `, {"fragmentName":"VersionTable_model"}) as unknown as TypedDocumentString<VersionTable_ModelFragment, unknown>;
 export const VersionsSideBySide_ComparedFragmentDoc = new TypedDocumentString(`
     fragment VersionsSideBySide_compared on VersionsCompared {
   model {
@@ -5497,6 +5512,7 @@ export const CompareDocument = new TypedDocumentString(`
       nodes {
         id
         version
+        stage
       }
     }
   }
@@ -5812,44 +5828,11 @@ fragment StageTimeline_model on Model {
     at
   }
 }
-fragment VersionActions_version on ModelVersion {
-  id
-  version
-  stage
-  description
-}
-fragment VersionRow_version on ModelVersion {
-  id
-  version
-  stage
-  algorithm
-  createdAt
-  createdBy
-  description
-  metrics {
-    name
-    value
-    split
-  }
-  ...VersionActions_version
-}
 fragment VersionTable_model on Model {
   id
   name
-  versions(first: 50) {
+  newest: versions(first: 1) {
     totalCount
-    nodes {
-      id
-      metrics {
-        name
-        split
-      }
-      ...VersionRow_version
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
   }
 }
 fragment FeatureFields_feature on Feature {
@@ -5969,33 +5952,6 @@ export const PromoteVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PromoteVersionMutation, PromoteVersionMutationVariables>;
-export const ProposalsWaitingDocument = new TypedDocumentString(`
-    query ProposalsWaiting($model: String!) {
-  proposals(model: $model, status: PROPOSED) {
-    nodes {
-      id
-      effects
-      own
-      proposedBy
-      proposedAt
-      expiresAt
-      comment
-      version {
-        id
-        version
-      }
-      gates {
-        name
-        ...PlanDetails_gate
-      }
-    }
-  }
-}
-    fragment PlanDetails_gate on Gate {
-  name
-  passed
-  detail
-}`) as unknown as TypedDocumentString<ProposalsWaitingQuery, ProposalsWaitingQueryVariables>;
 export const ApproveProposalDocument = new TypedDocumentString(`
     mutation ApproveProposal($id: ID!, $comment: String) {
   approveProposal(id: $id, comment: $comment) {
@@ -6027,6 +5983,41 @@ export const RejectProposalDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RejectProposalMutation, RejectProposalMutationVariables>;
+export const ProposalsWaitingDocument = new TypedDocumentString(`
+    query ProposalsWaiting($model: String!) {
+  proposals(model: $model, status: PROPOSED) {
+    nodes {
+      id
+      ...ProposalWaiting_proposal
+    }
+  }
+}
+    fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}
+fragment ProposalWaiting_proposal on Proposal {
+  id
+  effects
+  own
+  proposedBy
+  proposedAt
+  expiresAt
+  comment
+  model {
+    id
+    name
+  }
+  version {
+    id
+    version
+  }
+  gates {
+    name
+    ...PlanDetails_gate
+  }
+}`) as unknown as TypedDocumentString<ProposalsWaitingQuery, ProposalsWaitingQueryVariables>;
 export const RemoveModelDocument = new TypedDocumentString(`
     mutation RemoveModel($name: String!, $confirmName: String!, $planDigest: String!, $comment: String) {
   removeModel(
@@ -6129,19 +6120,37 @@ export const UntrainedModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UntrainedModelsQuery, UntrainedModelsQueryVariables>;
-export const OlderVersionsDocument = new TypedDocumentString(`
-    query OlderVersions($model: String!, $after: String!) {
-  model(name: $model) {
-    id
-    versions(first: 50, after: $after) {
-      nodes {
-        id
-        ...VersionRow_version
+export const VersionsDocument = new TypedDocumentString(`
+    query Versions($model: String!, $first: Int!, $filter: String, $isLater: Boolean!, $newer: String) {
+  versions: modelVersions(
+    model: $model
+    filter: $filter
+    orderBy: ["version_number DESC"]
+    first: $first
+  ) {
+    totalCount
+    nodes {
+      id
+      version
+      algorithm
+      metrics {
+        name
+        value
+        split
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+      ...VersionRow_version
+    }
+  }
+  newer: modelVersions(
+    model: $model
+    filter: $newer
+    orderBy: ["version_number ASC"]
+    first: $first
+  ) @include(if: $isLater) {
+    totalCount
+    nodes {
+      id
+      version
     }
   }
 }
@@ -6165,7 +6174,47 @@ fragment VersionRow_version on ModelVersion {
     split
   }
   ...VersionActions_version
-}`) as unknown as TypedDocumentString<OlderVersionsQuery, OlderVersionsQueryVariables>;
+}`) as unknown as TypedDocumentString<VersionsQuery, VersionsQueryVariables>;
+export const WaitingForApprovalDocument = new TypedDocumentString(`
+    query WaitingForApproval($after: String) {
+  proposals(status: PROPOSED, first: 6, after: $after) {
+    totalCount
+    nodes {
+      id
+      ...ProposalWaiting_proposal
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}
+fragment ProposalWaiting_proposal on Proposal {
+  id
+  effects
+  own
+  proposedBy
+  proposedAt
+  expiresAt
+  comment
+  model {
+    id
+    name
+  }
+  version {
+    id
+    version
+  }
+  gates {
+    name
+    ...PlanDetails_gate
+  }
+}`) as unknown as TypedDocumentString<WaitingForApprovalQuery, WaitingForApprovalQueryVariables>;
 export const SetAliasDocument = new TypedDocumentString(`
     mutation SetAlias($model: String!, $alias: String!, $version: Int!) {
   setAlias(model: $model, alias: $alias, version: $version) {
@@ -6269,6 +6318,13 @@ export const ArchiveAgainDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ArchiveAgainMutation, ArchiveAgainMutationVariables>;
+export const WaitingCountDocument = new TypedDocumentString(`
+    query WaitingCount {
+  proposals(status: PROPOSED, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<WaitingCountQuery, WaitingCountQueryVariables>;
 export const PaletteModelsDocument = new TypedDocumentString(`
     query PaletteModels {
   models(first: 50) {

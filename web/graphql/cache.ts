@@ -21,6 +21,7 @@ const registryFields = new Set([
   "model",
   "models",
   "modelVersion",
+  "modelVersions",
   "suggestions",
   "auditLog",
   "compareVersions",
@@ -75,6 +76,8 @@ export const cacheOptions: CacheExchangeOpts = {
       archiveVersion: changesRegistry,
       rollback: changesRegistry,
       removeModel: changesRegistry,
+      approveProposal: changesRegistry,
+      rejectProposal: changesRegistry,
       deleteThread: (_result, _variables, cache) => forgetThreads(cache),
     },
     Subscription: {

@@ -10,6 +10,7 @@ import { Link } from "../../ui/Link.tsx";
 import styles from "./models.module.css";
 import { PromoteButton } from "./PromoteButton.tsx";
 import { tellOfOthers } from "./tell-of-others.ts";
+import { WaitingLink } from "./WaitingLink.tsx";
 
 const ActiveModelQuery = operation(
   graphql(`
@@ -122,6 +123,7 @@ export function ActiveModelBanner() {
           )}
         </>
       )}
+      <WaitingLink />
     </aside>
   );
 }

@@ -6,8 +6,8 @@ import { Card } from "../../ui/Card.tsx";
 import { Field, inputClass } from "../../ui/Field.tsx";
 import { inWords, lessIsBetter, metricValue } from "../../ui/format.ts";
 import { LineChart } from "../../ui/LineChart.tsx";
+import { heldOut } from "./held-out.ts";
 import styles from "./models.module.css";
-import { heldOut } from "./VersionRow.tsx";
 
 export const MetricsOverVersions_model = graphql(`
   fragment MetricsOverVersions_model on Model {

@@ -9,11 +9,13 @@ import { type ModelFilter, modelFilterOf, modelsPath, stageFilters } from "./mod
 import styles from "./models.module.css";
 import { RemovedModels } from "./RemovedModels.tsx";
 import { UntrainedModels } from "./UntrainedModels.tsx";
+import { WaitingForApproval } from "./WaitingForApproval.tsx";
 
 /** All registered models, and what can be trained besides. The address holds the filter. */
 export function ModelsScreen() {
   return (
     <Page title="Models" lead="Every registered model, with what answers predictions now.">
+      <WaitingForApproval />
       <FilteredModels />
     </Page>
   );

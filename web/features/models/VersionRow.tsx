@@ -1,6 +1,7 @@
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { inWords, metricValue } from "../../ui/format.ts";
 import { Time } from "../../ui/Time.tsx";
+import { baselineOf, heldOut } from "./held-out.ts";
 import styles from "./models.module.css";
 import { StageBadge } from "./StageBadge.tsx";
 import { VersionActions } from "./VersionActions.tsx";
@@ -27,6 +28,10 @@ export const VersionRow_version = graphql(`
 export function VersionRow(props: {
   model: string;
   measures: readonly string[];
+  /** What is said at the head of each measure. */
+  baselines: ReadonlyMap<string, number | undefined>;
+  /** The others were made otherwise. */
+  tellsAlgorithm: boolean;
   version: FragmentType<typeof VersionRow_version>;
   /** Where versions can be chosen: whether this one is, and what to do when that changes. */
   choice?: { chosen: readonly number[]; onChange: (version: number, chosen: boolean) => void } | undefined;
@@ -56,27 +61,33 @@ export function VersionRow(props: {
         <VersionActions model={props.model} version={version} />
       </td>
       {props.measures.map((name) => (
-        <Measure key={name} name={name} metrics={heldOut(version.metrics)} />
+        <Measure key={name} name={name} metrics={heldOut(version.metrics)} headBaseline={props.baselines.get(name)} />
       ))}
       <td className={styles.made}>
-        <Time at={version.createdAt} /> <span className={styles.muted}>by {version.createdBy}</span>
-        <div className={styles.muted}>{inWords(version.algorithm)}</div>
-        {version.description && <p className={styles.described}>{version.description}</p>}
+        <Time at={version.createdAt} />{" "}
+        <span className={styles.muted}>
+          by {version.createdBy}
+          {props.tellsAlgorithm && ` · ${inWords(version.algorithm)}`}
+        </span>
+        {version.description && (
+          <p className={styles.described} title={version.description}>
+            {version.description}
+          </p>
+        )}
       </td>
     </tr>
   );
 }
 
-/** The measures of the rows that training never saw. */
-export function heldOut<M extends { split: string }>(metrics: readonly M[]): M[] {
-  return metrics.filter(({ split }) => split === "holdout");
-}
-
-/** A measure, with what guessing without the features would get below it. */
-function Measure({ name, metrics }: { name: string; metrics: readonly { name: string; value: number }[] }) {
-  const named = (wanted: string) => metrics.find((metric) => metric.name === wanted)?.value;
-  const value = named(name);
-  const baseline = named(`baseline_${name}`);
+/** A measure; with what guessing without the features would get, where that is not said at the head. */
+function Measure(props: {
+  name: string;
+  metrics: readonly { name: string; value: number }[];
+  headBaseline: number | undefined;
+}) {
+  const { name, metrics, headBaseline } = props;
+  const value = metrics.find((metric) => metric.name === name)?.value;
+  const baseline = headBaseline === undefined ? baselineOf(metrics, name) : undefined;
   return (
     <td>
       {value === undefined ? "none" : metricValue(name, value)}
