@@ -202,3 +202,18 @@ test("each conversation has its own title in the tab", async () => {
   await page.reload();
   await title().toBe("the first talk · Modelwright");
 });
+
+test("a title that turns the writing or rings a bell leaves the page as it is", async () => {
+  const page = await setting.newPage();
+  const said = "invoice \u202etxt.exe\u0007 \u2066hello";
+  await setting.product.graphql("mutation ($message: String!) { chat(input: { message: $message }) { __typename } }", {
+    message: said,
+  });
+  await page.goto(setting.product.url);
+  const link = listOf(page).getByRole("link", { name: "invoice txt.exe" });
+  await link.waitFor();
+  expect(await link.textContent()).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+  await link.click();
+  await page.getByRole("heading", { level: 1, name: "invoice txt.exe hello" }).waitFor();
+  await expect.poll(() => page.title()).toMatch(/^invoice txt\.exe +hello · Modelwright$/);
+});

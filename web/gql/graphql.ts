@@ -1049,6 +1049,39 @@ export type WaitingForApprovalQuery = { proposals: { totalCount: number, nodes: 
       & { ' $fragmentRefs'?: { 'ProposalWaiting_ProposalFragment': ProposalWaiting_ProposalFragment } }
     )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+type Refusal_Error_ConflictError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_ConflictError_Fragment' };
+
+type Refusal_Error_ForbiddenError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_ForbiddenError_Fragment' };
+
+type Refusal_Error_GatesFailedError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_GatesFailedError_Fragment' };
+
+type Refusal_Error_InvalidInputError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_InvalidInputError_Fragment' };
+
+type Refusal_Error_LimitExceededError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_LimitExceededError_Fragment' };
+
+type Refusal_Error_MissingFeatures_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_MissingFeatures_Fragment' };
+
+type Refusal_Error_NotFoundError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_NotFoundError_Fragment' };
+
+type Refusal_Error_StaleAliasError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_StaleAliasError_Fragment' };
+
+type Refusal_Error_StalePlanError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_StalePlanError_Fragment' };
+
+type Refusal_Error_UnavailableError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_UnavailableError_Fragment' };
+
+export type Refusal_ErrorFragment =
+  | Refusal_Error_ConflictError_Fragment
+  | Refusal_Error_ForbiddenError_Fragment
+  | Refusal_Error_GatesFailedError_Fragment
+  | Refusal_Error_InvalidInputError_Fragment
+  | Refusal_Error_LimitExceededError_Fragment
+  | Refusal_Error_MissingFeatures_Fragment
+  | Refusal_Error_NotFoundError_Fragment
+  | Refusal_Error_StaleAliasError_Fragment
+  | Refusal_Error_StalePlanError_Fragment
+  | Refusal_Error_UnavailableError_Fragment
+;
+
 export type SetAliasMutationVariables = Exact<{
   model: string;
   alias: string;
@@ -1057,13 +1090,13 @@ export type SetAliasMutationVariables = Exact<{
 
 
 export type SetAliasMutation = { setAlias:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'LimitExceededError', code: string, message: string }
-    | { __typename: 'ModelVersion', id: string }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'UnavailableError', code: string, message: string }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ConflictError_Fragment': Refusal_Error_ConflictError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ForbiddenError_Fragment': Refusal_Error_ForbiddenError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_InvalidInputError_Fragment': Refusal_Error_InvalidInputError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_LimitExceededError_Fragment': Refusal_Error_LimitExceededError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_NotFoundError_Fragment': Refusal_Error_NotFoundError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_UnavailableError_Fragment': Refusal_Error_UnavailableError_Fragment } }
+    | Record<PropertyKey, never>
    };
 
 export type DeleteAliasMutationVariables = Exact<{
@@ -1073,12 +1106,12 @@ export type DeleteAliasMutationVariables = Exact<{
 
 
 export type DeleteAliasMutation = { deleteAlias:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'ModelVersion', id: string }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'UnavailableError', code: string, message: string }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ConflictError_Fragment': Refusal_Error_ConflictError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ForbiddenError_Fragment': Refusal_Error_ForbiddenError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_InvalidInputError_Fragment': Refusal_Error_InvalidInputError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_NotFoundError_Fragment': Refusal_Error_NotFoundError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_UnavailableError_Fragment': Refusal_Error_UnavailableError_Fragment } }
+    | Record<PropertyKey, never>
    };
 
 export type SetTagMutationVariables = Exact<{
@@ -1089,14 +1122,13 @@ export type SetTagMutationVariables = Exact<{
 
 
 export type SetTagMutation = { setTag:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'LimitExceededError', code: string, message: string }
-    | { __typename: 'Model', id: string }
-    | { __typename: 'ModelVersion' }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'UnavailableError', code: string, message: string }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ConflictError_Fragment': Refusal_Error_ConflictError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ForbiddenError_Fragment': Refusal_Error_ForbiddenError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_InvalidInputError_Fragment': Refusal_Error_InvalidInputError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_LimitExceededError_Fragment': Refusal_Error_LimitExceededError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_NotFoundError_Fragment': Refusal_Error_NotFoundError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_UnavailableError_Fragment': Refusal_Error_UnavailableError_Fragment } }
+    | Record<PropertyKey, never>
    };
 
 export type DeleteTagMutationVariables = Exact<{
@@ -1106,14 +1138,13 @@ export type DeleteTagMutationVariables = Exact<{
 
 
 export type DeleteTagMutation = { deleteTag:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'LimitExceededError', code: string, message: string }
-    | { __typename: 'Model', id: string }
-    | { __typename: 'ModelVersion' }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'UnavailableError', code: string, message: string }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ConflictError_Fragment': Refusal_Error_ConflictError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ForbiddenError_Fragment': Refusal_Error_ForbiddenError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_InvalidInputError_Fragment': Refusal_Error_InvalidInputError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_LimitExceededError_Fragment': Refusal_Error_LimitExceededError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_NotFoundError_Fragment': Refusal_Error_NotFoundError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_UnavailableError_Fragment': Refusal_Error_UnavailableError_Fragment } }
+    | Record<PropertyKey, never>
    };
 
 export type RestoreVersionMutationVariables = Exact<{
@@ -1123,30 +1154,16 @@ export type RestoreVersionMutationVariables = Exact<{
 
 
 export type RestoreVersionMutation = { restoreVersion:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'GatesFailedError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'Proposal' }
-    | { __typename: 'StaleAliasError', code: string, message: string }
-    | { __typename: 'StalePlanError', code: string, message: string }
-    | { __typename: 'UnavailableError', code: string, message: string }
-   };
-
-export type RestoreModelMutationVariables = Exact<{
-  name: string;
-}>;
-
-
-export type RestoreModelMutation = { restoreModel:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'Model', id: string, name: string }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'UnavailableError', code: string, message: string }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ConflictError_Fragment': Refusal_Error_ConflictError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ForbiddenError_Fragment': Refusal_Error_ForbiddenError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_GatesFailedError_Fragment': Refusal_Error_GatesFailedError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_InvalidInputError_Fragment': Refusal_Error_InvalidInputError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Stage_VersionFragment': Stage_VersionFragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_NotFoundError_Fragment': Refusal_Error_NotFoundError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_StaleAliasError_Fragment': Refusal_Error_StaleAliasError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_StalePlanError_Fragment': Refusal_Error_StalePlanError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_UnavailableError_Fragment': Refusal_Error_UnavailableError_Fragment } }
+    | Record<PropertyKey, never>
    };
 
 export type ArchiveAgainMutationVariables = Exact<{
@@ -1156,17 +1173,33 @@ export type ArchiveAgainMutationVariables = Exact<{
 
 
 export type ArchiveAgainMutation = { archiveVersion:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'GatesFailedError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'Proposal' }
-    | { __typename: 'StaleAliasError', code: string, message: string }
-    | { __typename: 'StalePlanError', code: string, message: string }
-    | { __typename: 'UnavailableError', code: string, message: string }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ConflictError_Fragment': Refusal_Error_ConflictError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ForbiddenError_Fragment': Refusal_Error_ForbiddenError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_GatesFailedError_Fragment': Refusal_Error_GatesFailedError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_InvalidInputError_Fragment': Refusal_Error_InvalidInputError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Stage_VersionFragment': Stage_VersionFragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_NotFoundError_Fragment': Refusal_Error_NotFoundError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_StaleAliasError_Fragment': Refusal_Error_StaleAliasError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_StalePlanError_Fragment': Refusal_Error_StalePlanError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_UnavailableError_Fragment': Refusal_Error_UnavailableError_Fragment } }
+    | Record<PropertyKey, never>
    };
+
+export type RestoreModelMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type RestoreModelMutation = { restoreModel:
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ConflictError_Fragment': Refusal_Error_ConflictError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ForbiddenError_Fragment': Refusal_Error_ForbiddenError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_InvalidInputError_Fragment': Refusal_Error_InvalidInputError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_NotFoundError_Fragment': Refusal_Error_NotFoundError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_UnavailableError_Fragment': Refusal_Error_UnavailableError_Fragment } }
+    | Record<PropertyKey, never>
+   };
+
+export type Stage_VersionFragment = { id: string, stage: Stage } & { ' $fragmentName'?: 'Stage_VersionFragment' };
 
 export type WaitingCountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3314,6 +3347,18 @@ export const VersionsSideBySide_ComparedFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"VersionsSideBySide_compared"}) as unknown as TypedDocumentString<VersionsSideBySide_ComparedFragment, unknown>;
+export const Refusal_ErrorFragmentDoc = new TypedDocumentString(`
+    fragment Refusal_error on Error {
+  code
+  message
+}
+    `, {"fragmentName":"Refusal_error"}) as unknown as TypedDocumentString<Refusal_ErrorFragment, unknown>;
+export const Stage_VersionFragmentDoc = new TypedDocumentString(`
+    fragment Stage_version on ModelVersion {
+  id
+  stage
+}
+    `, {"fragmentName":"Stage_version"}) as unknown as TypedDocumentString<Stage_VersionFragment, unknown>;
 export const WhatIf_FeatureFragmentDoc = new TypedDocumentString(`
     fragment WhatIf_feature on Feature {
   name
@@ -6218,106 +6263,83 @@ fragment ProposalWaiting_proposal on Proposal {
 export const SetAliasDocument = new TypedDocumentString(`
     mutation SetAlias($model: String!, $alias: String!, $version: Int!) {
   setAlias(model: $model, alias: $alias, version: $version) {
-    __typename
-    ... on ModelVersion {
-      id
-    }
-    ... on Error {
-      code
-      message
-    }
+    ...Refusal_error
   }
 }
-    `) as unknown as TypedDocumentString<SetAliasMutation, SetAliasMutationVariables>;
+    fragment Refusal_error on Error {
+  code
+  message
+}`) as unknown as TypedDocumentString<SetAliasMutation, SetAliasMutationVariables>;
 export const DeleteAliasDocument = new TypedDocumentString(`
     mutation DeleteAlias($model: String!, $alias: String!) {
   deleteAlias(model: $model, alias: $alias) {
-    __typename
-    ... on ModelVersion {
-      id
-    }
-    ... on Error {
-      code
-      message
-    }
+    ...Refusal_error
   }
 }
-    `) as unknown as TypedDocumentString<DeleteAliasMutation, DeleteAliasMutationVariables>;
+    fragment Refusal_error on Error {
+  code
+  message
+}`) as unknown as TypedDocumentString<DeleteAliasMutation, DeleteAliasMutationVariables>;
 export const SetTagDocument = new TypedDocumentString(`
     mutation SetTag($model: String!, $key: String!, $value: String!) {
   setTag(model: $model, key: $key, value: $value) {
-    __typename
-    ... on Model {
-      id
-    }
-    ... on Error {
-      code
-      message
-    }
+    ...Refusal_error
   }
 }
-    `) as unknown as TypedDocumentString<SetTagMutation, SetTagMutationVariables>;
+    fragment Refusal_error on Error {
+  code
+  message
+}`) as unknown as TypedDocumentString<SetTagMutation, SetTagMutationVariables>;
 export const DeleteTagDocument = new TypedDocumentString(`
     mutation DeleteTag($model: String!, $key: String!) {
   deleteTag(model: $model, key: $key) {
-    __typename
-    ... on Model {
-      id
-    }
-    ... on Error {
-      code
-      message
-    }
+    ...Refusal_error
   }
 }
-    `) as unknown as TypedDocumentString<DeleteTagMutation, DeleteTagMutationVariables>;
+    fragment Refusal_error on Error {
+  code
+  message
+}`) as unknown as TypedDocumentString<DeleteTagMutation, DeleteTagMutationVariables>;
 export const RestoreVersionDocument = new TypedDocumentString(`
     mutation RestoreVersion($model: String!, $version: Int!) {
   restoreVersion(model: $model, version: $version) {
-    __typename
-    ... on ModelVersion {
-      id
-      version
-      stage
-    }
-    ... on Error {
-      code
-      message
-    }
+    ...Stage_version
+    ...Refusal_error
   }
 }
-    `) as unknown as TypedDocumentString<RestoreVersionMutation, RestoreVersionMutationVariables>;
-export const RestoreModelDocument = new TypedDocumentString(`
-    mutation RestoreModel($name: String!) {
-  restoreModel(name: $name) {
-    __typename
-    ... on Model {
-      id
-      name
-    }
-    ... on Error {
-      code
-      message
-    }
-  }
+    fragment Refusal_error on Error {
+  code
+  message
 }
-    `) as unknown as TypedDocumentString<RestoreModelMutation, RestoreModelMutationVariables>;
+fragment Stage_version on ModelVersion {
+  id
+  stage
+}`) as unknown as TypedDocumentString<RestoreVersionMutation, RestoreVersionMutationVariables>;
 export const ArchiveAgainDocument = new TypedDocumentString(`
     mutation ArchiveAgain($model: String!, $version: Int!) {
   archiveVersion(model: $model, version: $version) {
-    __typename
-    ... on ModelVersion {
-      id
-      version
-      stage
-    }
-    ... on Error {
-      code
-      message
-    }
+    ...Stage_version
+    ...Refusal_error
   }
 }
-    `) as unknown as TypedDocumentString<ArchiveAgainMutation, ArchiveAgainMutationVariables>;
+    fragment Refusal_error on Error {
+  code
+  message
+}
+fragment Stage_version on ModelVersion {
+  id
+  stage
+}`) as unknown as TypedDocumentString<ArchiveAgainMutation, ArchiveAgainMutationVariables>;
+export const RestoreModelDocument = new TypedDocumentString(`
+    mutation RestoreModel($name: String!) {
+  restoreModel(name: $name) {
+    ...Refusal_error
+  }
+}
+    fragment Refusal_error on Error {
+  code
+  message
+}`) as unknown as TypedDocumentString<RestoreModelMutation, RestoreModelMutationVariables>;
 export const WaitingCountDocument = new TypedDocumentString(`
     query WaitingCount {
   proposals(status: PROPOSED, first: 1) {

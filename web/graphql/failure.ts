@@ -5,6 +5,11 @@ export function unreachableText(): string {
   return navigator.onLine === false ? "You are offline." : "The server can't be reached.";
 }
 
+/** Whether nobody signed the person in: nothing can be read before they are, and trying again is of no use. */
+export function isUnsigned(error: CombinedError | undefined): boolean {
+  return error?.graphQLErrors.some(({ extensions }) => extensions?.code === "UNAUTHENTICATED") ?? false;
+}
+
 /** A sentence for a person about why a request came to nothing, and what to do. */
 export function failureText(error: CombinedError): string {
   if (error.networkError) {

@@ -88,7 +88,7 @@ export function DeleteThreadDialog(props: {
     >
       {failure && <Notice tone="bad">{failure}</Notice>}
       <p>
-        “{title}”, with {wholeOf(turns)}, is deleted for good. Its link leads nowhere then.
+        “<bdi>{title}</bdi>”, with {wholeOf(turns)}, is deleted for good. Its link leads nowhere then.
       </p>
       <p>What was done in it stays done, and stays in the audit log with the sentences that asked for it.</p>
     </Dialog>

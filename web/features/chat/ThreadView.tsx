@@ -15,6 +15,7 @@ import { Composer, type ComposerHandle } from "./Composer.tsx";
 import { EmptyThread } from "./EmptyThread.tsx";
 import type { FormDrafts } from "./form-drafts.ts";
 import type { LiveTurn } from "./live-turns.ts";
+import { shownTitle } from "./shown-title.ts";
 import styles from "./ThreadView.module.css";
 import { ThreadActionsContext } from "./thread-actions.ts";
 import { useComposerFocus } from "./use-composer-focus.ts";
@@ -174,6 +175,7 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
     [say, edit, refreshOpen, focusComposer, drafts],
   );
 
+  const title = thread && shownTitle(thread.title);
   const missing = readable && !fetching && !error && data && !thread && waiting.length === 0;
   const empty = !readable && waiting.length === 0;
 
@@ -190,8 +192,8 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
   return (
     <ThreadActionsContext value={actions}>
       <div className={styles.view}>
-        <title>{thread ? `${thread.title} · Modelwright` : "Modelwright"}</title>
-        <h1 className="visually-hidden">{thread?.title ?? "New chat"}</h1>
+        <title>{title ? `${title} · Modelwright` : "Modelwright"}</title>
+        <h1 className="visually-hidden">{title ?? "New chat"}</h1>
         <div className={styles.scroller} ref={scroller} data-scroller>
           <div className={styles.column} ref={content}>
             {empty && <EmptyThread onSay={say} />}

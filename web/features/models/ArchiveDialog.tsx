@@ -4,7 +4,7 @@ import { useClient, useMutation } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
 import { ActDialog } from "./ActDialog.tsx";
-import { RestoreVersionMutation } from "./restore-mutations.ts";
+import { RestoreVersionMutation } from "./registry-mutations.ts";
 import { undoBy } from "./undo-by.ts";
 
 const ArchiveMutation = operation(

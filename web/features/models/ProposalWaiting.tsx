@@ -163,7 +163,11 @@ export function ProposalWaiting(props: {
       <div className={styles.stack}>
         <p className={styles.muted}>
           Proposed by {own ? "you" : proposedBy} <Time at={proposedAt} />, until <Time at={expiresAt} />
-          {comment && <>: “{comment}”</>}
+          {comment && (
+            <>
+              : “<bdi>{comment}</bdi>”
+            </>
+          )}
         </p>
         {own && <p>You proposed it: another person has to approve it.</p>}
         {!own && !approvable && <p>You may not approve promotions: somebody who may has to.</p>}

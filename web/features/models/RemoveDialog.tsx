@@ -7,7 +7,7 @@ import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
 import { Field, inputClass } from "../../ui/Field.tsx";
 import { ActDialog } from "./ActDialog.tsx";
-import { RestoreModelMutation } from "./restore-mutations.ts";
+import { RestoreModelMutation } from "./registry-mutations.ts";
 import { undoBy } from "./undo-by.ts";
 
 const RemoveMutation = operation(

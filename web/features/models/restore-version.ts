@@ -1,7 +1,7 @@
 import type { Client } from "urql";
 import { problemOf } from "../../graphql/problem-of.ts";
 import { toast } from "../notifications/toast.ts";
-import { ArchiveAgainMutation, RestoreVersionMutation } from "./restore-mutations.ts";
+import { ArchiveAgainMutation, RestoreVersionMutation } from "./registry-mutations.ts";
 import { undoBy } from "./undo-by.ts";
 
 /** Makes an archived version a candidate again, which changes nothing that answers: it is done at once, and can be taken back. */
