@@ -55,7 +55,7 @@ test("what waits for approval is told in the navigation of every page, and stand
   await promote(1, "ed");
   await places(page).getByRole("link", { name: "Models 1 promotion waits for approval" }).waitFor();
   await models.click();
-  const card = waiting(page).getByRole("listitem");
+  const card = waiting(page).locator("> ul > li");
   await card.getByRole("link", { name: "titanic version 1" }).waitFor();
   await card.getByText(/^Proposed by ed@example\.com .*: “better on children”$/).waitFor();
   await card.getByText("What will change, and").click();

@@ -103,7 +103,7 @@ test("deleting says what goes; a no leaves it, a yes takes it and leads away fro
     await list.getByRole("button", { name: "Actions for soon forgotten" }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
     const dialog = page.getByRole("dialog", { name: "Delete this conversation?" });
-    await dialog.getByText("“soon forgotten”, with its message and reply, is deleted for good.").waitFor();
+    await dialog.getByText("“soon forgotten”, with its message and reply, is deleted.").waitFor();
     await dialog.getByText(/stays in the audit log/).waitFor();
     return dialog;
   };
@@ -119,6 +119,25 @@ test("deleting says what goes; a no leaves it, a yes takes it and leads away fro
   await page.getByText("There is no such conversation.").waitFor();
   await page.goto(`${setting.product.url}/audit`);
   await page.getByText("Deleted a conversation of 1 message.").waitFor();
+});
+
+test("a conversation that was deleted is had back by the note that tells of it, wherever one has gone since", async () => {
+  const page = await setting.newPage();
+  await begin(page, "deleted by mistake");
+  const list = listOf(page);
+  const address = page.url();
+  await list.getByRole("button", { name: "Actions for deleted by mistake" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await page.waitForURL(`${setting.product.url}/`);
+  await page.getByRole("link", { name: "Models", exact: true }).click();
+  await page.waitForURL(/\/models$/);
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).press("Enter");
+  await page.getByText("“deleted by mistake” is back.").waitFor();
+  await list.getByRole("link", { name: "deleted by mistake" }).click();
+  await page.waitForURL(address);
+  await page.getByRole("article", { name: "You said: deleted by mistake" }).waitFor();
+  expect(await new ChatPage(page).turns.count()).toBe(1);
 });
 
 test("360 px wide: the drawer's menu and dialogs are in sight, by touch", async () => {

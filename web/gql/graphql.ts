@@ -31,6 +31,7 @@ export type AuditAction =
   | 'reproduceVersion'
   | 'reserveModel'
   | 'restoreModel'
+  | 'restoreThread'
   | 'restoreVersion'
   | 'rollback'
   | 'setAlias'
@@ -418,6 +419,19 @@ export type DeleteThreadMutationVariables = Exact<{
 export type DeleteThreadMutation = { deleteThread:
     | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'DeletedThread', id: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
+
+export type RestoreThreadMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RestoreThreadMutation = { restoreThread:
+    | { __typename: 'ChatThread', id: string, title: string }
+    | { __typename: 'ConflictError', code: string, message: string }
     | { __typename: 'ForbiddenError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'NotFoundError', code: string, message: string }
@@ -3630,6 +3644,21 @@ export const DeleteThreadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteThreadMutation, DeleteThreadMutationVariables>;
+export const RestoreThreadDocument = new TypedDocumentString(`
+    mutation RestoreThread($id: ID!) {
+  restoreThread(id: $id) {
+    __typename
+    ... on ChatThread {
+      id
+      title
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreThreadMutation, RestoreThreadMutationVariables>;
 export const EarlierTurnsDocument = new TypedDocumentString(`
     query EarlierTurns($id: ID!, $last: Int!, $before: String!) {
   thread(id: $id) {
