@@ -116,7 +116,10 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
   );
   const onEnd = useCallback(() => readAnew(), []);
   const [turns, dispatch] = useLiveThread(threadId, start, onTurn, onEnd);
-  useEffect(() => dispatch({ type: "settled", turnIds: complete }), [complete, dispatch]);
+  useEffect(() => {
+    // Its last events may come after the turn itself: it is not to be made again of them when the thread is gone.
+    if (turns.some(({ id }) => complete.has(id))) dispatch({ type: "settled", turnIds: complete });
+  }, [complete, turns, dispatch]);
 
   const live = turns.filter(({ id }) => !complete.has(id));
   const unseen = (thread?.waiting ?? []).filter(({ id }) => !complete.has(id) && !live.some((turn) => turn.id === id));
