@@ -97,7 +97,7 @@ test("a page of the versions comes from the server, and is gone to without scrip
 test("of many versions some are compared by their numbers, each taken out by a button, by keyboard alone", async () => {
   const page = await setting.newPage();
   await page.goto(`${setting.product.url}/models/titanic/compare?versions=1,46`);
-  const adding = page.getByLabel("Add a version");
+  const adding = page.getByLabel("Add a version by its number");
   await adding.focus();
   await page.keyboard.type("12");
   await page.keyboard.press("Enter");

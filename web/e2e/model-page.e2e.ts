@@ -117,7 +117,7 @@ test("versions that are chosen on the model's page are compared; the address hol
   const intercept = first?.coefficients.find((each) => each.feature === null && each.class === "Gentoo")?.value ?? 0;
   expect((await cells("Gentoo · Intercept"))[0]).toBe(intercept.toFixed(3).replace("-", "−"));
 
-  const adding = main.getByLabel("Add a version");
+  const adding = main.getByLabel("Add a version by its number");
   await adding.fill("9");
   await adding.press("Enter");
   await main.getByText("The newest is version 3.").waitFor();

@@ -6,7 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Field, inputClass } from "../../ui/Field.tsx";
 import { sentenceCase } from "../../ui/format.ts";
 import styles from "./comparison.module.css";
-import { mostCompared, versionToAdd } from "./comparison.ts";
+import { versionToAdd } from "./comparison.ts";
 
 /**
  * Which versions are compared, each to be taken out, and a field that takes one more by its number: of some versions or of thousands. The
@@ -58,7 +58,7 @@ export function VersionPicker(props: {
         ))}
       </ul>
       <form className={styles.adding} onSubmit={add}>
-        <Field label="Add a version" hint={`Its number. At most ${mostCompared} are compared.`} problem={problem}>
+        <Field label="Add a version by its number" problem={problem}>
           {(ids) => (
             <input
               {...ids}
