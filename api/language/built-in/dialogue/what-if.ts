@@ -1,7 +1,7 @@
 import type { ModelDefinition } from "../../../models/definitions/define-model.ts";
 import type { InterpretationContext, InterpretedIntent } from "../../interpreter.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
-import { compileDefinition } from "../features/compiled-definition.ts";
+import { type CompiledDefinition, compileDefinition } from "../features/compiled-definition.ts";
 import type { FeatureReading } from "../features/feature-reading.ts";
 import { missingOf } from "../features/missing-features.ts";
 import { readFeatures } from "../features/read-features.ts";
@@ -16,7 +16,7 @@ const opens =
   /^ (?:(?:oh|ah|hm|hmm|ugh|argh|well|alright) )*(?:still|what about|what if|how about|now|if|instead|same|suppose|supposing|ok|okay|then|so|make|change|switch|set|with|without|no|nope|actually|and what|try|imagine|assume|say|sorry|sry|srry|oops|ups|oh|ah|wait|hmm|hm|er|uh|damn|my mistake|my bad|correction|rather|scratch that|i meant|i mean|i was wrong|hold on|hang on|would (?:it|that|this)|does it|did i|and|back (?:to|in|at)|how would (?:\S+ ){1,4}?(?:change|differ|be)|what would (?:\S+ ){0,4}?(?:change|be))(?: |$)/;
 /** "… is wrong", "should be 1976", "it was in fact": words of a correction wherever they stand. */
 const corrects =
-  / (?:instead|too|as well|had been|were|same|wrong|mistake|incorrect|should be|should have been|should read|was actually|is actually|in fact|not \S+ but|rather than|(?:back )?to (?:the |its |her |his )?(?:original|initial|first)|meant|misread|mistyped|typo|is off|was off|not right|correct is|changed to|make it|make him|make her|if (?:he|she|it|they|i)) | (?:was|is|were) not (?:in |a |an |the |from |of )*\S+ | not (?:the |a |an |in )?\S+(?: class)? $/;
+  / (?:instead|turns out|and not in|too|as well|had been|were|same|wrong|mistake|incorrect|should be|should have been|should read|was actually|is actually|in fact|not \S+ but|rather than|(?:back )?to (?:the |its |her |his )?(?:original|initial|first)|meant|misread|mistyped|typo|is off|was off|not right|correct is|changed to|make it|make him|make her|if (?:he|she|it|they|i)) | (?:was|is|were) not (?:in |a |an |the |from |of )*\S+ | not (?:the |a |an |in )?\S+(?: class)? $/;
 const takesWordBack =
   /^ (?:(?:and|oh|ah|hm|hmm|ugh|argh|well|ok) )*(?:no|nope|sorry|oops|wait|hang on|hold on|correction|actually|typo|scratch that) /;
 const supposes = /^ (?:(?:and|but|ok|so) )*(?:what if|if|suppose|supposing|imagine|say|assume|assuming) /;
@@ -69,6 +69,13 @@ export function readWhatIf(
     return undefined;
   const { definition } = known;
   if (free.some((clause) => clause.models.some((mention) => mention.name !== definition.name))) return undefined;
+  const compiled = compileDefinition(definition);
+  const ends = withoutChat(reading, free, compiled);
+  if (ends < reading.clauses.length) {
+    const rest = { ...reading, clauses: reading.clauses.slice(0, ends) };
+    const of = (some: readonly ClauseView[]) => some.filter((clause) => rest.clauses.includes(clause));
+    return readWhatIf(rest, of(clauses), of(soft), context, of(requests));
+  }
   const words = free.reduce((sum, clause) => sum + clause.words.length, 0);
   const foreign = free.reduce((sum, clause) => sum + clause.foreign, 0);
   const line = free.map((clause) => clause.text.replaceAll("~", "")).join("");
@@ -79,8 +86,7 @@ export function readWhatIf(
   if (free.some((clause) => asksWorld.test(clause.text))) return undefined;
   const asksPardon = begsPardon.test(line);
   const mostForeign = asksPardon ? 8 : supposes.test(line) ? 5 : isCorrection || takesWordBack.test(line) ? 3 : 1;
-  if (words > (asksPardon ? 40 : 25) || foreign > mostForeign || isFresh) return undefined;
-  const compiled = compileDefinition(definition);
+  if (words > (asksPardon ? 40 : isCorrection ? 32 : 25) || foreign > mostForeign || isFresh) return undefined;
   const outside = tokensOutside(reading, free);
   const original = readOriginalValues(reading, compiled, context.focus, outside);
   const relative = readRelativeChanges(
@@ -158,6 +164,19 @@ function toldBefore({ clauses }: MessageReading, free: readonly ClauseView[]): n
     .slice(0, at)
     .every(({ models, versions, words }) => models.length + versions.length === 0 && !words.includes("NUM"));
   return at > 0 && free.includes(clauses[at] as ClauseView) && isChat ? at : 0;
+}
+
+/** "And in third class? I'm a pessimist, you see.": how many clauses there are before sentences that say nothing of the case. */
+function withoutChat(reading: MessageReading, free: readonly ClauseView[], compiled: CompiledDefinition): number {
+  let count = reading.clauses.length;
+  for (; count > 1; count -= 1) {
+    const clause = reading.clauses[count - 1];
+    if (!clause || !free.includes(clause) || !clause.span.opensSentence || clause.span.question) break;
+    if (clause.models.length + clause.versions.length > 0 || clause.words.includes("NUM")) break;
+    const { used } = readFeatures(reading.text, compiled, reading.tokens, tokensOutside(reading, [clause]));
+    if (used.size > 0 || opens.test(clause.text.replaceAll("~", "")) || corrects.test(clause.text)) break;
+  }
+  return count;
 }
 
 const ofModels = /^(?:models?|versions?|production|prod|live)$/;

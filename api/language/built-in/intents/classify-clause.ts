@@ -33,6 +33,8 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
   if (setsLabel.test(text.replaceAll("~", ""))) return { kind: "ASKS", intent: "HELP", confidence: 0.9, certain: true };
   if (comparesTerms.test(text) && !/ (?:MODEL|VERSION|NUM|versions?|models?|them|those|these|two) /.test(text))
     return { kind: "ASKS", intent: "HELP", confidence: 0.85, certain: true };
+  if (addsBelief.test(text) || (!clause.span.question && tellsOfIt.test(text)))
+    return { kind: "MENTIONS", guard: "STATED" };
   if (speaksToDatabase.test(text)) return { kind: "MENTIONS", guard: "NOUN" };
   const acts = findActs(text);
   if (acts.length > 0 && asksIfDone.test(text))
@@ -91,6 +93,11 @@ const setsLabel =
 /** "What's the difference between precision and recall?" compares no versions. */
 const comparesTerms =
   / (?:difference|differences) between (?:a |an |the )?(?:~?precision|~?recall|accuracy|~?rmse|~?mae|auc|roc|f1|log|logistic|linear|ridge|~?lasso|classification|regression|training|test|promoting|archiving|removing|a candidate|candidate|archived?|rolling|rollback|promotion) /;
+/** "I've seen that there is a version 2", "…, which I believe is the one everybody is using?": tells of it, and asks nothing. */
+const tellsOfIt =
+  /^ (?:(?:and|so|but|well|now|ok) )*(?:(?:i|we) (?:have |just |can |also |'ve )*(?:seen|see|saw|noticed|notice|heard|read|found|know|gather|understand|believe|think|suppose|remember) (?:that |out that )?(?:there (?:is|are|was|were)|(?:you|we) have)) /;
+const addsBelief =
+  /^ (?:which|who) (?:i|we) (?:believe|think|gather|suppose|hear|understand|take it|assume|am told|guess) (?:is|are|was|were|has) /;
 const speaksToDatabase =
   / (?:drop|truncate|alter) (?:table|database|schema) | delete from | select \S+ from | insert into /;
 /** "You didn't archive titanic 1 behind my back, did you?" */
@@ -134,7 +141,8 @@ function questionOf(clause: ClauseView): ClauseReading | undefined {
       )
     )
       return { kind: "MENTIONS", guard: "NEGATED" };
-    return { kind: "ASKS", intent: rule.intent, confidence: rule.confidence };
+    const { intent, confidence, certain = false } = rule;
+    return { kind: "ASKS", intent, confidence, ...(certain ? { certain } : {}) };
   }
   return undefined;
 }
