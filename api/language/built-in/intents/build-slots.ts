@@ -167,7 +167,8 @@ export function leavesModelOpen({ models, text }: ClauseView): boolean {
 }
 
 /** "One of the candidates: there is one for titanic and one for cars." */
-const oneOfThem = / (?:one|any|either) of (?:the |my |our |these |those )?(?:\S+ )?(?:candidates|models|VERSION) /;
+const oneOfThem =
+  / (?:one|any|either) of (?:(?:the |my |our |these |those )?(?:\S+ )?(?:candidates|models|VERSION)|(?:the|these|those|them) two|them) /;
 /** "Either the penguins model or the cars model" leaves open which. */
 const eitherModel = / (?:either )(?:the )?MODEL (?:\S+ ){0,3}?or (?:the )?MODEL | (?:the )?MODEL or (?:the )?MODEL /;
 

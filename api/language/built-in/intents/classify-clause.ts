@@ -54,7 +54,7 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
         intent: act.intent,
         confidence: act.form === "BASE" ? 0.95 : 0.85,
         act,
-        ...(onlyRollsBack.test(text) || onlyApproves.test(text) ? { certain: true } : {}),
+        ...(onlyRollsBack.test(text) || onlyApproves.test(text) || wishesDone.test(text) ? { certain: true } : {}),
       };
     mention = mention === undefined || mention === "NOUN" ? guard : mention;
   }
@@ -111,6 +111,10 @@ const onlyRollsBack =
 /** "Approve it", "I approve the promotion of titanic": of a second person, and the encoder knows no such word. */
 const onlyApproves =
   /^ (?:(?:ok|okay|so|now|please|well|right|yes|yeah|then|fine|good|i|we|hereby|can you|could you|just) )*approve (?:it|this|that|this one|that one|(?:the |that |this )?(?:(?:proposal|promotion)(?: (?:of|for|to promote))?)?(?: ?(?:the |its )?(?:MODEL|VERSION|version NUM|of|for|model))*) (?:(?:please|pls|now|then) )*$/;
+
+/** "I'd like one of the two archived": a wish, in other words than the encoder has met. */
+const wishesDone =
+  / (?:i|we) (?:would |~?'d )?(?:like|love|want|need|wish) (?:to have )?(?:(?!to |not |that |if |was |were )\S+ ){1,6}?(?:archived|promoted|removed|deleted|retired|rolled back) /;
 
 /** "Forget the boy, …": what was spoken of before is dropped. */
 const calledOff =
