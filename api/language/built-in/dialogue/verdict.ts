@@ -96,7 +96,10 @@ function ofPart(part: string, action: string, context: InterpretationContext) {
     )
     .replace(/ i (?:had|'d|would|should|must|will|have to)(?: better| rather| have to)? say no /g, " no ")
     .replace(/ (?:this time|for real|once and for all) /g, " ")
-    .replace(/ (?:that is |that 's |thats )?(?:exactly )?what (?:i|we) (?:want|wanted|meant|asked for) /, " right ");
+    .replace(
+      / (?:that is |that 's |thats )?(?:exactly |just |precisely )?what (?:i|we) (?:want|wanted|need|needed|meant|had in mind|asked for|would like|'d like|was after|were after) /,
+      " right ",
+    );
   return { line, verdict: verdictOfPart(line, part, action) };
 }
 
