@@ -66,6 +66,8 @@ export function appSettings(environment: EnvironmentName) {
         "secretsmanager",
         "arn:aws:secretsmanager:eu-west-1:123456789012:secret:machine-keys-AbCdEf",
       ).optional(),
+      /** Whether programs with such a key may come in by the balancer too, past its sign-in; inside the network they always may. */
+      machinesFromOutside: flag.prefault("false"),
       /** The most that any role may do that is made here: for a pipeline that may make no others. */
       permissionsBoundaryArn: arnOf("iam", "arn:aws:iam::123456789012:policy/modelwright-boundary").optional(),
       apiSize: taskSize.prefault(usual.api),
@@ -109,6 +111,8 @@ export function appSettings(environment: EnvironmentName) {
         wrong("domain", `must be in the zone ${value.zone}`);
       if (value.signIn === "NONE" && value.allowedCidrs.some((cidr) => cidr.endsWith("/0")))
         wrong("allowedCidrs", "must not be everybody while signIn is NONE: whoever reaches the product is its owner");
+      if (value.signIn === "NONE" && value.machinesFromOutside)
+        wrong("machinesFromOutside", "must not be set while signIn is NONE: whoever reaches the product needs no key");
       if (value.signIn !== "NONE" && value.owners.length === 0)
         wrong("owners", "must name somebody with this signIn, or nobody may set policies and remove models");
       for (const name of requiredBy(value))

@@ -64,6 +64,7 @@ test.each([
   ["signIn", "COGNITO", "cognitoUserPoolArn must be set with this signIn"],
   ["signIn", "OIDC", "machineKeysSecretArn must be set with this signIn"],
   ["signIn", "OIDC", "owners must name somebody with this signIn"],
+  ["machinesFromOutside", "true", "machinesFromOutside must not be set while signIn is NONE"],
   ["editors", "ed", "editors must be e-mail addresses, or id:, group: or machine: with a name"],
   ["cognitoUserPoolArn", "eu-west-1_abc", "cognitoUserPoolArn must be an ARN, as arn:aws:cognito-idp"],
   ["oidcIssuer", "http://id.example.com", "oidcIssuer must be an https:// URL"],
