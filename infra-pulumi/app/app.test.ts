@@ -98,14 +98,19 @@ describe("who may speak to whom", () => {
     ]);
   });
 
-  test("an OTLP collector's port is opened, and told to every role", async () => {
-    const run = await runProgram("app", "dev", { ...APP, otlpEndpoint: "http://collector.example.com:4318" });
+  test("an OTLP collector's port is opened, and told to every role, with the key from its secret", async () => {
+    const secret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:collector-AbCdEf";
+    const otlp = { otlpEndpoint: "http://collector.example.com:4318", otlpHeadersSecretArn: secret };
+    const run = await runProgram("app", "dev", { ...APP, ...otlp });
     for (const name of ["api", "worker", "web", "migrate"]) {
       expect(openings(run.made, "Egress")).toContain(`${name} → 0.0.0.0/0:4318`);
       expect(containerOf(run.made, name).environment).toContainEqual({
         name: "OTEL_EXPORTER_OTLP_ENDPOINT",
         value: "http://collector.example.com:4318",
       });
+      const held = { name: "OTEL_EXPORTER_OTLP_HEADERS", valueFrom: secret };
+      expect(containerOf(run.made, name).secrets).toContainEqual(held);
+      expect(rightsOf(run.made, `${name}-execution`)).toContain(`secretsmanager:GetSecretValue on ${secret}`);
     }
   });
 });
@@ -316,7 +321,7 @@ describe("balancer", () => {
     });
   });
 
-  test("the firewall: AWS's rules, a limit per address, long messages let through", () => {
+  test("the firewall: AWS's rules, a limit per address; messages and files let through, whatever is in them", () => {
     const rules = inputsOf(made("prod"), "wafv2/webAcl").rules as { name: string; statement: object }[];
     expect(rules.map(({ name }) => name)).toEqual([
       "AWSManagedRulesAmazonIpReputationList",
@@ -326,7 +331,15 @@ describe("balancer", () => {
     ]);
     expect(rules[2]?.statement).toMatchObject({
       managedRuleGroupStatement: {
-        ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse: { count: {} } }],
+        ruleActionOverrides: [
+          "SizeRestrictions_BODY",
+          "CrossSiteScripting_BODY",
+          "GenericLFI_BODY",
+          "GenericRFI_BODY",
+          "EC2MetaDataSSRF_BODY",
+          "RestrictedExtensions_URIPATH",
+          "RestrictedExtensions_QUERYARGUMENTS",
+        ].map((name) => ({ name, actionToUse: { count: {} } })),
       },
     });
     expect(inputsOf(made("prod"), "wafv2/webAclAssociation").resourceArn).toContain("loadbalancer/app/balancer");

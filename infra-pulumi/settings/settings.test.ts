@@ -78,6 +78,12 @@ test.each([
   ["interpreter", "OPENAI", "languageModelKeySecretArn must be set with this"],
   ["bedrockModels", "*", "bedrockModels must be model or inference-profile names"],
   ["otlpEndpoint", "collector:4318", "otlpEndpoint must be an http:// or https:// URL"],
+  ["otlpHeadersSecretArn", "api-key=1", "otlpHeadersSecretArn must be an ARN, as arn:aws:secretsmanager"],
+  [
+    "otlpHeadersSecretArn",
+    "arn:aws:secretsmanager:eu-west-1:123456789012:secret:collector-AbCdEf",
+    "otlpEndpoint must be set too",
+  ],
   ["databaseCertificatesFile", "rds.pem", "databaseCertificatesFile must be an absolute path in the image"],
 ])("app: %s=%s", (name, value, message) => {
   expect(() => app({ [name]: value })).toThrow(message);
