@@ -114,10 +114,29 @@ function isReport(tokens: readonly Token[], from: number, to = from + 3): boolea
   return at < to && [tokens[at], tokens[at + 1]].some((token) => token !== undefined && reports.test(token.norm));
 }
 
+/** "Not version 1 but version 2", "not titanic but cars": one thing is said. */
+function setsRight(tokens: readonly Token[], at: number, from: number): boolean {
+  const before = tokens.slice(Math.max(from, at - 4), at).map(({ norm }) => norm);
+  const after = tokens.slice(at + 1, at + 5);
+  const end = after.findIndex(({ kind }) => kind === "PUNCT");
+  const rest = end < 0 && at + 5 < tokens.length ? after : after.slice(0, end < 0 ? after.length : end);
+  return (
+    before.includes("not") &&
+    !before.some((word) => /^(?:do|does|did|is|was|will|would|to)$/.test(word)) &&
+    rest.length > 0 &&
+    rest.length < 4 &&
+    rest.every(
+      ({ norm, kind }) =>
+        kind === "NUMBER" || /^(?:the|version|v|number)$/.test(norm) || actVerbs.get(norm) === undefined,
+    ) &&
+    rest.some(({ kind, norm }) => kind === "NUMBER" || norm === "version")
+  );
+}
+
 /** Whether a clause of its own begins at this connector. */
 function opensClause(tokens: readonly Token[], index: number, from: number): boolean {
   const word = tokens[index]?.norm ?? "";
-  if (word === "but") return true;
+  if (word === "but") return !setsRight(tokens, index, from);
   if (word === "then")
     return index > from + 1 && !/^(if|when|once)$/.test(tokens[from]?.norm ?? "") && tokens[index - 1]?.norm !== "and";
   if (/^(whats|hows|whos)$/.test(word)) return index > from + 1 && opensWithQuestion(tokens, from, index);

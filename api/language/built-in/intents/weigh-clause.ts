@@ -58,7 +58,7 @@ export function weighClause(
     case "GREETS":
       return rule;
     case "MENTIONS":
-      if (best === "OUT_OF_SCOPE" || best === "PREDICT" || !isInWhole) return rule;
+      if (best === "OUT_OF_SCOPE" || best === "PREDICT" || !isInWhole || rule.guard === "STATED") return rule;
       if (!changes.has(best))
         return share >= (rule.guard === "NEGATED" ? sure.overNegation : sure.overQuestion) ? asks() : rule;
       // A noun or a story is a guess of the rules; a negation or a report is none.
