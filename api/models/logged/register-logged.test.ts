@@ -143,14 +143,16 @@ describe("a logged model", () => {
     const id = await log({ MLmodel: mlmodel(), "model.onnx": "none" });
     const store = openArtifactStore(product.dataDir);
     const held: number[] = [];
-    const get = async (hash: string) => {
+    const look = async () => {
       const [row] = await database.$queryRaw<{ held: number }[]>`
         SELECT count(*)::int AS held FROM pg_stat_activity
         WHERE datname = current_database() AND state = 'idle in transaction'`;
       held.push(row?.held ?? -1);
-      return store.get(hash);
     };
-    const parts = { database, artifacts: { ...store, get }, registry: embeddedRegistry, clock: systemClock };
+    // The file that says what it is, and the one that is long.
+    const get = (hash: string) => look().then(() => store.get(hash));
+    const stream = (hash: string) => look().then(() => store.stream(hash));
+    const parts = { database, artifacts: { ...store, get, stream }, registry: embeddedRegistry, clock: systemClock };
     const services = parts as unknown as Services;
     const scope = { actor: localOwner, cause: { requestId: "r" }, services };
     const act = runAction(registerLogged, { model: "slow", source: `models:/${id}` }, scope);
