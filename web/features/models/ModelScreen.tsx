@@ -13,6 +13,7 @@ import { Time } from "../../ui/Time.tsx";
 import { useStep } from "../guide/first-steps.ts";
 import { TryIt } from "../predictions/TryIt.tsx";
 import { Page } from "../shell/Page.tsx";
+import { LoggedSource } from "../tracking/LoggedSource.tsx";
 import { TrainForm } from "../training/TrainForm.tsx";
 import { FeatureList } from "./FeatureList.tsx";
 import { MetricList } from "./MetricList.tsx";
@@ -60,6 +61,7 @@ const ModelQuery = operation(
             id
             version
             stage
+            ...LoggedSource_version
           }
         }
         production {
@@ -73,6 +75,7 @@ const ModelQuery = operation(
             ...MetricList_metric
           }
           ...Provenance_version
+          ...LoggedSource_version
         }
       }
     }
@@ -141,6 +144,7 @@ export function ModelScreen({ name }: { name: string }) {
       )}
       <ProposalsWaiting model={model.name} />
       <VersionTable model={model} />
+      {recorded && <LoggedSource version={recorded} />}
       {recorded && <VersionRecord key={recorded.version} model={model.name} version={recorded.version} />}
       <div className={styles.twoColumns}>
         <div className={styles.stack}>
