@@ -77,7 +77,7 @@ export function MetricTable(props: { metrics: readonly FragmentType<typeof Metri
                 <Button
                   small
                   aria-expanded={shown === key}
-                  aria-label={`How ${key} went`}
+                  aria-label={`History of ${key}`}
                   onClick={() => setShown(shown === key ? undefined : key)}
                 >
                   History
