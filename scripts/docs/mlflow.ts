@@ -42,6 +42,10 @@ That version answers from now on, in the chat and in GraphQL. A name and a passw
 sign in (\`SIGN_IN\`), give the client a key of \`SIGN_IN_MACHINES\` as \`MLFLOW_TRACKING_TOKEN\`: what it does is then done by \`machine:<name>\`, which needs an
 editor's role to log and register.
 
+The links that the client prints after a run lead to it in the web app: parameters, tags, data sets, files, and each metric with its history, and the
+version that was made of it. Experiments, and their runs by a filter in MLflow's syntax, are at \`/experiments\`; in GraphQL they are \`experiments\`,
+\`loggedRun\` and \`loggedModel\`.
+
 ## What becomes a version
 
 An ONNX model with a signature. Its inputs are one for each column (\`[None, 1]\`, of float, double, int64, int32 or string), or one of numbers whose

@@ -67,7 +67,7 @@ test("the link that MLflow's client prints leads to the run, with all that it to
   await page.getByRole("heading", { name: "brave-owl" }).waitFor();
   expect(new URL(page.url()).pathname).toBe(`/experiments/1/runs/${run}`);
   for (const [table, cells] of Object.entries({
-    Metrics: /loss.*1.*2/,
+    Metrics: /loss.*1.*step 2/,
     Parameters: /depth.*3/,
     Tags: /team.*risk/,
   })) {

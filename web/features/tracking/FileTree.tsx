@@ -111,9 +111,9 @@ function ModelFolder({ id, path }: { id: string; path: string }) {
   return error ? <FailureNotice error={error} refetch={refetch} /> : <Spinner label="Reading the folder" />;
 }
 
-/** 512 bytes, 3.4 kB, 12 MB. */
+/** 1 byte, 512 bytes, 3.4 kB, 12 MB. */
 function sizeInWords(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
+  if (bytes < 1_000) return bytes === 1 ? "1 byte" : `${bytes} bytes`;
   const [size, unit] = bytes < 1_000_000 ? [bytes / 1_000, "kB"] : [bytes / 1_000_000, "MB"];
   return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`;
 }

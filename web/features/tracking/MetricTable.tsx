@@ -54,7 +54,6 @@ export function MetricTable(props: { metrics: readonly FragmentType<typeof Metri
         head={[
           "Metric",
           "Value",
-          "Step",
           ...(run
             ? [
                 <span key="act" className="visually-hidden">
@@ -70,8 +69,10 @@ export function MetricTable(props: { metrics: readonly FragmentType<typeof Metri
               {key}
               {dataset && <div className={styles.muted}>on {dataset}</div>}
             </th>
-            <td title={text}>{valueInWords(value, text)}</td>
-            <td>{step}</td>
+            <td title={text}>
+              {valueInWords(value, text)}
+              {step > 0 && <div className={styles.muted}>step {step}</div>}
+            </td>
             {run && (
               <td>
                 <Button
