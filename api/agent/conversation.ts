@@ -64,7 +64,11 @@ export class Conversation {
     caller: Caller,
   ): Promise<Turn> {
     this.#authorize(caller);
-    const turn = await this.#options.chat.openTurn({ ...input, actor: caller.actor, requestId: caller.requestId });
+    const { chat } = this.#options;
+    // What a training has made possible comes before what is said now, which may answer it.
+    if (z.uuid().safeParse(input.threadId).success)
+      void this.#serveAll(await chat.openFollowUps(input.threadId ?? undefined));
+    const turn = await chat.openTurn({ ...input, actor: caller.actor, requestId: caller.requestId });
     return this.#settle(turn, caller.signal);
   }
 
@@ -116,20 +120,25 @@ export class Conversation {
     return interpreter.interpret(message, context, caller.signal);
   }
 
-  /** Serves turns whose process died, and what waits behind them. Called on a timer; returns how many were found. */
+  /** Serves turns whose process died, and what waits behind them, or for trainings. Called on a timer; returns how many were found. */
   async recover(): Promise<number> {
     if (this.#closing) return 0;
     const { chat, services } = this.#options;
     try {
-      const orphans = await chat.findOrphans();
-      const drained = await Promise.allSettled(orphans.map((orphan) => this.#drain(orphan)));
-      for (const { reason } of drained.filter((each) => each.status === "rejected")) {
-        services.log.warn({ err: reason }, "a turn whose process died could not be served; trying again");
-      }
-      return orphans.length;
+      const waiting = [...(await chat.openFollowUps()), ...(await chat.findOrphans())];
+      await this.#serveAll(waiting);
+      return waiting.length;
     } catch (error) {
       services.log.warn({ err: error }, "looking for turns whose process died failed; trying again");
       return 0;
+    }
+  }
+
+  /** Serves turns that nobody waits for here; what can't be served now is found again. */
+  async #serveAll(turns: readonly OpenTurn[]): Promise<void> {
+    const drained = await Promise.allSettled(turns.map((turn) => this.#drain(turn)));
+    for (const { reason } of drained.filter((each) => each.status === "rejected")) {
+      this.#options.services.log.warn({ err: reason }, "a turn could not be served; trying again");
     }
   }
 

@@ -6,8 +6,9 @@ import type {
   PendingContext,
 } from "../interpreter.ts";
 import { actVerbs } from "./clauses/act-verbs.ts";
+import { asksOfAValue } from "./dialogue/asks-of-value.ts";
 import { readBesides, replaces } from "./dialogue/besides.ts";
-import { asksOfAValue, readPending } from "./dialogue/read-pending.ts";
+import { readPending } from "./dialogue/read-pending.ts";
 import { reviseRequest } from "./dialogue/revise-request.ts";
 import { saysNo, saysYes } from "./dialogue/yes-no.ts";
 import type { IntentEncoder } from "./encoder/index.ts";
@@ -15,7 +16,8 @@ import { missingOf } from "./features/missing-features.ts";
 import { plain } from "./intents/build-slots.ts";
 import { askEncoder, type Opinions } from "./intents/opinions.ts";
 import { changes } from "./intents/weigh-clause.ts";
-import { interpretRequest, ruleFor } from "./interpret-request.ts";
+import { interpretRequest } from "./interpret-request.ts";
+import { ruleFor } from "./request/read-clauses.ts";
 import { type MessageReading, readMessage } from "./text/read-message.ts";
 
 const source = "BUILT_IN";

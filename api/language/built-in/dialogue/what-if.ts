@@ -8,8 +8,8 @@ import { readFeatures } from "../features/read-features.ts";
 import { type RelativeReading, readRelativeChanges } from "../features/relative-changes.ts";
 import { tokensOutside } from "../intents/predict-rules.ts";
 import type { MessageReading } from "../text/read-message.ts";
+import { nearestFirst, readBareValues } from "./bare-values.ts";
 import { refersToOther } from "./case-reference.ts";
-import { nearestFirst, readBareValues } from "./feature-answer.ts";
 import { readOriginalValues } from "./original-values.ts";
 
 const opens =

@@ -1,6 +1,6 @@
 import type { InterpretationContext } from "../../interpreter.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
-import { readBareValues } from "../dialogue/feature-answer.ts";
+import { readBareValues } from "../dialogue/bare-values.ts";
 import type { CompiledDefinition } from "../features/compiled-definition.ts";
 import type { FeatureReading } from "../features/feature-reading.ts";
 import { readFeatures } from "../features/read-features.ts";
@@ -149,7 +149,7 @@ function leaned(leaning: number): number {
 }
 
 const listFiller =
-  /^(?:predict|prediction|for|passenger|and|model|the|a|an|please|what|about|of|with|survive|survival|chances?|odds|score|MODEL)$/;
+  /^(?:predict|prediction|for|passenger|and|model|the|a|an|please|what|about|of|with|survive|survival|chances?|odds|score|use|using|by|version|MODEL|VERSION)$/;
 
 /**
  * "male, first class, S": in a bare list of values one may be said by its code alone. Only where every other word of the list is a

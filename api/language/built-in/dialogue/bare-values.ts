@@ -4,7 +4,7 @@ import type { SlotEvidence, SlotProblem } from "../../interpreter.ts";
 import { type CompiledDefinition, wordsOf } from "../features/compiled-definition.ts";
 import { type FeatureReading, shortened, spokenName } from "../features/feature-reading.ts";
 import { measureAt } from "../features/measures.ts";
-import { inUnitOf, isPossible } from "../features/numeric-candidates.ts";
+import { inUnitOf, isPossible } from "../features/possible-numbers.ts";
 import { readNumbers } from "../text/numbers.ts";
 import type { MessageReading } from "../text/read-message.ts";
 import type { Token } from "../text/tokenise.ts";
