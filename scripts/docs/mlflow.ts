@@ -135,7 +135,7 @@ there is seen here within \`MLFLOW_FOLLOW_SECONDS\` (10), or by the next act on 
 - The server has to hand out files itself (\`--serve-artifacts\`, as it does unless told not to).
 - A version that can't serve (see above) is listed with the reason (\`ModelVersion.problem\`) and can't be promoted. Models are not shown whose name does not fit here, or none of
   whose versions can serve; \`registry\` in GraphQL, and the settings in the web app, name them with the reason.
-- While the server is away, all that is here can be read, and predictions go on. Acts on the registry are refused with UNAVAILABLE; a training that ends meanwhile fails. \`/readyz\` stays
+- While the server is away, all that is here can be read, and predictions go on. Acts on the registry are refused with UNAVAILABLE; a training that ends meanwhile waits for it, two hours at most, and says so in its log. \`/readyz\` stays
   200 and says \`"registry": "mlflow, which does not answer"\`.
 - Through \`/mlflow\` nothing can be registered: it answers with the address of the server. Aliases, tags and stages that are set by it are set there.
 - Beside it, this service needs to be the only one that sets \`modelwright.\` tags. A person who moves \`production\` in the milliseconds between our last look and our

@@ -112,6 +112,18 @@ test("experiments and their runs are listed, found in MLflow's words, and on the
   await expect.poll(read, { timeout: 20_000 }).toContain("depth");
 });
 
+test("a name without a version is listed with what it lacks, also where its page would be", async () => {
+  await post(setting.product, "/mlflow/registered-models/create", { name: "ghost" });
+  const page = await setting.newPage();
+  for (const path of ["/models", "/models/ghost"]) {
+    await page.goto(setting.product.url + path);
+    const region = page.getByRole("heading", { name: "Registered by name, and not served (1)" });
+    await region.waitFor();
+    await page.getByText("No version of it is registered yet.").waitFor();
+    expect(await violations(page)).toEqual([]);
+  }
+});
+
 test("a run that there is none of is answered 404", async () => {
   for (const path of ["/experiments/77", "/experiments/1/runs/none", "/experiments/1/models/m-none"]) {
     const status = async () => (await fetch(setting.product.url + path)).status;

@@ -77,6 +77,7 @@ type Documents = {
     "\n    mutation Reproduce($model: String!, $version: Int!) {\n      reproduceVersion(model: $model, version: $version) {\n        __typename\n        ... on Reproduction {\n          id\n          status\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": typeof types.ReproduceDocument,
     "\n    mutation Rollback($model: String!, $planDigest: String!, $comment: String) {\n      rollback(model: $model, planDigest: $planDigest, comment: $comment) {\n        __typename\n        ... on ModelVersion {\n          id\n          version\n          stage\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": typeof types.RollbackDocument,
     "\n  fragment StageTimeline_model on Model {\n    id\n    name\n    stageHistory {\n      id\n      version\n      to\n      reason\n      actor\n      comment\n      at\n    }\n  }\n": typeof types.StageTimeline_ModelFragmentDoc,
+    "\n    query UnservedModels($name: String) {\n      registry {\n        notShown(name: $name) {\n          name\n          why\n          since\n        }\n      }\n    }\n  ": typeof types.UnservedModelsDocument,
     "\n    query UntrainedModels {\n      trainingOptions {\n        untrained {\n          name\n          description\n          task\n        }\n      }\n    }\n  ": typeof types.UntrainedModelsDocument,
     "\n  fragment VersionActions_version on ModelVersion {\n    id\n    version\n    stage\n    description\n  }\n": typeof types.VersionActions_VersionFragmentDoc,
     "\n  fragment VersionCard_card on VersionCard {\n    model\n    version\n    stage\n    algorithm\n    createdAt\n    createdBy\n    metrics {\n      ...MetricList_metric\n    }\n    features {\n      ...FeatureList_feature\n    }\n    dataset {\n      name\n      rows\n      sha256\n    }\n  }\n": typeof types.VersionCard_CardFragmentDoc,
@@ -197,6 +198,7 @@ const documents: Documents = {
     "\n    mutation Reproduce($model: String!, $version: Int!) {\n      reproduceVersion(model: $model, version: $version) {\n        __typename\n        ... on Reproduction {\n          id\n          status\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": types.ReproduceDocument,
     "\n    mutation Rollback($model: String!, $planDigest: String!, $comment: String) {\n      rollback(model: $model, planDigest: $planDigest, comment: $comment) {\n        __typename\n        ... on ModelVersion {\n          id\n          version\n          stage\n        }\n        ... on Error {\n          code\n          message\n        }\n      }\n    }\n  ": types.RollbackDocument,
     "\n  fragment StageTimeline_model on Model {\n    id\n    name\n    stageHistory {\n      id\n      version\n      to\n      reason\n      actor\n      comment\n      at\n    }\n  }\n": types.StageTimeline_ModelFragmentDoc,
+    "\n    query UnservedModels($name: String) {\n      registry {\n        notShown(name: $name) {\n          name\n          why\n          since\n        }\n      }\n    }\n  ": types.UnservedModelsDocument,
     "\n    query UntrainedModels {\n      trainingOptions {\n        untrained {\n          name\n          description\n          task\n        }\n      }\n    }\n  ": types.UntrainedModelsDocument,
     "\n  fragment VersionActions_version on ModelVersion {\n    id\n    version\n    stage\n    description\n  }\n": types.VersionActions_VersionFragmentDoc,
     "\n  fragment VersionCard_card on VersionCard {\n    model\n    version\n    stage\n    algorithm\n    createdAt\n    createdBy\n    metrics {\n      ...MetricList_metric\n    }\n    features {\n      ...FeatureList_feature\n    }\n    dataset {\n      name\n      rows\n      sha256\n    }\n  }\n": types.VersionCard_CardFragmentDoc,
@@ -503,6 +505,10 @@ export function graphql(source: "\n    mutation Rollback($model: String!, $planD
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment StageTimeline_model on Model {\n    id\n    name\n    stageHistory {\n      id\n      version\n      to\n      reason\n      actor\n      comment\n      at\n    }\n  }\n"): typeof import('./graphql').StageTimeline_ModelFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query UnservedModels($name: String) {\n      registry {\n        notShown(name: $name) {\n          name\n          why\n          since\n        }\n      }\n    }\n  "): typeof import('./graphql').UnservedModelsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1019,6 +1019,13 @@ export type RollbackMutation = { rollback:
 
 export type StageTimeline_ModelFragment = { id: string, name: string, stageHistory: Array<{ id: string, version: number | null, to: Stage, reason: StageChangeReason, actor: string, comment: string | null, at: string }> } & { ' $fragmentName'?: 'StageTimeline_ModelFragment' };
 
+export type UnservedModelsQueryVariables = Exact<{
+  name?: string | null | undefined;
+}>;
+
+
+export type UnservedModelsQuery = { registry: { notShown: Array<{ name: string, why: string, since: string | null }> } };
+
 export type UntrainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -6337,6 +6344,17 @@ export const RollbackDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RollbackMutation, RollbackMutationVariables>;
+export const UnservedModelsDocument = new TypedDocumentString(`
+    query UnservedModels($name: String) {
+  registry {
+    notShown(name: $name) {
+      name
+      why
+      since
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnservedModelsQuery, UnservedModelsQueryVariables>;
 export const UntrainedModelsDocument = new TypedDocumentString(`
     query UntrainedModels {
   trainingOptions {

@@ -256,4 +256,35 @@ describe("a reserved name", () => {
     expect(await found("stage = 'PRODUCTION' and tags.team = 'risk'")).toEqual([]);
     expect(await found("params.depth = '3' and tags.team = 'risk'")).toEqual([]);
   });
+
+  test("is told of with what it lacks, until a version of it is registered", async () => {
+    const told = async () => {
+      const { data } = await product.graphql('{ registry { notShown(name: "ghost") { name why since } } }');
+      return data?.registry.notShown;
+    };
+    const trained = async () => {
+      const { data } = await product.graphql(
+        'mutation { setDescription(model: "ghost", description: "x") { ... on Error { code message } } }',
+      );
+      return data?.setDescription;
+    };
+    expect(await told()).toEqual([]);
+    await call("POST", "/mlflow/registered-models/create", { name: "ghost" });
+    const lacking = {
+      name: "ghost",
+      why: expect.stringContaining("No version of it is registered yet. Log an ONNX model"),
+    };
+    expect(await told()).toEqual([{ ...lacking, since: expect.any(String) }]);
+    expect(await trained()).toMatchObject({
+      code: "NOT_FOUND",
+      message: expect.stringContaining("The name ghost is taken"),
+    });
+    const { body } = await register("ghost", { MLmodel: mlmodel(["Size (cm)"], "sklearn"), "model.onnx": onnx(2) });
+    expect(body.message).toContain("sklearn");
+    expect(await told()).toMatchObject([{ why: expect.stringContaining(`was refused. ${body.message}`) }]);
+    const { data } = await product.graphql("{ registry { notShown { name } } }");
+    expect(data?.registry.notShown).toContainEqual({ name: "ghost" });
+    await register("ghost", { MLmodel: mlmodel(), "model.onnx": onnx(2) });
+    expect(await told()).toEqual([]);
+  });
 });

@@ -29,6 +29,7 @@ import { ProposalsWaiting } from "./ProposalsWaiting.tsx";
 import { Provenance } from "./Provenance.tsx";
 import { StageBadge } from "./StageBadge.tsx";
 import { StageTimeline } from "./StageTimeline.tsx";
+import { UnservedModels } from "./UnservedModels.tsx";
 import { VersionRecord } from "./VersionRecord.tsx";
 import { VersionTable } from "./VersionTable.tsx";
 
@@ -99,9 +100,12 @@ export function ModelScreen({ name }: { name: string }) {
         ) : fetching || !data ? (
           <Spinner label="Reading the model" />
         ) : (
-          <Notice>
-            There is no model of this name. It may have been removed. <Link href="/models">All models</Link>
-          </Notice>
+          <>
+            <Notice>
+              There is no model of this name. It may have been removed. <Link href="/models">All models</Link>
+            </Notice>
+            <UnservedModels name={name} />
+          </>
         )}
       </Page>
     );
