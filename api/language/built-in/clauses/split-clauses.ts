@@ -13,7 +13,7 @@ export interface ClauseSpan {
 }
 
 const adverbs =
-  /^(then|also|please|pls|plz|just|now|finally|afterwards|afterward|next|after|that|so|kindly|maybe|again|lastly|later|and)$/;
+  /^(then|also|please|pls|plz|just|only|rather|now|finally|afterwards|afterward|next|after|that|so|kindly|maybe|again|lastly|later|and)$/;
 const verbs =
   /^(take|put|make|set|pull|push|bring|roll|get|start|stop|cancel|abort|show|list|compare|tell|give|predict|explain|describe|switch|create|build|launch|kick|run|undo|go|halt|kill|check|estimate|what|whats|which|how|hows|when|dont|do|let|lets|can|could|would|will|i|we|is|are|did|who|use|estimate|classify|leave|keep|share|fetch|see|print|display|kicking|also)$/;
 const notAfterComma = /^(is|are|did|would|will|i|we|go|run|get|make|set|who|which|when|let|use|take|put|do)$/;
