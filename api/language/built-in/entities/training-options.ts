@@ -133,7 +133,9 @@ export function readUnknownAlgorithm(
     const isCalledOne = kindWords.test(tokens[last + 1]?.norm ?? "");
     if (
       named.length === 0 ||
-      named.some(({ norm, number }) => notAlgorithms.test(norm) || number !== undefined || isPart(norm))
+      named.some(
+        ({ norm, number }) => notAlgorithms.test(norm) || number !== undefined || isPart(norm) || isMisspeltSeed(norm),
+      )
     )
       continue;
     if (!named.some(({ norm }) => !isKnown(norm)) && !isCalledOne) continue;
@@ -229,7 +231,7 @@ function seedIn(tokens: readonly Token[], from: number, to: number): OptionReadi
     if (!/^seeds?$/.test(word) && !isState && !isMisspeltSeed(word)) continue;
     let at = index + 1;
     while (
-      /^(=|:|of|is|to|number|no|nr|value|set|at|as|be|being|should|will)$/.test(tokens[at]?.norm ?? "") ||
+      /^(=|:|of|is|to|number|no|nr|value|set|at|as|be|being|should|shall|will)$/.test(tokens[at]?.norm ?? "") ||
       (tokens[at]?.text === "." && /^(no|nr)$/.test(tokens[at - 1]?.norm ?? ""))
     )
       at += 1;
@@ -242,7 +244,10 @@ function seedIn(tokens: readonly Token[], from: number, to: number): OptionReadi
     // "17 as the seed", "use 17 for the seed"
     let start = index - 1;
     while (start > index - 4 && /^(as|for|the|a|random|my|our|its)$/.test(tokens[start]?.norm ?? "")) start -= 1;
-    const named = start < index - 1 ? numbers.find(({ last }) => last === start) : undefined;
+    // "Use his birthday, 1207, as the seed"
+    const isClosed = tokens[start]?.text === ",";
+    const end = isClosed ? start - 1 : start;
+    const named = start < index - 1 ? numbers.find(({ last }) => last === end) : undefined;
     if (named && /^(as|for)$/.test(tokens[start + 1]?.norm ?? ""))
       return { value: named.value, first: named.first, last: index };
   }

@@ -33,7 +33,7 @@ const narrated =
 const thirdPerson =
   / (?:he|she|they|someone|somebody|anyone|boss|colleague|manager|team|who|people|everyone|friend|it|mother|father|wife|husband|company|users?) (?:(?:will|would|should|might|may|could|can|must|did|has|had|is|was|were|are|have|does|do|to|wants?|needs?|tried|going) )*(?:\S+ )?$/;
 const nounBefore =
-  / (?:the|a|an|my|his|her|their|our|your|this|next|last|by|every|bullet|express|night|another|take|catch|steam|toy|freight) $/;
+  / (?:the|a|an|my|his|her|their|our|your|this|next|last|by|every|bullet|express|night|another|take|catch|steam|toy|freight|boat|morning|evening|early|late|local|commuter) $/;
 const asked =
   / (?:want|need|get|have|like|see|would like|wish|should be|must be|to be|needs? to be|be|please|start|begin|try|about|mind|off|run|do|launch|proceed with|continue|with|requesting|ahead) (?:\S+ ){0,4}$/;
 
