@@ -3,6 +3,7 @@ import { inWords, metricValue } from "../../ui/format.ts";
 import { Time } from "../../ui/Time.tsx";
 import styles from "./models.module.css";
 import { StageBadge } from "./StageBadge.tsx";
+import { shownMetrics } from "./shown-metrics.ts";
 import { VersionActions } from "./VersionActions.tsx";
 
 export const VersionRow_version = graphql(`
@@ -56,7 +57,7 @@ export function VersionRow(props: {
         <VersionActions model={props.model} version={version} />
       </td>
       {props.measures.map((name) => (
-        <Measure key={name} name={name} metrics={heldOut(version.metrics)} />
+        <Measure key={name} name={name} metrics={shownMetrics(version.metrics)} />
       ))}
       <td className={styles.made}>
         <Time at={version.createdAt} /> <span className={styles.muted}>by {version.createdBy}</span>
@@ -67,19 +68,21 @@ export function VersionRow(props: {
   );
 }
 
-/** The measures of the rows that training never saw. */
-export function heldOut<M extends { split: string }>(metrics: readonly M[]): M[] {
-  return metrics.filter(({ split }) => split === "holdout");
-}
-
 /** A measure, with what guessing without the features would get below it. */
-function Measure({ name, metrics }: { name: string; metrics: readonly { name: string; value: number }[] }) {
-  const named = (wanted: string) => metrics.find((metric) => metric.name === wanted)?.value;
-  const value = named(name);
-  const baseline = named(`baseline_${name}`);
+function Measure({
+  name,
+  metrics,
+}: {
+  name: string;
+  metrics: readonly { name: string; value: number; split: string }[];
+}) {
+  const named = (wanted: string) => metrics.find((metric) => metric.name === wanted);
+  const measured = named(name);
+  const baseline = named(`baseline_${name}`)?.value;
   return (
     <td>
-      {value === undefined ? "none" : metricValue(name, value)}
+      {measured ? metricValue(name, measured.value) : "none"}
+      {measured?.split === "logged" && <div className={styles.muted}>as logged</div>}
       {baseline !== undefined && <div className={styles.muted}>baseline {metricValue(name, baseline)}</div>}
     </td>
   );

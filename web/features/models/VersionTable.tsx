@@ -11,7 +11,8 @@ import { inWords } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { Table } from "../../ui/Table.tsx";
 import { comparePath, mostCompared } from "./comparison.ts";
-import { heldOut, VersionRow } from "./VersionRow.tsx";
+import { shownMetrics } from "./shown-metrics.ts";
+import { VersionRow } from "./VersionRow.tsx";
 
 export const VersionTable_model = graphql(`
   fragment VersionTable_model on Model {
@@ -67,7 +68,7 @@ export const VersionTable = memo(function VersionTable(props: { model: FragmentT
     );
   const several = versions.totalCount > 1;
   const choice = several ? { chosen, onChange } : undefined;
-  const measured = versions.nodes.flatMap(({ metrics }) => heldOut(metrics).map((metric) => metric.name));
+  const measured = versions.nodes.flatMap(({ metrics }) => shownMetrics(metrics).map((metric) => metric.name));
   const measures = [...new Set(measured)].filter((measure) => !measure.startsWith("baseline_"));
   const head = [
     "Version",

@@ -1,5 +1,6 @@
 import type { Token } from "../text/tokenise.ts";
 import { actVerbs } from "./act-verbs.ts";
+import { opensInTurn } from "./in-turn.ts";
 
 /** A part of a message that can ask for one thing: tokens `from` (included) to `to` (excluded). */
 export interface ClauseSpan {
@@ -133,6 +134,12 @@ function setsRight(tokens: readonly Token[], at: number, from: number): boolean 
   );
 }
 
+/** "… and when that's done show me …" */
+function isInTurn(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.slice(at, at + 8).map(({ norm }) => norm);
+  return opensInTurn.test(` ${words.join(" ")} `);
+}
+
 /** Whether a clause of its own begins at this connector. */
 function opensClause(tokens: readonly Token[], index: number, from: number): boolean {
   const word = tokens[index]?.norm ?? "";
@@ -140,6 +147,7 @@ function opensClause(tokens: readonly Token[], index: number, from: number): boo
   if (word === "then")
     return index > from + 1 && !/^(if|when|once)$/.test(tokens[from]?.norm ?? "") && tokens[index - 1]?.norm !== "and";
   if (/^(whats|hows|whos)$/.test(word)) return index > from + 1 && opensWithQuestion(tokens, from, index);
+  if (/^(?:and|then)$/.test(word) && isInTurn(tokens, index + 1)) return true;
   if (!/^(and|or|plus|also|,|&|\+|:|-|–|—|than)$/.test(word)) return false;
   if ((word === "-" || word === "than") && !(word === "-" && !tokens[index]?.glued)) return false;
   let at = index + 1;

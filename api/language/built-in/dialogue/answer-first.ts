@@ -1,5 +1,6 @@
 import type { Interpretation, InterpretationContext, PendingContext } from "../../interpreter.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
+import { inTurn } from "../clauses/in-turn.ts";
 import type { MessageReading } from "../text/read-message.ts";
 import { verdictOf } from "./verdict.ts";
 import { approves, dropsIt, saysNo, saysYes } from "./yes-no.ts";
@@ -9,10 +10,6 @@ const holdsBack =
   / (?:but|(?<! in )first(?! class)|before|unless|if|only|wait|hold on|hang on|rather|instead|actually|until|once|provided|as long as|(?<! (?:tell me|know|see|say) )when(?! (?:was|were|did|has) )|in case) /;
 /** "And what if he was in first class?" asks after the case of before, and doubts nothing. */
 const asksWhatIf = / what if (?:he|she|they|it|(?:that|the|this) \S+) (?:was|were|had|is|weighed|came|boarded) /g;
-
-/** "When that's done, show me …", "once you've told me that": only says in which order. */
-const inTurn =
-  / (?:when|once|after|as soon as) (?:(?:that|it|this|all that) (?:is|'s|has|was)(?: been)?(?: all)? (?:done|finished|over|through|ready|live|up|settled|sorted)|(?:you have|you 've|youve|you are|you 're|youre) (?:done|finished|told me|got|through|ready|said)(?: (?:that|it|this|so|with that|with it|to me))*) /g;
 
 /** "OK" and "right" open many a sentence that is no answer. */
 const plainlyYes =
@@ -61,7 +58,7 @@ export function answerFirst(
     const isNo = pending.kind !== "FEATURES" && saysNo(line, raw);
     if (isNo && / but /.test(rest) && !holdsBack.test(rest.replace(/^ but /, " ")))
       return { act: "DENY", clauses: count };
-    if (holdsBack.test(rest.replace(asksWhatIf, " ").replace(inTurn, " then ")) || holdsBack.test(line)) continue;
+    if (holdsBack.test(rest.replace(asksWhatIf, " ").replace(inTurn, " then")) || holdsBack.test(line)) continue;
     // A guess that is shown can be approved in passing only when nothing else is missing.
     const canAffirm = pending.kind === "CONFIRMATION" || (pending.kind === "FEATURES" && pending.missing.length === 0);
     if (canAffirm && plainlyYes.test(line) && isJoined(clauses[count]) && affirms(line, raw, pending, context))

@@ -78,6 +78,8 @@ export function readBareValues(
     // "187, no, 195": the one that is taken back says nothing.
     const next = numbers[place + 1];
     if (next && isCorrection(reading.tokens, number.last + 1, next.first)) continue;
+    // "14, not 47"
+    if (/^not$/.test(reading.tokens[number.first - 1]?.norm ?? "") && numbers.length > 1) continue;
     // "18 seconds to 60": the speed that is reached is no value of its own.
     const isReached =
       (/^(?:to|-|–)$/.test(reading.tokens[number.first - 1]?.norm ?? "") &&

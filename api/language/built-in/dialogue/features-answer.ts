@@ -60,10 +60,11 @@ export function readFeaturesAnswer(
     known.definition.features.some(
       (feature) => feature.name === name && feature.kind === "CATEGORICAL" && feature.bins,
     );
-  const given = Object.keys(pending.features).filter((name) => !isBinned(name));
+  const isSetRight = / NUM not NUM | not NUM but NUM /.test(text);
+  const given = Object.keys(pending.features).filter((name) => isSetRight || !isBinned(name));
   const forOpen = words <= 16 ? readBareValues(reading, compiled, open, rest) : undefined;
   const corrected =
-    words <= 3 && !forOpen?.strength && !(isLone && forOpen?.problems.length)
+    (words <= 3 || isSetRight) && !forOpen?.strength && !(isLone && forOpen?.problems.length)
       ? readBareValues(reading, compiled, nearestFirst(given, pending.features, reading), rest)
       : undefined;
   // "Fine, 3" and "0?", where a class is asked for, are no ages.

@@ -94,9 +94,13 @@ function ofPart(part: string, action: string, context: InterpretationContext) {
       / (?:that|it|this) (?:would|will|'d) be (?:so |really |just )?(?:lovely|great|good|perfect|wonderful|fine|nice|excellent|ideal|splendid|brilliant|marvellous|fantastic|ok|okay|super) /,
       " yes ",
     )
+    .replace(/ (?:that|it|this) (?:will|'ll) do(?: (?:nicely|fine|just fine|for me|perfectly))* /, " yes ")
     .replace(/ i (?:had|'d|would|should|must|will|have to)(?: better| rather| have to)? say no /g, " no ")
     .replace(/ (?:this time|for real|once and for all) /g, " ")
-    .replace(/ (?:that is |that 's |thats )?(?:exactly )?what (?:i|we) (?:want|wanted|meant|asked for) /, " right ");
+    .replace(
+      / (?:that is |that 's |thats )?(?:exactly |just |precisely )?what (?:i|we) (?:want|wanted|need|needed|meant|had in mind|asked for|would like|'d like|was after|were after) /,
+      " correct ",
+    );
   return { line, verdict: verdictOfPart(line, part, action) };
 }
 

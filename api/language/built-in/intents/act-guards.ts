@@ -1,3 +1,4 @@
+import { inTurn } from "../clauses/in-turn.ts";
 import type { ActMatch } from "./act-patterns.ts";
 
 /** What keeps a mentioned change from being asked for. */
@@ -54,7 +55,10 @@ export const guardWords: ReadonlySet<string> = new Set(
 
 /** What keeps the act from being asked for, or undefined when it is asked for. */
 export function guardOf(text: string, act: ActMatch): Guard | undefined {
-  const before = text.slice(0, act.start + 1).replace(politeIf, " please ");
+  const before = text
+    .slice(0, act.start + 1)
+    .replace(politeIf, " please ")
+    .replace(inTurn, " then");
   const scope = before.slice(Math.max(0, before.lastIndexOf(" but ")));
   const behind = suggestion.exec(scope)?.[1];
   const suggested = behind !== undefined && !denies.test(behind) && !asksHow.test(behind);

@@ -205,8 +205,12 @@ function carriedVersion(
   if (!isHeaded && pronounIn(clause, reading) === undefined) return undefined;
   const earlier = reading.clauses.slice(0, reading.clauses.indexOf(clause));
   const last = earlier.findLast(({ models, versions }) => versions.length > 0 || models.includes(model));
-  const numbers = (last?.versions ?? []).filter((version) => !isNegatedVersion(reading, version));
-  return numbers.length === 1 && numbers[0]?.said === "NUMBER" ? numbers[0] : undefined;
+  const said = (last?.versions ?? []).filter((version) => !isNegatedVersion(reading, version));
+  const [only, ...more] = said.filter((version) => version.said === "NUMBER");
+  // "A candidate was born, version 3": one that is told of by its number.
+  return more.length === 0 && said.every((version) => version === only || version.said === "CANDIDATE")
+    ? only
+    : undefined;
 }
 
 /** "Remove one of the models", "remove a model": not the one that was spoken of last. The place of its first word. */

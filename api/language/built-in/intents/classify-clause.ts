@@ -35,6 +35,7 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
     return { kind: "ASKS", intent: "HELP", confidence: 0.85, certain: true };
   if (addsBelief.test(text) || (!clause.span.question && tellsOfIt.test(text)))
     return { kind: "MENTIONS", guard: "STATED" };
+  if (asksStatus.test(text)) return { kind: "ASKS", intent: "TRAINING_STATUS", confidence: 0.95, certain: true };
   if (speaksToDatabase.test(text)) return { kind: "MENTIONS", guard: "NOUN" };
   const acts = findActs(text);
   if (acts.length > 0 && asksIfDone.test(text))
@@ -98,6 +99,9 @@ const tellsOfIt =
   /^ (?:(?:and|so|but|well|now|ok) )*(?:(?:i|we) (?:have |just |can |also |'ve )*(?:seen|see|saw|noticed|notice|heard|read|found|know|gather|understand|believe|think|suppose|remember) (?:that |out that )?(?:there (?:is|are|was|were)|(?:you|we) have)) /;
 const addsBelief =
   /^ (?:which|who) (?:i|we) (?:believe|think|gather|suppose|hear|understand|take it|assume|am told|guess) (?:is|are|was|were|has) /;
+/** "Give me the status of the training": begins none. */
+const asksStatus =
+  /^ (?:(?:and|then|please|now|also|can you|could you|would you) )*(?:(?:give|tell|show|get) (?:me |us )?|what (?:is|was) |whats |what 's )?(?:the )?(?:status|state|progress) of (?:the |my |our |this |that )?(?:\S+ )?(?:training|run|job)(?: (?:please|now|too|as well))* $/;
 const speaksToDatabase =
   / (?:drop|truncate|alter) (?:table|database|schema) | delete from | select \S+ from | insert into /;
 /** "You didn't archive titanic 1 behind my back, did you?" */
@@ -144,12 +148,15 @@ function questionOf(clause: ClauseView): ClauseReading | undefined {
         clause.text,
       )
     )
-      return { kind: "MENTIONS", guard: "NEGATED" };
+      return { kind: "MENTIONS", guard: refusesToHear.test(clause.text) ? "STATED" : "NEGATED" };
     const { intent, confidence, certain = false } = rule;
     return { kind: "ASKS", intent, confidence, ...(certain ? { certain } : {}) };
   }
   return undefined;
 }
+
+/** "Don't tell me what's live; …": nothing else can be meant. */
+const refusesToHear = /^ (?:(?:please|no|ok|and|but) )*(?:do not|dont|never) (?:tell|show|list|give|compare|describe) /;
 
 /** A word that nobody knows, as the thing asked after ("history of ~rome", "the ~captain of MODEL"). */
 function speaksOfWorld(text: string): boolean {

@@ -148,6 +148,12 @@ export const questionRules: readonly QuestionRule[] = [
   },
   {
     intent: "ACTIVE_MODEL",
+    when: / (?:whats|what is|what 's|who is|which (?:one|version) is) (?:currently |now )?(?:live|active|in production|in prod|serving) (?:for|of|in|with|at) (?:the )?MODEL /,
+    confidence: 0.95,
+    certain: true,
+  },
+  {
+    intent: "ACTIVE_MODEL",
     when: / (?:what|which|whats|what 's|is) (?:\S+ ){0,4}(?:in|on) (?:production|prod)(?: \S+){0,3} $/,
     unless: new RegExp(` mean | ${quality} `),
     confidence: 0.9,

@@ -62,6 +62,8 @@ const slips = new Map(
     wud: "would",
     cud: "could",
     wen: "when",
+    wehn: "when",
+    whne: "when",
     hw: "how",
     cmp: "compare",
     plz: "please",
