@@ -219,7 +219,7 @@ describe("balancer", () => {
     const { priority, conditions, actions } = inputsOf(run.made, "lb/listenerRule", "balancer-pages");
     expect(priority).toBeLessThan(inputsOf(run.made, "lb/listenerRule", "balancer-api").priority);
     expect(conditions).toEqual([
-      { pathPattern: { values: ["/graphql", "/models/*/versions/*/card.md"] } },
+      { pathPattern: { values: ["/graphql", "/mlflow/*", "/models/*/versions/*/card.md"] } },
       { httpHeader: { httpHeaderName: "Accept", values: ["*text/html*"] } },
     ]);
     expect(secretIn(actions)).toMatchObject([

@@ -26,6 +26,7 @@ const table: [string, Asked, open: Answer, signedIn: Answer, programs: Answer][]
   ["what a page loads", { path: "/_next/static/a.js" }, web, "SIGN_IN", "SIGN_IN"],
   ["the playground", { path: "/graphql", headers: PAGE }, api, "SIGN_IN", "SIGN_IN"],
   ["a card", { path: CARD, headers: PAGE }, api, "SIGN_IN", "SIGN_IN"],
+  ["a link that MLflow's client printed", { path: "/mlflow/", headers: PAGE }, api, "SIGN_IN", "SIGN_IN"],
   ["a model's page", { path: "/models/titanic", headers: PAGE }, web, "SIGN_IN", "SIGN_IN"],
   ["a call", { path: "/graphql", headers: CALL }, api, "REFUSED", "REFUSED"],
   ["a call that says who it is by", { path: "/graphql", headers: { ...CALL, ...SPOOFED } }, api, "REFUSED", "REFUSED"],

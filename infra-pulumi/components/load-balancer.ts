@@ -25,8 +25,7 @@ const DRAIN_SECONDS = 60;
 const API_PATHS = { pathPattern: { values: ["/graphql", "/mlflow/*", "/models/*/versions/*/card.md"] } };
 /** As a program shows its key; AWS compares it whatever its case. */
 const WITH_KEY = { httpHeader: { httpHeaderName: "Authorization", values: ["Bearer *"] } };
-/** What of it a person opens in a browser, and how a browser asks for a page. */
-const PAGE_PATHS = { pathPattern: { values: ["/graphql", "/models/*/versions/*/card.md"] } };
+/** A person may open an address of it as well: the playground, a card, a link that MLflow's client printed. So a browser asks for a page. */
 const AS_PAGE = { httpHeader: { httpHeaderName: "Accept", values: ["*text/html*"] } };
 
 /** The only thing that the internet reaches: one origin, whose path says whether the API or the web app answers. */
@@ -105,7 +104,7 @@ export class LoadBalancer extends pulumi.ComponentResource {
         {
           listenerArn: https.arn,
           priority: 7,
-          conditions: [PAGE_PATHS, AS_PAGE],
+          conditions: [API_PATHS, AS_PAGE],
           actions: signedIn(args.signIn, "authenticate", to(this.apiTargets)),
         },
         inside,
