@@ -34,5 +34,13 @@ export function fieldOf(target: SearchTarget, subject: Subject, source: Source):
       return target.tag(subject.key);
     case "alias":
       return target.aliases;
+    case "dataset": {
+      const { datasets } = target;
+      if (!datasets) throw new SearchSyntaxError(source, subject.at, `${target.noun} are not searched by data sets`);
+      const field = Object.hasOwn(datasets, subject.key) ? datasets[subject.key] : undefined;
+      if (field) return field;
+      const known = Object.keys(datasets).join(", ");
+      throw new SearchSyntaxError(source, subject.at, `data sets have no "${subject.key}"; they have ${known}`);
+    }
   }
 }

@@ -78,12 +78,6 @@ export async function searchPage(database: Database, search: Search, page: Page)
   return [...found, ...(await pageOf(database, lacking, others))];
 }
 
-/** The same as an expression of a statement, an array of ids: where one statement can find them it is found within that. */
-export async function searchedIds(database: Database, search: Search, page: Page): Promise<Prisma.Sql> {
-  if (search.keys[0]?.join) return sql`${await searchPage(database, search, page)}::uuid[]`;
-  return sql`ARRAY(${await pageStatement(database, search, page)})`;
-}
-
 interface Page {
   take: number;
   after?: string | undefined;
