@@ -23,10 +23,8 @@ export function fieldOf(target: SearchTarget, subject: Subject, source: Source):
       );
     }
     case "metric": {
-      const [first = "", ...rest] = subject.key.split(".");
-      return splits.includes(first) && rest.length > 0
-        ? target.metric(rest.join("."), first)
-        : target.metric(subject.key, defaultSplit);
+      const [split, name] = metricOf(subject.key);
+      return target.metric(name, split);
     }
     case "param":
       return target.param(subject.key);
@@ -43,4 +41,10 @@ export function fieldOf(target: SearchTarget, subject: Subject, source: Source):
       throw new SearchSyntaxError(source, subject.at, `data sets have no "${subject.key}"; they have ${known}`);
     }
   }
+}
+
+/** Of which part of the rows a metric is, and its name there: `train.accuracy`, or `accuracy` alone. */
+export function metricOf(key: string): [split: string, name: string] {
+  const [first = "", ...rest] = key.split(".");
+  return splits.includes(first) && rest.length > 0 ? [first, rest.join(".")] : [defaultSplit, key];
 }

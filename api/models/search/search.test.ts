@@ -203,6 +203,23 @@ describe("versions", () => {
     await expect(by("nothing")).rejects.toThrow('versions have no "nothing"');
   });
 
+  // The value that is ordered by is the one that is asked for, and no other of the same name.
+  test.each([
+    "metrics.accuracy > 0.6",
+    "metrics.accuracy = 0.8 OR name = 'titanic'",
+    "NOT metrics.accuracy > 0.75",
+    "metrics.accuracy IS NULL",
+    "metrics.accuracy IS NOT NULL AND metrics.train.accuracy > 0",
+    "metrics.holdout.accuracy < 0.85",
+    "tags.team = 'risk' OR metrics.accuracy > 0.8",
+    "params.C LIKE '1%' AND tags.team != 'risk'",
+  ])("%s finds the same in whatever order", async (filter) => {
+    const found = (await versions(filter)).toSorted();
+    for (const key of ["metrics.accuracy", "metrics.train.accuracy DESC", "tags.team", "params.C"]) {
+      expect((await versions(filter, [key])).toSorted(), key).toEqual(found);
+    }
+  });
+
   test.each([
     [["metrics.accuracy DESC"]],
     [["metrics.accuracy", "name DESC"]],
