@@ -7,7 +7,7 @@ import { parseAnswer } from "../chat/parse-answer.ts";
 import { pendingSchema } from "../chat/pending.ts";
 import { pendingStatus } from "../chat/pending-requests.ts";
 import { checkLength, whyClosed } from "../chat/turns.ts";
-import type { Actor } from "../identity/actor.ts";
+import { type Actor, system } from "../identity/actor.ts";
 import type { Interpretation, Interpreter } from "../language/interpreter.ts";
 import { ConflictError, ForbiddenError, NotFoundError, UnavailableError } from "../platform/errors.ts";
 import { isOutage } from "../platform/outage.ts";
@@ -15,7 +15,7 @@ import type { AgentContext, Step } from "./agent-context.ts";
 import { interpretationContext } from "./nodes/interpret.ts";
 import type { Runs } from "./runs.ts";
 import { serveTurn } from "./serve-turn.ts";
-import { readWorld, refreshFocus } from "./world.ts";
+import { learnNames, readWorld, refreshFocus } from "./world.ts";
 
 /** Who speaks, and in which request. `signal` ends the waiting for the reply, not the reply. */
 export interface Caller {
@@ -48,6 +48,7 @@ export class Conversation {
   readonly #sweep: NodeJS.Timeout;
   readonly #stopping = new AbortController();
   #closing = false;
+  #preparing: Promise<void> | undefined;
 
   constructor(options: ConversationOptions) {
     this.#options = options;
@@ -64,7 +65,11 @@ export class Conversation {
     caller: Caller,
   ): Promise<Turn> {
     this.#authorize(caller);
-    const turn = await this.#options.chat.openTurn({ ...input, actor: caller.actor, requestId: caller.requestId });
+    const { chat } = this.#options;
+    // What a training has made possible comes before what is said now, which may answer it.
+    if (z.uuid().safeParse(input.threadId).success)
+      void this.#serveAll(await chat.openFollowUps(input.threadId ?? undefined));
+    const turn = await chat.openTurn({ ...input, actor: caller.actor, requestId: caller.requestId });
     return this.#settle(turn, caller.signal);
   }
 
@@ -116,20 +121,38 @@ export class Conversation {
     return interpreter.interpret(message, context, caller.signal);
   }
 
-  /** Serves turns whose process died, and what waits behind them. Called on a timer; returns how many were found. */
+  /** Learns, in its own time, what the first message would wait for otherwise: what models are called. */
+  prepare(): Promise<void> {
+    const { services } = this.#options;
+    const scope = { actor: system, cause: { requestId: "start" }, services };
+    this.#preparing ??= learnNames(scope, this.#stopping.signal).catch((error: unknown) => {
+      services.log.info(
+        { err: error },
+        "the models' names could not be learnt at the start; the first message learns them",
+      );
+    });
+    return this.#preparing;
+  }
+
+  /** Serves turns whose process died, and what waits behind them, or for trainings. Called on a timer; returns how many were found. */
   async recover(): Promise<number> {
     if (this.#closing) return 0;
     const { chat, services } = this.#options;
     try {
-      const orphans = await chat.findOrphans();
-      const drained = await Promise.allSettled(orphans.map((orphan) => this.#drain(orphan)));
-      for (const { reason } of drained.filter((each) => each.status === "rejected")) {
-        services.log.warn({ err: reason }, "a turn whose process died could not be served; trying again");
-      }
-      return orphans.length;
+      const waiting = [...(await chat.openFollowUps()), ...(await chat.findOrphans())];
+      await this.#serveAll(waiting);
+      return waiting.length;
     } catch (error) {
       services.log.warn({ err: error }, "looking for turns whose process died failed; trying again");
       return 0;
+    }
+  }
+
+  /** Serves turns that nobody waits for here; what can't be served now is found again. */
+  async #serveAll(turns: readonly OpenTurn[]): Promise<void> {
+    const drained = await Promise.allSettled(turns.map((turn) => this.#drain(turn)));
+    for (const { reason } of drained.filter((each) => each.status === "rejected")) {
+      this.#options.services.log.warn({ err: reason }, "a turn could not be served; trying again");
     }
   }
 
@@ -148,7 +171,7 @@ export class Conversation {
     clearTimeout(timer);
     // What still waits, for a language model say, ends now; its turn is handed back and served by another process.
     this.#stopping.abort();
-    await drained;
+    await Promise.all([drained, this.#preparing]);
   }
 
   #authorize({ actor }: Caller): void {

@@ -9,6 +9,10 @@ export interface Outcome {
   cards: Card[];
   suggestions: string[];
   focus: Focus;
+  /** What to say next: told where nothing comes behind it in the reply. */
+  hint?: string;
+  /** What asked for it is served when this run has ended. */
+  afterRun?: string;
 }
 
 export function outcome(

@@ -35,7 +35,7 @@ export class Runs {
   ): Promise<RunState> {
     await this.#restore(id, kept);
     return stateOf(
-      await this.#graph.invoke(new Command({ resume: answer, update: { turnId, outcomes: [] } }), {
+      await this.#graph.invoke(new Command({ resume: answer, update: { turnId, outcomes: [], later: [] } }), {
         ...configOf(id),
         context,
       }),

@@ -1,12 +1,16 @@
+import type { z } from "zod";
 import type { PendingRequest, Turn } from "../../prisma/client/client.ts";
+import { runRead } from "../actions/run-action.ts";
 import type { Cause } from "../audit/audit-events.ts";
 import type { Chat } from "../chat/chat.ts";
 import { newRequestId, type OpenedRequest, type TurnResult } from "../chat/complete-turn.ts";
+import { askedSchema } from "../chat/follow-ups.ts";
 import { answerSchema } from "../chat/parse-answer.ts";
 import { type Pending, type PendingAnswer, pendingAnswerSchema, pendingSchema } from "../chat/pending.ts";
 import { whyClosed } from "../chat/turns.ts";
 import type { Interpretation, InterpretedIntent } from "../language/interpreter.ts";
 import { ConflictError } from "../platform/errors.ts";
+import { findRun } from "../training/describe-run.ts";
 import type { AgentContext } from "./agent-context.ts";
 import { composeReply } from "./compose-reply.ts";
 import { nextSteps } from "./intents/help.ts";
@@ -14,6 +18,7 @@ import { type Outcome, outcome } from "./outcome.ts";
 import { questionOutcome, reminder } from "./questions.ts";
 import type { RunState, Runs } from "./runs.ts";
 import type { AgentStateValue } from "./state.ts";
+import { code } from "./wording.ts";
 import { readWorld } from "./world.ts";
 
 export interface ServeOptions {
@@ -41,6 +46,8 @@ export async function serveTurn({ turn, request, context, runs, chat }: ServeOpt
     );
   }
 
+  if (turn.asked) return followUp(askedSchema.parse(turn.asked));
+
   const expired = Boolean(waiting?.row.status === "OPEN" && waiting.row.expiresAt && waiting.row.expiresAt <= now);
   context.announce("interpret", "Reading the message");
   const run = await serve({}, waiting?.pending);
@@ -64,7 +71,41 @@ export async function serveTurn({ turn, request, context, runs, chat }: ServeOpt
   // "Second class. And who trained it?": the prediction was made beside another request, so nothing is left to ask for.
   const isMade = waiting?.pending.kind === "FEATURES" && state.outcomes.some(({ kind }) => kind === "PREDICTION");
   if (waiting && isMade && !expired) await chat.takePending(waiting.row.id, "ANSWERED", turn.id).catch(unlessTaken);
+  // "Train cars first": an act of its own takes the place of what was asked, as one that asks something does.
+  const isReplaced = waiting?.row.status === "OPEN" && state.outcomes.some(({ kind }) => kind === "TRAINING_STARTED");
+  if (waiting && isReplaced && !expired) {
+    await chat.takePending(waiting.row.id, "CANCELLED", turn.id).catch(unlessTaken);
+    return finish(
+      { ...run, values: { ...state, outcomes: [setAside, ...state.outcomes] } },
+      interpretation,
+      turn.id,
+      null,
+    );
+  }
   return finish(run, interpretation, turn.id, expired || isMade ? null : waiting);
+
+  /** What waited for a training, now that it has ended: done with what came of it. */
+  async function followUp({ runId, intents }: z.infer<typeof askedSchema>): Promise<TurnResult> {
+    const run = await runRead(findRun, { runId }, context.scope);
+    const model = run?.model.name;
+    const { source } = emptyInterpretation;
+    if (!run?.version) {
+      const how = run?.status === "CANCELLED" ? "was cancelled" : "failed";
+      const words = `The training${model === undefined ? "" : ` of ${code(model)}`} ${how}, so there is nothing to go on with.`;
+      return plain(outcome("TRAINING_STATUS", words, { focus: { model } }), { act: "REQUEST", intents: [], source });
+    }
+    const { version } = run.version;
+    const made = intents.map((intent) => ({ ...intent, slots: { ...intent.slots, model, version } }));
+    const said: Interpretation = { act: "REQUEST", intents: made as InterpretedIntent[], source };
+    const words = `The training has finished: it made version ${version} of ${code(run.model.name)}.`;
+    const finished = outcome("TRAINING_FINISHED", words, { focus: { model, version } });
+    return finish(
+      await serve({ interpretation: said, queue: said.intents, outcomes: [finished] }, undefined),
+      said,
+      turn.id,
+      waiting,
+    );
+  }
 
   async function resume(
     asked: NonNullable<typeof waiting>,
@@ -106,7 +147,8 @@ export async function serveTurn({ turn, request, context, runs, chat }: ServeOpt
 
   /** A run of this turn's own: from the reading of its message on, or from what was read of it already. */
   async function serve(from: Partial<AgentStateValue>, pending: Pending | undefined): Promise<RunState> {
-    const { id: turnId, message } = turn;
+    const { id: turnId } = turn;
+    const message = turn.asked ? "" : turn.message;
     const blank = {
       interpretation: null,
       answer: null,
@@ -114,9 +156,10 @@ export async function serveTurn({ turn, request, context, runs, chat }: ServeOpt
       current: null,
       chosenOf: null,
       served: 0,
+      later: [],
       outcomes: [],
     };
-    const about = { messages: [message], focus: context.focus, pending: waiting?.pending };
+    const about = { messages: [turn.message], focus: context.focus, pending: waiting?.pending };
     const world = from.queue ? await readWorld(context.scope, about) : context.world;
     return runs.begin(turnId, { turnId, message, ...blank, ...from }, { ...context, world, pending });
   }
@@ -134,8 +177,9 @@ export async function serveTurn({ turn, request, context, runs, chat }: ServeOpt
     const { waitsFor: pending } = after;
     if (pending) {
       const opens: OpenedRequest = { id: newRequestId(), agentRunId, pending, schema: answerSchema(pending) };
-      if (open) outcomes.unshift(outcome("CLARIFICATION", "I put the earlier question aside."));
-      return { reply: composeReply([...outcomes, questionOutcome(pending, opens.id)]), interpretation: said, opens };
+      if (open) outcomes.unshift(setAside);
+      const reply = composeReply([...outcomes, questionOutcome(pending, opens.id)]);
+      return { reply, interpretation: said, opens, ...waitingOf(after, said) };
     }
     if (open?.row.status === "OPEN") {
       // Served in between; then the question is asked again, in words alone: one request has one card.
@@ -145,11 +189,20 @@ export async function serveTurn({ turn, request, context, runs, chat }: ServeOpt
         reply: { ...reply, content: `${reply.content}\n\n${again.content}`, suggestions: again.suggestions },
         interpretation: said,
         repeats: { id: open.row.id, kind: open.pending.kind },
+        ...waitingOf(after, said),
       };
     }
     const reply = composeReply(outcomes);
     const suggestions = reply.suggestions.length > 0 ? reply.suggestions : nextSteps(context.world).slice(0, 3);
-    return { reply: { ...reply, suggestions }, interpretation: said };
+    return { reply: { ...reply, suggestions }, interpretation: said, ...waitingOf(after, said) };
+  }
+
+  /** What waits for trainings from this turn on: what is called off, or asked for anew, waits no more. */
+  function waitingOf({ values: { later, outcomes } }: RunState, { intents }: Interpretation) {
+    const isOver =
+      outcomes.some(({ kind }) => kind === "CANCELLED" || kind === "TRAINING_CANCELLED") ||
+      (later.length === 0 && intents.some(({ intent }) => intent === "PROMOTE"));
+    return { later, dropsLater: isOver };
   }
 
   function plain(said: Outcome, how: Interpretation): TurnResult {
@@ -167,6 +220,8 @@ export async function serveTurn({ turn, request, context, runs, chat }: ServeOpt
     return { ...plain(late, said), resolves: { id: row.id, status: "EXPIRED" } };
   }
 }
+
+const setAside = outcome("CLARIFICATION", "I put the earlier question aside.");
 
 export const emptyInterpretation: Interpretation = { act: "REQUEST", intents: [], source: "BUILT_IN" };
 

@@ -1,4 +1,5 @@
 import { Annotation } from "@langchain/langgraph";
+import type { Later } from "../chat/follow-ups.ts";
 import type { PendingAnswer } from "../chat/pending.ts";
 import type { Interpretation, InterpretedIntent, SlotEvidence } from "../language/interpreter.ts";
 import type { FeatureValues } from "../models/definitions/define-model.ts";
@@ -53,6 +54,8 @@ export const AgentState = Annotation.Root({
   chosenOf: Annotation<{ models: string[]; version?: number } | null>,
   /** How many intents the run has begun: the second half of each idempotency key. */
   served: Annotation<number>,
+  /** What was asked behind trainings that this turn began. */
+  later: Annotation<Later[]>,
   /** What came of this turn's intents so far. */
   outcomes: Annotation<Outcome[]>,
 });

@@ -45,22 +45,30 @@ const readNames = new WeakMap<object, ReadNames>();
 /** Names learnt at once: of a large registry others are served in between. */
 const learntAtOnce = 500;
 
+/** Learns what models are called before the first message has to wait for that. Ends early once the signal is aborted: then that message learns it. */
+export async function learnNames(scope: Scope, signal: AbortSignal): Promise<void> {
+  await knownNames(scope, signal);
+}
+
 /** What models are called, as of now: what was registered since the last message is read to it, by one message after the other. */
-async function knownNames(scope: Scope): Promise<KnownNames> {
+async function knownNames(scope: Scope, signal?: AbortSignal): Promise<KnownNames> {
   const { services } = scope;
   const known = readNames.get(services) ?? { names: new KnownNames(), upTo: null, reading: Promise.resolve() };
   readNames.set(services, known);
   const before = known.reading;
-  known.reading = before.catch(() => {}).then(() => learn(known, scope));
+  known.reading = before.catch(() => {}).then(() => learn(known, scope, signal));
   await known.reading;
   return known.names;
 }
 
-async function learn(known: ReadNames, scope: Scope): Promise<void> {
+async function learn(known: ReadNames, scope: Scope, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) return;
   const { models, upTo } = await runRead(newNames, { behind: known.upTo }, scope);
   for (const [index, { name, aliases }] of models.entries()) {
     known.names.add(name, aliases);
-    if (index % learntAtOnce === learntAtOnce - 1) await setImmediate();
+    if (index % learntAtOnce !== learntAtOnce - 1) continue;
+    await setImmediate();
+    if (signal?.aborted) return;
   }
   known.upTo = upTo;
 }

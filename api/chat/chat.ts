@@ -5,6 +5,7 @@ import type { Database } from "../platform/database.ts";
 import type { PubSub } from "../platform/pub-sub.ts";
 import { completeTurn, type EndedTurn, failTurn } from "./complete-turn.ts";
 import { type NewChatEvent, tellOfOpenTurn } from "./events.ts";
+import { openFollowUps } from "./follow-ups.ts";
 import {
   claimTurn,
   findNextTurn,
@@ -39,6 +40,8 @@ export interface Chat {
   release(turn: Turn): Promise<void>;
   findOrphans(): Promise<OpenTurn[]>;
   findNextTurn(threadId: string): Promise<OpenTurn | null>;
+  /** Opens turns for what waited for trainings that have ended; of one thread, or of all. */
+  openFollowUps(threadId?: string): Promise<OpenTurn[]>;
   /** @throws {ConflictError} someone else answered first, or the turn was stopped */
   takePending(id: string, status: "ANSWERED" | "CANCELLED", turnId: string): Promise<void>;
   /** Tells what happens in a turn; nothing of one that was stopped. */
@@ -70,6 +73,7 @@ export function openChat(database: Database, pubSub: PubSub): Chat {
     release: (turn) => releaseTurn(database, turn),
     findOrphans: () => findOrphans(database),
     findNextTurn: (threadId) => findNextTurn(database, threadId),
+    openFollowUps: (threadId) => openFollowUps(database, threadId),
     takePending: (id, status, turnId) =>
       database.$transaction(async (tx) => {
         const request = await tx.pendingRequest.findUnique({ where: { id }, select: { threadId: true } });

@@ -4,6 +4,7 @@ import type { Interpretation } from "../language/interpreter.ts";
 import type { Database, Prisma, Transaction } from "../platform/database.ts";
 import { notice } from "../platform/pub-sub.ts";
 import { appendEvents, type NewChatEvent } from "./events.ts";
+import { dropFollowUps, keepFollowUps, type Later } from "./follow-ups.ts";
 import type { Pending } from "./pending.ts";
 import { type Card, type Focus, focusAfter, focusSchema, type Reply } from "./reply.ts";
 import { lockThread, resolvePending } from "./turns.ts";
@@ -32,6 +33,10 @@ export interface TurnResult {
   repeats?: { id: string; kind: Pending["kind"] };
   /** A question that this turn answered or cancelled in words. */
   resolves?: { id: string; status: "ANSWERED" | "CANCELLED" | "EXPIRED" };
+  /** What is served when trainings that this turn began have ended. */
+  later?: readonly Later[];
+  /** What waits for trainings in this thread is called off, or asked for anew. */
+  dropsLater?: boolean;
 }
 
 /** Pieces of a reply as a client shows it coming: sentence by sentence, at most a few dozen. */
@@ -91,6 +96,8 @@ export async function completeTurn(database: Database, turn: Turn, result: Ended
     if (found) {
       await tx.pendingRequest.updateMany({ where: { id: found, resolvedById: turn.id }, data: { agentRun: null } });
     }
+    if (result.dropsLater) await dropFollowUps(tx, turn.threadId);
+    await keepFollowUps(tx, turn, result.later ?? []);
     const focus = focusAfter(focusSchema.parse(thread.focus) as Focus, reply.focus);
     await tx.thread.updateMany({ where: { id: turn.threadId }, data: { focus } });
     await appendEvents(tx, turn.threadId, replyEvents(turn.id, reply, waitsFor), turnNotice(turn));

@@ -153,7 +153,10 @@ async function checkWaiting(tx: Transaction, { id }: Actor): Promise<void> {
 }
 
 /** Puts a turn behind the thread's others; the thread is locked. */
-async function insertTurn(tx: Transaction, turn: Omit<Prisma.TurnUncheckedCreateInput, "position">): Promise<Turn> {
+export async function insertTurn(
+  tx: Transaction,
+  turn: Omit<Prisma.TurnUncheckedCreateInput, "position">,
+): Promise<Turn> {
   const [queue] = await tx.$queryRaw<[{ last: number | null; waiting: number }]>`
     SELECT max(position) AS last, count(*) FILTER (WHERE status IN ('QUEUED', 'RUNNING'))::int AS waiting
     FROM turn WHERE thread_id = ${turn.threadId}::uuid`;

@@ -5,6 +5,7 @@ import { readBody, refuseBody } from "./body-limit.ts";
 import { tellBrowser } from "./browser-headers.ts";
 import { cardPath } from "./card-path.ts";
 import type { Health } from "./health.ts";
+import { mlflowPath } from "./mlflow/path.ts";
 import { observeRequest } from "./observe-request.ts";
 import { knownHosts, refusal } from "./refusal.ts";
 import { respond } from "./respond.ts";
@@ -78,7 +79,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
         return respond(response, 400, twice);
       }
       const path = request.url?.split("?", 1)[0] ?? "/";
-      if (mlflow && path.startsWith("/mlflow/")) return mlflow(request, response);
+      if (mlflow && (path === mlflowPath || path.startsWith(`${mlflowPath}/`))) return mlflow(request, response);
       endSlow(request);
       if (Number(request.headers["content-length"] ?? 0) > largestBody) return refuseBody(request, response, tooLarge);
       if (path === "/graphql") {

@@ -3,6 +3,7 @@ import type { Database, Transaction } from "../platform/database.ts";
 import { NotFoundError } from "../platform/errors.ts";
 import { type ModelDefinition, modelDefinitionSchema } from "./definitions/define-model.ts";
 import { shippedDefinition, shippedDefinitions } from "./definitions/index.ts";
+import { unservedNames } from "./logged/unserved-names.ts";
 
 /** Models that were not removed. */
 export const liveModels = { removedAt: null } as const;
@@ -71,6 +72,9 @@ export class ModelRemovedError extends NotFoundError {
  * @throws {NotFoundError} else
  */
 export async function unknownModel(on: Database | Transaction, name: string, ends?: Ending): Promise<never> {
+  const [unserved] = await unservedNames(on, name);
+  if (unserved)
+    throw new NotFoundError(`The name ${name} is taken for a model, and there is none yet. ${unserved.why}`);
   const removed = await on.auditEvent.findFirst({
     where: { subject: name, action: "removeModel", outcome: "DONE" },
     orderBy: { seq: "desc" },

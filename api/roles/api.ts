@@ -48,6 +48,7 @@ export async function startApi(environment: Environment, log: Logger): Promise<R
   port = await listen(server, settings);
   // What a process before this one died with need not wait for the first look by the timer.
   void agent.conversation.recover();
+  void agent.conversation.prepare();
   const stopFollowing = composed.followRegistry();
   const stopTelling = tellQueueDepth(services.database, log);
   return {

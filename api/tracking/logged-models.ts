@@ -8,7 +8,7 @@ import { allow } from "./allow.ts";
 import { experimentId, liveExperiment } from "./experiments.ts";
 import { type Measurement, metricsOfModels } from "./metrics.ts";
 import type { Paged } from "./pages.ts";
-import { loggedModelTarget } from "./search/logged-model-target.ts";
+import { loggedModelTarget, type MeasuredOn } from "./search/logged-model-target.ts";
 import { searchRows, type TrackingSearch } from "./search/search-rows.ts";
 
 const { sql } = Prisma;
@@ -56,16 +56,22 @@ export async function findLoggedModel(scope: Scope, id: string, { deletedToo = f
   return full as FullLoggedModel;
 }
 
-/** Those of the experiments that match; the newest first where the order says nothing else. */
+/** Those of the experiments that match, by metrics that were measured on these data sets; the newest first where the order says nothing else. */
 export async function searchLoggedModels(
   scope: Scope,
-  { experimentIds, ...search }: TrackingSearch & { experimentIds: string[] },
+  {
+    experimentIds,
+    measuredOn = [],
+    orderedOn = [],
+    ...search
+  }: TrackingSearch & { experimentIds: string[]; measuredOn?: MeasuredOn[]; orderedOn?: MeasuredOn[] },
 ): Promise<Paged<FullLoggedModel>> {
   allow(scope, "tracking:read");
   const { database } = scope.services;
-  const { items, next } = await searchRows(database, loggedModelTarget, search, {
+  const { items, next } = await searchRows(database, loggedModelTarget(measuredOn), search, {
     besides: [sql`l.experiment_id = ANY(${experimentIds.map(experimentId)}::bigint[])`, sql`l.deleted_at IS NULL`],
     otherwise: sql`l.created_at DESC, l.id`,
+    ordered: loggedModelTarget(orderedOn),
   });
   const found = await database.loggedModel.findMany({ where: { id: { in: items } } });
   return { items: await withMetrics(scope, inOrderOf(items, found)), next };

@@ -17,7 +17,7 @@ export interface Measurement {
 }
 
 /** A number as PostgreSQL writes it; JSON, in which parameters of SQL travel, has no NaN and nothing infinite. */
-interface MeasurementRow extends Omit<Measurement, "value"> {
+export interface MeasurementRow extends Omit<Measurement, "value"> {
   value: string;
 }
 
@@ -129,6 +129,9 @@ export async function metricsOfModels(
 }
 
 /** The value goes over as text: a number of JSON is never NaN or infinite. */
-function measurementOf<Row extends MeasurementRow>({ value, ...row }: Row): Omit<Row, "value"> & { value: number } {
+export function measurementOf<Row extends MeasurementRow>({
+  value,
+  ...row
+}: Row): Omit<Row, "value"> & { value: number } {
   return { ...row, value: Number(value) };
 }

@@ -13,14 +13,19 @@ export interface Paged<T> {
 }
 
 /** @throws {InvalidInputError} a token that was not given here */
-export function pageOf(token: string | undefined, limit: number): Page {
+export function pageOf(token: string | null | undefined, limit: number, path = "page_token"): Page {
   if (!token) return { offset: 0, limit };
   const offset = Number(Buffer.from(token, "base64url").toString("latin1"));
   if (!Number.isSafeInteger(offset) || offset < 1 || offset > 1_000_000_000) {
     const message = "The page token is none that was given here.";
-    throw new InvalidInputError(message, [{ path: "page_token", message }]);
+    throw new InvalidInputError(message, [{ path, message }]);
   }
   return { offset, limit };
+}
+
+/** The token of the page that begins behind so many items. */
+export function tokenAfter(items: number): string {
+  return Buffer.from(String(items), "latin1").toString("base64url");
 }
 
 /** @param found at most one more than the page holds */
@@ -28,6 +33,6 @@ export function paged<T>({ offset, limit }: Page, found: T[]): Paged<T> {
   const more = found.length > limit;
   return {
     items: more ? found.slice(0, limit) : found,
-    next: more ? Buffer.from(String(offset + limit), "latin1").toString("base64url") : null,
+    next: more ? tokenAfter(offset + limit) : null,
   };
 }

@@ -14,6 +14,9 @@ export interface TrainedModel {
   artifact: { sha256: string; bytes: number };
 }
 
+/** How far a run is when its file is there, and its version is not yet. */
+export const registering = 0.95;
+
 /**
  * Does what a run asks for, and stores the file that comes of it. Writes nothing else; what comes of it is registered by the caller.
  * @throws {DomainError} when it can't be done; the signal's reason once it is aborted
@@ -30,7 +33,7 @@ export async function executeRun(
   const record = { definition: definitionOf(model), dataset, algorithm, testSize, seed, params };
   const trained = await trainFromRecord(record, signal, report);
   const hash = await artifacts.put(trained.file);
-  await report({ progress: 0.95, message: "Registering the version" });
+  await report({ progress: registering, message: "Registering the version" });
   return {
     dataset: { name: dataset.name, sha256: dataset.sha256 },
     metrics: trained.metrics,

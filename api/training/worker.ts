@@ -12,8 +12,9 @@ import { measured } from "../platform/telemetry.ts";
 import { changeRun } from "./append-training-event.ts";
 import { claimRun, handBackRun, renewRun } from "./claim-run.ts";
 import { failRun, succeedRun } from "./end-run.ts";
-import { executeRun } from "./execute-run.ts";
+import { executeRun, registering } from "./execute-run.ts";
 import type { RunReport } from "./train-from-record.ts";
+import { type RegistryPatience, registryPatience, waitForRegistry } from "./wait-for-registry.ts";
 
 export interface TrainingWorkerOptions {
   database: Database;
@@ -24,6 +25,8 @@ export interface TrainingWorkerOptions {
   clock: Clock;
   /** How long a worker may be silent before another takes its run over; renewed at a third of it. */
   leaseMs?: number;
+  /** How a training that is done waits for the registry's server. */
+  patience?: RegistryPatience;
   /** How often it looks for runs besides being told: also how soon a lapsed lease is seen. */
   pollMs?: number;
 }
@@ -137,22 +140,25 @@ export function startTrainingWorker(options: TrainingWorkerOptions): TrainingWor
 
 async function train(
   run: TrainingRun,
-  { database, pubSub, artifacts, registry, clock }: TrainingWorkerOptions,
+  { database, pubSub, artifacts, registry, clock, patience = registryPatience }: TrainingWorkerOptions,
   controller: AbortController,
 ): Promise<void> {
   const { signal } = controller;
-  const trained = await executeRun(run, { database, artifacts }, signal, async (report) => {
+  const report = async (news: RunReport) => {
     signal.throwIfAborted();
-    if (!(await writeProgress(database, pubSub, run, report))) {
+    if (!(await writeProgress(database, pubSub, run, news))) {
       controller.abort(new RunInterrupted("cancelled or taken over"));
     }
     signal.throwIfAborted();
-  });
+  };
+  const trained = await executeRun(run, { database, artifacts }, signal, report);
   signal.throwIfAborted();
-  const kept = await registry.keepTraining({ ...trained, run });
+  const waiting = { patience, signal, tell: (message: string) => report({ progress: registering, message }) };
+  const kept = await waitForRegistry(() => registry.keepTraining({ ...trained, run }), waiting);
   signal.throwIfAborted();
   const services = { database, pubSub, artifacts, registry };
-  const version = await succeedRun(services, run, { ...trained, kept, at: clock.now() });
+  const register = () => succeedRun(services, run, { ...trained, kept, at: clock.now() });
+  const version = await waitForRegistry(register, waiting);
   if (version === null) throw new RunInterrupted("cancelled or taken over");
 }
 

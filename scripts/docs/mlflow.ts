@@ -42,6 +42,20 @@ That version answers from now on, in the chat and in GraphQL. A name and a passw
 sign in (\`SIGN_IN\`), give the client a key of \`SIGN_IN_MACHINES\` as \`MLFLOW_TRACKING_TOKEN\`: what it does is then done by \`machine:<name>\`, which needs an
 editor's role to log and register.
 
+Behind a balancer's sign-in the key alone gets nowhere unless the balancer lets it pass. The stacks for AWS do so by a setting ([deploy.md](deploy.md), \`machinesFromOutside\`); then, from anywhere:
+
+\`\`\`python
+os.environ["MLFLOW_TRACKING_TOKEN"] = key                 # of SIGN_IN_MACHINES, which AWS has in a secret
+mlflow.set_tracking_uri("https://modelwright.example.com/mlflow")
+\`\`\`
+
+Another proxy is told to pass requests with \`Authorization: Bearer …\` to \`/mlflow\` and \`/graphql\` on as they are, **without** the headers that say who signed in and
+without the proxy's own secret: the key is then all that speaks for the request.
+
+The links that the client prints after a run lead to it in the web app: parameters, tags, data sets, files, and each metric with its history, and the
+version that was made of it. Experiments, and their runs by a filter in MLflow's syntax, are at \`/experiments\`; in GraphQL they are \`experiments\`,
+\`loggedRun\` and \`loggedModel\`.
+
 ## What becomes a version
 
 An ONNX model with a signature. Its inputs are one for each column (\`[None, 1]\`, of float, double, int64, int32 or string), or one of numbers whose
@@ -131,7 +145,7 @@ there is seen here within \`MLFLOW_FOLLOW_SECONDS\` (10), or by the next act on 
 - The server has to hand out files itself (\`--serve-artifacts\`, as it does unless told not to).
 - A version that can't serve (see above) is listed with the reason (\`ModelVersion.problem\`) and can't be promoted. Models are not shown whose name does not fit here, or none of
   whose versions can serve; \`registry\` in GraphQL, and the settings in the web app, name them with the reason.
-- While the server is away, all that is here can be read, and predictions go on. Acts on the registry are refused with UNAVAILABLE; a training that ends meanwhile fails. \`/readyz\` stays
+- While the server is away, all that is here can be read, and predictions go on. Acts on the registry are refused with UNAVAILABLE; a training that ends meanwhile waits for it, two hours at most, and says so in its log. \`/readyz\` stays
   200 and says \`"registry": "mlflow, which does not answer"\`.
 - Through \`/mlflow\` nothing can be registered: it answers with the address of the server. Aliases, tags and stages that are set by it are set there.
 - Beside it, this service needs to be the only one that sets \`modelwright.\` tags. A person who moves \`production\` in the milliseconds between our last look and our

@@ -96,6 +96,22 @@ export type Intent =
   | 'TRAIN'
   | 'TRAINING_STATUS';
 
+export type LoggedModelStatus =
+  | 'PENDING'
+  | 'READY'
+  | 'UPLOAD_FAILED';
+
+export type LoggedModelUseKind =
+  | 'INPUT'
+  | 'OUTPUT';
+
+export type LoggedRunStatus =
+  | 'FAILED'
+  | 'FINISHED'
+  | 'KILLED'
+  | 'RUNNING'
+  | 'SCHEDULED';
+
 export type MetricBoundInput = {
   atLeast?: number | null | undefined;
   atMost?: number | null | undefined;
@@ -840,9 +856,12 @@ export type ModelQueryVariables = Exact<{
 
 
 export type ModelQuery = { model: (
-    { id: string, name: string, description: string, target: string, task: Task, trainable: boolean, classes: Array<{ value: string, label: string }>, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment;'TryIt_FeatureFragment': TryIt_FeatureFragment } }>, newest: { nodes: Array<{ id: string, version: number, stage: Stage }> }, production: (
+    { id: string, name: string, description: string, target: string, task: Task, trainable: boolean, classes: Array<{ value: string, label: string }>, features: Array<{ ' $fragmentRefs'?: { 'FeatureList_FeatureFragment': FeatureList_FeatureFragment;'TryIt_FeatureFragment': TryIt_FeatureFragment } }>, newest: { nodes: Array<(
+        { id: string, version: number, stage: Stage }
+        & { ' $fragmentRefs'?: { 'LoggedSource_VersionFragment': LoggedSource_VersionFragment } }
+      )> }, production: (
       { id: string, version: number, stage: Stage, algorithm: string, promotedAt: string | null, createdBy: string, metrics: Array<{ ' $fragmentRefs'?: { 'MetricList_MetricFragment': MetricList_MetricFragment } }> }
-      & { ' $fragmentRefs'?: { 'Provenance_VersionFragment': Provenance_VersionFragment } }
+      & { ' $fragmentRefs'?: { 'Provenance_VersionFragment': Provenance_VersionFragment;'LoggedSource_VersionFragment': LoggedSource_VersionFragment } }
     ) | null }
     & { ' $fragmentRefs'?: { 'ModelActions_ModelFragment': ModelActions_ModelFragment;'VersionTable_ModelFragment': VersionTable_ModelFragment;'MetricsOverVersions_ModelFragment': MetricsOverVersions_ModelFragment;'StageTimeline_ModelFragment': StageTimeline_ModelFragment;'ModelLabels_ModelFragment': ModelLabels_ModelFragment;'PolicyCard_ModelFragment': PolicyCard_ModelFragment } }
   ) | null };
@@ -1018,6 +1037,13 @@ export type RollbackMutation = { rollback:
    };
 
 export type StageTimeline_ModelFragment = { id: string, name: string, stageHistory: Array<{ id: string, version: number | null, to: Stage, reason: StageChangeReason, actor: string, comment: string | null, at: string }> } & { ' $fragmentName'?: 'StageTimeline_ModelFragment' };
+
+export type UnservedModelsQueryVariables = Exact<{
+  name?: string | null | undefined;
+}>;
+
+
+export type UnservedModelsQuery = { registry: { notShown: Array<{ name: string, why: string, since: string | null }> } };
 
 export type UntrainedModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1335,6 +1361,87 @@ export type CreateWebhookMutation = { createWebhook:
     | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'WebhookCreated', secret: string, webhook: { id: string } }
    };
+
+export type ExperimentQueryVariables = Exact<{
+  id: string | number;
+  filter?: string | null | undefined;
+  orderBy?: Array<string> | string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExperimentQuery = { experiment: { id: string, name: string, deletedAt: string | null, runCount: number, tags: Array<{ key: string, value: string }>, runs: { nodes: Array<(
+        { id: string }
+        & { ' $fragmentRefs'?: { 'LoggedRunRow_RunFragment': LoggedRunRow_RunFragment } }
+      )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ExperimentsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ExperimentsQuery = { experiments: { nodes: Array<{ id: string, name: string, createdAt: string, runCount: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LoggedRunFilesQueryVariables = Exact<{
+  id: string | number;
+  path?: string | null | undefined;
+}>;
+
+
+export type LoggedRunFilesQuery = { loggedRun: { id: string, files: Array<{ name: string, path: string, folder: boolean, bytes: number | null, url: string | null }> } | null };
+
+export type LoggedModelFilesQueryVariables = Exact<{
+  id: string | number;
+  path?: string | null | undefined;
+}>;
+
+
+export type LoggedModelFilesQuery = { loggedModel: { id: string, files: Array<{ name: string, path: string, folder: boolean, bytes: number | null, url: string | null }> } | null };
+
+export type LoggedModelQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LoggedModelQuery = { loggedModel: { id: string, name: string, status: LoggedModelStatus, modelType: string, createdAt: string, experiment: { id: string, name: string }, run: { id: string, name: string } | null, params: Array<{ key: string, value: string }>, tags: Array<{ key: string, value: string }>, metrics: Array<(
+      { key: string }
+      & { ' $fragmentRefs'?: { 'MetricTable_MetricFragment': MetricTable_MetricFragment } }
+    )>, files: Array<{ name: string, path: string, folder: boolean, bytes: number | null, url: string | null }>, versions: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'VersionLinks_VersionFragment': VersionLinks_VersionFragment } }
+    )> } | null };
+
+export type LoggedRunRow_RunFragment = { id: string, name: string, status: LoggedRunStatus, startedAt: string, endedAt: string | null, startedBy: string, metrics: Array<{ key: string, value: number | null, text: string }>, params: Array<{ key: string, value: string }>, versions: Array<(
+    { id: string }
+    & { ' $fragmentRefs'?: { 'VersionLinks_VersionFragment': VersionLinks_VersionFragment } }
+  )> } & { ' $fragmentName'?: 'LoggedRunRow_RunFragment' };
+
+export type LoggedRunQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LoggedRunQuery = { loggedRun: { id: string, name: string, status: LoggedRunStatus, startedBy: string, startedAt: string, endedAt: string | null, deletedAt: string | null, experiment: { id: string, name: string }, parent: { id: string, name: string } | null, params: Array<{ key: string, value: string }>, tags: Array<{ key: string, value: string }>, metrics: Array<(
+      { key: string }
+      & { ' $fragmentRefs'?: { 'MetricTable_MetricFragment': MetricTable_MetricFragment } }
+    )>, datasets: Array<{ name: string, digest: string, sourceType: string, source: string, schema: string | null }>, models: Array<{ use: LoggedModelUseKind, model: { id: string, name: string } | null }>, files: Array<{ name: string, path: string, folder: boolean, bytes: number | null, url: string | null }>, versions: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'VersionLinks_VersionFragment': VersionLinks_VersionFragment } }
+    )> } | null };
+
+export type LoggedSource_VersionFragment = { id: string, version: number, params: unknown, metrics: Array<{ name: string, value: number, split: string }>, tags: Array<{ key: string, value: string }>, origin: { source: string, runId: string | null, run: { id: string, name: string, experiment: { id: string } } | null, loggedModel: { id: string, name: string, experiment: { id: string } } | null } | null } & { ' $fragmentName'?: 'LoggedSource_VersionFragment' };
+
+export type MetricTable_MetricFragment = { key: string, value: number | null, text: string, step: number, dataset: string | null } & { ' $fragmentName'?: 'MetricTable_MetricFragment' };
+
+export type MetricHistoryQueryVariables = Exact<{
+  run: string | number;
+  key: string;
+}>;
+
+
+export type MetricHistoryQuery = { loggedRun: { id: string, metricHistory: { count: number, points: Array<{ value: number | null, step: number }> } } | null };
+
+export type VersionLinks_VersionFragment = { id: string, version: number, stage: Stage, model: { id: string, name: string } } & { ' $fragmentName'?: 'VersionLinks_VersionFragment' };
 
 export type TrainableQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3458,6 +3565,91 @@ export const WebhookRow_WebhookFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WebhookRow_webhook"}) as unknown as TypedDocumentString<WebhookRow_WebhookFragment, unknown>;
+export const VersionLinks_VersionFragmentDoc = new TypedDocumentString(`
+    fragment VersionLinks_version on ModelVersion {
+  id
+  version
+  stage
+  model {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"VersionLinks_version"}) as unknown as TypedDocumentString<VersionLinks_VersionFragment, unknown>;
+export const LoggedRunRow_RunFragmentDoc = new TypedDocumentString(`
+    fragment LoggedRunRow_run on LoggedRun {
+  id
+  name
+  status
+  startedAt
+  endedAt
+  startedBy
+  metrics {
+    key
+    value
+    text
+  }
+  params {
+    key
+    value
+  }
+  versions {
+    id
+    ...VersionLinks_version
+  }
+}
+    fragment VersionLinks_version on ModelVersion {
+  id
+  version
+  stage
+  model {
+    id
+    name
+  }
+}`, {"fragmentName":"LoggedRunRow_run"}) as unknown as TypedDocumentString<LoggedRunRow_RunFragment, unknown>;
+export const LoggedSource_VersionFragmentDoc = new TypedDocumentString(`
+    fragment LoggedSource_version on ModelVersion {
+  id
+  version
+  params
+  metrics {
+    name
+    value
+    split
+  }
+  tags {
+    key
+    value
+  }
+  origin {
+    source
+    runId
+    run {
+      id
+      name
+      experiment {
+        id
+      }
+    }
+    loggedModel {
+      id
+      name
+      experiment {
+        id
+      }
+    }
+  }
+}
+    `, {"fragmentName":"LoggedSource_version"}) as unknown as TypedDocumentString<LoggedSource_VersionFragment, unknown>;
+export const MetricTable_MetricFragmentDoc = new TypedDocumentString(`
+    fragment MetricTable_metric on LoggedMetric {
+  key
+  value
+  text
+  step
+  dataset
+}
+    `, {"fragmentName":"MetricTable_metric"}) as unknown as TypedDocumentString<MetricTable_MetricFragment, unknown>;
 export const RunRow_RunFragmentDoc = new TypedDocumentString(`
     fragment RunRow_run on TrainingRun {
   id
@@ -5771,6 +5963,7 @@ export const ModelDocument = new TypedDocumentString(`
         id
         version
         stage
+        ...LoggedSource_version
       }
     }
     production {
@@ -5784,6 +5977,7 @@ export const ModelDocument = new TypedDocumentString(`
         ...MetricList_metric
       }
       ...Provenance_version
+      ...LoggedSource_version
     }
   }
 }
@@ -5945,6 +6139,38 @@ fragment WhatIf_feature on Feature {
   unit
   question
   ...FeatureFields_feature
+}
+fragment LoggedSource_version on ModelVersion {
+  id
+  version
+  params
+  metrics {
+    name
+    value
+    split
+  }
+  tags {
+    key
+    value
+  }
+  origin {
+    source
+    runId
+    run {
+      id
+      name
+      experiment {
+        id
+      }
+    }
+    loggedModel {
+      id
+      name
+      experiment {
+        id
+      }
+    }
+  }
 }`) as unknown as TypedDocumentString<ModelQuery, ModelQueryVariables>;
 export const SetPolicyDocument = new TypedDocumentString(`
     mutation SetPolicy($input: SetPolicyInput!, $comment: String) {
@@ -6183,6 +6409,17 @@ export const RollbackDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RollbackMutation, RollbackMutationVariables>;
+export const UnservedModelsDocument = new TypedDocumentString(`
+    query UnservedModels($name: String) {
+  registry {
+    notShown(name: $name) {
+      name
+      why
+      since
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnservedModelsQuery, UnservedModelsQueryVariables>;
 export const UntrainedModelsDocument = new TypedDocumentString(`
     query UntrainedModels {
   trainingOptions {
@@ -6508,6 +6745,247 @@ export const CreateWebhookDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const ExperimentDocument = new TypedDocumentString(`
+    query Experiment($id: ID!, $filter: String, $orderBy: [String!], $after: String) {
+  experiment(id: $id) {
+    id
+    name
+    deletedAt
+    tags {
+      key
+      value
+    }
+    runCount(filter: $filter)
+    runs(first: 50, after: $after, filter: $filter, orderBy: $orderBy) {
+      nodes {
+        id
+        ...LoggedRunRow_run
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment LoggedRunRow_run on LoggedRun {
+  id
+  name
+  status
+  startedAt
+  endedAt
+  startedBy
+  metrics {
+    key
+    value
+    text
+  }
+  params {
+    key
+    value
+  }
+  versions {
+    id
+    ...VersionLinks_version
+  }
+}
+fragment VersionLinks_version on ModelVersion {
+  id
+  version
+  stage
+  model {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ExperimentQuery, ExperimentQueryVariables>;
+export const ExperimentsDocument = new TypedDocumentString(`
+    query Experiments($after: String) {
+  experiments(first: 50, after: $after) {
+    nodes {
+      id
+      name
+      createdAt
+      runCount
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExperimentsQuery, ExperimentsQueryVariables>;
+export const LoggedRunFilesDocument = new TypedDocumentString(`
+    query LoggedRunFiles($id: ID!, $path: String) {
+  loggedRun(id: $id) {
+    id
+    files(path: $path) {
+      name
+      path
+      folder
+      bytes
+      url
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LoggedRunFilesQuery, LoggedRunFilesQueryVariables>;
+export const LoggedModelFilesDocument = new TypedDocumentString(`
+    query LoggedModelFiles($id: ID!, $path: String) {
+  loggedModel(id: $id) {
+    id
+    files(path: $path) {
+      name
+      path
+      folder
+      bytes
+      url
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LoggedModelFilesQuery, LoggedModelFilesQueryVariables>;
+export const LoggedModelDocument = new TypedDocumentString(`
+    query LoggedModel($id: ID!) {
+  loggedModel(id: $id) {
+    id
+    name
+    status
+    modelType
+    createdAt
+    experiment {
+      id
+      name
+    }
+    run {
+      id
+      name
+    }
+    params {
+      key
+      value
+    }
+    tags {
+      key
+      value
+    }
+    metrics {
+      key
+      ...MetricTable_metric
+    }
+    files {
+      name
+      path
+      folder
+      bytes
+      url
+    }
+    versions {
+      id
+      ...VersionLinks_version
+    }
+  }
+}
+    fragment MetricTable_metric on LoggedMetric {
+  key
+  value
+  text
+  step
+  dataset
+}
+fragment VersionLinks_version on ModelVersion {
+  id
+  version
+  stage
+  model {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<LoggedModelQuery, LoggedModelQueryVariables>;
+export const LoggedRunDocument = new TypedDocumentString(`
+    query LoggedRun($id: ID!) {
+  loggedRun(id: $id) {
+    id
+    name
+    status
+    startedBy
+    startedAt
+    endedAt
+    deletedAt
+    experiment {
+      id
+      name
+    }
+    parent {
+      id
+      name
+    }
+    params {
+      key
+      value
+    }
+    tags {
+      key
+      value
+    }
+    metrics {
+      key
+      ...MetricTable_metric
+    }
+    datasets {
+      name
+      digest
+      sourceType
+      source
+      schema
+    }
+    models {
+      use
+      model {
+        id
+        name
+      }
+    }
+    files {
+      name
+      path
+      folder
+      bytes
+      url
+    }
+    versions {
+      id
+      ...VersionLinks_version
+    }
+  }
+}
+    fragment MetricTable_metric on LoggedMetric {
+  key
+  value
+  text
+  step
+  dataset
+}
+fragment VersionLinks_version on ModelVersion {
+  id
+  version
+  stage
+  model {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<LoggedRunQuery, LoggedRunQueryVariables>;
+export const MetricHistoryDocument = new TypedDocumentString(`
+    query MetricHistory($run: ID!, $key: String!) {
+  loggedRun(id: $run) {
+    id
+    metricHistory(key: $key) {
+      count
+      points {
+        value
+        step
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricHistoryQuery, MetricHistoryQueryVariables>;
 export const TrainableDocument = new TypedDocumentString(`
     query Trainable {
   models(first: 200) {

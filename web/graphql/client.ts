@@ -1,6 +1,7 @@
 import { cacheExchange } from "@urql/exchange-graphcache";
 import { type Client, createClient, type Exchange, fetchExchange, subscriptionExchange } from "urql";
 import { cacheOptions } from "./cache.ts";
+import { send } from "./connection.ts";
 import { follow } from "./follow.ts";
 import { keepSameExchange } from "./keep-same.ts";
 import { readAnewExchange } from "./read-anew.ts";
@@ -22,6 +23,7 @@ export function makeClient(): { client: Client; seeds: Seeds } {
   }
   const client = createClient({
     url: "/graphql",
+    fetch: send,
     preferGetMethod: false,
     exchanges: [
       readAnewExchange,

@@ -4,7 +4,8 @@ import { definitionOf } from "../../models/live-models.ts";
 import { promoteVersion } from "../../models/promote-version.ts";
 import { approveProposal } from "../../models/proposals/approve-proposal.ts";
 import { findProposal } from "../../models/proposals/find-proposal.ts";
-import { findRun } from "../../training/describe-run.ts";
+import { type DescribedRun, findRun } from "../../training/describe-run.ts";
+import type { AgentContext } from "../agent-context.ts";
 import { outcome } from "../outcome.ts";
 import { code } from "../wording.ts";
 import { type ConfirmedHandler, confirmed } from "./intent-handler.ts";
@@ -25,17 +26,21 @@ const promote = confirmed(promoteVersion, {
       const waiting = await runRead(findProposal, { model }, context.scope);
       if (waiting) return { input: { model, version: waiting.version } };
     }
-    const run = context.focus.runId ? await runRead(findRun, { runId: context.focus.runId }, context.scope) : null;
-    if (run?.model.name === model && (run.status === "QUEUED" || run.status === "RUNNING")) {
-      // "Train it, then promote it": the reply is about the training, which has said already when to promote.
+    const run = await runOf(model, context);
+    if (run && (run.status === "QUEUED" || run.status === "RUNNING")) {
+      // "Train it, then promote it": the reply is about the training, and what it would change is shown when there is something to promote.
       const asked = run.turnId !== null && run.turnId === context.scope.cause.turnId;
       return {
         outcome: outcome(
           asked ? "TRAINING_STARTED" : "TRAINING_STATUS",
           asked
-            ? "It can’t be promoted before that: there is no version yet."
-            : `${code(model)} is still being trained, so there is nothing new to promote yet. Say “promote it” when the training has finished.`,
-          { cards: [{ type: "TrainingCard", runId: run.id }], suggestions: ["How is the training going?"] },
+            ? "When it has finished, I’ll show what promoting it would change, and ask you."
+            : `${code(model)} is still being trained, so there is nothing new to promote yet. When the training has finished, I’ll show what promoting it would change, and ask you.`,
+          {
+            cards: [{ type: "TrainingCard", runId: run.id }],
+            suggestions: ["How is the training going?"],
+            afterRun: run.id,
+          },
         ),
       };
     }
@@ -71,6 +76,14 @@ const promote = confirmed(promoteVersion, {
     });
   },
 });
+
+/** The training that was spoken of, when it is of this model; else one of it that waits or runs, begun by this very turn. */
+async function runOf(model: string, { focus: { runId }, scope }: AgentContext): Promise<DescribedRun | null> {
+  const spokenOf = runId ? await runRead(findRun, { runId }, scope) : null;
+  if (!runId || spokenOf?.model.name === model) return spokenOf;
+  const open = await runRead(findRun, { model, active: true }, scope);
+  return open && open.turnId === scope.cause.turnId ? open : null;
+}
 
 const approve = confirmed(approveProposal, {
   heading: () => "Approve a promotion",

@@ -24,8 +24,9 @@ export const trainIntent: DirectHandler = {
     const run = await runAction(trainModel, input, scope, { idempotencyKey: key });
     return outcome(
       "TRAINING_STARTED",
-      `Training ${code(run.model)} by ${run.algorithm.replaceAll("_", " ")}, with ${share(run.testSize)} of the rows held out. When it has finished, say “promote it”.`,
+      `Training ${code(run.model)} by ${run.algorithm.replaceAll("_", " ")}, with ${share(run.testSize)} of the rows held out.`,
       {
+        hint: "When it has finished, say “promote it”.",
         cards: [{ type: "TrainingCard", runId: run.runId }],
         suggestions: ["How is the training going?"],
         focus: {

@@ -14,7 +14,8 @@ export const confirm: Node = async (state) => {
     intent: intent.intent,
     action,
     ...approval,
-    request: state.message,
+    // What comes by itself was asked for before: to ask for it again is no yes to a plan that nobody called for just now.
+    ...(state.message === "" ? {} : { request: state.message }),
     ...(state.chosenOf ? { chosenOf: state.chosenOf } : {}),
   };
   const answer = pendingAnswerSchema.parse(interrupt(asked));

@@ -32,7 +32,9 @@ export function ended(
   const about = refused && named !== undefined ? { model: named, ...options, ...result.focus } : result.focus;
   const focus = intent === undefined || intent === "HELP" || intent === "OUT_OF_SCOPE" ? about : { ...about, intent };
   Object.assign(context.focus, focus);
-  return { current: null, outcomes: [...state.outcomes, { ...result, focus }] };
+  const { afterRun: runId, ...told } = result;
+  const later = runId === undefined || !served ? {} : { later: [...state.later, { runId, intents: [served] }] };
+  return { current: null, outcomes: [...state.outcomes, { ...told, focus }], ...later };
 }
 
 /** The update that ends everything that was asked: the person called it off. `words` say what does not happen. */

@@ -35,10 +35,8 @@ export function checkPage(
   { maxSize }: Pick<PageSizes, "maxSize">,
   isId: (id: string) => boolean = uuid,
 ): void {
-  for (const [path, size] of Object.entries({ first, last })) {
-    if (size === null || size === undefined || (size >= 0 && size <= maxSize)) continue;
-    throw refusal(path, `must be 0 to ${maxSize}`, `${path} must be 0 to ${maxSize}. Read more with \`after\`.`);
-  }
+  checkSize("first", first, { least: 0, most: maxSize });
+  checkSize("last", last, { least: 0, most: maxSize });
   for (const [path, cursor] of Object.entries({ after, before })) {
     if (cursor === null || cursor === undefined) continue;
     const text = Buffer.from(cursor, "base64").toString("utf8");
@@ -46,6 +44,18 @@ export function checkPage(
     const why = "is no cursor of this list";
     throw refusal(path, why, `${path} ${why}. Take one from an edge or from pageInfo.`);
   }
+}
+
+/** @throws {InvalidInputError} a size out of bounds */
+export function checkSize(
+  path: string,
+  size: number | null | undefined,
+  { least, most }: { least: number; most: number },
+): void {
+  if (size === null || size === undefined || (size >= least && size <= most)) return;
+  const why = `must be ${least} to ${most}`;
+  const more = path === "first" || path === "last" ? " Read more with `after`." : "";
+  throw refusal(path, why, `${path} ${why}.${more}`);
 }
 
 function refusal(path: string, why: string, message: string): InvalidInputError {

@@ -26,13 +26,21 @@ export function versionMessage(version: RegisteredVersion) {
     status: "READY",
     tags: version.tags,
     aliases: [...(stage === "PRODUCTION" ? [productionAlias] : []), ...aliases],
-    model_metrics: version.metrics.map(({ name, value, split }) => ({
+    ...measured(version),
+  };
+}
+
+/** What was measured of a version that was asked for alone, and what it was made with. */
+function measured({ metrics, params, createdAt }: RegisteredVersion) {
+  if (!metrics || !params) return {};
+  return {
+    model_metrics: metrics.map(({ name, value, split }) => ({
       key: split === "train" ? `train_${name}` : name,
       value,
-      timestamp: version.createdAt,
+      timestamp: createdAt,
       step: 0,
     })),
-    model_params: Object.entries(version.params).map(([name, value]) => ({
+    model_params: Object.entries(params).map(([name, value]) => ({
       name,
       value: typeof value === "string" ? value : JSON.stringify(value),
     })),

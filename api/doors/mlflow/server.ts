@@ -17,6 +17,8 @@ import { routes } from "./routes.ts";
 
 /** A batch of a client has at most a million bytes; a data set's profile may be longer. */
 const largestMessage = 4 * 1024 * 1024;
+/** Where the web app shows what programs logged. */
+const experimentsPage = "/experiments";
 const api = /^\/(?:ajax-)?api\/[23]\.0(\/.*)$/;
 
 /** MLflow's REST API: reads a message, has it done, writes a message. */
@@ -33,6 +35,10 @@ export function createMlflowServer({ services, identify }: { services: Services;
   ) {
     if (path === "/health") return void response.writeHead(200, { "content-type": "text/plain" }).end("OK");
     if (path === "/version") return void response.writeHead(200, { "content-type": "text/plain" }).end(protocolVersion);
+    if ((path === "" || path === "/") && request.method === "GET") {
+      // Links that clients print begin here and go on behind a #, which browsers keep: the page finds what they mean.
+      return void response.writeHead(302, { location: experimentsPage, "cache-control": "no-store" }).end();
+    }
     const found = match(request.method ?? "", api.exec(path)?.[1] ?? "");
     if (!found) {
       log.debug({ method: request.method, path }, "an MLflow client asked for what is not here");

@@ -143,14 +143,16 @@ describe("a logged model", () => {
     const id = await log({ MLmodel: mlmodel(), "model.onnx": "none" });
     const store = openArtifactStore(product.dataDir);
     const held: number[] = [];
-    const get = async (hash: string) => {
+    const look = async () => {
       const [row] = await database.$queryRaw<{ held: number }[]>`
         SELECT count(*)::int AS held FROM pg_stat_activity
         WHERE datname = current_database() AND state = 'idle in transaction'`;
       held.push(row?.held ?? -1);
-      return store.get(hash);
     };
-    const parts = { database, artifacts: { ...store, get }, registry: embeddedRegistry, clock: systemClock };
+    // The file that says what it is, and the one that is long.
+    const get = (hash: string) => look().then(() => store.get(hash));
+    const stream = (hash: string) => look().then(() => store.stream(hash));
+    const parts = { database, artifacts: { ...store, get, stream }, registry: embeddedRegistry, clock: systemClock };
     const services = parts as unknown as Services;
     const scope = { actor: localOwner, cause: { requestId: "r" }, services };
     const act = runAction(registerLogged, { model: "slow", source: `models:/${id}` }, scope);
@@ -253,5 +255,36 @@ describe("a reserved name", () => {
     expect(await found("metrics.accuracy > 0.8 and tags.team = 'risk'")).toEqual([]);
     expect(await found("stage = 'PRODUCTION' and tags.team = 'risk'")).toEqual([]);
     expect(await found("params.depth = '3' and tags.team = 'risk'")).toEqual([]);
+  });
+
+  test("is told of with what it lacks, until a version of it is registered", async () => {
+    const told = async () => {
+      const { data } = await product.graphql('{ registry { notShown(name: "ghost") { name why since } } }');
+      return data?.registry.notShown;
+    };
+    const trained = async () => {
+      const { data } = await product.graphql(
+        'mutation { setDescription(model: "ghost", description: "x") { ... on Error { code message } } }',
+      );
+      return data?.setDescription;
+    };
+    expect(await told()).toEqual([]);
+    await call("POST", "/mlflow/registered-models/create", { name: "ghost" });
+    const lacking = {
+      name: "ghost",
+      why: expect.stringContaining("No version of it is registered yet. Log an ONNX model"),
+    };
+    expect(await told()).toEqual([{ ...lacking, since: expect.any(String) }]);
+    expect(await trained()).toMatchObject({
+      code: "NOT_FOUND",
+      message: expect.stringContaining("The name ghost is taken"),
+    });
+    const { body } = await register("ghost", { MLmodel: mlmodel(["Size (cm)"], "sklearn"), "model.onnx": onnx(2) });
+    expect(body.message).toContain("sklearn");
+    expect(await told()).toMatchObject([{ why: expect.stringContaining(`was refused. ${body.message}`) }]);
+    const { data } = await product.graphql("{ registry { notShown { name } } }");
+    expect(data?.registry.notShown).toContainEqual({ name: "ghost" });
+    await register("ghost", { MLmodel: mlmodel(), "model.onnx": onnx(2) });
+    expect(await told()).toEqual([]);
   });
 });

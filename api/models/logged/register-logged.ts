@@ -5,6 +5,7 @@ import type { Prisma, Transaction } from "../../platform/database.ts";
 import { ConflictError, InvalidInputError, UnavailableError } from "../../platform/errors.ts";
 import { auditNewModel, createModel } from "../create-model.ts";
 import { shippedDefinition } from "../definitions/index.ts";
+import { getLarge, putLarge } from "../large-files.ts";
 import { definitionOf, liveModels, lockLiveModel } from "../live-models.ts";
 import type { Metric } from "../metric.ts";
 import { checkOnnxSize } from "../onnx-file/read-onnx.ts";
@@ -16,7 +17,7 @@ import { tagKey, tagValue } from "../tags.ts";
 import type { VersionResult } from "../version-result.ts";
 import { sourceFiles } from "./logged-source.ts";
 import { checkMlmodelSize, readMlmodel } from "./mlmodel.ts";
-import { prepareLogged } from "./prepare-logged.ts";
+import { prepareApart } from "./prepare-apart.ts";
 import { lockName, newModelName } from "./reserved-models.ts";
 
 const inputSchema = z.object({
@@ -163,15 +164,15 @@ async function prepareSource({ services }: Scope, input: Pick<Input, "model" | "
     database.reservedModel.findUnique({ where: { name: input.model } }),
   ]);
   const known = live ? definitionOf(live) : (shippedDefinition(input.model) ?? null);
-  const onnx = await artifacts.get(onnxFile.sha256);
-  const { definition, file, producer } = await prepareLogged(
-    input.model,
-    reserved?.description ?? "",
-    { description, onnx },
+  const { definition, file, producer } = await prepareApart({
+    name: input.model,
+    text: reserved?.description ?? "",
+    description,
+    onnx: await getLarge(artifacts, onnxFile),
     known,
-  );
+  });
   await claimArtifacts({ database, artifacts });
-  const sha256 = await artifacts.put(file);
+  const sha256 = await putLarge(artifacts, file);
   // Clients name the logged model alone; it knows which run made it.
   const loggedModelId = input.loggedModelId ?? /^models:\/(m-[0-9a-f]{32})$/.exec(input.source)?.[1] ?? null;
   const loggedModel = loggedModelId && (await database.loggedModel.findUnique({ where: { id: loggedModelId } }));

@@ -116,6 +116,8 @@ const production = {
   ],
   aliases: ["a-b", "champion"],
 };
+/** Lists leave out what was measured, as MLflow's do. */
+const { metrics: _metrics, params: _params, ...listed } = production;
 
 describe("what is told of the registry to programs", () => {
   test("a version, with all that stands beside it, by its number and by its aliases", async () => {
@@ -149,7 +151,7 @@ describe("what is told of the registry to programs", () => {
       [2, "PRODUCTION"],
       [1, "ARCHIVED"],
     ]);
-    expect(latest[2]).toEqual(production);
+    expect(latest[2]).toEqual(listed);
   });
 
   test("a reserved name has no version", async () => {
@@ -184,7 +186,7 @@ describe("what is told of the registry to programs", () => {
     const asked = { ...query, filter: "name = 'titanic'", orderBy: ["version_number DESC"], limit: 3 };
     const first = await searchRegisteredVersions(scope, asked);
     expect(first.versions.map(({ version }) => version)).toEqual([4, 3, 2]);
-    expect(first.versions[2]).toEqual(production);
+    expect(first.versions[2]).toEqual(listed);
     const second = await searchRegisteredVersions(scope, { ...asked, after: first.next ?? undefined });
     expect([second.versions.map(({ version }) => version), second.next]).toEqual([[1], null]);
     expect(await searchRegisteredVersions(scope, { ...query, filter: "name = 'none'" })).toEqual({

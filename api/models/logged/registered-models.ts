@@ -1,10 +1,10 @@
 import type { Scope } from "../../actions/define-action.ts";
 import { runRead } from "../../actions/run-action.ts";
-import { Prisma, readJson } from "../../platform/database.ts";
+import { type Database, Prisma, readJson } from "../../platform/database.ts";
 import { ForbiddenError, NotFoundError } from "../../platform/errors.ts";
 import { findVersionByAlias } from "../aliases.ts";
 import { findModel, unknownModel } from "../live-models.ts";
-import { searchedIds, understandSearch } from "../search/search-page.ts";
+import { searchPage, understandSearch } from "../search/search-page.ts";
 import { modelSearch, versionSearch } from "../search/searches.ts";
 import { searchModels } from "../search-models.ts";
 import { searchVersions } from "../search-versions.ts";
@@ -17,6 +17,7 @@ import {
   type ReservedName,
   reservedRow,
   versionRow,
+  wholeVersionRow,
 } from "./registered-rows.ts";
 import { reservedTarget } from "./reserved-target.ts";
 
@@ -62,22 +63,34 @@ export interface RegisteredModelsFound {
 /** Models by a filter, and behind the last of them the reserved names that it fits. */
 export async function searchRegistered(scope: Scope, query: Query): Promise<RegisteredModelsFound> {
   const read = async ({ services: { database } }: Scope, { limit, after, ...wanted }: Wanted) => {
-    const ids = await searchedIds(database, modelSearch(wanted), { take: limit + 1, after });
-    const { where } = understandSearch(reservedTarget, { filter: wanted.filter }, { newestFirst: true });
-    const found = await readJson<RegisteredModelsFound & { reserved: ReservedName[] }>(
+    const found = await searchPage(database, modelSearch(wanted), { take: limit + 1, after });
+    const { ids, next } = pageOf(found, limit);
+    // Apart from the search, which is another each time: how these are read is planned once.
+    const models = readJson<RegisteredModel[]>(
       database,
-      sql`WITH found AS MATERIALIZED (SELECT ${ids} AS ids) SELECT json_build_object(
-        'next', ${nextOf(limit)},
-        'models', (SELECT ${listOf(sql`${modelRow} ORDER BY p.place`)}
-          FROM unnest(found.ids[1:${limit}::int]) WITH ORDINALITY p(id, place) JOIN model m ON m.id = p.id),
-        'reserved', CASE WHEN cardinality(found.ids) > ${limit}::int THEN '[]' ELSE (
-          SELECT ${listOf(sql`${reservedRow} ORDER BY r.name`)}
-          FROM (SELECT r.* ${reservedTarget.from} WHERE ${where} ORDER BY r.name LIMIT ${mostReserved}) r) END)::text
-      FROM found`,
+      sql`SELECT (SELECT ${listOf(sql`${modelRow} ORDER BY p.place`)}
+        FROM unnest(${ids}::uuid[]) WITH ORDINALITY p(id, place) JOIN model m ON m.id = p.id)::text`,
+      "registered-models",
     );
-    return { models: [...(found?.models ?? []), ...(found?.reserved ?? [])], next: found?.next ?? null };
+    const reserved = next === null ? readReserved(database, wanted.filter) : [];
+    return { models: [...((await models) ?? []), ...(await reserved)], next };
   };
   return runRead({ ...searchModels, read }, query, scope);
+}
+
+async function readReserved(database: Database, filter: string | null | undefined): Promise<ReservedName[]> {
+  const { where } = understandSearch(reservedTarget, { filter }, { newestFirst: true });
+  const found = await readJson<ReservedName[]>(
+    database,
+    sql`SELECT (SELECT ${listOf(sql`${reservedRow} ORDER BY r.name`)}
+      FROM (SELECT r.* ${reservedTarget.from} WHERE ${where} ORDER BY r.name LIMIT ${mostReserved}) r)::text`,
+  );
+  return found ?? [];
+}
+
+/** Of one more than were asked for: those, and the one to go on behind when there is one more. */
+function pageOf(found: string[], limit: number): { ids: string[]; next: string | null } {
+  return { ids: found.slice(0, limit), next: found.length > limit ? (found[limit - 1] ?? null) : null };
 }
 
 /** A search as it was checked. */
@@ -96,24 +109,17 @@ export interface RegisteredVersionsFound {
 
 export async function searchRegisteredVersions(scope: Scope, query: Query): Promise<RegisteredVersionsFound> {
   const read = async ({ services: { database } }: Scope, { limit, after, ...wanted }: Wanted) => {
-    const ids = await searchedIds(database, versionSearch(wanted), { take: limit + 1, after });
-    const found = await readJson<RegisteredVersionsFound>(
+    const { ids, next } = pageOf(await searchPage(database, versionSearch(wanted), { take: limit + 1, after }), limit);
+    const versions = await readJson<RegisteredVersion[]>(
       database,
-      sql`WITH found AS MATERIALIZED (SELECT ${ids} AS ids) SELECT json_build_object(
-        'next', ${nextOf(limit)},
-        'versions', (SELECT ${listOf(sql`${versionRow} ORDER BY p.place`)}
-          FROM unnest(found.ids[1:${limit}::int]) WITH ORDINALITY p(id, place)
-          JOIN model_version v ON v.id = p.id JOIN model m ON m.id = v.model_id))::text
-      FROM found`,
+      sql`SELECT (SELECT ${listOf(sql`${versionRow} ORDER BY p.place`)}
+        FROM unnest(${ids}::uuid[]) WITH ORDINALITY p(id, place)
+        JOIN model_version v ON v.id = p.id JOIN model m ON m.id = v.model_id)::text`,
+      "registered-versions",
     );
-    return found ?? { versions: [], next: null };
+    return { versions: versions ?? [], next };
   };
   return runRead({ ...searchVersions, read }, query, scope);
-}
-
-/** Of one more than were asked for: the last that is given, when there is one behind it. */
-function nextOf(limit: number): Prisma.Sql {
-  return sql`CASE WHEN cardinality(found.ids) > ${limit}::int THEN found.ids[${limit}::int] END`;
 }
 
 /** @throws {NotFoundError} */
@@ -150,7 +156,7 @@ async function firstVersion(
   allowReading(scope);
   return readJson(
     scope.services.database,
-    sql`SELECT ${versionRow}::text FROM model m JOIN model_version v ON v.model_id = m.id
+    sql`SELECT ${wholeVersionRow}::text FROM model m JOIN model_version v ON v.model_id = m.id
       WHERE m.name = ${model} AND m.removed_at IS NULL AND ${condition} LIMIT 1`,
     statement,
   );

@@ -28,8 +28,9 @@ export interface RegisteredVersion extends Times {
   origin: { source: string; runId: string | null; loggedModelId: string | null; runLink: string | null } | null;
   tags: Label[];
   aliases: string[];
-  metrics: Metric[];
-  params: Record<string, unknown>;
+  /** Of a version that was asked for alone: lists leave them out, as MLflow's do. */
+  metrics?: Metric[];
+  params?: Record<string, unknown>;
 }
 
 export interface RegisteredModel extends Times {
@@ -49,16 +50,21 @@ export interface ReservedName extends Times {
   tags: Record<string, string>;
 }
 
-/** The version `v` of the model `m`, as JSON. */
-export const versionRow = sql`json_build_object(
+const versionFields = sql`
   'model', m.name, 'version', v.version, 'stage', v.stage, ${timesOf(sql`v`)}, 'createdBy', ${actorNameSql(sql`v.created_by`)},
-  'description', v.description, 'metrics', v.metrics, 'params', v.params,
+  'description', v.description,
   'origin', (SELECT json_build_object(
     'source', o.source, 'runId', o.run_id, 'loggedModelId', o.logged_model_id, 'runLink', o.run_link)
     FROM version_origin o WHERE o.version_id = v.id),
   'tags', (SELECT ${listOf(sql`json_build_object('key', t.key, 'value', t.value) ORDER BY t.key`)}
     FROM version_tag t WHERE t.version_id = v.id),
-  'aliases', (SELECT ${listOf(sql`a.name ORDER BY a.name`)} FROM model_alias a WHERE a.version_id = v.id))`;
+  'aliases', (SELECT ${listOf(sql`a.name ORDER BY a.name`)} FROM model_alias a WHERE a.version_id = v.id)`;
+
+/** The version `v` of the model `m` in a list, as JSON. */
+export const versionRow = sql`json_build_object(${versionFields})`;
+
+/** The same with its metrics and parameters. */
+export const wholeVersionRow = sql`json_build_object(${versionFields}, 'metrics', v.metrics, 'params', v.params)`;
 
 /**
  * The newest version of each old stage, of the model `m`. Candidates are of two of them: the one that is being tried is newest of its own,

@@ -23,6 +23,7 @@ export const reservedTarget: SearchTarget = {
     creation_timestamp: column("instant", sql`r.created_at`),
     created_at: column("instant", sql`r.created_at`),
     last_updated_timestamp: column("instant", sql`r.updated_at`),
+    timestamp: column("instant", sql`r.updated_at`),
     stage: nothing.stage,
     algorithm: nothing.text,
   },

@@ -4,8 +4,9 @@ import { InvalidInputError, LimitExceededError } from "../../platform/errors.ts"
 import { storableText } from "../../platform/storable.ts";
 import type { ArtifactStore } from "../artifacts.ts";
 import type { ModelDefinition } from "../definitions/define-model.ts";
+import { getLarge, putLarge } from "../large-files.ts";
 import { checkMlmodelSize, readMlmodel } from "../logged/mlmodel.ts";
-import { prepareLogged } from "../logged/prepare-logged.ts";
+import { prepareApart } from "../logged/prepare-apart.ts";
 import type { Metric } from "../metric.ts";
 import { type MlflowApi, MlflowApiError } from "../mlflow-server/mlflow-api.ts";
 import { folderOf, type Pair } from "../mlflow-server/read-registry.ts";
@@ -48,7 +49,7 @@ export async function fetchVersion(
   const told = await runOf(api, version);
   try {
     const { definition, file, producer, files } = await serving({ api, artifacts }, name, version, known);
-    const artifact = { sha256: await artifacts.put(file), bytes: file.length };
+    const artifact = { sha256: await putLarge(artifacts, file), bytes: file.length };
     return { ...told, definition, problem: null, artifact, files, params: { ...told.params, producer } };
   } catch (error) {
     const problem = problemOf(error);
@@ -97,8 +98,8 @@ async function serving(
     );
   }
   checkOnnxSize(onnxSize);
-  const onnx = await artifacts.get((await fetch(description.onnxPath, largestOnnx)).sha256);
-  const prepared = await prepareLogged(name, "", { description, onnx }, known);
+  const onnx = await getLarge(artifacts, await fetch(description.onnxPath, largestOnnx));
+  const prepared = await prepareApart({ name, text: "", description, onnx, known });
   const small = listed.length <= mostFiles && listed.reduce((sum, { bytes }) => sum + bytes, 0) <= mostBytes;
   for (const { below } of small ? listed : []) await fetch(below, mostBytes);
   return { ...prepared, files: [...fetched].map(([path, file]) => ({ path, ...file })) };

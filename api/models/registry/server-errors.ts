@@ -1,5 +1,6 @@
 import { ConflictError, DomainError, UnavailableError } from "../../platform/errors.ts";
 import { MlflowApiError } from "../mlflow-server/mlflow-api.ts";
+import { RegistryAwayError } from "./registry-away-error.ts";
 
 /** Answers that say nothing of what was asked: the server has no time, fails, or does not let this service in. */
 const closed = [0, 401, 403, 408, 429];
@@ -17,7 +18,7 @@ export function asDomainError(error: unknown, uri: string): unknown {
     );
   }
   if (closed.includes(error.status) || error.status >= 500) {
-    return new UnavailableError(
+    return new RegistryAwayError(
       `${capital(server)}, can't answer now (${error.message.replace(/\.$/, "")}). Nothing was changed; what is here already can be read, and predictions go on. Try again when it is back.`,
     );
   }

@@ -23,10 +23,8 @@ export function fieldOf(target: SearchTarget, subject: Subject, source: Source):
       );
     }
     case "metric": {
-      const [first = "", ...rest] = subject.key.split(".");
-      return splits.includes(first) && rest.length > 0
-        ? target.metric(rest.join("."), first)
-        : target.metric(subject.key, defaultSplit);
+      const [split, name] = metricOf(subject.key);
+      return target.metric(name, split);
     }
     case "param":
       return target.param(subject.key);
@@ -34,5 +32,19 @@ export function fieldOf(target: SearchTarget, subject: Subject, source: Source):
       return target.tag(subject.key);
     case "alias":
       return target.aliases;
+    case "dataset": {
+      const { datasets } = target;
+      if (!datasets) throw new SearchSyntaxError(source, subject.at, `${target.noun} are not searched by data sets`);
+      const field = Object.hasOwn(datasets, subject.key) ? datasets[subject.key] : undefined;
+      if (field) return field;
+      const known = Object.keys(datasets).join(", ");
+      throw new SearchSyntaxError(source, subject.at, `data sets have no "${subject.key}"; they have ${known}`);
+    }
   }
+}
+
+/** Of which part of the rows a metric is, and its name there: `train.accuracy`, or `accuracy` alone. */
+export function metricOf(key: string): [split: string, name: string] {
+  const [first = "", ...rest] = key.split(".");
+  return splits.includes(first) && rest.length > 0 ? [first, rest.join(".")] : [defaultSplit, key];
 }

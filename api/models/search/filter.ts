@@ -1,5 +1,5 @@
 /** What a condition speaks of. */
-export type SubjectKind = "attribute" | "metric" | "param" | "tag" | "alias";
+export type SubjectKind = "attribute" | "metric" | "param" | "tag" | "alias" | "dataset";
 
 export interface Subject {
   kind: SubjectKind;

@@ -1,11 +1,12 @@
 import { type Database, Prisma } from "../../platform/database.ts";
 import { InvalidInputError } from "../../platform/errors.ts";
 import { compileFilter } from "./compile-filter.ts";
-import { fieldOf } from "./fields.ts";
+import { fieldOf, metricOf } from "./fields.ts";
+import type { Subject } from "./filter.ts";
 import { SearchSyntaxError } from "./filter-error.ts";
 import { parseFilter } from "./parse-filter.ts";
 import { parseOrder } from "./parse-order.ts";
-import type { ColumnType, SearchTarget } from "./target.ts";
+import type { ColumnType, Field, SearchTarget } from "./target.ts";
 
 const { sql } = Prisma;
 
@@ -38,6 +39,8 @@ interface SortKey {
 export interface Search {
   target: SearchTarget;
   where: Prisma.Sql;
+  /** The same of rows that have the value of the first key joined as `o.value`: what is asked of that value is asked of it there. */
+  whereJoined: Prisma.Sql;
   keys: SortKey[];
 }
 
@@ -45,9 +48,14 @@ export interface Search {
 export function understandSearch(target: SearchTarget, query: SearchQuery, options: SearchOptions): Search {
   const text = query.filter ?? "";
   const filter = parseFilter(text);
-  const conditions = [...(options.besides ?? [])];
-  if (filter) conditions.push(compileFilter(filter, target, { name: "filter", text }));
-  const keys = parseOrder(query.orderBy ?? []).map(({ subject, descending }, index): SortKey => {
+  const conditionOn = (searched: SearchTarget) => {
+    const conditions = [...(options.besides ?? [])];
+    if (filter) conditions.push(compileFilter(filter, searched, { name: "filter", text }));
+    return conditions.length > 0 ? Prisma.join(conditions, " AND ") : sql`TRUE`;
+  };
+  const order = parseOrder(query.orderBy ?? []);
+  const [first] = order;
+  const keys = order.map(({ subject, descending }, index): SortKey => {
     const source = { name: "orderBy", text: query.orderBy?.[index] ?? "" } as const;
     const { value, type, required = false, join, holds } = fieldOf(target, subject, source);
     if (!value)
@@ -56,7 +64,32 @@ export function understandSearch(target: SearchTarget, query: SearchQuery, optio
     return { value, type, descending, required, join, lacks };
   });
   keys.push({ value: target.id, type: "uuid", descending: options.newestFirst, required: true, lacks: sql`FALSE` });
-  return { target, where: conditions.length > 0 ? Prisma.join(conditions, " AND ") : sql`TRUE`, keys };
+  const where = conditionOn(target);
+  return { target, where, whereJoined: first ? conditionOn(joinedBy(target, first.subject)) : where, keys };
+}
+
+/**
+ * The same rows, with the value that the subject names joined as `o.value`. Looked up a second time for a condition, it would hide from the
+ * database that the order's index tells which rows hold.
+ */
+function joinedBy(target: SearchTarget, { kind, key }: Subject): SearchTarget {
+  const joined = (field: Field): Field => ({ ...field, holds: (condition) => condition(sql`o.value`) });
+  switch (kind) {
+    case "metric": {
+      const wanted = metricOf(key).join("/");
+      return {
+        ...target,
+        metric: (name, split) =>
+          [split, name].join("/") === wanted ? joined(target.metric(name, split)) : target.metric(name, split),
+      };
+    }
+    case "param":
+      return { ...target, param: (name) => (name === key ? joined(target.param(name)) : target.param(name)) };
+    case "tag":
+      return { ...target, tag: (name) => (name === key ? joined(target.tag(name)) : target.tag(name)) };
+    default:
+      return target;
+  }
 }
 
 /** Ids of what was found, in order: at most `take`, those behind the one with the id `after`. */
@@ -64,24 +97,20 @@ export async function searchPage(database: Database, search: Search, page: Page)
   const [first, ...rest] = search.keys;
   if (!first?.join) return pageOf(database, search, page);
   // By what stands beside: first what has it, in the order of an index, and behind that what has it not.
-  const { target, where } = search;
+  const { target, where, whereJoined } = search;
   const having: Search = {
     target: { ...target, from: sql`${target.from} ${first.join}` },
-    where,
+    where: whereJoined,
+    whereJoined,
     keys: [{ ...first, value: sql`o.value`, required: true }, ...rest],
   };
-  const lacking: Search = { target, where: sql`${where} AND ${first.lacks}`, keys: rest };
+  const lacks = sql`${where} AND ${first.lacks}`;
+  const lacking: Search = { target, where: lacks, whereJoined: lacks, keys: rest };
   const begun = page.after !== undefined && !(await isThere(database, having.target, page.after));
   const found = begun ? [] : await pageOf(database, having, page);
   if (found.length >= page.take) return found;
   const others = { take: page.take - found.length, after: begun ? page.after : undefined };
   return [...found, ...(await pageOf(database, lacking, others))];
-}
-
-/** The same as an expression of a statement, an array of ids: where one statement can find them it is found within that. */
-export async function searchedIds(database: Database, search: Search, page: Page): Promise<Prisma.Sql> {
-  if (search.keys[0]?.join) return sql`${await searchPage(database, search, page)}::uuid[]`;
-  return sql`ARRAY(${await pageStatement(database, search, page)})`;
 }
 
 interface Page {

@@ -140,6 +140,9 @@ describe("versions", () => {
     ["stage IN ('PRODUCTION', 'ARCHIVED')", ["penguins/1", "titanic/2", "titanic/3"]],
     ["stage != 'CANDIDATE'", ["penguins/1", "titanic/2", "titanic/3"]],
     ["aliases = 'champion'", ["penguins/1", "titanic/2"]],
+    ["aliases = 'production'", ["penguins/1", "titanic/2"]],
+    ["aliases LIKE 'prod%' AND run.name = 'titanic'", ["titanic/2"]],
+    ["source_path = 'mlflow-artifacts:/registered/titanic/2'", ["titanic/2"]],
     ["aliases != 'champion'", [cars, "titanic/1", "titanic/3"]],
     ["alias LIKE 'chall%'", ["penguins/1"]],
     ["aliases IS NULL", [cars, "titanic/1", "titanic/3"]],
@@ -162,6 +165,7 @@ describe("versions", () => {
     ["__proto__ = 'x'", "versions have no"],
     ["constructor = 'x'", "versions have no"],
     ["constructor.a = 'x'", "has no parts"],
+    ["dataset.name = 'x'", "versions are not searched by data sets"],
     ["metrics.accuracy > '0.8'", "a number without quotes"],
     ["metrics.accuracy LIKE '0%'", "LIKE and ILIKE are for texts"],
     ["tags.team = 1", "a text in quotes"],
@@ -197,6 +201,23 @@ describe("versions", () => {
     expect(await by()).toEqual([cars, "penguins/1", "titanic/3", "titanic/2", "titanic/1"]);
     await expect(by("aliases")).rejects.toMatchObject({ code: "INVALID_INPUT", issues: [{ path: "orderBy" }] });
     await expect(by("nothing")).rejects.toThrow('versions have no "nothing"');
+  });
+
+  // The value that is ordered by is the one that is asked for, and no other of the same name.
+  test.each([
+    "metrics.accuracy > 0.6",
+    "metrics.accuracy = 0.8 OR name = 'titanic'",
+    "NOT metrics.accuracy > 0.75",
+    "metrics.accuracy IS NULL",
+    "metrics.accuracy IS NOT NULL AND metrics.train.accuracy > 0",
+    "metrics.holdout.accuracy < 0.85",
+    "tags.team = 'risk' OR metrics.accuracy > 0.8",
+    "params.C LIKE '1%' AND tags.team != 'risk'",
+  ])("%s finds the same in whatever order", async (filter) => {
+    const found = (await versions(filter)).toSorted();
+    for (const key of ["metrics.accuracy", "metrics.train.accuracy DESC", "tags.team", "params.C"]) {
+      expect((await versions(filter, [key])).toSorted(), key).toEqual(found);
+    }
   });
 
   test.each([
@@ -268,6 +289,7 @@ describe("models", () => {
     ["stage = 'ARCHIVED'", ["titanic"]],
     ["stage != 'PRODUCTION'", ["Cars_and\\more"]],
     ["aliases = 'challenger'", ["penguins"]],
+    ["aliases = 'production'", ["penguins", "titanic"]],
     ["algorithm = 'ridge_regression'", ["penguins", "titanic"]],
     ["task = 'REGRESSION' AND target = 'y' AND description ILIKE 'ABOUT c%'", ["Cars_and\\more"]],
     ["tags.`mlflow.prompt.is_prompt` != 'true'", ["Cars_and\\more", "penguins", "titanic"]],

@@ -29,6 +29,8 @@ export interface SearchTarget {
   param(key: string): Field;
   tag(key: string): Field;
   aliases: Field;
+  /** Of the data sets that a row has read, where it can tell. */
+  datasets?: Readonly<Record<string, Field>>;
 }
 
 export function column(type: ColumnType, value: Prisma.Sql, { required = true } = {}): Field {

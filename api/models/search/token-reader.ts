@@ -7,6 +7,7 @@ const prefixes: ReadonlyMap<string, SubjectKind> = new Map([
   ["attribute", "attribute"],
   ["attributes", "attribute"],
   ["attr", "attribute"],
+  ["run", "attribute"],
   ["metric", "metric"],
   ["metrics", "metric"],
   ["param", "param"],
@@ -15,6 +16,8 @@ const prefixes: ReadonlyMap<string, SubjectKind> = new Map([
   ["parameters", "param"],
   ["tag", "tag"],
   ["tags", "tag"],
+  ["dataset", "dataset"],
+  ["datasets", "dataset"],
 ]);
 const aliasWords = new Set(["alias", "aliases"]);
 

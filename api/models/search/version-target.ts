@@ -22,6 +22,12 @@ export const versionTarget: SearchTarget = {
       sql`coalesce(v.training_run_id::text, (SELECT o.run_id FROM version_origin o WHERE o.version_id = v.id))`,
       { required: false },
     ),
+    // As MLflow's clients are told it.
+    source_path: column(
+      "text",
+      sql`coalesce((SELECT o.source FROM version_origin o WHERE o.version_id = v.id),
+        'mlflow-artifacts:/registered/' || m.name || '/' || v.version)`,
+    ),
     creation_timestamp: column("instant", sql`v.created_at`),
     created_at: column("instant", sql`v.created_at`),
     last_updated_timestamp: column("instant", sql`v.updated_at`),
@@ -39,8 +45,9 @@ export const versionTarget: SearchTarget = {
   aliases: {
     type: "text",
     short: true,
-    // From the few that have an alias to the versions: the other way walks all that have none.
+    // From the few that have an alias to the versions: the other way walks all that have none. The stage shows itself as one.
     holds: (condition) =>
-      sql`v.id = ANY(ARRAY(SELECT x.version_id FROM model_alias x WHERE ${condition(sql`x.name`)}))`,
+      sql`v.id = ANY(ARRAY(SELECT x.version_id FROM model_alias x WHERE ${condition(sql`x.name`)}
+        UNION ALL SELECT p.id FROM model_version p WHERE p.stage = 'PRODUCTION' AND ${condition(sql`'production'::text`)}))`,
   },
 };

@@ -30,4 +30,15 @@ export const runTarget: SearchTarget = {
   param: (key) => oneBeside("text", sql`x.value`, sql`FROM run_param x WHERE x.run_id = run.id AND x.key = ${key}`),
   tag: (key) => oneBeside("text", sql`x.value`, sql`FROM run_tag x WHERE x.run_id = run.id AND x.key = ${key}`),
   aliases: beside("text", sql`x.name`, sql`FROM model_alias x WHERE FALSE`),
+  datasets: {
+    name: beside("text", sql`x.name`, sql`FROM run_dataset x WHERE x.run_id = run.id`),
+    digest: beside("text", sql`x.digest`, sql`FROM run_dataset x WHERE x.run_id = run.id`),
+    // What a run read it for: its client keeps that as a tag.
+    context: beside(
+      "text",
+      sql`(t.tag->>'value')`,
+      sql`FROM run_dataset x, jsonb_array_elements(x.tags) AS t(tag)
+        WHERE x.run_id = run.id AND t.tag->>'key' = 'mlflow.data.context'`,
+    ),
+  },
 };

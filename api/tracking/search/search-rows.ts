@@ -14,15 +14,17 @@ export interface TrackingSearch {
 
 /**
  * Ids of what a search finds, in its order, and then in `otherwise`'s.
+ * @param options.ordered the same rows, where the order speaks of other values of them than the filter
  * @throws {SearchSyntaxError} with the place of the first fault
  */
 export async function searchRows(
   database: Database,
   target: SearchTarget,
   { filter, orderBy, page }: TrackingSearch,
-  { besides, otherwise }: { besides: Prisma.Sql[]; otherwise: Prisma.Sql },
+  { besides, otherwise, ordered = target }: { besides: Prisma.Sql[]; otherwise: Prisma.Sql; ordered?: SearchTarget },
 ): Promise<Paged<string>> {
-  const { where, keys } = understandSearch(target, { filter, orderBy }, { besides, newestFirst: true });
+  const { where } = understandSearch(target, { filter }, { besides, newestFirst: true });
+  const { keys } = understandSearch(ordered, { orderBy }, { newestFirst: true });
   // The last key is the id, which a list of these has its own way with.
   const order = keys
     .slice(0, -1)

@@ -15,7 +15,7 @@ import { openPubSub } from "../../platform/pub-sub.ts";
 import { openPredictor } from "../../predictions/predictor.ts";
 import { openTrainingQueue } from "../queue.ts";
 import { trainModel } from "../train-model.ts";
-import { startTrainingWorker } from "../worker.ts";
+import { startTrainingWorker, type TrainingWorkerOptions } from "../worker.ts";
 
 /** A database of its own, with everything that trains and predicts on it; no worker runs until one is started. */
 export async function openTrainingSetup() {
@@ -45,7 +45,7 @@ export async function openTrainingSetup() {
   const scope: Scope = { actor: localOwner, cause: { requestId: "test" }, services };
   const workers: { stop(): Promise<void> }[] = [];
 
-  function startWorker(options: { leaseMs?: number; pollMs?: number; artifacts?: ArtifactStore } = {}) {
+  function startWorker(options: Partial<TrainingWorkerOptions> = {}) {
     const worker = startTrainingWorker({ ...services, ...options });
     workers.push(worker);
     return worker;

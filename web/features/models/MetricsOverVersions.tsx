@@ -6,8 +6,8 @@ import { Card } from "../../ui/Card.tsx";
 import { Field, inputClass } from "../../ui/Field.tsx";
 import { inWords, lessIsBetter, metricValue } from "../../ui/format.ts";
 import { LineChart } from "../../ui/LineChart.tsx";
-import { heldOut } from "./held-out.ts";
 import styles from "./models.module.css";
+import { shownMetrics } from "./shown-metrics.ts";
 
 export const MetricsOverVersions_model = graphql(`
   fragment MetricsOverVersions_model on Model {
@@ -26,14 +26,14 @@ export const MetricsOverVersions_model = graphql(`
   }
 `);
 
-/** How a measure went from version to version, on the rows that training never saw. Of one version there is nothing to draw. */
+/** How a measure went from version to version, on the rows that training never saw, or as it was logged. Of one version there is nothing to draw. */
 export const MetricsOverVersions = memo(function MetricsOverVersions(props: {
   model: FragmentType<typeof MetricsOverVersions_model>;
 }) {
   const { versions } = readFragment(MetricsOverVersions_model, props.model);
   const [picked, setPicked] = useState<string>();
   const measured = versions.nodes
-    .map(({ version, metrics }) => ({ version, metrics: heldOut(metrics) }))
+    .map(({ version, metrics }) => ({ version, metrics: shownMetrics(metrics) }))
     .toSorted((one, other) => one.version - other.version);
   const names = [...new Set(measured.flatMap(({ metrics }) => metrics.map(({ name }) => name)))];
   const measures = names.filter((name) => !name.startsWith("baseline_"));
@@ -49,6 +49,7 @@ export const MetricsOverVersions = memo(function MetricsOverVersions(props: {
   const [first, last] = [points[0], points.at(-1)];
   const baseline = measureOf(measured.at(-1)?.metrics ?? [], `baseline_${measure}`);
   const format = (value: number) => metricValue(measure, value);
+  const isLogged = measured.some(({ metrics }) => metrics.some(({ split }) => split === "logged"));
   return (
     <Card title="From version to version">
       <div className={styles.stack}>
@@ -72,7 +73,7 @@ export const MetricsOverVersions = memo(function MetricsOverVersions(props: {
         </div>
         {first && last && (
           <LineChart
-            title={`${inWords(measure)} on held-out rows; ${lessIsBetter(measure) ? "less" : "more"} is better`}
+            title={`${inWords(measure)} ${isLogged ? "as logged" : "on held-out rows"}; ${lessIsBetter(measure) ? "less" : "more"} is better`}
             summary={`${inWords(measure)} of version ${first.x} is ${format(first.y)}, of version ${last.x} ${format(last.y)}.`}
             xName="Version"
             yName={inWords(measure)}

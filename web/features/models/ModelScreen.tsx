@@ -13,6 +13,7 @@ import { Time } from "../../ui/Time.tsx";
 import { useStep } from "../guide/first-steps.ts";
 import { TryIt } from "../predictions/TryIt.tsx";
 import { Page } from "../shell/Page.tsx";
+import { LoggedSource } from "../tracking/LoggedSource.tsx";
 import { TrainForm } from "../training/TrainForm.tsx";
 import { FeatureList } from "./FeatureList.tsx";
 import { MetricList } from "./MetricList.tsx";
@@ -28,6 +29,7 @@ import { ProposalsWaiting } from "./ProposalsWaiting.tsx";
 import { Provenance } from "./Provenance.tsx";
 import { StageBadge } from "./StageBadge.tsx";
 import { StageTimeline } from "./StageTimeline.tsx";
+import { UnservedModels } from "./UnservedModels.tsx";
 import { VersionRecord } from "./VersionRecord.tsx";
 import { VersionTable } from "./VersionTable.tsx";
 
@@ -60,6 +62,7 @@ const ModelQuery = operation(
             id
             version
             stage
+            ...LoggedSource_version
           }
         }
         production {
@@ -73,6 +76,7 @@ const ModelQuery = operation(
             ...MetricList_metric
           }
           ...Provenance_version
+          ...LoggedSource_version
         }
       }
     }
@@ -96,9 +100,12 @@ export function ModelScreen({ name }: { name: string }) {
         ) : fetching || !data ? (
           <Spinner label="Reading the model" />
         ) : (
-          <Notice>
-            There is no model of this name. It may have been removed. <Link href="/models">All models</Link>
-          </Notice>
+          <>
+            <Notice>
+              There is no model of this name. It may have been removed. <Link href="/models">All models</Link>
+            </Notice>
+            <UnservedModels name={name} />
+          </>
         )}
       </Page>
     );
@@ -141,6 +148,7 @@ export function ModelScreen({ name }: { name: string }) {
       )}
       <ProposalsWaiting model={model.name} />
       <VersionTable model={model} />
+      {recorded && <LoggedSource version={recorded} />}
       {recorded && <VersionRecord key={recorded.version} model={model.name} version={recorded.version} />}
       <div className={styles.twoColumns}>
         <div className={styles.stack}>

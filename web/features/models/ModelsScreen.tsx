@@ -8,6 +8,7 @@ import { ModelPages } from "./ModelPages.tsx";
 import { type ModelFilter, modelFilterOf, modelsPath, stageFilters } from "./model-filter.ts";
 import styles from "./models.module.css";
 import { RemovedModels } from "./RemovedModels.tsx";
+import { UnservedModels } from "./UnservedModels.tsx";
 import { UntrainedModels } from "./UntrainedModels.tsx";
 import { WaitingForApproval } from "./WaitingForApproval.tsx";
 
@@ -75,6 +76,7 @@ function FilteredModels() {
       {!filter.stage && (
         <>
           <UntrainedModels search={filter.search} />
+          <UnservedModels search={filter.search} />
           <RemovedModels search={filter.search} />
         </>
       )}

@@ -1,9 +1,9 @@
 import { type FragmentType, graphql, readFragment } from "../../gql/index.ts";
 import { inWords, metricValue } from "../../ui/format.ts";
 import { Time } from "../../ui/Time.tsx";
-import { baselineOf, heldOut } from "./held-out.ts";
 import styles from "./models.module.css";
 import { StageBadge } from "./StageBadge.tsx";
+import { baselineOf, shownMetrics } from "./shown-metrics.ts";
 import { VersionActions } from "./VersionActions.tsx";
 
 export const VersionRow_version = graphql(`
@@ -61,7 +61,12 @@ export function VersionRow(props: {
         <VersionActions model={props.model} version={version} />
       </td>
       {props.measures.map((name) => (
-        <Measure key={name} name={name} metrics={heldOut(version.metrics)} headBaseline={props.baselines.get(name)} />
+        <Measure
+          key={name}
+          name={name}
+          metrics={shownMetrics(version.metrics)}
+          headBaseline={props.baselines.get(name)}
+        />
       ))}
       <td className={styles.made}>
         <Time at={version.createdAt} />{" "}
@@ -82,15 +87,16 @@ export function VersionRow(props: {
 /** A measure; with what guessing without the features would get, where that is not said at the head. */
 function Measure(props: {
   name: string;
-  metrics: readonly { name: string; value: number }[];
+  metrics: readonly { name: string; value: number; split: string }[];
   headBaseline: number | undefined;
 }) {
   const { name, metrics, headBaseline } = props;
-  const value = metrics.find((metric) => metric.name === name)?.value;
+  const measured = metrics.find((metric) => metric.name === name);
   const baseline = headBaseline === undefined ? baselineOf(metrics, name) : undefined;
   return (
     <td>
-      {value === undefined ? "none" : metricValue(name, value)}
+      {measured ? metricValue(name, measured.value) : "none"}
+      {measured?.split === "logged" && <div className={styles.muted}>as logged</div>}
       {baseline !== undefined && <div className={styles.muted}>baseline {metricValue(name, baseline)}</div>}
     </td>
   );

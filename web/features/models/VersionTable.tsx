@@ -16,7 +16,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { Table } from "../../ui/Table.tsx";
 import { comparePath, mostCompared } from "./comparison.ts";
-import { baselineOf, heldOut } from "./held-out.ts";
+import { baselineOf, shownMetrics } from "./shown-metrics.ts";
 import { type PagesBeside, VersionPager } from "./VersionPager.tsx";
 import { VersionRow } from "./VersionRow.tsx";
 import styles from "./VersionTable.module.css";
@@ -191,7 +191,7 @@ function Rows(props: {
 }) {
   const { model, versions, choice } = props;
   if (versions.length === 0) return <Notice>There is no such version.</Notice>;
-  const measured = versions.map(({ metrics }) => heldOut(metrics));
+  const measured = versions.map(({ metrics }) => shownMetrics(metrics));
   const measures = [...new Set(measured.flat().map(({ name }) => name))].filter(
     (name) => !name.startsWith("baseline_"),
   );

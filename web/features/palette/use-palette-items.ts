@@ -39,6 +39,7 @@ const pages = [
   { path: "/models", label: "Models", words: "versions" },
   { path: "/training", label: "Training", words: "runs" },
   { path: "/training/new", label: "New training", words: "train run" },
+  { path: "/experiments", label: "Experiments", words: "mlflow python logged runs" },
   { path: "/audit", label: "Audit log", words: "history who did what" },
   { path: "/settings", label: "Settings", words: "who am I interpreter language model shortcuts" },
 ];

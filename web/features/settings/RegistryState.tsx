@@ -42,7 +42,7 @@ export function RegistryState() {
           )}
           {data.registry.notShown.length > 0 && (
             <>
-              <p>These models of it can't be shown here:</p>
+              <p>These models are known by their name alone, and can't be served:</p>
               <ul className={styles.list}>
                 {data.registry.notShown.map(({ name, why }) => (
                   <li key={name} className={styles.address}>

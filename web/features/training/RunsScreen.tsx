@@ -6,6 +6,7 @@ import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
 import { ButtonLink } from "../../ui/ButtonLink.tsx";
 import { Field, inputClass } from "../../ui/Field.tsx";
+import { Link } from "../../ui/Link.tsx";
 import { useViewer } from "../identity/use-viewer.ts";
 import { Page } from "../shell/Page.tsx";
 import { RunPages } from "./RunPages.tsx";
@@ -30,7 +31,12 @@ export function RunsScreen() {
   return (
     <Page
       title="Training"
-      lead="Every training that was asked for: by a message, a form, or a client of the API."
+      lead={
+        <>
+          Every training that was asked for: by a message, a form, or a client of the API. What programs logged is among
+          the <Link href="/experiments">experiments</Link>.
+        </>
+      }
       actions={
         may("training:write") && (
           <ButtonLink href="/training/new" look="primary">

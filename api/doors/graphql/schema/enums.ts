@@ -24,3 +24,6 @@ export const TurnStatus = builder.enumType(database.TurnStatus, { name: "TurnSta
 export const ChatEventType = builder.enumType(database.ChatEventType, { name: "ChatEventType" });
 export const AuditOutcome = builder.enumType(database.AuditOutcome, { name: "AuditOutcome" });
 export const ModelEventType = builder.enumType("ModelEventType", { values: modelEventTypes });
+export const LoggedRunStatus = builder.enumType(database.ProgramRunStatus, { name: "LoggedRunStatus" });
+export const LoggedModelStatus = builder.enumType(database.LoggedModelStatus, { name: "LoggedModelStatus" });
+export const LoggedModelUse = builder.enumType(database.ModelUse, { name: "LoggedModelUseKind" });

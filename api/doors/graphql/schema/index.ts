@@ -18,6 +18,8 @@ import "./lineage.ts";
 import "./holdout-differences.ts";
 import "./predictions.ts";
 import "./registry.ts";
+import "./experiments.ts";
+import "./version-origin.ts";
 import "./webhooks.ts";
 import "./audit.ts";
 import "./interpretation.ts";

@@ -1,11 +1,19 @@
+import { type UnservedName, unservedNames } from "../../../models/logged/unserved-names.ts";
 import type { Registry as RegistryShape, UnshownModel as UnshownShape } from "../../../models/registry/registry.ts";
 import { builder } from "../builder.ts";
 
-const UnshownModel = builder.objectRef<UnshownShape>("UnshownModel").implement({
-  description: "A model of the registry's server that can't be shown here.",
+const UnshownModel = builder.objectRef<UnshownShape & Partial<UnservedName>>("UnshownModel").implement({
+  description:
+    "A model that is known by its name alone: nothing of it can serve. Of the registry's server, or a name that a program took here for a model of which no version was registered.",
   fields: (t) => ({
     name: t.exposeString("name"),
-    why: t.exposeString("why", { description: "In sentences: what is wrong and what to do." }),
+    why: t.exposeString("why", { description: "In sentences: what is missing and what to do." }),
+    since: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "When the name was taken here; null for a model of the registry's server.",
+      resolve: ({ since }) => since ?? null,
+    }),
   }),
 });
 
@@ -24,8 +32,12 @@ const Registry = builder.objectRef<RegistryShape>("Registry").implement({
     }),
     notShown: t.field({
       type: [UnshownModel],
-      description: "Its models that can't be shown here, by name.",
-      resolve: (registry) => [...registry.notShown()],
+      description: "Models that are known by their name alone, by name.",
+      args: { name: t.arg.string({ description: "The one that has exactly this name." }) },
+      resolve: async (registry, { name }, { services }) =>
+        [...registry.notShown(), ...(await unservedNames(services.database, name ?? undefined))]
+          .filter((each) => name === null || name === undefined || each.name === name)
+          .sort((one, other) => (one.name < other.name ? -1 : 1)),
     }),
   }),
 });

@@ -10,7 +10,7 @@ import { type GraphQLContext, scopeOf } from "../context.ts";
 import { registryErrors } from "./errors.ts";
 import { Model, ModelVersion } from "./models.ts";
 
-const Tag = builder.objectRef<{ key: string; value: string }>("Tag").implement({
+export const Tag = builder.objectRef<{ key: string; value: string }>("Tag").implement({
   fields: (t) => ({ key: t.exposeString("key"), value: t.exposeString("value") }),
 });
 

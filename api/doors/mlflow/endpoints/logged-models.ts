@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { InvalidInputError } from "../../../platform/errors.ts";
 import { loggedModelFolder } from "../../../tracking/file-paths.ts";
 import { listFiles } from "../../../tracking/files.ts";
 import { limits } from "../../../tracking/limits.ts";
@@ -24,6 +25,24 @@ const statuses = {
   LOGGED_MODEL_READY: "READY",
   LOGGED_MODEL_UPLOAD_FAILED: "UPLOAD_FAILED",
 } as const;
+
+const dataset = z.object({ dataset_name: z.string().max(500), dataset_digest: optionalText });
+type Dataset = z.output<typeof dataset>;
+
+const measuredOn = ({ dataset_name, dataset_digest }: Dataset) => ({
+  name: dataset_name,
+  digest: dataset_digest ?? null,
+});
+
+/** @throws {InvalidInputError} when an order speaks of several data sets */
+function orderedOn(keys: readonly { [Part in keyof Dataset]?: string | undefined }[]) {
+  const named = keys.flatMap(({ dataset_name, dataset_digest }) =>
+    dataset_name ? [measuredOn({ dataset_name, dataset_digest })] : [],
+  );
+  if (new Set(named.map(({ name, digest }) => `${name} ${digest}`)).size <= 1) return named.slice(0, 1);
+  const message = "An order speaks of one data set at most: sort by metrics of several one after another.";
+  throw new InvalidInputError(message, [{ path: "order_by", message }]);
+}
 
 const pairsOf = (list: { key: string; value: string }[]) =>
   Object.fromEntries(list.map(({ key, value }) => [key, value]));
@@ -60,13 +79,24 @@ export const loggedModelRoutes: Route[] = [
     z.object({
       experiment_ids: repeated(z.string(), 1_000),
       filter: optionalText,
-      order_by: repeated(z.object({ field_name: z.string().max(300), ascending: bool.optional() }), 4),
+      datasets: repeated(dataset, 50),
+      order_by: repeated(
+        z.object({
+          dataset_name: optionalText,
+          dataset_digest: optionalText,
+          field_name: z.string().max(300),
+          ascending: bool.optional(),
+        }),
+        4,
+      ),
       max_results: maxResults(100),
       page_token: pageToken,
     }),
-    async (scope, { experiment_ids, filter, order_by, max_results, page_token }) => {
+    async (scope, { experiment_ids, filter, datasets, order_by, max_results, page_token }) => {
       const { items, next } = await searchLoggedModels(scope, {
         experimentIds: experiment_ids,
+        measuredOn: datasets.map(measuredOn),
+        orderedOn: orderedOn(order_by),
         filter,
         orderBy: order_by.map(({ field_name, ascending }) => `${field_name} ${ascending === false ? "DESC" : "ASC"}`),
         page: pageOf(page_token, max_results),

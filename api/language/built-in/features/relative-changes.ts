@@ -4,7 +4,7 @@ import { type NumberMention, readNumbers } from "../text/numbers.ts";
 import type { Token } from "../text/tokenise.ts";
 import type { CompiledDefinition, NumericSense } from "./compiled-definition.ts";
 import { type Measure, measureAt, valueIn } from "./measures.ts";
-import { isPossible } from "./numeric-candidates.ts";
+import { isPossible } from "./possible-numbers.ts";
 import { sameDimension } from "./units.ts";
 
 const more = /^(?:more|heavier|longer|bigger|larger|higher|deeper|taller|extra|newer|later|up|slower)$/;

@@ -1,6 +1,6 @@
 import type { InterpretationContext } from "../../interpreter.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
-import { readBareValues } from "../dialogue/feature-answer.ts";
+import { readBareValues } from "../dialogue/bare-values.ts";
 import type { CompiledDefinition } from "../features/compiled-definition.ts";
 import type { FeatureReading } from "../features/feature-reading.ts";
 import { readFeatures } from "../features/read-features.ts";
@@ -35,7 +35,7 @@ const namesTarget =
   /^ (?:(?:hi|hello|hey|please|ok|now|and|so|the|whats|what is|what 's|give me|tell me|get me|i want|i need|need|want) )*(?:\S+ ){1,2}(?:for|of) (?:a|an|one|my|our|this|some) (?:\S+ )?MODEL(?: (?:please|now|thanks))* $/;
 /** "I want to predict the mpg of my car": what is predicted, of what. */
 const wantsOne =
-  /^ (?:(?:hi|hello|hey|please|ok|now|and|so) )*(?:(?:i|we) (?:want|need|would like|'d like|have)|id like|can you|could you|help me|lets|let us|please)(?: \S+){0,3} (?:predict|estimate|guess|calculate|compute|classify|know) /;
+  /^ (?:(?:hi|hello|hey|please|ok|now|and|so) )*(?:(?:i|we) (?:want|need|would like|~?'d like|have)|id like|can you|could you|help me|lets|let us|please)(?: \S+){0,3} (?:predict|estimate|guess|calculate|compute|classify|know) /;
 /** "Would I have survived the titanic?" */
 const asksFate =
   / (?:would|could|might|will|do you think|think) (?:i|we|you|he|she|they|my \S+|someone|somebody|anybody|anyone|this person) (?:would |could )?(?:have |of |ve )?(?:even |also |actually |likely |probably )?(\S+) /;
@@ -149,7 +149,7 @@ function leaned(leaning: number): number {
 }
 
 const listFiller =
-  /^(?:predict|prediction|for|passenger|and|model|the|a|an|please|what|about|of|with|survive|survival|chances?|odds|score|MODEL)$/;
+  /^(?:predict|prediction|for|passenger|and|model|the|a|an|please|what|about|of|with|survive|survival|chances?|odds|score|use|using|by|version|MODEL|VERSION)$/;
 
 /**
  * "male, first class, S": in a bare list of values one may be said by its code alone. Only where every other word of the list is a
