@@ -100,6 +100,8 @@ test("the model page promotes, archives and removes after a word about it", asyn
   const remove = page.getByRole("dialog").getByRole("button", { name: "Remove" });
   expect(await remove.isDisabled()).toBe(true);
   await page.getByLabel("Type titanic to remove it").fill("titanic");
+  // What will change has to be read first: before that nothing can be confirmed.
+  await remove.and(page.locator(":enabled")).waitFor();
   await page.getByLabel("Type titanic to remove it").press("Enter");
   await page.waitForURL(/\/models$/);
   await page.getByText("No model has been trained yet.").waitFor();
