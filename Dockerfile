@@ -53,6 +53,7 @@ COPY scripts/images/healthcheck.mjs scripts/images/
 COPY api/*.ts api/
 COPY api/platform api/platform
 COPY api/doors/*.ts api/doors/
+COPY api/doors/mlflow/errors.ts api/doors/mlflow/path.ts api/doors/mlflow/
 COPY api/roles api/roles
 RUN mkdir /data && chown 1000:1000 /data
 # On Fargate a mount takes the owner of the folder that the image declares as a volume.

@@ -36,6 +36,8 @@ async function runSuite({ python, bin, scratch }) {
       ...process.env,
       PATH: `${bin}${delimiter}${process.env.PATH ?? ""}`,
       MODELWRIGHT_URL: service.url,
+      MODELWRIGHT_GUARDED_URL: service.guarded.url,
+      MODELWRIGHT_GUARDED_KEY: service.guarded.key,
       MLFLOW_TRACKING_URI: `${service.url}/mlflow`,
       MODELWRIGHT_ROOT: projectRoot,
       MODELWRIGHT_NODE: process.execPath,

@@ -4,7 +4,7 @@
 // it should be.
 import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
-import { chatTurn, follow, graphql } from "./smoke/client.mjs";
+import { chatTurn, follow, graphql, trainingWithinMs } from "./smoke/client.mjs";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -68,6 +68,7 @@ async function training() {
     "subscription ($id: ID!) { trainingProgress(runId: $id) { type message } }",
     { id: runId },
     (event) => ["SUCCEEDED", "FAILED", "CANCELLED"].includes(event.type),
+    trainingWithinMs,
   );
   const last = events.at(-1);
   if (last?.type !== "SUCCEEDED") throw new Error(`the training ended ${last?.type}: ${last?.message}`);

@@ -45,6 +45,18 @@ describe("what is asked for behind a training", () => {
     expect((await talk.say("yes")).content).toContain("Nothing is waiting");
   });
 
+  it("is asked about when it is said while the training runs, too", async () => {
+    const waiting = await started({ worker: false });
+    const talk = conversationOf(waiting);
+    const runId = runOf(await talk.say("train the titanic model with 30% held out"));
+    const told = await talk.say("promote it when it's done");
+    expect(told.kind).toBe("TRAINING_STATUS");
+    expect(told.content).toContain("When the training has finished, I’ll show what promoting it would change");
+    await started({ databaseUrl: waiting.databaseUrl, variables: { MODELWRIGHT_DATA_DIR: waiting.dataDir } });
+    await runEvents(waiting, runId);
+    expect((await talk.say("yes")).kind).toBe("PROMOTED");
+  });
+
   it("waits while another question is open", async () => {
     const product = await started();
     const talk = conversationOf(product);

@@ -286,7 +286,7 @@ describe("what one reply says", () => {
     await idle.stop();
     expect(turn.kind).toBe("TRAINING_STARTED");
     expect(turn.cards.map((card: any) => card.__typename)).toEqual(["TrainingCard"]);
-    expect(turn.content).toContain("It can’t be promoted before that");
+    expect(turn.content).toContain("When it has finished, I’ll show what promoting it would change");
   });
 
   it("is about the same versions when the comparison goes on", async () => {

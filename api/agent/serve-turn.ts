@@ -71,6 +71,17 @@ export async function serveTurn({ turn, request, context, runs, chat }: ServeOpt
   // "Second class. And who trained it?": the prediction was made beside another request, so nothing is left to ask for.
   const isMade = waiting?.pending.kind === "FEATURES" && state.outcomes.some(({ kind }) => kind === "PREDICTION");
   if (waiting && isMade && !expired) await chat.takePending(waiting.row.id, "ANSWERED", turn.id).catch(unlessTaken);
+  // "Train cars first": an act of its own takes the place of what was asked, as one that asks something does.
+  const isReplaced = waiting?.row.status === "OPEN" && state.outcomes.some(({ kind }) => kind === "TRAINING_STARTED");
+  if (waiting && isReplaced && !expired) {
+    await chat.takePending(waiting.row.id, "CANCELLED", turn.id).catch(unlessTaken);
+    return finish(
+      { ...run, values: { ...state, outcomes: [setAside, ...state.outcomes] } },
+      interpretation,
+      turn.id,
+      null,
+    );
+  }
   return finish(run, interpretation, turn.id, expired || isMade ? null : waiting);
 
   /** What waited for a training, now that it has ended: done with what came of it. */
@@ -166,7 +177,7 @@ export async function serveTurn({ turn, request, context, runs, chat }: ServeOpt
     const { waitsFor: pending } = after;
     if (pending) {
       const opens: OpenedRequest = { id: newRequestId(), agentRunId, pending, schema: answerSchema(pending) };
-      if (open) outcomes.unshift(outcome("CLARIFICATION", "I put the earlier question aside."));
+      if (open) outcomes.unshift(setAside);
       const reply = composeReply([...outcomes, questionOutcome(pending, opens.id)]);
       return { reply, interpretation: said, opens, ...waitingOf(after, said) };
     }
@@ -209,6 +220,8 @@ export async function serveTurn({ turn, request, context, runs, chat }: ServeOpt
     return { ...plain(late, said), resolves: { id: row.id, status: "EXPIRED" } };
   }
 }
+
+const setAside = outcome("CLARIFICATION", "I put the earlier question aside.");
 
 export const emptyInterpretation: Interpretation = { act: "REQUEST", intents: [], source: "BUILT_IN" };
 

@@ -38,6 +38,8 @@ export interface Slots {
   at?: string;
   /** A version by its place, where several models have one and none is named: "archive the candidate". */
   place?: "LATEST" | "CANDIDATE" | "ANY";
+  /** LIST_MODELS: which versions there are is asked for, of the model that is spoken of. */
+  listed?: "VERSIONS";
 }
 
 /** How a training is to be done, as far as it was said. */

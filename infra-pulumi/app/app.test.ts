@@ -98,14 +98,19 @@ describe("who may speak to whom", () => {
     ]);
   });
 
-  test("an OTLP collector's port is opened, and told to every role", async () => {
-    const run = await runProgram("app", "dev", { ...APP, otlpEndpoint: "http://collector.example.com:4318" });
+  test("an OTLP collector's port is opened, and told to every role, with the key from its secret", async () => {
+    const secret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:collector-AbCdEf";
+    const otlp = { otlpEndpoint: "http://collector.example.com:4318", otlpHeadersSecretArn: secret };
+    const run = await runProgram("app", "dev", { ...APP, ...otlp });
     for (const name of ["api", "worker", "web", "migrate"]) {
       expect(openings(run.made, "Egress")).toContain(`${name} → 0.0.0.0/0:4318`);
       expect(containerOf(run.made, name).environment).toContainEqual({
         name: "OTEL_EXPORTER_OTLP_ENDPOINT",
         value: "http://collector.example.com:4318",
       });
+      const held = { name: "OTEL_EXPORTER_OTLP_HEADERS", valueFrom: secret };
+      expect(containerOf(run.made, name).secrets).toContainEqual(held);
+      expect(rightsOf(run.made, `${name}-execution`)).toContain(`secretsmanager:GetSecretValue on ${secret}`);
     }
   });
 });
@@ -170,9 +175,7 @@ describe("balancer", () => {
 
   test("one origin: /graphql, /mlflow and model cards are the API's, the rest the web app's", () => {
     expect(inputsOf(made(), "lb/listenerRule")).toMatchObject({
-      conditions: [
-        { pathPattern: { values: ["/graphql", "/graphql/*", "/mlflow/*", "/models/*/versions/*/card.md"] } },
-      ],
+      conditions: [{ pathPattern: { values: ["/graphql", "/mlflow/*", "/models/*/versions/*/card.md"] } }],
       actions: [{ type: "forward", targetGroupArn: expect.stringContaining("targetgroup/api") }],
     });
     expect(inputsOf(made(), "lb/listener", "balancer-https").defaultActions).toEqual([
@@ -205,10 +208,58 @@ describe("balancer", () => {
       },
     });
     expect(forward).toMatchObject({ type: "forward", order: 2 });
-    const [guard] = secretIn(inputsOf(run.made, "lb/listenerRule").actions);
+    const [guard] = secretIn(inputsOf(run.made, "lb/listenerRule", "balancer-api").actions);
     expect(guard.authenticateOidc).toMatchObject({ onUnauthenticatedRequest: "deny" });
     expect(signIn.authenticateOidc.clientSecret).toBe(OIDC_SECRET);
     expect(openings(run.made, "Egress")).toContain("balancer → 0.0.0.0/0:443");
+  });
+
+  test("behind a sign-in a person who opens what the API answers is led to it as from any page", async () => {
+    const run = await runProgram("app", "dev", { ...APP, ...OIDC });
+    const { priority, conditions, actions } = inputsOf(run.made, "lb/listenerRule", "balancer-pages");
+    expect(priority).toBeLessThan(inputsOf(run.made, "lb/listenerRule", "balancer-api").priority);
+    expect(conditions).toEqual([
+      { pathPattern: { values: ["/graphql", "/mlflow/*", "/models/*/versions/*/card.md"] } },
+      { httpHeader: { httpHeaderName: "Accept", values: ["*text/html*"] } },
+    ]);
+    expect(secretIn(actions)).toMatchObject([
+      { type: "authenticate-oidc", authenticateOidc: { onUnauthenticatedRequest: "authenticate" } },
+      { type: "forward", targetGroupArn: expect.stringContaining("targetgroup/api") },
+    ]);
+  });
+
+  test("programs pass the sign-in with a key alone, to the API alone, and only where a setting says so", async () => {
+    const rules = (all: Made[]) =>
+      all
+        .filter((each) => kindOf(each) === "lb/listenerRule")
+        .map(({ name }) => name)
+        .sort();
+    expect(rules((await runProgram("app", "dev", { ...APP, ...OIDC })).made)).toEqual([
+      "balancer-api",
+      "balancer-pages",
+    ]);
+    const run = await runProgram("app", "dev", { ...APP, ...OIDC, machinesFromOutside: "true" });
+    expect(rules(run.made)).toEqual(["balancer-api", "balancer-machines", "balancer-pages"]);
+    const { priority, conditions, actions } = inputsOf(run.made, "lb/listenerRule", "balancer-machines");
+    for (const name of ["balancer-api", "balancer-pages"])
+      expect(priority).toBeLessThan(inputsOf(run.made, "lb/listenerRule", name).priority);
+    expect(conditions).toEqual([
+      { pathPattern: { values: ["/graphql", "/mlflow/*", "/models/*/versions/*/card.md"] } },
+      { httpHeader: { httpHeaderName: "Authorization", values: ["Bearer *"] } },
+    ]);
+    expect(actions).toEqual([{ type: "forward", targetGroupArn: expect.stringContaining("targetgroup/api") }]);
+  });
+
+  test("no rule has more values than AWS takes: three in a condition, five in all, with five wildcards", async () => {
+    const run = await runProgram("app", "dev", { ...APP, ...OIDC, machinesFromOutside: "true" });
+    for (const { name, inputs } of run.made.filter((each) => kindOf(each) === "lb/listenerRule")) {
+      const values: string[][] = inputs.conditions.map(
+        ({ pathPattern, httpHeader }: Record<string, { values: string[] }>) => (pathPattern ?? httpHeader)?.values,
+      );
+      expect(Math.max(...values.map(({ length }) => length)), name).toBeLessThanOrEqual(3);
+      expect(values.flat().length, name).toBeLessThanOrEqual(5);
+      expect(values.flat().join("").match(/[*?]/g)?.length ?? 0, name).toBeLessThanOrEqual(5);
+    }
   });
 
   test("behind a sign-in the smoke test is a task inside, which speaks with the services alone, by a key of its own", async () => {
@@ -270,7 +321,7 @@ describe("balancer", () => {
     });
   });
 
-  test("the firewall: AWS's rules, a limit per address, long messages let through", () => {
+  test("the firewall: AWS's rules, a limit per address; messages and files let through, whatever is in them", () => {
     const rules = inputsOf(made("prod"), "wafv2/webAcl").rules as { name: string; statement: object }[];
     expect(rules.map(({ name }) => name)).toEqual([
       "AWSManagedRulesAmazonIpReputationList",
@@ -280,7 +331,15 @@ describe("balancer", () => {
     ]);
     expect(rules[2]?.statement).toMatchObject({
       managedRuleGroupStatement: {
-        ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse: { count: {} } }],
+        ruleActionOverrides: [
+          "SizeRestrictions_BODY",
+          "CrossSiteScripting_BODY",
+          "GenericLFI_BODY",
+          "GenericRFI_BODY",
+          "EC2MetaDataSSRF_BODY",
+          "RestrictedExtensions_URIPATH",
+          "RestrictedExtensions_QUERYARGUMENTS",
+        ].map((name) => ({ name, actionToUse: { count: {} } })),
       },
     });
     expect(inputsOf(made("prod"), "wafv2/webAclAssociation").resourceArn).toContain("loadbalancer/app/balancer");
@@ -636,6 +695,11 @@ test("MLflow: for the services alone, with a database and a folder of its own", 
     },
   ]);
   expect(container).toMatchObject({ readonlyRootFilesystem: true, user: "1000:1000" });
+  // Its password is made anew every week as well.
+  const rule = JSON.parse(inputsOf(run.made, "cloudwatch/eventRule", "mlflow-rotation").eventPattern);
+  expect(rule.detail.SourceIdentifier).toEqual(["modelwright-dev-mlflow-database"]);
+  const { States } = JSON.parse(inputsOf(run.made, "sfn/stateMachine", "mlflow-rotation").definition);
+  expect(States).toMatchObject({ "Service 1": { Parameters: { Service: "modelwright-dev-mlflow" }, End: true } });
   expect(run.outputs.internalUrls).toEqual({ mlflow: "http://mlflow.modelwright-dev.internal:5000" });
 });
 

@@ -17,10 +17,11 @@ const CERTIFICATES = "/app/certificates/rds.pem";
 
 const MODEL = "eu.anthropic.claude-haiku-4-5-20251001-v1:0";
 const SECRET = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:language-model-AbCdEf";
+const COLLECTOR_KEY = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:collector-AbCdEf";
 /** Settings that between them have every variable set that any setting can. */
 const VARIANTS = {
   plain: {},
-  watched: { otlpEndpoint: "https://collector.example.com:4318" },
+  watched: { otlpEndpoint: "https://collector.example.com:4318", otlpHeadersSecretArn: COLLECTOR_KEY },
   bedrock: { interpreter: "BEDROCK", languageModel: MODEL, bedrockModels: MODEL },
   signedIn: {
     ...OIDC,
@@ -57,7 +58,6 @@ const UNSET: Record<string, string> = {
   MLFLOW_FOLLOW_SECONDS: "the registry is the database",
   REMOVED_MODELS_KEPT_DAYS: "the product's default",
   WEBHOOK_ALLOW_PRIVATE: "the product's default",
-  OTEL_EXPORTER_OTLP_HEADERS: "a collector in reach needs no key",
   OTEL_SERVICE_NAME: "named after the role",
   OTEL_TRACES_SAMPLER_ARG: "the product's default",
   OTEL_METRIC_EXPORT_INTERVAL: "the product's default",
@@ -74,7 +74,10 @@ const UNSET: Record<string, string> = {
 };
 
 /** Of a form that is asked for. */
-const SECRETS: Record<string, string> = { SIGN_IN_MACHINES: `smoke-test=${"k".repeat(64)}` };
+const SECRETS: Record<string, string> = {
+  SIGN_IN_MACHINES: `smoke-test=${"k".repeat(64)}`,
+  OTEL_EXPORTER_OTLP_HEADERS: "api-key=of-nobody",
+};
 
 const runs: Record<string, Made[]> = {};
 beforeAll(async () => {

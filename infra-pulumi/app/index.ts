@@ -46,6 +46,7 @@ const balancer = new LoadBalancer("balancer", {
   allowedCidrs: settings.allowedCidrs,
   accessLogBucket: accessLogs.bucket,
   signIn: signInOf(settings),
+  machines: settings.machinesFromOutside,
   protect,
 });
 if (settings.webFirewall) new WebFirewall("firewall", { resourceArn: balancer.arn });

@@ -8,6 +8,7 @@ import {
   artifactVariables,
   databaseVariables,
   interpreterVariables,
+  processSecrets,
   processVariables,
   serverVariables,
   signInVariables,
@@ -39,6 +40,7 @@ export function roles({ settings, base, environment, names, balancerArn }: Roles
   };
   const apiImage = { image: settings.apiImage, repositoryArn: repositories.api.arn };
   const ofEach = processVariables(settings, environment);
+  const secretsOfEach = processSecrets(settings);
   const database = databaseVariables(settings, base.databases.modelwright);
   const interpreter = interpreterVariables(settings);
   const artifacts = artifactVariables(artifactBucket, region());
@@ -53,7 +55,7 @@ export function roles({ settings, base, environment, names, balancerArn }: Roles
       command: ["migrate"],
       size: { cpu: "256", memory: "512" },
       environment: { ...ofEach, ...database.environment },
-      secrets: database.secrets,
+      secrets: { ...secretsOfEach, ...database.secrets },
       mayDo: [],
     },
     api: {
@@ -72,7 +74,7 @@ export function roles({ settings, base, environment, names, balancerArn }: Roles
         ...interpreter.environment,
         ...signIn.environment,
       },
-      secrets: { ...database.secrets, ...interpreter.secrets, ...signIn.secrets },
+      secrets: { ...secretsOfEach, ...database.secrets, ...interpreter.secrets, ...signIn.secrets },
       mayDo: [...files, ...mayCallModels(settings.bedrockModels)],
     },
     worker: {
@@ -83,7 +85,7 @@ export function roles({ settings, base, environment, names, balancerArn }: Roles
       port: PORTS.api,
       healthPath: "/healthz",
       environment: { ...ofEach, ...database.environment, ...artifacts, HEALTH_PORT: String(PORTS.api) },
-      secrets: database.secrets,
+      secrets: { ...secretsOfEach, ...database.secrets },
       mayDo: files,
     },
     web: {
@@ -98,7 +100,7 @@ export function roles({ settings, base, environment, names, balancerArn }: Roles
         ...serverVariables(settings, PORTS.web, names.hostOf("web")),
         FIRST_VIEW_URL: internal("api"),
       },
-      secrets: {},
+      secrets: secretsOfEach,
       mayDo: [],
     },
     smoke: {

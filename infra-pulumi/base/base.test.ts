@@ -215,19 +215,25 @@ test("the bucket for model files: private, encrypted, versioned, never over plai
   ]);
 });
 
-test.each(["api", "web"])("the repository of %s: immutable tags, scanned, the last ten kept", (name) => {
-  expect(inputsOf(made("prod"), "ecr/repository", name)).toMatchObject({
-    name: `modelwright-prod-${name}`,
-    imageTagMutability: "IMMUTABLE",
-    imageScanningConfiguration: { scanOnPush: true },
-    encryptionConfigurations: [{ encryptionType: "KMS" }],
-    forceDelete: false,
-  });
-  const { rules } = JSON.parse(inputsOf(made("prod"), "ecr/lifecyclePolicy", name).policy);
-  expect(rules).toMatchObject([
-    { selection: { countType: "imageCountMoreThan", countNumber: 10 }, action: { type: "expire" } },
-  ]);
-});
+test.each(["api", "web"])(
+  "the repository of %s: immutable tags, scanned, the last ten releases kept, whatever comes along with them",
+  (name) => {
+    expect(inputsOf(made("prod"), "ecr/repository", name)).toMatchObject({
+      name: `modelwright-prod-${name}`,
+      imageTagMutability: "IMMUTABLE",
+      imageScanningConfiguration: { scanOnPush: true },
+      encryptionConfigurations: [{ encryptionType: "KMS" }],
+      forceDelete: false,
+    });
+    const { rules } = JSON.parse(inputsOf(made("prod"), "ecr/lifecyclePolicy", name).policy);
+    const counted = { countType: "imageCountMoreThan" };
+    expect(rules).toMatchObject([
+      { selection: { ...counted, tagPatternList: ["release-*"], countNumber: 10 }, action: { type: "expire" } },
+      { selection: { ...counted, tagPatternList: ["sha256-*"], countNumber: 60 }, action: { type: "expire" } },
+      { selection: { ...counted, tagStatus: "untagged", countNumber: 60 }, action: { type: "expire" } },
+    ]);
+  },
+);
 
 test("the key turns every year, and only the account, its logs and its alarms use it", () => {
   const key = inputsOf(made("dev"), "kms/key");

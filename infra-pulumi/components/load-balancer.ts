@@ -10,6 +10,8 @@ export interface LoadBalancerArgs {
   allowedCidrs: string[];
   accessLogBucket: pulumi.Input<string>;
   signIn: SignIn;
+  /** Whether programs with a key may pass without the sign-in: whoever shows a bearer token is sent on, and the API looks at it. */
+  machines: boolean;
   protect: boolean;
 }
 
@@ -19,6 +21,12 @@ const TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
 const IDLE_SECONDS = 4000;
 /** Requests that a task works on may end when it is taken out; streams resume elsewhere. */
 const DRAIN_SECONDS = 60;
+/** What the API answers. AWS takes three values in a condition, and five in a rule. */
+const API_PATHS = { pathPattern: { values: ["/graphql", "/mlflow/*", "/models/*/versions/*/card.md"] } };
+/** As a program shows its key; AWS compares it whatever its case. */
+const WITH_KEY = { httpHeader: { httpHeaderName: "Authorization", values: ["Bearer *"] } };
+/** A person may open an address of it as well: the playground, a card, a link that MLflow's client printed. So a browser asks for a page. */
+const AS_PAGE = { httpHeader: { httpHeaderName: "Accept", values: ["*text/html*"] } };
 
 /** The only thing that the internet reaches: one origin, whose path says whether the API or the web app answers. */
 export class LoadBalancer extends pulumi.ComponentResource {
@@ -85,13 +93,29 @@ export class LoadBalancer extends pulumi.ComponentResource {
       {
         listenerArn: https.arn,
         priority: 10,
-        conditions: [
-          { pathPattern: { values: ["/graphql", "/graphql/*", "/mlflow/*", "/models/*/versions/*/card.md"] } },
-        ],
+        conditions: [API_PATHS],
         actions: signedIn(args.signIn, "deny", to(this.apiTargets)),
       },
       inside,
     );
+    if (args.signIn.kind !== "NONE")
+      new aws.lb.ListenerRule(
+        `${name}-pages`,
+        {
+          listenerArn: https.arn,
+          priority: 7,
+          conditions: [API_PATHS, AS_PAGE],
+          actions: signedIn(args.signIn, "authenticate", to(this.apiTargets)),
+        },
+        inside,
+      );
+    if (args.machines)
+      // Before the rule that asks for the sign-in. Of a key that is none the API says so, and believes nothing else of such a request.
+      new aws.lb.ListenerRule(
+        `${name}-machines`,
+        { listenerArn: https.arn, priority: 5, conditions: [API_PATHS, WITH_KEY], actions: [to(this.apiTargets)] },
+        inside,
+      );
     this.dnsName = balancer.dnsName;
     this.hostedZoneId = balancer.zoneId;
     this.arn = balancer.arn;

@@ -5,6 +5,7 @@ import type { baseStack } from "./base-stack.ts";
 import { Connections } from "./connections.ts";
 import { FargateService } from "./fargate-service.ts";
 import type { PrivateNames } from "./private-names.ts";
+import { RestartOnRotation } from "./restart-on-rotation.ts";
 import { DATA_DIR, type Task, type TaskArgs } from "./task.ts";
 
 type Base = ReturnType<typeof baseStack>;
@@ -34,7 +35,7 @@ export class Mlflow extends pulumi.ComponentResource {
     const host = names.hostOf(name);
     const database = args.databases.apply(({ mlflow }) => made(mlflow));
     const repository = args.repositories.apply(({ mlflow }) => made(mlflow));
-    const { task } = new FargateService(
+    const { task, service } = new FargateService(
       name,
       {
         image: args.image,
@@ -74,6 +75,11 @@ export class Mlflow extends pulumi.ComponentResource {
     );
     const to = { securityGroupId: task.securityGroupId, port: PORT };
     new Connections(`services-to-${name}`, { from: clients, to }, inside);
+    new RestartOnRotation(
+      `${name}-rotation`,
+      { databaseHost: database.host, cluster: args.cluster, services: [service] },
+      inside,
+    );
     this.url = `http://${host}:${PORT}`;
     this.registerOutputs({ url: this.url });
   }

@@ -25,6 +25,11 @@ export function processVariables({ logLevel, otlpEndpoint }: AppSettings, enviro
   };
 }
 
+/** Of every role: what a collector that isn't one's own asks for. */
+export function processSecrets({ otlpHeadersSecretArn: arn }: AppSettings): Secrets {
+  return arn ? { OTEL_EXPORTER_OTLP_HEADERS: { arn } } : {};
+}
+
 /**
  * Of a role that listens for the balancer. The balancer asks for health by address, which needs no name.
  * @param internalHost the name that other tasks know it by

@@ -5,6 +5,23 @@ export interface WebFirewallArgs {
   resourceArn: pulumi.Input<string>;
 }
 
+/**
+ * Rules that are only counted, since they would refuse what is meant: a message may be about anything, and be longer than 8 KiB; a model's file
+ * has any bytes, and any name. The API takes bodies as JSON or as bytes, within limits of its own, and reads nothing in them as a path or as
+ * a page.
+ */
+const MISTAKEN = [
+  "SizeRestrictions_BODY",
+  "CrossSiteScripting_BODY",
+  "GenericLFI_BODY",
+  "GenericRFI_BODY",
+  "EC2MetaDataSSRF_BODY",
+  "RestrictedExtensions_URIPATH",
+  "RestrictedExtensions_QUERYARGUMENTS",
+];
+/** In five minutes. An office is one address, a page has some thirty requests, and a program logs metrics one by one. */
+const MOST_OF_ONE_ADDRESS = 10_000;
+
 /** AWS's own rules before the balancer, and a limit on how much one address asks. */
 export class WebFirewall extends pulumi.ComponentResource {
   constructor(name: string, { resourceArn }: WebFirewallArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -18,13 +35,12 @@ export class WebFirewall extends pulumi.ComponentResource {
         rules: [
           managed(1, "AWSManagedRulesAmazonIpReputationList"),
           managed(2, "AWSManagedRulesKnownBadInputsRuleSet"),
-          // A message may be longer than the 8 KiB of this rule; the API has its own limit.
-          managed(3, "AWSManagedRulesCommonRuleSet", ["SizeRestrictions_BODY"]),
+          managed(3, "AWSManagedRulesCommonRuleSet", MISTAKEN),
           {
             name: "RequestsOfOneAddress",
             priority: 4,
             action: { block: {} },
-            statement: { rateBasedStatement: { limit: 2000, aggregateKeyType: "IP" } },
+            statement: { rateBasedStatement: { limit: MOST_OF_ONE_ADDRESS, aggregateKeyType: "IP" } },
             visibilityConfig: seenAs("RequestsOfOneAddress"),
           },
         ],

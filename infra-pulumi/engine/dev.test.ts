@@ -4,7 +4,7 @@ import { INVOCATION, lifeOf, UP } from "./testing/life-of-a-stack.ts";
 
 lifeOf("dev", {
   base: 58,
-  app: 138,
+  app: 140,
   extra: (workspace) =>
     test("a new image whose migration fails changes no service", async () => {
       workspace().set("app", "dev", "apiImage", NEXT_API_IMAGE);

@@ -1,3 +1,3 @@
 import { lifeOf } from "./testing/life-of-a-stack.ts";
 
-lifeOf("pr-7", { base: 58, app: 138 });
+lifeOf("pr-7", { base: 58, app: 140 });

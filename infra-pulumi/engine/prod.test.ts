@@ -1,3 +1,3 @@
 import { lifeOf } from "./testing/life-of-a-stack.ts";
 
-lifeOf("prod", { base: 66, app: 141 });
+lifeOf("prod", { base: 66, app: 143 });

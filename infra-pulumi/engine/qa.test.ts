@@ -1,3 +1,3 @@
 import { lifeOf } from "./testing/life-of-a-stack.ts";
 
-lifeOf("qa", { base: 64, app: 138 });
+lifeOf("qa", { base: 64, app: 140 });

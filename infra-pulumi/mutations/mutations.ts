@@ -179,6 +179,15 @@ export const mutations: readonly Mutation[] = [
     tells: "encryption-everywhere: speaks with a database whose certificate it does not check",
   },
   {
+    mistake: "whatever a program says of itself leads it past the sign-in",
+    file: "components/load-balancer.ts",
+    find: 'httpHeaderName: "Authorization", values: ["Bearer *"]',
+    replace: 'httpHeaderName: "User-Agent", values: ["mlflow*"]',
+    caughtBy: "unit tests",
+    by: "no stack breaks any > nor one that everybody may reach, with a sign-in, a way in for programs, and Bedrock",
+    tells: "no-way-past-the-sign-in-as-a-whole: the rule balancer-machines leads past the sign-in without a key",
+  },
+  {
     mistake: "services do not wait for the migration",
     file: "app/index.ts",
     find: "const after = [migration.done, ...balancer.listening]",

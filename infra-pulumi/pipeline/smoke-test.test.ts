@@ -1,5 +1,9 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import { speakInside } from "./smoke-test.ts";
+import { trainingWithinMs, withinMs } from "../../scripts/smoke/client.mjs";
+import { askedToSignIn, LIMIT_MS, speakInside } from "./smoke-test.ts";
 
 const PLACE = {
   cluster: "the-cluster",
@@ -60,4 +64,33 @@ test.each([
     await expect(speakInside(ecs, clock(), PLACE, false)).rejects.toThrow(
       "/modelwright-dev-smoke tells more, by task task-1",
     );
+});
+
+test("what it waits for may come, before it is no longer waited for", () => {
+  expect(trainingWithinMs + withinMs).toBeLessThan(LIMIT_MS);
+});
+
+/** A front door that answers a page and a call with these. */
+async function doorOf(page: number, call: number) {
+  const server = createServer((request, response) => {
+    response.writeHead(request.url === "/graphql" ? call : page, { location: "https://id.example.com/" }).end();
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+}
+
+test("a front door that asks for the sign-in is as it should be; one that lets somebody in, or is broken, fails the deployment", async () => {
+  for (const [page, call, why] of [
+    [302, 401, undefined],
+    [200, 401, "/ answered 200 to who is not signed in"],
+    [302, 200, "/graphql answered 200 to who is not signed in"],
+    [503, 401, "/ answered 503"],
+  ] as const) {
+    const door = await doorOf(page, call);
+    if (why) await expect(askedToSignIn(door.url)).rejects.toThrow(why);
+    else await askedToSignIn(door.url);
+    door.close();
+  }
+  // Nobody there: this machine may be none of those that the balancer lets in.
+  await askedToSignIn("http://127.0.0.1:1");
 });

@@ -9,7 +9,7 @@ import { PipelineError } from "./errors.ts";
 
 /** As the task names it. */
 const CONTAINER = "smoke";
-const LIMIT_MS = 9 * 60_000;
+export const LIMIT_MS = 9 * 60_000;
 const program = fileURLToPath(new URL("../../scripts/smoke.mjs", import.meta.url));
 
 /** What the app tells of how it is spoken with. */
@@ -27,12 +27,16 @@ const outputs = z.object({
 });
 
 /**
- * Speaks with what was deployed: through its own address, or, where that asks for a sign-in, by a task inside the network.
+ * Speaks with what was deployed: through its own address, or, where that asks for a sign-in, by a task inside the network; then the address
+ * has to ask for it.
  * @throws {PipelineError} when something is not as it should be
  */
 export async function speakWith(app: Record<string, unknown>, train: boolean): Promise<void> {
   const { url, smokeTest } = outputs.parse(app);
-  if (smokeTest) return speakInside(new ECS({}), { now: Date.now, wait: (ms) => wait(ms) }, smokeTest, train);
+  if (smokeTest) {
+    await speakInside(new ECS({}), { now: Date.now, wait: (ms) => wait(ms) }, smokeTest, train);
+    return askedToSignIn(url);
+  }
   const child = spawn(process.execPath, [program, url, ...(train ? ["--train"] : [])], { stdio: "inherit" });
   const [code] = await once(child, "close");
   if (code !== 0) throw new PipelineError("What was deployed does not answer as it should.");
@@ -51,4 +55,29 @@ export async function speakInside(
   if (task.ended === "NOT_STARTED") throw new PipelineError(`The smoke test could not be started: ${task.why}.`);
   const what = task.ended === "LATE" ? `was not done after ${LIMIT_MS / 60_000} minutes` : `failed (${task.why})`;
   throw new PipelineError(`The smoke test ${what}. ${place.logGroup} tells more, by task ${task.taskArn}.`);
+}
+
+/**
+ * Goes to the front door without a sign-in: a page has to lead elsewhere, a call to be refused. (A machine that may not reach the balancer
+ * finds out nothing.)
+ */
+export async function askedToSignIn(url: string): Promise<void> {
+  const call = { method: "POST", headers: { "content-type": "application/json" }, body: '{"query":"{ __typename }"}' };
+  for (const [path, how, wanted] of [
+    ["/", {}, 302],
+    ["/graphql", call, 401],
+  ] as const) {
+    const address = new URL(path, url);
+    const signal = AbortSignal.timeout(20_000);
+    const answer = await fetch(address, { ...how, redirect: "manual", signal }).catch((error: Error) => error);
+    if (answer instanceof Error) {
+      process.stdout.write(`${address} was not tried: it can't be reached from here.\n`);
+      continue;
+    }
+    if (answer.status !== wanted)
+      throw new PipelineError(
+        `${address} answered ${answer.status} to who is not signed in, and has to answer ${wanted}.`,
+      );
+    process.stdout.write(`ok      ${address} asks for a sign-in\n`);
+  }
 }

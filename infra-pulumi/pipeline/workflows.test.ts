@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { RELEASES } from "../components/repository.ts";
 
 const folder = new URL("../../.github/workflows/", import.meta.url);
 const workflows = readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), "utf8")] as const);
@@ -34,4 +35,12 @@ test("the pipelines bring the engine that the tests run", () => {
   for (const [, text] of workflows)
     for (const [, version] of text.matchAll(/pulumi-version: (\S+)/g))
       expect(version).toBe(dependencies["@pulumi/pulumi"]);
+});
+
+test("what is deployed is tagged as what is kept", () => {
+  const page = readFileSync(new URL("../../docs/deploy.md", import.meta.url), "utf8");
+  const all = [...workflows.map(([, text]) => text), page].join("\n");
+  const tags = [...all.matchAll(/(?:"\$target|docker push \S+):(\S+?)"?(?=\s)/g)].map(([, tag = ""]) => tag);
+  expect(tags).toHaveLength(3);
+  for (const tag of tags) expect(tag).toMatch(new RegExp(`^${RELEASES.replace("*", ".+")}$`));
 });

@@ -17,9 +17,13 @@ function said(resources: Seen[]): string[] {
 describe("each rule is broken by a bad resource", () => {
   test.each(badResources.map((bad) => [bad.rule, bad.says, bad] as const))(
     "%s: it %s",
-    (rule, says, { type, props, inside }) => {
+    (rule, says, { type, props, inside, beside }) => {
       const urn = `urn:pulumi:dev::test::${inside ? `${inside}$` : ""}${type}::bad`;
-      expect(said([{ type, name: "bad", urn, props }])).toContainEqual(expect.stringMatching(startingWith(rule, says)));
+      const around = beside ? [{ ...beside, name: "beside", urn: `urn:pulumi:dev::test::${beside.type}::beside` }] : [];
+      expect(said(around)).toEqual([]);
+      expect(said([{ type, name: "bad", urn, props }, ...around])).toContainEqual(
+        expect.stringMatching(startingWith(rule, says)),
+      );
     },
   );
 
@@ -54,11 +58,12 @@ describe("no stack breaks any", () => {
     expect(said([...base.made, ...app.made].map(seen))).toEqual([]);
   });
 
-  test("nor one that everybody may reach, with a sign-in and Bedrock", async () => {
+  test("nor one that everybody may reach, with a sign-in, a way in for programs, and Bedrock", async () => {
     const model = "eu.anthropic.claude-haiku-4-5-20251001-v1:0";
     const app = await runProgram("app", "prod", {
       ...APP,
       ...OIDC,
+      machinesFromOutside: "true",
       allowedCidrs: "0.0.0.0/0",
       interpreter: "BEDROCK",
       languageModel: model,

@@ -23,6 +23,14 @@ export function kindOf({ type }: { type: string }): string {
   return type.startsWith("aws:") ? (type.split(":")[1] ?? "") : type;
 }
 
+/** By this the engine knows a secret from another object. */
+const SECRET = "4dabf18193072939515e22adb298388d";
+
+/** A value, also of what is marked as a secret. */
+export function plain(value: unknown): unknown {
+  return typeof value === "object" && value !== null && SECRET in value && "value" in value ? value.value : value;
+}
+
 /** Keeps what is said of a resource when it is so. */
 export function when(said: Record<string, boolean>): string[] {
   return Object.entries(said)

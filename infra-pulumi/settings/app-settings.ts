@@ -66,6 +66,8 @@ export function appSettings(environment: EnvironmentName) {
         "secretsmanager",
         "arn:aws:secretsmanager:eu-west-1:123456789012:secret:machine-keys-AbCdEf",
       ).optional(),
+      /** Whether programs with such a key may come in by the balancer too, past its sign-in; inside the network they always may. */
+      machinesFromOutside: flag.prefault("false"),
       /** The most that any role may do that is made here: for a pipeline that may make no others. */
       permissionsBoundaryArn: arnOf("iam", "arn:aws:iam::123456789012:policy/modelwright-boundary").optional(),
       apiSize: taskSize.prefault(usual.api),
@@ -97,6 +99,11 @@ export function appSettings(environment: EnvironmentName) {
         .prefault(""),
       /** Where traces and metrics go. */
       otlpEndpoint: z.url({ protocol: /^https?$/, error: "must be an http:// or https:// URL" }).optional(),
+      /** The secret of Secrets Manager that holds, as plain text, the headers for it: its key, as name=value. */
+      otlpHeadersSecretArn: arnOf(
+        "secretsmanager",
+        "arn:aws:secretsmanager:eu-west-1:123456789012:secret:collector-AbCdEf",
+      ).optional(),
       /** Where the image keeps the certificates that the database's must be signed by. */
       databaseCertificatesFile: z
         .string()
@@ -109,8 +116,12 @@ export function appSettings(environment: EnvironmentName) {
         wrong("domain", `must be in the zone ${value.zone}`);
       if (value.signIn === "NONE" && value.allowedCidrs.some((cidr) => cidr.endsWith("/0")))
         wrong("allowedCidrs", "must not be everybody while signIn is NONE: whoever reaches the product is its owner");
+      if (value.signIn === "NONE" && value.machinesFromOutside)
+        wrong("machinesFromOutside", "must not be set while signIn is NONE: whoever reaches the product needs no key");
       if (value.signIn !== "NONE" && value.owners.length === 0)
         wrong("owners", "must name somebody with this signIn, or nobody may set policies and remove models");
+      if (value.otlpHeadersSecretArn && !value.otlpEndpoint)
+        wrong("otlpEndpoint", "must be set too, or nobody is sent what otlpHeadersSecretArn holds");
       for (const name of requiredBy(value))
         if (!value[name]) wrong(name, "must be set with this signIn or interpreter");
       if (value.interpreter === "BEDROCK" && value.languageModel && !value.bedrockModels.includes(value.languageModel))

@@ -64,6 +64,7 @@ test.each([
   ["signIn", "COGNITO", "cognitoUserPoolArn must be set with this signIn"],
   ["signIn", "OIDC", "machineKeysSecretArn must be set with this signIn"],
   ["signIn", "OIDC", "owners must name somebody with this signIn"],
+  ["machinesFromOutside", "true", "machinesFromOutside must not be set while signIn is NONE"],
   ["editors", "ed", "editors must be e-mail addresses, or id:, group: or machine: with a name"],
   ["cognitoUserPoolArn", "eu-west-1_abc", "cognitoUserPoolArn must be an ARN, as arn:aws:cognito-idp"],
   ["oidcIssuer", "http://id.example.com", "oidcIssuer must be an https:// URL"],
@@ -77,6 +78,12 @@ test.each([
   ["interpreter", "OPENAI", "languageModelKeySecretArn must be set with this"],
   ["bedrockModels", "*", "bedrockModels must be model or inference-profile names"],
   ["otlpEndpoint", "collector:4318", "otlpEndpoint must be an http:// or https:// URL"],
+  ["otlpHeadersSecretArn", "api-key=1", "otlpHeadersSecretArn must be an ARN, as arn:aws:secretsmanager"],
+  [
+    "otlpHeadersSecretArn",
+    "arn:aws:secretsmanager:eu-west-1:123456789012:secret:collector-AbCdEf",
+    "otlpEndpoint must be set too",
+  ],
   ["databaseCertificatesFile", "rds.pem", "databaseCertificatesFile must be an absolute path in the image"],
 ])("app: %s=%s", (name, value, message) => {
   expect(() => app({ [name]: value })).toThrow(message);

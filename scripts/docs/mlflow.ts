@@ -42,6 +42,16 @@ That version answers from now on, in the chat and in GraphQL. A name and a passw
 sign in (\`SIGN_IN\`), give the client a key of \`SIGN_IN_MACHINES\` as \`MLFLOW_TRACKING_TOKEN\`: what it does is then done by \`machine:<name>\`, which needs an
 editor's role to log and register.
 
+Behind a balancer's sign-in the key alone gets nowhere unless the balancer lets it pass. The stacks for AWS do so by a setting ([deploy.md](deploy.md), \`machinesFromOutside\`); then, from anywhere:
+
+\`\`\`python
+os.environ["MLFLOW_TRACKING_TOKEN"] = key                 # of SIGN_IN_MACHINES, which AWS has in a secret
+mlflow.set_tracking_uri("https://modelwright.example.com/mlflow")
+\`\`\`
+
+Another proxy is told to pass requests with \`Authorization: Bearer …\` to \`/mlflow\` and \`/graphql\` on as they are, **without** the headers that say who signed in and
+without the proxy's own secret: the key is then all that speaks for the request.
+
 The links that the client prints after a run lead to it in the web app: parameters, tags, data sets, files, and each metric with its history, and the
 version that was made of it. Experiments, and their runs by a filter in MLflow's syntax, are at \`/experiments\`; in GraphQL they are \`experiments\`,
 \`loggedRun\` and \`loggedModel\`.

@@ -6,12 +6,12 @@ import { runCommand } from "../setup/run-command.mjs";
 import { imageConfig } from "./build.mjs";
 
 /**
- * Starts a container of an image by its own entry point, as its own user, on this machine's network.
+ * Starts a container of an image as its own user, on this machine's network.
  * @param {string} image
- * @param {{ args?: string[], env: Record<string, string>, files?: Record<string, string> }} options args stand in place of the image's own;
- *   files are this machine's, by their paths in the container, where they can be read
+ * @param {{ entryPoint?: string[], args?: string[], env: Record<string, string>, files?: Record<string, string> }} options what is run, and its
+ *   args, stand in place of the image's own; files are this machine's, by their paths in the container, where they can be read
  */
-export async function startContainer(image, { args, env, files = {} }) {
+export async function startContainer(image, { entryPoint, args, env, files = {} }) {
   const { Entrypoint, Cmd } = await imageConfig(image);
   const id = (await runCommand("buildah", ["from", image])).trim();
   const isolation = [
@@ -21,7 +21,7 @@ export async function startContainer(image, { args, env, files = {} }) {
     ...Object.entries(files).map(([inside, file]) => `--volume=${file}:${inside}:ro`),
     id,
   ];
-  const child = spawn("buildah", [...isolation, "--", ...Entrypoint, ...(args ?? Cmd)], {
+  const child = spawn("buildah", [...isolation, "--", ...(entryPoint ?? Entrypoint), ...(args ?? Cmd)], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   /** @type {string[]} */

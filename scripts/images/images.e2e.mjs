@@ -1,12 +1,13 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBalancerSigner } from "../../api/testing/balancer-signer.ts";
 import { openBucketDouble } from "../../api/testing/bucket-double.ts";
 import { clientOf, conversationOf, runEvents } from "../../api/testing/product.ts";
 import { encryptConnections } from "../testing/encrypt-connections.mjs";
@@ -15,8 +16,6 @@ import { buildImage, imageConfig } from "./build.mjs";
 import { startContainer } from "./container.mjs";
 import { standInBase } from "./stand-in.mjs";
 import { BUILDERS, installTools } from "./tools.mjs";
-
-const run = promisify(execFile);
 
 /** @typedef {Awaited<ReturnType<typeof startContainer>>} Container */
 
@@ -135,6 +134,19 @@ async function writtenIn(container) {
   return paths.filter((path) => !own.some((name) => path === name || path.startsWith(`${name}/`)));
 }
 
+/**
+ * Speaks with what was started as a deployment's own task does, by the program that the API's image has for it.
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ */
+async function smokeTest(args, env = {}) {
+  const container = await start(images.api, { entryPoint: ["node", "scripts/smoke.mjs"], args, env });
+  await container.ended;
+  // buildah tells of a program that fails, too.
+  const told = container.lines.flatMap((line) => /^(?:ok|failed)(?= )/.exec(line) ?? []);
+  return { ...container, told };
+}
+
 describe("each image", () => {
   test.each(/** @type {const} */ (["api", "web"]))(
     "%s runs as nobody in particular, tells its port and its health",
@@ -185,9 +197,10 @@ test("apart from each other on a real PostgreSQL they answer, chat, train and pr
   expect(predicted.kind).toBe("PREDICTION");
   expect([...bucket.objects.keys()].filter((key) => key.startsWith("images/artifacts/"))).not.toEqual([]);
 
-  // What a deployment is asked after it, asks the same.
-  const smoke = await run(process.execPath, ["scripts/smoke.mjs", `http://127.0.0.1:${webPort}`, "--train"]);
-  expect(smoke.stdout.match(/^ok /gm)).toHaveLength(3);
+  // What a deployment is asked after it asks the same, from the image.
+  const smoke = await smokeTest([`http://127.0.0.1:${webPort}`, "--train"]);
+  expect(smoke.told).toEqual(["ok", "ok", "ok"]);
+  expect(await smoke.ended, smoke.lines.join("\n")).toBe(0);
 
   // Asked to stop in the middle of a training, a worker hands it back, and another one ends it.
   const held = bucket.hold();
@@ -211,4 +224,39 @@ test("apart from each other on a real PostgreSQL they answer, chat, train and pr
     expect(await container.stop(), container.lines.join("\n")).toBe(0);
     expect(await writtenIn(container)).toEqual([]);
   }
+});
+
+test("behind a balancer with a sign-in the deployment's own task is let in by its key, and by nothing less", async () => {
+  const migrate = await start(images.api, { args: ["migrate"], env: variables });
+  expect(await migrate.ended, migrate.lines.join("\n")).toBe(0);
+  const { balancerArn, issuer, clientId } = openBalancerSigner();
+  const key = randomBytes(32).toString("hex");
+  const [apiPort, webPort] = [await freePort(), await freePort()];
+  const signIn = { SIGN_IN: "AWS_ALB" };
+  const api = await start(images.api, {
+    env: {
+      ...variables,
+      ...signIn,
+      SIGN_IN_BALANCER_ARN: balancerArn,
+      SIGN_IN_ISSUER: issuer,
+      SIGN_IN_CLIENT_ID: clientId,
+      SIGN_IN_MACHINES: `smoke-test=${key}`,
+      SIGN_IN_OWNERS: "ann@example.com",
+      SIGN_IN_EDITORS: "machine:smoke-test",
+      PORT: apiPort,
+    },
+  });
+  const apiUrl = `http://127.0.0.1:${apiPort}`;
+  const web = await start(images.web, { env: { ...signIn, PORT: webPort, FIRST_VIEW_URL: apiUrl } });
+  await Promise.all([ready(api, apiPort), ready(web, webPort)]);
+
+  const args = [`http://127.0.0.1:${webPort}`, `--api=${apiUrl}`];
+  const known = await smokeTest(args, { SMOKE_TEST_KEY: key });
+  expect(known.told, known.lines.join("\n")).toEqual(["ok", "ok"]);
+  expect(await known.ended).toBe(0);
+  const unknown = await smokeTest(args);
+  expect(unknown.told).toEqual(["ok", "failed"]);
+  expect(unknown.lines.join("\n")).toContain("Sign in");
+  expect(await unknown.ended).toBe(1);
+  for (const container of [web, api]) expect(await container.stop(), container.lines.join("\n")).toBe(0);
 });

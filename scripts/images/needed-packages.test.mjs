@@ -31,7 +31,7 @@ test("dependencies and peers are needed, found as Node finds them; optional ones
   expect(() => neededPackages(installed, ["missing"])).toThrow("missing is needed by the project");
 });
 
-test("modules are followed, now and later, but not to roles that are loaded by name; types alone are nothing", () => {
+test("modules are followed, now, later and into threads, but not to roles that are loaded by name; types alone are nothing", () => {
   const files = {
     "main.ts": `import { join } from "node:path";
 import pino from "pino";
@@ -40,12 +40,25 @@ import { type Also, run } from "@scope/run/deep";
 export { x } from "./other.ts";
 const later = async () => (await import("./lazy.ts")).start;
 const role = async () => (await import("./roles/web.ts")).start;
+const thread = () => new Worker(new URL("./thread.ts", import.meta.url));
 `,
+    "thread.ts": 'import "of-a-thread";\n',
     "other.ts": 'const next = createRequire(import.meta.url)("next");\n',
     "lazy.ts": 'import "side-effect";\n',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
   const modules = readModules([join(dir, "main.ts")]);
-  expect(modules.map((file) => file.slice(dir.length + 1)).toSorted()).toEqual(["lazy.ts", "main.ts", "other.ts"]);
-  expect([...packagesOfModules(modules)].toSorted()).toEqual(["@scope/run", "next", "pino", "side-effect"]);
+  expect(modules.map((file) => file.slice(dir.length + 1)).toSorted()).toEqual([
+    "lazy.ts",
+    "main.ts",
+    "other.ts",
+    "thread.ts",
+  ]);
+  expect([...packagesOfModules(modules)].toSorted()).toEqual([
+    "@scope/run",
+    "next",
+    "of-a-thread",
+    "pino",
+    "side-effect",
+  ]);
 });

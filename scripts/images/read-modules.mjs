@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** What a module imports: `from "x"`, `import "x"`, `import("x")`, and what a CommonJS package is loaded by. Types alone are none. */
+/**
+ * What a module imports: `from "x"`, `import "x"`, `import("x")`, what a CommonJS package is loaded by, and a module that a thread begins
+ * with, by its URL. Types alone are none.
+ */
 const IMPORTS =
-  /(?:^|\n)\s*(?:import|export)\s+(?!type\s)(?:[^"';]*?\sfrom\s+)?"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)|createRequire\([^)]*\)\(\s*"([^"]+)"\s*\)/g;
+  /(?:^|\n)\s*(?:import|export)\s+(?!type\s)(?:[^"';]*?\sfrom\s+)?"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)|createRequire\([^)]*\)\(\s*"([^"]+)"\s*\)|\bnew URL\(\s*"(\.[^"]+\.ts)",\s*import\.meta\.url/g;
 
 /** The roles are loaded by name: an image has those that it names itself. */
 const BY_NAME = /^\.\/roles\/|^\.\/next\.ts$/;
@@ -41,8 +44,8 @@ export function packagesOfModules(files) {
 
 /** @param {string} file */
 function importsOf(file) {
-  return [...readFileSync(file, "utf8").matchAll(IMPORTS)].map(([, now, later, required]) => ({
-    name: now ?? later ?? required ?? "",
+  return [...readFileSync(file, "utf8").matchAll(IMPORTS)].map(([, now, later, required, thread]) => ({
+    name: now ?? later ?? required ?? thread ?? "",
     later: later !== undefined,
   }));
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, openSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -13,10 +14,11 @@ import { startTemporaryPostgres } from "../testing/temporary-postgres.mjs";
 const startWithinMs = 120_000;
 
 /**
- * The API and the worker as a process of their own, on a database and in a folder of their own.
+ * The API and the worker as a process of their own, on a database and in a folder of their own; and another API beside it, which is behind a
+ * balancer's sign-in and lets in nobody but programs by their key.
  * @param {string} node the interpreter
  * @param {string} logFile where its log goes
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, guarded: { url: string, key: string }, stop: () => Promise<void> }>}
  */
 export async function startService(node, logFile) {
   const postgres = await startTemporaryPostgres();
@@ -34,26 +36,47 @@ export async function startService(node, logFile) {
   };
   await runCommand(node, ["scripts/migrate.ts", "deploy"], { env });
   const log = openSync(logFile, "w");
-  const child = spawn(node, ["--disable-warning=ExperimentalWarning", "api/main.ts", "--role=api,worker"], {
-    cwd: projectRoot,
-    env,
-    stdio: ["ignore", log, log],
-  });
-  const ended = once(child, "exit");
-  const url = `http://127.0.0.1:${port}`;
+  const start = (/** @type {string} */ roles, /** @type {Record<string, string>} */ more = {}) =>
+    spawn(node, ["--disable-warning=ExperimentalWarning", "api/main.ts", `--role=${roles}`], {
+      cwd: projectRoot,
+      env: { ...env, ...more },
+      stdio: ["ignore", log, log],
+    });
+  const guarded = { port: await freePort(), key: randomBytes(32).toString("hex") };
+  const children = [start("api,worker"), start("api", guardedBy(guarded))];
+  const ended = Promise.all(children.map((child) => once(child, "exit")));
+  const urls = [port, guarded.port].map((each) => `http://127.0.0.1:${each}`);
   const stop = async () => {
-    child.kill("SIGTERM");
+    for (const child of children) child.kill("SIGTERM");
     await ended;
     await postgres.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    await ready(url, child);
+    await Promise.all(children.map((child, index) => ready(urls[index] ?? "", child)));
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, stop };
+  const [url = "", guardedUrl = ""] = urls;
+  return { url, guarded: { url: guardedUrl, key: guarded.key }, stop };
+}
+
+/**
+ * As a deployment has it. No such balancer is there, so nobody comes by it.
+ * @param {{ port: number, key: string }} guarded
+ */
+function guardedBy({ port, key }) {
+  return {
+    PORT: String(port),
+    SIGN_IN: "AWS_ALB",
+    SIGN_IN_BALANCER_ARN: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/modelwright/1",
+    SIGN_IN_ISSUER: "https://id.example.com",
+    SIGN_IN_CLIENT_ID: "modelwright",
+    SIGN_IN_OWNERS: "ann@example.com",
+    SIGN_IN_MACHINES: `python=${key}`,
+    SIGN_IN_EDITORS: "machine:python",
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { stringifyDocument, type TypedDocumentNode } from "urql";
+import { send } from "./connection.ts";
 import { unreachableText } from "./failure.ts";
 
 /**
@@ -10,7 +11,7 @@ export async function askOnce<Result, Variables>(
   variables: Variables,
   signal: AbortSignal,
 ): Promise<Result> {
-  const response = await fetch("/graphql", {
+  const response = await send("/graphql", {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify({ query: stringifyDocument(document), variables }),

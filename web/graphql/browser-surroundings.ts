@@ -1,4 +1,4 @@
-import { connectionStore } from "./connection.ts";
+import { connectionStore, send } from "./connection.ts";
 import type { StreamSurroundings } from "./resuming-stream.ts";
 import { streamSlots } from "./stream-slots.ts";
 import { waitToRetry } from "./wait-to-retry.ts";
@@ -9,12 +9,11 @@ const hiddenGraceMs = 1_000;
 /** Streams in a browser's tab: the page's own fetch, waits that end when the network is back, none while the tab is hidden. */
 export const browserSurroundings: StreamSurroundings = {
   fetch: (body, signal) =>
-    fetch("/graphql", {
+    send("/graphql", {
       method: "POST",
       headers: { "content-type": "application/json", accept: "text/event-stream" },
       body,
       signal,
-      cache: "no-store",
     }),
   backOff: waitToRetry,
   async shown(signal) {

@@ -2,6 +2,7 @@ import { cacheExchange } from "@urql/exchange-graphcache";
 import { type Client, createClient, type Exchange, fetchExchange, subscriptionExchange } from "urql";
 import { browserSurroundings } from "./browser-surroundings.ts";
 import { cacheOptions } from "./cache.ts";
+import { send } from "./connection.ts";
 import { keepSameExchange } from "./keep-same.ts";
 import { readAnewExchange } from "./read-anew.ts";
 import { followStream } from "./resuming-stream.ts";
@@ -23,6 +24,7 @@ export function makeClient(): { client: Client; seeds: Seeds } {
   }
   const client = createClient({
     url: "/graphql",
+    fetch: send,
     preferGetMethod: false,
     exchanges: [
       readAnewExchange,

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from "react";
 
-/** How the streams to the server stand. */
+/** How the way to the server stands. */
 export interface Connection {
-  state: "open" | "lost";
+  /** lost: a stream could not be opened. signedOut: whoever signs people in answers in the server's place. */
+  state: "open" | "lost" | "signedOut";
   /** How often a lost connection was made again: what no stream resumes is read anew when this changes. */
   recoveries: number;
 }
@@ -18,15 +19,11 @@ function set(next: Connection): void {
 export const connectionStore = {
   /** A stream ended that should not have, and could not be opened again at once. */
   lost(): void {
-    if (connection.state !== "lost") set({ ...connection, state: "lost" });
+    if (connection.state === "open") set({ ...connection, state: "lost" });
   },
-  /** A stream is open again after it was lost. */
-  recovered(): void {
-    set({ state: "open", recoveries: connection.recoveries + 1 });
-  },
-  /** A stream is open. */
+  /** A stream is open, or the server has answered who was signed out. */
   open(): void {
-    if (connection.state === "lost") connectionStore.recovered();
+    if (connection.state !== "open") set({ state: "open", recoveries: connection.recoveries + 1 });
   },
   subscribe(listener: () => void): () => void {
     listeners.add(listener);
@@ -35,6 +32,21 @@ export const connectionStore = {
   read(): Connection {
     return connection;
   },
+};
+
+/**
+ * Asks the server. Whoever signs people in may answer in its place, when the sign-in has ended: by a 401 that is none of ours, which tells
+ * programs how to come in, or by leading elsewhere, of which a page is shown no more than that, with the status 0.
+ * @throws {Error} when it was not the server that answered
+ */
+export const send: typeof fetch = async (url, init) => {
+  const response = await fetch(url, { ...init, redirect: "manual" });
+  const { status, headers } = response;
+  if (!status || (status === 401 && !headers.has("www-authenticate"))) {
+    set({ ...connection, state: "signedOut" });
+    throw new Error("signed out");
+  }
+  return response;
 };
 
 /** The connection's state, kept current. */

@@ -5,6 +5,8 @@ import { metricSchema } from "../../models/metric.ts";
 import { outcome } from "../outcome.ts";
 import { code, listWords } from "../wording.ts";
 import type { DirectHandler } from "./intent-handler.ts";
+import { listVersions } from "./list-versions.ts";
+import { whichModel } from "./which-model.ts";
 
 /** Models that the words name; the table has more. */
 const mostTold = 10;
@@ -12,7 +14,14 @@ const mostTold = 10;
 export const listModelsIntent: DirectHandler = {
   kind: "direct",
   actions: ["listModels"],
-  async perform({ scope }) {
+  async perform(context, slots) {
+    // "Which versions of titanic are there?"
+    if (slots.model !== undefined || slots.listed === "VERSIONS") {
+      const which = whichModel(context, slots);
+      if ("ask" in which) return which;
+      return "outcome" in which ? which.outcome : listVersions(context, which.model);
+    }
+    const { scope } = context;
     const { models, total, trainable } = await runRead(listModels, {}, scope);
     const rows = models.map(({ model, versions, production, latest }) => {
       const metrics = metricSchema.array().parse((production ?? latest)?.metrics ?? []);

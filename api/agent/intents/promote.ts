@@ -35,11 +35,11 @@ const promote = confirmed(promoteVersion, {
           asked ? "TRAINING_STARTED" : "TRAINING_STATUS",
           asked
             ? "When it has finished, I’ll show what promoting it would change, and ask you."
-            : `${code(model)} is still being trained, so there is nothing new to promote yet. Say “promote it” when the training has finished.`,
+            : `${code(model)} is still being trained, so there is nothing new to promote yet. When the training has finished, I’ll show what promoting it would change, and ask you.`,
           {
             cards: [{ type: "TrainingCard", runId: run.id }],
             suggestions: ["How is the training going?"],
-            ...(asked ? { afterRun: run.id } : {}),
+            afterRun: run.id,
           },
         ),
       };

@@ -1,16 +1,13 @@
-import { generateKeyPairSync, type KeyObject, randomUUID, sign } from "node:crypto";
+import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openLog } from "../../platform/log.ts";
+import { openBalancerSigner } from "../../testing/balancer-signer.ts";
 import { balancerFront } from "./balancer.ts";
 
-const balancerArn =
-  "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/modelwright/50dc6c495c0c9188";
-const issuer = "https://id.example";
-const ours = generateKeyPairSync("ec", { namedCurve: "P-256" });
-const kid = randomUUID();
+const { balancerArn, issuer, clientId, kid, publicKey, tokenOf } = openBalancerSigner();
 
 let keys: Server;
 let asked: string[];
@@ -20,7 +17,7 @@ beforeEach(async () => {
   answer = (request, response) => {
     asked.push(request.url ?? "");
     if (request.url !== `/keys/${kid}`) return response.writeHead(404).end();
-    response.end(ours.publicKey.export({ type: "spki", format: "pem" }));
+    response.end(publicKey);
   };
   keys = createServer((request, response) => answer(request, response)).listen(0, "127.0.0.1");
   await once(keys, "listening");
@@ -36,37 +33,17 @@ function front() {
     kind: "AWS_ALB",
     balancerArn,
     issuer,
-    clientId: "modelwright",
+    clientId,
     groupsClaim: "groups",
     keysUrl,
   } as const;
   return balancerFront(settings, openLog("silent", "test"));
 }
 
-/** As the balancer writes them: each part padded, the padding signed too. */
-function tokenOf(claims: object = {}, head: object = {}, by: KeyObject = ours.privateKey): string {
-  const padded = (part: Buffer) => {
-    const text = part.toString("base64url");
-    return text.padEnd(Math.ceil(text.length / 4) * 4, "=");
-  };
-  const exp = Math.floor(Date.now() / 1_000) + 120;
-  const header = {
-    typ: "JWT",
-    alg: "ES256",
-    kid,
-    signer: balancerArn,
-    iss: issuer,
-    client: "modelwright",
-    exp,
-    ...head,
-  };
-  const payload = { sub: "f0a1", iss: issuer, exp, email: "Ann@example.com", email_verified: "true", ...claims };
-  const signed = [header, payload].map((part) => padded(Buffer.from(JSON.stringify(part)))).join(".");
-  return `${signed}.${padded(sign("sha256", Buffer.from(signed), { key: by, dsaEncoding: "ieee-p1363" }))}`;
-}
-
-const requestWith = (token?: string) =>
-  ({ headers: token === undefined ? {} : { "x-amzn-oidc-data": token } }) as unknown as IncomingMessage;
+const requestWith = (token?: string, more: object = {}) =>
+  ({
+    headers: { ...(token === undefined ? {} : { "x-amzn-oidc-data": token }), ...more },
+  }) as unknown as IncomingMessage;
 
 test("a token that the balancer signed says who asks; its key is read once", async () => {
   const identify = front();
@@ -85,6 +62,15 @@ test("an address that nobody has verified is not believed, and not what somebody
     else expect(await told).toMatchObject(unknown);
   }
 });
+
+test.each(["Bearer of-nobody-here", "Basic YTpi", ""])(
+  "of a request that shows a key (%j) no person is believed, whoever they signed in as",
+  async (authorization) => {
+    const told = front()(requestWith(tokenOf(), { authorization }));
+    await expect(told).rejects.toMatchObject({ code: "UNAUTHENTICATED", message: expect.stringContaining("key") });
+    expect(asked).toEqual([]);
+  },
+);
 
 const another = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;
 const long = Math.floor(Date.now() / 1_000) - 5;

@@ -37,6 +37,9 @@ export function balancerFront(settings: Settings, log: Logger) {
     { jwksCache: new AlbJwksCache({ fetcher: { fetch: keyFetcher() } }) },
   );
   return async (request: IncomingMessage): Promise<Identity> => {
+    // A key leads past the sign-in, where the balancer writes nothing: what such a request says of a person is the client's. (People have none.)
+    if (request.headers.authorization !== undefined)
+      throw new UnauthenticatedError("This key is no program's here. A person comes without one, and signs in.");
     const token = request.headers[balancerHeader];
     if (typeof token !== "string") throw new UnauthenticatedError("Sign in: the balancer did not say who you are.");
     try {

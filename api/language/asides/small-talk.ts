@@ -3,7 +3,8 @@ import { plainText } from "./plain-text.ts";
 /** What is longer says something of its own. */
 const longest = 120;
 
-const polite = "please|then|now|thanks|thank you|it|that|this|so|just";
+const polite =
+  "please|then|now|thanks|thank you|it|that|this|so|just|thats (?:fine|ok|okay|good|great|right|all right)(?: with me| by me)?|fine(?: with me| by me)?|by all means|very much|and|well|oh";
 
 /** A message of nothing but these words and politeness, with one of them at least. */
 function only(words: string): (text: string) => boolean {
@@ -17,7 +18,7 @@ const thanks =
 const farewell =
   /^(?:(?:ok|okay|great|thanks|thank you|well|and|good) )*(?:bye(?: bye)?|goodbye|good bye|cheerio|ciao|see you(?: (?:later|soon|tomorrow))?|see ya|cu|good night|have a (?:good|nice) (?:day|one|evening|weekend)|take care)(?: (?:then|now|for now|everyone|all|and thanks|thanks|thank you))*$/;
 const yes = only(
-  "yes|yeah|yep|yup|y|sure|of course|ok|okay|go ahead|do it|confirm|confirmed|please do|proceed|agreed|absolutely|definitely|👍",
+  "by all means|yes|yeah|yep|yup|y|sure|of course|ok|okay|go ahead|do it|confirm|confirmed|please do|proceed|agreed|absolutely|definitely|👍",
 );
 const no = only(
   "no|nope|nah|n|never ?mind|call it off|nvm|forget (?:it|about it|that)|cancel|stop|abort|leave|drop|skip|not (?:now|yet)|rather not|better not|hold on|wait|i changed my mind|👎",

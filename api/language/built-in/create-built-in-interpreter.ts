@@ -9,7 +9,7 @@ import { actVerbs } from "./clauses/act-verbs.ts";
 import { asksOfAValue } from "./dialogue/asks-of-value.ts";
 import { readBesides, replaces } from "./dialogue/besides.ts";
 import { readPending } from "./dialogue/read-pending.ts";
-import { reviseRequest } from "./dialogue/revise-request.ts";
+import { intentOfAction, reviseRequest } from "./dialogue/revise-request.ts";
 import { saysNo, saysYes } from "./dialogue/yes-no.ts";
 import type { IntentEncoder } from "./encoder/index.ts";
 import { missingOf } from "./features/missing-features.ts";
@@ -91,6 +91,31 @@ function withoutLastCase(context: InterpretationContext): InterpretationContext 
 
 const turnsDown = /^\W*(?:no|nope|nah|not|wait|sorry|oops|actually|don['’]?t)\b/i;
 
+const bareNo = /^\s*(?:no|nope)\s+(?=(?:promote|archive|remove|delete|train|retrain|roll)\b)/i;
+
+/** "No promote cars 2", where another change waits for a yes: a no, and what is wanted instead. */
+function insteadOf(
+  { text }: MessageReading,
+  pending: PendingContext,
+  context: InterpretationContext,
+): InterpretedIntent[] | undefined {
+  const [no] = bareNo.exec(text) ?? [];
+  if (no === undefined || pending.kind !== "CONFIRMATION" || pending.about === undefined) return undefined;
+  const { pending: _, ...rest } = context;
+  // The place of what follows stays, for its evidence.
+  const reading = readMessage(" ".repeat(no.length) + text.slice(no.length), rest);
+  const intents = interpretRequest(reading, rest);
+  const [first] = intents;
+  const names = reading.models.length > 0 || reading.versions.some(({ said }) => said === "NUMBER");
+  if (!first || !changes.has(first.intent) || !names) return undefined;
+  const { model = pending.about.model, version = pending.about.version } = first.slots;
+  const isSame =
+    first.intent === intentOfAction[pending.action] &&
+    model === pending.about.model &&
+    version === pending.about.version;
+  return isSame ? undefined : intents;
+}
+
 function interpretBuiltIn(
   reading: MessageReading,
   context: InterpretationContext,
@@ -102,6 +127,8 @@ function interpretBuiltIn(
     opinions,
   );
   if (context.pending) {
+    const instead = insteadOf(reading, context.pending, context);
+    if (instead) return { act: "CANCEL", intents: instead, source };
     const revised = reviseRequest(reading, context.pending, context);
     // What is turned down waits no more, also where the other can't be done.
     if (revised) return { act: turnsDown.test(reading.text) ? "CANCEL" : "REQUEST", intents: [revised], source };

@@ -34,7 +34,13 @@ export function lifeOf(
   describe(`engine test: the life of the stack ${stack}`, () => {
     let workspace: Workspace;
     const { oidcClientSecret: _, ...oidc } = OIDC;
-    const settings = { ...APP, ...oidc, domain: `${stack}.modelwright.example`, allowedCidrs: "0.0.0.0/0" };
+    const settings = {
+      ...APP,
+      ...oidc,
+      domain: `${stack}.modelwright.example`,
+      allowedCidrs: "0.0.0.0/0",
+      machinesFromOutside: "true",
+    };
 
     beforeAll(async () => {
       workspace = await Workspace.create();

@@ -8,6 +8,8 @@ export interface Bad {
   says: string;
   /** The component that it is in. */
   inside?: string;
+  /** What makes it bad, and is not bad by itself. */
+  beside?: { type: string; props: Seen["props"] };
 }
 
 const policy = (statement: object) =>
@@ -30,6 +32,7 @@ const ENCRYPTION = "encryption-everywhere";
 const RIGHTS = "no-wildcard-rights";
 const GROUP = "no-default-security-group";
 const TASK = "hardened-tasks";
+const SIGN_IN = "no-way-past-the-sign-in";
 
 /** A stack is looked at as a whole only when each resource by itself is as it should be. */
 const tags = { project: "modelwright", environment: "dev", stack: "dev", managedBy: "pulumi" };
@@ -40,6 +43,26 @@ const ingress = (fromPort: number, toPort = fromPort) => ({
   ipProtocol: "tcp",
   fromPort,
   toPort,
+});
+
+/** A listener that has people sign in. */
+const signsIn = {
+  type: "aws:lb/listener:Listener",
+  props: {
+    loadBalancerArn: "arn",
+    port: 443,
+    protocol: "HTTPS",
+    sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
+    defaultActions: [{ type: "authenticate-oidc", order: 1 }],
+    tags,
+  },
+};
+const wayPast = (condition: object) => ({
+  rule: `${SIGN_IN}-as-a-whole`,
+  type: "aws:lb/listenerRule:ListenerRule",
+  props: { listenerArn: "arn", conditions: [condition], actions: [{ type: "forward", targetGroupArn: "arn" }], tags },
+  beside: signsIn,
+  says: "leads past the sign-in without a key",
 });
 
 export const badResources: readonly Bad[] = [
@@ -374,6 +397,10 @@ export const badResources: readonly Bad[] = [
     props: { cidrBlock: "10.0.0.0/16", tags },
     says: "leaves its default security group open",
   },
+
+  wayPast({ pathPattern: { values: ["/mlflow/*"] } }),
+  wayPast({ httpHeader: { httpHeaderName: "User-Agent", values: ["Bearer *"] } }),
+  wayPast({ httpHeader: { httpHeaderName: "Authorization", values: ["Bearer *", "*"] } }),
 
   {
     rule: TASK,

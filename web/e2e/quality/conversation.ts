@@ -19,7 +19,7 @@ export async function longThread(page: Page, url: string, database: Database): P
   const served = await database.turn.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
   const threadId = randomUUID();
   await database.thread.create({ data: { id: threadId, title: "Long", actorId: served.actorId } });
-  const { interpretation, cards, answerValues: _values, ...row } = served;
+  const { interpretation, cards, answerValues: _values, asked: _asked, ...row } = served;
   await database.turn.createMany({
     data: Array.from({ length: turns }, (_, index) => ({
       ...row,

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { ActiveModel } from "./ActiveModel.tsx";
-import { ConnectionNotice } from "./ConnectionNotice.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { SkipLinks } from "./SkipLinks.tsx";
 import styles from "./shell.module.css";
@@ -17,7 +16,6 @@ export function AppShell({ children }: { children: ReactNode }) {
       <div className={styles.middle}>
         <TopBar />
         <ActiveModel />
-        <ConnectionNotice />
         <main id="main" className={styles.main} tabIndex={-1}>
           {children}
         </main>

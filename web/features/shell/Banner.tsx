@@ -3,9 +3,10 @@
 import { ActiveModelBanner } from "../models/ActiveModelBanner.tsx";
 import { Bell } from "../notifications/Bell.tsx";
 import { Toasts } from "../notifications/Toasts.tsx";
+import { ConnectionNotice } from "./ConnectionNotice.tsx";
 import styles from "./shell.module.css";
 
-/** On top of every page: what answers predictions, and the way to what was told; in a corner, what is told now. */
+/** On top of every page: what answers predictions, the way to what was told, and how the connection is; in a corner, what is told now. */
 export default function Banner() {
   return (
     <>
@@ -15,6 +16,7 @@ export default function Banner() {
           <Bell />
         </div>
       </div>
+      <ConnectionNotice />
       <Toasts />
     </>
   );

@@ -29,14 +29,14 @@ const InterpretedIntent = builder.objectRef<language.InterpretedIntent>("Interpr
       type: "JSON",
       description:
         'Canonical values, e.g. {"model":"titanic","version":2,"testSize":0.3}; for PREDICT under "features". Defaults never stand here.',
-      resolve: ({ slots: { auditAction: _, place: __, ...canonical } }) => canonical,
+      resolve: ({ slots: { auditAction: _, place: __, listed: ___, ...canonical } }) => canonical,
     }),
     missing: t.exposeStringList("missing", {
       description: "For PREDICT: required features with no evidence in the message.",
     }),
     evidence: t.field({
       type: [SlotEvidence],
-      resolve: (intent) => intent.evidence.filter(({ slot }) => slot !== "auditAction" && slot !== "place"),
+      resolve: (intent) => intent.evidence.filter(({ slot }) => !/^(?:auditAction|place|listed)$/.test(slot)),
     }),
     problems: t.field({ type: [SlotProblem], resolve: (intent) => intent.problems }),
   }),

@@ -4,7 +4,7 @@ import { actVerbs } from "./act-verbs.ts";
 const speech =
   /\b(?:said|says|say|saying|told|tells|wrote|writes|written|asked|asks|reads|replied|shouted|claims|translate|summari[sz]e|paraphrase|proofread|spell|repeat|quote|print|title|titled|phrase|sentence|word|words|rewrite|correct|email|message|text|called|what does)\b/i;
 const introducer =
-  /\b(?:(?:steps )?to reproduce|release notes|meeting notes|change ?log|to-?do(?: list)?|agenda|(?:this|the|an?|my|his|her|their|following|below|another)\s+(?:[\w'-]+\s+){0,2}(?:e-?mail|message|note|text|log|logs|document|doc|article|review|comment|ticket|transcript|letter|paragraph|readme|file|post|tweet|memo|page|sentence|poem|story|output|error|paste|snippet|chat|passage|instructions?)|translate|summari[sz]e|paraphrase|proofread|rewrite|following|(?!(?:i|we|you|to)\s)[\p{L}\p{N}']+\s+(?:just\s+|also\s+|then\s+|once\s+|has\s+|had\s+)?(?:said|says|wrote|reads|writes|written|replied|replies|asked|asks|texted|emailed|posted|commented|shouted|states?|stated|demands?|demanded|orders?|ordered|claims?))\b[^:.\n"“]{0,60}:/giu;
+  /\b(?:(?:steps )?to reproduce|release notes|meeting notes|change ?log|to-?do(?: list)?|agenda|(?:this|the|an?|my|his|her|their|following|below|another)\s+(?:[\w'-]+\s+){0,2}(?:e-?mail|message|note|text|log|logs|document|doc|article|review|comment|ticket|transcript|letter|paragraph|readme|file|post|tweet|memo|page|sentence|poem|story|output|error|paste|snippet|chat|passage|instructions?)|translate|summari[sz]e|paraphrase|proofread|rewrite|following|(?!(?:i|we|you|to)\s)[\p{L}\p{N}']+\s+(?:just\s+|also\s+|then\s+|once\s+|has\s+|had\s+)?(?:said|says|wrote|reads|writes|written|replied|replies|asked|asks|texted|emailed|posted|commented|shouted|states?|stated|demands?|demanded|orders?|ordered|claims?))(?! (?:to|i (?:should|could|can|might)|we (?:should|could|can)) (?:ask|check|try|look)\b)\b[^:.\n"“]{0,60}:/giu;
 const override =
   /\b(?:ignore|disregard|forget|override|bypass|discard)\s+(?:(?:all|any|the|your|my|every|of|these|those|everything)\s+){0,4}(?:(?:previous|prior|earlier|above|preceding|system|former|safety|existing|other)\s+)*(?:instructions?|rules?|prompts?|guidelines?|directives?|polic(?:y|ies)|guardrails?|commands?|context|safeguards?)\b|\b(?:you are now|from now on you are|developer mode|jailbreak|dan mode|pretend (?:to be|you are|that you)|(?:note|message|memo|attention|reminder):? (?:to |for )?(?:the |any |all )?(?:ai|ais|assistants?|bots?|chatbots?|llms?|agents?))\b|(?:^|[\n[<>#*(|]|[.?!;:]\s)\s*(?:system|assistant|admin|administrator|root|developer|tool|function|im_start)\s*(?:[:\]>|]|prompt\b|override\b|message\b)/gi;
 /** "Comment = …", "the bird's tag: …", "her name is …": what stands there is data. */
@@ -19,6 +19,8 @@ const fences = [
   /<!--[\s\S]{0,4000}?(?:-->|$)/g,
   /<<[\s\S]{0,4000}?(?:>>|$)/g,
   /```[\s\S]{0,4000}?(?:```|$)/g,
+  /"""[\s\S]{0,4000}?(?:"""|$)/g,
+  /\[([a-z][\w-]{0,20})\][\s\S]{0,4000}?\[\/\1\]/gi,
   /<([a-z][\w-]{0,20})\b[^>\n]{0,100}>[\s\S]{0,4000}?(?:<\/\1>|$)/gi,
   /(?:^|\n)[ \t]*>[^\n]*/g,
   /(?<=^|\s)--\s[^\n]{1,300}?\s--(?=\s|$)/g,
@@ -55,7 +57,7 @@ export function quotedTokens(text: string, tokens: readonly Token[]): Set<number
   }
   for (const match of text.matchAll(labelled)) {
     const from = match.index + match[0].length;
-    const to = endOfField(text, from);
+    const to = endOfQuotation(text, from) ?? endOfField(text, from);
     if (changesIn(tokens, from, to)) spans.push([from, to]);
   }
   for (const match of text.matchAll(override)) {
@@ -108,9 +110,16 @@ function isWithin(at: number, [from, to]: Span): boolean {
 
 /** "The log contains: '…'. List the models": in quotation marks, what is told ends with them. */
 function endOfTold(text: string, from: number, tokens: readonly Token[]): number {
+  return endOfQuotation(text, from) ?? ownPart(text, from, tokens);
+}
+
+/** Where a quotation ends that begins here. */
+function endOfQuotation(text: string, from: number): number | undefined {
   const [quotation] =
-    /^\s*(?:"[^"\n]{1,2000}"|[“„«][^”»\n]{1,2000}[”»]|'[^'\n]{1,2000}'(?=[\s.,;!?]|$))/.exec(text.slice(from)) ?? [];
-  return quotation === undefined ? ownPart(text, from, tokens) : from + quotation.length;
+    /^\s*(?:"""[\s\S]{1,4000}?"""|"[^"\n]{1,2000}"|[“„«][^”»\n]{1,2000}[”»]|'[^'\n]{1,2000}'(?=[\s.,;!?]|$))/.exec(
+      text.slice(from),
+    ) ?? [];
+  return quotation === undefined ? undefined : from + quotation.length;
 }
 
 /**

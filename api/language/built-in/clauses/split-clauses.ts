@@ -1,5 +1,6 @@
 import type { Token } from "../text/tokenise.ts";
 import { actVerbs } from "./act-verbs.ts";
+import { opensInTurn } from "./in-turn.ts";
 
 /** A part of a message that can ask for one thing: tokens `from` (included) to `to` (excluded). */
 export interface ClauseSpan {
@@ -12,7 +13,7 @@ export interface ClauseSpan {
 }
 
 const adverbs =
-  /^(then|also|please|pls|plz|just|now|finally|afterwards|afterward|next|after|that|so|kindly|maybe|again|lastly|later|and)$/;
+  /^(then|also|please|pls|plz|just|only|rather|now|finally|afterwards|afterward|next|after|that|so|kindly|maybe|again|lastly|later|and)$/;
 const verbs =
   /^(take|put|make|set|pull|push|bring|roll|get|start|stop|cancel|abort|show|list|compare|tell|give|predict|explain|describe|switch|create|build|launch|kick|run|undo|go|halt|kill|check|estimate|what|whats|which|how|hows|when|dont|do|let|lets|can|could|would|will|i|we|is|are|did|who|use|estimate|classify|leave|keep|share|fetch|see|print|display|kicking|also)$/;
 const notAfterComma = /^(is|are|did|would|will|i|we|go|run|get|make|set|who|which|when|let|use|take|put|do)$/;
@@ -114,13 +115,39 @@ function isReport(tokens: readonly Token[], from: number, to = from + 3): boolea
   return at < to && [tokens[at], tokens[at + 1]].some((token) => token !== undefined && reports.test(token.norm));
 }
 
+/** "Not version 1 but version 2", "not titanic but cars": one thing is said. */
+function setsRight(tokens: readonly Token[], at: number, from: number): boolean {
+  const before = tokens.slice(Math.max(from, at - 4), at).map(({ norm }) => norm);
+  const after = tokens.slice(at + 1, at + 5);
+  const end = after.findIndex(({ kind }) => kind === "PUNCT");
+  const rest = end < 0 && at + 5 < tokens.length ? after : after.slice(0, end < 0 ? after.length : end);
+  return (
+    before.includes("not") &&
+    !before.some((word) => /^(?:do|does|did|is|was|will|would|to)$/.test(word)) &&
+    rest.length > 0 &&
+    rest.length < 4 &&
+    rest.every(
+      ({ norm, kind }) =>
+        kind === "NUMBER" || /^(?:the|version|v|number)$/.test(norm) || actVerbs.get(norm) === undefined,
+    ) &&
+    rest.some(({ kind, norm }) => kind === "NUMBER" || norm === "version")
+  );
+}
+
+/** "… and when that's done show me …" */
+function isInTurn(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.slice(at, at + 8).map(({ norm }) => norm);
+  return opensInTurn.test(` ${words.join(" ")} `);
+}
+
 /** Whether a clause of its own begins at this connector. */
 function opensClause(tokens: readonly Token[], index: number, from: number): boolean {
   const word = tokens[index]?.norm ?? "";
-  if (word === "but") return true;
+  if (word === "but") return !setsRight(tokens, index, from);
   if (word === "then")
     return index > from + 1 && !/^(if|when|once)$/.test(tokens[from]?.norm ?? "") && tokens[index - 1]?.norm !== "and";
   if (/^(whats|hows|whos)$/.test(word)) return index > from + 1 && opensWithQuestion(tokens, from, index);
+  if (/^(?:and|then)$/.test(word) && isInTurn(tokens, index + 1)) return true;
   if (!/^(and|or|plus|also|,|&|\+|:|-|–|—|than)$/.test(word)) return false;
   if ((word === "-" || word === "than") && !(word === "-" && !tokens[index]?.glued)) return false;
   let at = index + 1;

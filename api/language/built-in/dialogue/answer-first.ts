@@ -1,6 +1,8 @@
-import type { Interpretation, PendingContext } from "../../interpreter.ts";
+import type { Interpretation, InterpretationContext, PendingContext } from "../../interpreter.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
+import { inTurn } from "../clauses/in-turn.ts";
 import type { MessageReading } from "../text/read-message.ts";
+import { verdictOf } from "./verdict.ts";
 import { approves, dropsIt, saysNo, saysYes } from "./yes-no.ts";
 
 /** Words that make the rest a condition of the answer, or take it back: "yes, but first …", "no wait, …". */
@@ -13,8 +15,9 @@ const asksWhatIf = / what if (?:he|she|they|it|(?:that|the|this) \S+) (?:was|wer
 const plainlyYes =
   / (?:yes|yess|yesss|jup|jep|sure|yeah|yea|yeh|yep|yup|aye|y|confirm|confirmed|approve|approved|affirmative|absolutely|definitely|go ahead|go for it|do it|do that|proceed|agreed|ship it|make it so) /;
 
-function affirms(line: string, raw: string, pending: PendingContext): boolean {
-  return pending.kind === "CONFIRMATION" ? approves(line, raw, pending.action) : saysYes(line, raw);
+function affirms(line: string, raw: string, pending: PendingContext, context: InterpretationContext): boolean {
+  if (pending.kind !== "CONFIRMATION") return saysYes(line, raw);
+  return approves(line, raw, pending.action) || verdictOf(raw, pending.action, context) === "AFFIRM";
 }
 
 /** Another sentence, or one that goes on ("and …", "then …"): "yes, what is its accuracy?" is no yes yet. */
@@ -35,7 +38,11 @@ export interface AnswerFirst {
  * "Yes, and show me what's live", "no. Who trained it?", "forget it, list the models": a yes, a no or a calling off that other clauses
  * follow. Undefined when there is none such, or when what follows bears on the answer.
  */
-export function answerFirst(reading: MessageReading, pending: PendingContext): AnswerFirst | undefined {
+export function answerFirst(
+  reading: MessageReading,
+  pending: PendingContext,
+  context: InterpretationContext,
+): AnswerFirst | undefined {
   const { clauses } = reading;
   const lineOf = (from: number, to: number) =>
     ` ${clauses
@@ -51,10 +58,10 @@ export function answerFirst(reading: MessageReading, pending: PendingContext): A
     const isNo = pending.kind !== "FEATURES" && saysNo(line, raw);
     if (isNo && / but /.test(rest) && !holdsBack.test(rest.replace(/^ but /, " ")))
       return { act: "DENY", clauses: count };
-    if (holdsBack.test(rest.replace(asksWhatIf, " ")) || holdsBack.test(line)) continue;
+    if (holdsBack.test(rest.replace(asksWhatIf, " ").replace(inTurn, " then")) || holdsBack.test(line)) continue;
     // A guess that is shown can be approved in passing only when nothing else is missing.
     const canAffirm = pending.kind === "CONFIRMATION" || (pending.kind === "FEATURES" && pending.missing.length === 0);
-    if (canAffirm && plainlyYes.test(line) && isJoined(clauses[count]) && affirms(line, raw, pending))
+    if (canAffirm && plainlyYes.test(line) && isJoined(clauses[count]) && affirms(line, raw, pending, context))
       return { act: "AFFIRM", clauses: count };
     if (saysNo(line, raw) && (pending.kind !== "FEATURES" || pending.missing.length === 0))
       return { act: "DENY", clauses: count };

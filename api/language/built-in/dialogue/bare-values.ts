@@ -5,6 +5,7 @@ import { type CompiledDefinition, wordsOf } from "../features/compiled-definitio
 import { type FeatureReading, shortened, spokenName } from "../features/feature-reading.ts";
 import { measureAt } from "../features/measures.ts";
 import { inUnitOf, isPossible } from "../features/possible-numbers.ts";
+import { isCorrection } from "../text/corrections.ts";
 import { readNumbers } from "../text/numbers.ts";
 import type { MessageReading } from "../text/read-message.ts";
 import type { Token } from "../text/tokenise.ts";
@@ -57,17 +58,28 @@ export function readBareValues(
     if (token.kind === "PUNCT" || ignored.has(index) || used.has(index) || isIdleOne(reading.tokens, index)) continue;
     const roman = romans.indexOf(token.text);
     const word = roman > 0 ? String(roman + 1) : String(token.number ?? token.norm);
+    // "Second, no, third": the later one takes the place of the first.
+    const isTakenBack = isCorrection(reading.tokens, Math.max(0, ...used) + 1, index);
     const open = features.flatMap((feature) =>
-      feature.kind === "CATEGORICAL" && values[feature.name] === undefined ? [feature] : [],
+      feature.kind === "CATEGORICAL" && (values[feature.name] === undefined || isTakenBack) ? [feature] : [],
     );
     // "S" is the port whose code it is, before it is the second class by its first letter.
     const read =
       firstOf(open, (feature) => bareCategory(compiled, feature, word)) ??
       firstOf(open, (feature) => byInitial(feature, word, token.text));
-    if (read) set(read.feature.name, read.value, index, index);
+    if (!read) continue;
+    const before = evidence.findIndex(({ slot }) => slot === `features.${read.feature.name}`);
+    if (before >= 0) evidence.splice(before, 1);
+    set(read.feature.name, read.value, index, index);
   }
   refuseSecondValues();
-  for (const number of readNumbers(reading.tokens)) {
+  const numbers = readNumbers(reading.tokens);
+  for (const [place, number] of numbers.entries()) {
+    // "187, no, 195": the one that is taken back says nothing.
+    const next = numbers[place + 1];
+    if (next && isCorrection(reading.tokens, number.last + 1, next.first)) continue;
+    // "14, not 47"
+    if (/^not$/.test(reading.tokens[number.first - 1]?.norm ?? "") && numbers.length > 1) continue;
     // "18 seconds to 60": the speed that is reached is no value of its own.
     const isReached =
       (/^(?:to|-|–)$/.test(reading.tokens[number.first - 1]?.norm ?? "") &&

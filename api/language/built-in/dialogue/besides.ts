@@ -15,7 +15,7 @@ export function readBesides(
   opinions: Opinions | undefined,
 ): Pick<Interpretation, "act" | "intents" | "answer"> | undefined {
   const { pending } = context;
-  const first = pending && answerFirst(reading, pending);
+  const first = pending && answerFirst(reading, pending, context);
   if (!first) return pending?.kind === "FEATURES" ? valuesFirst(reading, pending, context, opinions) : undefined;
   const rest = { ...reading, clauses: reading.clauses.slice(first.clauses) };
   // "Hmm no, cancel that too" says it twice.

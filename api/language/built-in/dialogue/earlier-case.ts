@@ -4,6 +4,7 @@ import { compileDefinition } from "../features/compiled-definition.ts";
 import { readFeatures } from "../features/read-features.ts";
 import { tokensOutside } from "../intents/predict-rules.ts";
 import type { MessageReading } from "../text/read-message.ts";
+import { readBareValues } from "./bare-values.ts";
 
 const polite =
   "(?:(?:and|ok|okay|now|so|then|well|right|fine|great|thanks|please|let us|lets|let 's|let me|i want to|i would like to|i should like to|can we|could we|lovely|now) )*";
@@ -86,9 +87,12 @@ export function readEarlierCase(reading: MessageReading, context: Interpretation
   const fits = ({ model, features: had }: (typeof cases)[number]) => {
     const definition = models.find((known) => known.definition.name === model)?.definition;
     if (!definition || (named !== undefined && named !== model)) return false;
-    const said = Object.entries(
-      readFeatures(reading.text, compileDefinition(definition), reading.tokens, tokensOutside(reading, [first])).values,
-    );
+    const [compiled, ignored] = [compileDefinition(definition), tokensOutside(reading, [first])];
+    const { values } = readFeatures(reading.text, compiled, reading.tokens, ignored);
+    // "Back to 40": an age without a word.
+    const ages = definition.features.filter((feature) => feature.kind === "CATEGORICAL" && feature.bins);
+    const bare = (names: string[]) => readBareValues(reading, compiled, names, ignored)?.values ?? {};
+    const said = Object.entries(Object.keys(values).length > 0 ? values : bare(ages.map(({ name }) => name)));
     return (named !== undefined || said.length > 0) && said.every(([name, value]) => had[name] === value);
   };
   const saysValue = (model: string) => {

@@ -31,7 +31,7 @@ export function readFeaturesAnswer(
   if (!known) return { act: "REQUEST" };
   if (saysYes(text, raw)) return { act: "AFFIRM" };
   if (saysNo(text, raw)) return { act: "DENY" };
-  if (raw.includes("?") && asksOfValue.test(text)) return { act: "REQUEST" };
+  if ((raw.includes("?") && asksOfValue.test(text)) || ofWords.test(text)) return { act: "REQUEST" };
   const compiled = compileDefinition(known.definition);
   const ignored = new Set(reading.quoted);
   const read = readFeatures(reading.text, compiled, reading.tokens, ignored);
@@ -60,10 +60,11 @@ export function readFeaturesAnswer(
     known.definition.features.some(
       (feature) => feature.name === name && feature.kind === "CATEGORICAL" && feature.bins,
     );
-  const given = Object.keys(pending.features).filter((name) => !isBinned(name));
-  const forOpen = words <= 12 ? readBareValues(reading, compiled, open, rest) : undefined;
+  const isSetRight = / NUM not NUM | not NUM but NUM /.test(text);
+  const given = Object.keys(pending.features).filter((name) => isSetRight || !isBinned(name));
+  const forOpen = words <= 16 ? readBareValues(reading, compiled, open, rest) : undefined;
   const corrected =
-    words <= 3 && !forOpen?.strength && !(isLone && forOpen?.problems.length)
+    (words <= 3 || isSetRight) && !forOpen?.strength && !(isLone && forOpen?.problems.length)
       ? readBareValues(reading, compiled, nearestFirst(given, pending.features, reading), rest)
       : undefined;
   // "Fine, 3" and "0?", where a class is asked for, are no ages.
@@ -102,6 +103,9 @@ export function readFeaturesAnswer(
   return unknown ? { act: "ANSWER", answer: { evidence: [], problems: [unknown] } } : { act: "REQUEST" };
 }
 
+/** "Translate to French: …" asks for something with words, and says no port. */
+const ofWords = /^ (?:(?:please|can you|could you|now) )*(?:translate|summari[sz]e|paraphrase|rewrite|spell) /;
+
 /** "A bill length? Good grief! No, forget about it, cancel that." */
 function dropsAtEnd({ clauses }: MessageReading): boolean {
   const [last, before] = clauses.toReversed();
@@ -120,7 +124,9 @@ function dropsAtEnd({ clauses }: MessageReading): boolean {
       .slice(1)
       .every(
         ({ text, span }) =>
-          !span.question && !/ (?:NUM|MODEL|VERSION) /.test(text) && / (?:i|wrong|mistake|mixed|you|my) /.test(text),
+          !span.question &&
+          !/ (?:NUM|MODEL|VERSION) /.test(text) &&
+          (/ (?:i|wrong|mistake|mixed|you|my) /.test(text) || dropsIt(` ${text.trim()} `)),
       )
   )
     return true;

@@ -8,7 +8,7 @@ const sameFor =
   /^ (?:(?:i mean|i meant|oh|no|sorry|ah|and|only|just|ok|now|then|please|the|do|can you do|what|how|about|same|question|thing|again|once|more|but|also|with|for|on|of|to|too|as|well) )*(?:MODEL|VERSION|NUM)(?: (?:MODEL|VERSION|'s|model|it|that|this|too|as|well|please|instead|then|now|again))* $/;
 
 const trainsAgain =
-  /^ (?:(?:and|ok|now|then|please|do|can you|could you|run|train|make|it|that|the|all|go) )*(?:(?:same|exactly the same)(?: thing| training| run| one)?(?: (?:again|once more|one more time))?|again|once more|one more time|another(?: one| run| round| training)?|one more)(?: (?:but|only|just|this|time|with|use|using|and|a|of|seed|NUM|holdout|hold|out|held|test|split|percent|for|the|testing|please|now|as|at|set|to|by|instead|logistic|linear|ridge|regression|random|forest|gradient|boosting|model|algorithm|lasso))* $/;
+  /^ (?:(?:and|ok|okay|so|now|then|please|do|can you|could you|run|train|make|it|that|the|all|go) )*(?:(?:same|exactly the same)(?: thing| training| run| one| model)?(?: (?:again|once more|one more time))?|again|once more|one more time|another(?: one| run| round| training)?|one more)(?: (?:but|only|just|this|time|with|use|using|and|a|of|seed|NUM|holdout|hold|out|held|test|split|percent|for|the|testing|please|now|as|at|set|to|by|instead|plain|simple|ordinary|logistic|linear|ridge|regression|random|forest|gradient|boosting|model|algorithm|lasso))* $/;
 
 /** "OK then logistic regression", after a training that was refused for its algorithm. */
 const namesAlgorithm =

@@ -6,13 +6,18 @@ import type { MessageReading } from "../text/read-message.ts";
 const vague =
   /^ (?:(?:not|very|really|rather|quite|pretty|much|many|a|lot|little|few|high|low|normal|average|usual|enough) )+$/;
 
+const putsDown =
+  /^ (?:\S+ )*?(?:let 's|lets|let us|i will|i would|ill|just|please|so|then|can we|could we) (?:put(?: down)?|say|take|use|go with|enter|write(?: down)?) /;
+
 /** "Boston", where a port is waited for: a short answer of foreign words is explained, not taken for another subject. */
 export function unknownAnswer(
   reading: MessageReading,
-  text: string,
+  line: string,
   missing: readonly string[],
   features: readonly Parameters<typeof possibleValues>[0][],
 ): SlotProblem | undefined {
+  // "But let's put down New York for now."
+  const text = line.replace(putsDown, " ").replace(/ (?:for now|then|please|anyway|instead) $/, " ");
   // "Horsepower: not much really" speaks of that one.
   const namesOf = (feature: (typeof features)[number]) =>
     [spokenName(feature), feature.label ?? "", feature.name.replaceAll("_", " ")].map(

@@ -26,6 +26,19 @@ const plainly =
 const heldBack =
   / (?:if|but|unless|maybe|perhaps|only|not|depends|think|guess|later|after|before|wait|though|except|when|once|hold|unsure|dont|cant|wont|didnt|doesnt|isnt|wasnt|never|tomorrow|first|until|would|could|should|might|what|why|how|who|which|where|no|nope|nah|stop|cancel|keep|leave|wrong|mistake|instead|rather|other|another|said|says|told|asked|answered|wrote|know|see|understand|bad|risky|afraid|worried|regret|without|nothing|nobody|both|hour|minute|tonight|midnight|noon|soon|next|week|weekend|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening|time|funny|caution|version|model|MODEL|VERSION|NUM|of|forget|undo|back out|sorry|scared|yet) /;
 
+/** What still holds back behind a plain yes: "yes, and sorry for the back and forth", "yes please, before he calls again" do not. */
+const heldBackBehindYes = new RegExp(
+  heldBack.source
+    .replace(
+      /\|(?:sorry|scared|asked|told|know|see|understand|funny|bad|worried|afraid|of|should|would|could)(?=\|| )/g,
+      "",
+    )
+    .replace("|before|", "|(?<!^ )before|"),
+);
+/** "Yes", "yes please", "yes, I'm certain": a part that says yes and nothing else. */
+const onlyYes =
+  /^(?: (?:oh|ah|well|ok|okay|right|great|good|fine|so|and|then|now|very|quite|really|absolutely|definitely|of course|please|do|go ahead|do it|i am sure|i am certain|i am positive|yes|yess|yep|yup|yeah|yea|sure|certainly))+ $/;
+
 /** Denies a doubt, and with it nothing. */
 export const idleNo =
   / (?:(?:i |we )?(?:have |got )?(?:no|not a|not any|dont have any) (?:doubts?|questions?|objections?|problems?|worries|concerns?|issues?|reservations?|need to (?:think|wait|ask|check|worry)|(?:more )?(?:delays?|waiting))(?: (?:about|with|for|from|on) (?:it|that|this|me|us|my side))?|(?:i |we )?(?:cant|cannot|can not) wait) /g;
@@ -50,11 +63,17 @@ export function verdictOf(raw: string, action: string, context: InterpretationCo
   // "No wait, actually yes, do it": what came before the change of mind counts no more.
   const from = said.findLastIndex(({ verdict }) => verdict === "DENY") + 1;
   const after = said.slice(from);
+  const opened =
+    from === 0
+      ? after.findIndex(({ line }) => / (?:yes|yess|yep|yup|yeah|yea|sure) /.test(line) && onlyYes.test(line))
+      : -1;
+  const holds = (line: string, place: number) =>
+    opened >= 0 && place > opened ? heldBackBehindYes.test(line) : heldBack.test(line);
   const isYes =
     !raw.includes("?") &&
     (from === 0 || after.some(({ line }) => / yes /.test(line))) &&
     after.some(({ verdict, line }) => verdict === "AFFIRM" && plainly.test(line)) &&
-    after.every(({ verdict, line }) => verdict === "AFFIRM" || !heldBack.test(line));
+    after.every(({ verdict, line }, place) => verdict === "AFFIRM" || !holds(line, place));
   return isYes ? "AFFIRM" : undefined;
 }
 
@@ -75,9 +94,13 @@ function ofPart(part: string, action: string, context: InterpretationContext) {
       / (?:that|it|this) (?:would|will|'d) be (?:so |really |just )?(?:lovely|great|good|perfect|wonderful|fine|nice|excellent|ideal|splendid|brilliant|marvellous|fantastic|ok|okay|super) /,
       " yes ",
     )
+    .replace(/ (?:that|it|this) (?:will|'ll) do(?: (?:nicely|fine|just fine|for me|perfectly))* /, " yes ")
     .replace(/ i (?:had|'d|would|should|must|will|have to)(?: better| rather| have to)? say no /g, " no ")
     .replace(/ (?:this time|for real|once and for all) /g, " ")
-    .replace(/ (?:that is |that 's |thats )?(?:exactly )?what (?:i|we) (?:want|wanted|meant|asked for) /, " right ");
+    .replace(
+      / (?:that is |that 's |thats )?(?:exactly |just |precisely )?what (?:i|we) (?:want|wanted|need|needed|meant|had in mind|asked for|would like|'d like|was after|were after) /,
+      " correct ",
+    );
   return { line, verdict: verdictOfPart(line, part, action) };
 }
 

@@ -9,17 +9,14 @@ import { type RelativeReading, readRelativeChanges } from "../features/relative-
 import { tokensOutside } from "../intents/predict-rules.ts";
 import type { MessageReading } from "../text/read-message.ts";
 import { nearestFirst, readBareValues } from "./bare-values.ts";
+import { corrects, lineOf, opens, supposes } from "./case-changes.ts";
 import { refersToOther } from "./case-reference.ts";
+import { toldBefore, withoutChat } from "./chat-around.ts";
 import { readOriginalValues } from "./original-values.ts";
+import { ofRelative, subjectOf, withRelative } from "./told-relatives.ts";
 
-const opens =
-  /^ (?:(?:oh|ah|hm|hmm|ugh|argh|well|alright) )*(?:still|what about|what if|how about|now|if|instead|same|suppose|supposing|ok|okay|then|so|make|change|switch|set|with|without|no|nope|actually|and what|try|imagine|assume|say|sorry|sry|srry|oops|ups|oh|ah|wait|hmm|hm|er|uh|damn|my mistake|my bad|correction|rather|scratch that|i meant|i mean|i was wrong|hold on|hang on|would (?:it|that|this)|does it|did i|and|back (?:to|in|at)|how would (?:\S+ ){1,4}?(?:change|differ|be)|what would (?:\S+ ){0,4}?(?:change|be))(?: |$)/;
-/** "… is wrong", "should be 1976", "it was in fact": words of a correction wherever they stand. */
-const corrects =
-  / (?:instead|too|as well|had been|were|same|wrong|mistake|incorrect|should be|should have been|should read|was actually|is actually|in fact|not \S+ but|rather than|(?:back )?to (?:the |its |her |his )?(?:original|initial|first)|meant|misread|mistyped|typo|is off|was off|not right|correct is|changed to|make it|make him|make her|if (?:he|she|it|they|i)) | (?:was|is|were) not (?:in |a |an |the |from |of )*\S+ | not (?:the |a |an |in )?\S+(?: class)? $/;
 const takesWordBack =
   /^ (?:(?:and|oh|ah|hm|hmm|ugh|argh|well|ok) )*(?:no|nope|sorry|oops|wait|hang on|hold on|correction|actually|typo|scratch that) /;
-const supposes = /^ (?:(?:and|but|ok|so) )*(?:what if|if|suppose|supposing|imagine|say|assume|assuming) /;
 /** "I beg your pardon, I misread my notes: …" */
 const begsPardon =
   / ~?(?:pardon|forgive me|my mistake|my apologies|~?apologies|i ~?misread|i was mistaken|i was wrong|i ~?misspoke|i ~?misremembered|i mixed) /;
@@ -69,6 +66,13 @@ export function readWhatIf(
     return undefined;
   const { definition } = known;
   if (free.some((clause) => clause.models.some((mention) => mention.name !== definition.name))) return undefined;
+  const compiled = compileDefinition(definition);
+  const ends = withoutChat(reading, free, compiled);
+  if (ends < reading.clauses.length) {
+    const rest = { ...reading, clauses: reading.clauses.slice(0, ends) };
+    const of = (some: readonly ClauseView[]) => some.filter((clause) => rest.clauses.includes(clause));
+    return readWhatIf(rest, of(clauses), of(soft), context, of(requests));
+  }
   const words = free.reduce((sum, clause) => sum + clause.words.length, 0);
   const foreign = free.reduce((sum, clause) => sum + clause.foreign, 0);
   const line = free.map((clause) => clause.text.replaceAll("~", "")).join("");
@@ -79,8 +83,7 @@ export function readWhatIf(
   if (free.some((clause) => asksWorld.test(clause.text))) return undefined;
   const asksPardon = begsPardon.test(line);
   const mostForeign = asksPardon ? 8 : supposes.test(line) ? 5 : isCorrection || takesWordBack.test(line) ? 3 : 1;
-  if (words > (asksPardon ? 40 : 25) || foreign > mostForeign || isFresh) return undefined;
-  const compiled = compileDefinition(definition);
+  if (words > (asksPardon ? 40 : isCorrection ? 32 : 25) || foreign > mostForeign || isFresh) return undefined;
   const outside = tokensOutside(reading, free);
   const original = readOriginalValues(reading, compiled, context.focus, outside);
   const relative = readRelativeChanges(
@@ -147,19 +150,6 @@ export function readWhatIf(
   };
 }
 
-const supposesAnew = new RegExp(
-  `${supposes.source}|^ (?:and |so |now )*back (?:in|to|at) (?!(?:the )?(?:MODEL|VERSION))`,
-);
-
-/** "I'll not tell him that. And suppose it had been lighter?": sentences before a supposition that only chat. */
-function toldBefore({ clauses }: MessageReading, free: readonly ClauseView[]): number {
-  const at = clauses.findIndex((clause) => clause.span.opensSentence && supposesAnew.test(lineOf(clause)));
-  const isChat = clauses
-    .slice(0, at)
-    .every(({ models, versions, words }) => models.length + versions.length === 0 && !words.includes("NUM"));
-  return at > 0 && free.includes(clauses[at] as ClauseView) && isChat ? at : 0;
-}
-
 const ofModels = /^(?:models?|versions?|production|prod|live)$/;
 
 /** Whether the change to the case is all that is said, but for requests that stand behind it. */
@@ -185,11 +175,6 @@ function dropChildhood(
 
 const describes = /^ (?:(?:and|also|now|then|next|ok|okay|so|plus|finally) )*(?:a|an|another|one more|one) /;
 
-/** With the connectors that it opens with. */
-function lineOf({ opening, text }: ClauseView): string {
-  return ` ${opening}${text.trim()} `;
-}
-
 /** The version that the last prediction was asked of by name, unless another is named now. */
 function versionOf(
   free: readonly ClauseView[],
@@ -198,97 +183,6 @@ function versionOf(
   const said = free.flatMap(({ versions }) => versions).find((mention) => mention.said === "NUMBER")?.number;
   const version = said ?? featuresVersion;
   return version === undefined ? {} : { ...(featuresOf === undefined ? {} : { model: featuresOf }), version };
-}
-
-/** "If the girl had been a woman of 40": "the girl" is who was spoken of, and says nothing new. */
-function subjectOf({ tokens }: MessageReading): number[] {
-  return [...tokens.keys()].filter((index) => {
-    const [one, two, three] = [tokens[index - 2], tokens[index - 1], tokens[index + 1]].map(
-      (token) => token?.norm ?? "",
-    );
-    return one === "if" && /^(?:the|that|this)$/.test(two ?? "") && /^(?:had|were|was|is|would)$/.test(three ?? "");
-  });
-}
-
-const relatives: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    ["wife", "sister", "mother", "mom", "mum", "daughter", "aunt", "niece", "grandmother", "girlfriend"].map((word) => [
-      word,
-      "female",
-    ]),
-  ),
-  ...Object.fromEntries(
-    ["husband", "brother", "father", "dad", "son", "uncle", "nephew", "grandfather", "boyfriend"].map((word) => [
-      word,
-      "male",
-    ]),
-  ),
-};
-
-/** "And his wife in second class?": of whom it is told now is she, whatever "his" may say. */
-function withRelative(
-  read: FeatureReading,
-  { tokens, text }: MessageReading,
-  definition: ModelDefinition,
-): FeatureReading {
-  const at = tokens.findIndex(
-    ({ norm }, index) =>
-      index < 10 &&
-      relatives[norm] !== undefined &&
-      ownerAt(tokens, index) >= 0 &&
-      ownerAt(tokens, index) < 5 &&
-      !/^(?:with|for|to|by|from|of|like|asking)$/.test(tokens[ownerAt(tokens, index) - 1]?.norm ?? ""),
-  );
-  const [whose, token] = [tokens[ownerAt(tokens, at)], tokens[at]];
-  const value = relatives[token?.norm ?? ""];
-  const feature = definition.features.find(
-    (item) => item.kind === "CATEGORICAL" && item.categories.some((category) => category.value === value),
-  );
-  if (!whose || !token || value === undefined || !feature) return read;
-  const slot = `features.${feature.name}`;
-  const said = {
-    slot,
-    value,
-    text: text.slice(whose.start, token.end),
-    start: whose.start,
-    end: token.end,
-    weak: false,
-  };
-  return {
-    ...read,
-    values: { ...read.values, [feature.name]: value },
-    evidence: [...read.evidence.filter((item) => item.slot !== slot), said],
-    problems: read.problems.filter((item) => item.slot !== slot),
-    used: new Set([...read.used, at]),
-    strength: read.strength + 1,
-    outright: read.outright + 1,
-  };
-}
-
-/** "her" in "her nine-year-old brother": the place of the word before a relation, -1 where there is none. */
-function ownerAt(tokens: MessageReading["tokens"], relation: number): number {
-  for (let at = relation - 1; at >= Math.max(0, relation - 7); at -= 1) {
-    const { norm = "", kind, text = "", number } = tokens[at] ?? {};
-    if (/^(?:his|her|their|my|the)$/.test(norm)) return at;
-    const isBetween =
-      number !== undefined ||
-      (kind === "PUNCT" && text === "-") ||
-      /^(?:years?|old|little|older|younger|elder|big|baby|own|twin)$/.test(norm);
-    if (!isBetween) return -1;
-  }
-  return -1;
-}
-
-/** "Her nine-year-old brother": of whom it is told now is he, and the years are his. */
-function ofRelative({ tokens }: MessageReading): MessageReading["tokens"] {
-  const at = tokens.findIndex(
-    ({ norm }, index) =>
-      relatives[norm] !== undefined && index - ownerAt(tokens, index) > 1 && ownerAt(tokens, index) >= 0,
-  );
-  const owner = ownerAt(tokens, at);
-  return owner < 0 || owner > 4
-    ? tokens
-    : tokens.map((token, index) => (index === owner ? { ...token, norm: "a" } : token));
 }
 
 /** What was said as a difference counts like a value. */

@@ -85,7 +85,7 @@ function unknownNames(
         /^(the|of|for|about|a|remove|delete|archive|promote|train)$/.test(tokens[first - 2]?.norm ?? ""));
     const beforeNoun =
       /^(model|models|classifier|regressor|predictor)$/.test(next?.norm ?? "") ||
-      (next?.norm === "version" && tokens[first + 2]?.kind === "NUMBER") ||
+      (next?.norm === "version" && tokens[first + 2]?.kind === "NUMBER" && !isFrequentWord(token.norm)) ||
       (next?.norm === "v" && tokens[first + 2]?.kind === "NUMBER" && actVerbs.has(previous));
     const quoted = /^["'“‘«`]$/.test(tokens[first - 1]?.text ?? "") && /^["'”’»`]$/.test(next?.text ?? "");
     const isWhole = first === subject && isForeign && !isFrequentWord(token.norm);

@@ -106,7 +106,7 @@ const articles = /^(a|an|the|some|any|our|your|my|pure|plain|simple|good|old)$/;
 const kindWords = /^(algorithm|algorithms|method|methods|approach|technique|learner|regressor|solver|magic)$/;
 /** What follows "with" or "using" and is no way of learning: data, people, times, manners. */
 const notAlgorithms =
-  /^(data|dataset|csv|file|files|table|rows?|columns?|samples?|records?|spreadsheet|default|defaults|settings?|params?|parameters|options?|seed|split|holdout|test|testsize|training|tomorrow|today|tonight|noon|midnight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|lunch|then|now|me|him|her|us|them|it|this|that|everything|all|care|caution|percent|half|thanks|regards|love|best|better|usual|same|normal|standard|own|favourite|preferred|right|latest|newest|new|full|whole|night|day|week)$/;
+  /^(data|dataset|csv|file|files|table|rows?|columns?|samples?|records?|spreadsheet|default|defaults|settings?|params?|parameters|options?|seeds?|split|holdout|test|testsize|training|tomorrow|today|tonight|noon|midnight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|lunch|then|now|me|him|her|us|them|it|this|that|everything|all|care|caution|percent|half|thanks|regards|love|best|better|usual|same|normal|standard|own|favourite|preferred|right|latest|newest|new|full|whole|night|day|week)$/;
 
 /**
  * "by astrology", "using quantum annealing": what is named as the way to learn and is none that is known. It stays as it was said
@@ -133,7 +133,9 @@ export function readUnknownAlgorithm(
     const isCalledOne = kindWords.test(tokens[last + 1]?.norm ?? "");
     if (
       named.length === 0 ||
-      named.some(({ norm, number }) => notAlgorithms.test(norm) || number !== undefined || isPart(norm))
+      named.some(
+        ({ norm, number }) => notAlgorithms.test(norm) || number !== undefined || isPart(norm) || isMisspeltSeed(norm),
+      )
     )
       continue;
     if (!named.some(({ norm }) => !isKnown(norm)) && !isCalledOne) continue;
@@ -167,6 +169,30 @@ export function readSeed(tokens: readonly Token[], from: number, to: number): Op
   const isOther =
     other?.kind === "PLAIN" && isSeed(other.value) && endsWithCorrection(tokens, seed.last + 1, other.first);
   return isOther ? { value: other.value, first: seed.first, last: other.last } : seed;
+}
+
+/** "Seeds 1, 2 and 3": a training has one. */
+export function readSeveralSeeds(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): OptionReading<readonly number[]> | undefined {
+  const numbers = readNumbers(tokens.slice(0, to)).filter(({ first, kind }) => first >= from && kind === "PLAIN");
+  for (let index = from; index < to; index += 1) {
+    if (tokens[index]?.norm !== "seeds") continue;
+    const listed: typeof numbers = [];
+    let at = index + 1;
+    for (;;) {
+      while (/^(,|and|&|of|:|=|or)$/.test(tokens[at]?.norm ?? "")) at += 1;
+      const number = numbers.find(({ first }) => first === at);
+      if (!number) break;
+      listed.push(number);
+      at = number.last + 1;
+    }
+    const last = listed.at(-1)?.last;
+    if (listed.length > 1 && last !== undefined) return { value: listed.map(({ value }) => value), first: index, last };
+  }
+  return undefined;
 }
 
 /** "seed -4", "seed of 3.5": a number that no seed can be. */
@@ -205,7 +231,7 @@ function seedIn(tokens: readonly Token[], from: number, to: number): OptionReadi
     if (!/^seeds?$/.test(word) && !isState && !isMisspeltSeed(word)) continue;
     let at = index + 1;
     while (
-      /^(=|:|of|is|to|number|no|nr|value|set|at|as|be|being|should|will)$/.test(tokens[at]?.norm ?? "") ||
+      /^(=|:|of|is|to|number|no|nr|value|set|at|as|be|being|should|shall|will)$/.test(tokens[at]?.norm ?? "") ||
       (tokens[at]?.text === "." && /^(no|nr)$/.test(tokens[at - 1]?.norm ?? ""))
     )
       at += 1;
@@ -218,7 +244,10 @@ function seedIn(tokens: readonly Token[], from: number, to: number): OptionReadi
     // "17 as the seed", "use 17 for the seed"
     let start = index - 1;
     while (start > index - 4 && /^(as|for|the|a|random|my|our|its)$/.test(tokens[start]?.norm ?? "")) start -= 1;
-    const named = start < index - 1 ? numbers.find(({ last }) => last === start) : undefined;
+    // "Use his birthday, 1207, as the seed"
+    const isClosed = tokens[start]?.text === ",";
+    const end = isClosed ? start - 1 : start;
+    const named = start < index - 1 ? numbers.find(({ last }) => last === end) : undefined;
     if (named && /^(as|for)$/.test(tokens[start + 1]?.norm ?? ""))
       return { value: named.value, first: named.first, last: index };
   }

@@ -45,6 +45,8 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
     for (const mention of listedBehind(tokens, model)) add(mention);
     const refused = impossibleBehind(tokens, model);
     if (refused) add(refused);
+    const numbered = numberedBehind(tokens, model);
+    if (numbered) add(numbered);
     const mark = tokens[model.last + 1]?.text ?? "";
     // "titanic:2" is a version; what follows "cars: " is a description.
     const isColon = mark === ":" && tokens[model.last + 2]?.glued;
@@ -70,6 +72,17 @@ export function findVersions(tokens: readonly Token[], models: readonly ModelMen
     }
   }
   return found.sort((a, b) => a.first - b.first);
+}
+
+/** "Put titanic number 3 in archive", "promote cars nr 2"; "penguin number 17" is a bird. */
+function numberedBehind(tokens: readonly Token[], { first, last }: ModelMention): VersionMention | undefined {
+  const { number } = tokens[last + 2] ?? {};
+  if (!/^(?:number|nr|num)$/.test(tokens[last + 1]?.norm ?? "") || !isVersionNumber(number)) return undefined;
+  const isActed = tokens
+    .slice(Math.max(0, first - 4), first)
+    .some(({ norm }) => verb.test(norm) || /^(?:put|take|make|compare|details|about|roll|remove|delete)$/.test(norm));
+  if (!isActed) return undefined;
+  return { said: "NUMBER", number, bare: false, first: last + 1, last: last + 2 };
 }
 
 /** "The details of cars 1, in that order". */

@@ -160,7 +160,7 @@ function isSaidOf(tokens: readonly Token[], { value, first, last }: NumberMentio
   const isRound = Number.isInteger(value) || value % 1 === 0.5;
   if (!isRound || tokens[first]?.text.startsWith("0")) return false;
   if (isSubjectBefore(tokens, first, context)) return true;
-  if (isAtAge(tokens, first, value)) return true;
+  if (isAtAge(tokens, first, last, value) || isSaidBehind(tokens, first, last)) return true;
   const start = beforeHedges(tokens, first);
   const previous = tokens[start];
   if (previous?.norm === "of") {
@@ -183,10 +183,22 @@ function isSaidOf(tokens: readonly Token[], { value, first, last }: NumberMentio
 }
 
 /** "left Queenstown at 17 with …": no time of the day, no place. */
-function isAtAge(tokens: readonly Token[], first: number, value: number): boolean {
+function isAtAge(tokens: readonly Token[], first: number, last: number, value: number): boolean {
   if (tokens[first - 1]?.norm !== "at" || value < 13) return false;
-  const after = tokens[first + 1];
+  const after = tokens[last + 1];
   return after === undefined || /^[,.;)]$/.test(after.text) || /^(with|when|she|he|and)$/.test(after.norm);
+}
+
+/** "Thirty-one he was." */
+function isSaidBehind(tokens: readonly Token[], first: number, last: number): boolean {
+  const [before, subject, verb] = [tokens[first - 1], tokens[last + 1], tokens[last + 2]];
+  const opens = before === undefined || /^[.!?;,]$/.test(before.text);
+  return (
+    opens &&
+    /^(he|she|i)$/.test(subject?.norm ?? "") &&
+    /^(was|is|am)$/.test(verb?.norm ?? "") &&
+    endsPhrase(tokens[last + 3])
+  );
 }
 
 /** The token before a number and "only", "barely" or "about". */
@@ -253,6 +265,8 @@ function isSubjectBefore(tokens: readonly Token[], first: number, context: AgeCo
   )
     return true;
   if (/^(he|she|i)$/.test(subject.norm) || isPerson(tokens, at) || context.isName(at)) return true;
+  // "My brother Tom was nine."
+  if (/^\p{Lu}/u.test(subject.text) && isPerson(tokens, at - 1)) return true;
   // "the boy who wore them was two": the noun before "who" is the subject still.
   for (let back = at; back > Math.max(0, at - 6); back -= 1) {
     if (/^[.;!?,]$/.test(tokens[back]?.text ?? "")) return false;
@@ -279,7 +293,7 @@ function mayFollow(tokens: readonly Token[], index: number): boolean {
       /^[,;:.()!?/|–—-]$/.test(token.text) &&
       !(/^[/:.-]$/.test(token.text) && tokens[index + 1]?.kind === "NUMBER" && tokens[index + 1]?.glued === true)
     );
-  return /^(and|or|when|who|in|from|with|at|as|but|on|then|that|travelling|traveling|sailing|boarding|going|by|to|while|back|if|because|so|aboard|without|having|had|holding|y|o|at|she|he|they|survived?|would|have|has|embarked|boarded|'s|male|female|man|woman)$/.test(
+  return /^(and|or|when|who|in|from|with|at|as|but|on|then|that|travelling|traveling|working|living|walking|standing|carrying|sailing|boarding|going|by|to|while|back|if|because|so|aboard|without|having|had|holding|y|o|at|she|he|they|survived?|would|have|has|embarked|boarded|'s|male|female|man|woman)$/.test(
     token.norm,
   );
 }

@@ -5,6 +5,7 @@ import type { CompiledDefinition, NumericSense } from "./compiled-definition.ts"
 import type { NameMention } from "./exact-names.ts";
 import type { Measure } from "./measures.ts";
 import { nearWords, readRows } from "./near-words.ts";
+import { isNegated } from "./negation.ts";
 import { readPairs } from "./paired-measures.ts";
 import { range } from "./ranges.ts";
 import { sameDimension } from "./units.ts";
@@ -81,7 +82,7 @@ function chooseLeft(
       (sense) =>
         !given.has(sense) && fits(sense, unit) && [...sense.words.keys()].some((word) => (near.get(word) ?? 0) > 0.8),
     );
-    const corrects = last && correctsBefore(tokens, measures, measure) && fits(last, unit) ? last : undefined;
+    const corrects = last && correctsBefore(tokens, measures, measure, last) && fits(last, unit) ? last : undefined;
     const related = left.filter((sense) => last !== undefined && sense.noun === last.noun);
     const one = corrects ?? (left.length === 1 ? left[0] : related.length === 1 ? related[0] : undefined);
     if (!one) continue;
@@ -95,17 +96,24 @@ function fits(sense: NumericSense, unit: string | undefined): boolean {
   return unit === undefined || (sense.unit !== undefined && sameDimension(unit, sense.unit));
 }
 
-/** "not 190 but 195 mm", "190, sorry, 195": the number takes the place of the one before. */
-function correctsBefore(tokens: readonly Token[], measures: readonly Measure[], measure: Measure): boolean {
+/** "not 190 but 195 mm", "190, sorry, 195", "it doesn't have 8 cylinders, it has 6": the number takes the place of the one before. */
+function correctsBefore(
+  tokens: readonly Token[],
+  measures: readonly Measure[],
+  measure: Measure,
+  { words }: NumericSense,
+): boolean {
   const before = measures[measures.indexOf(measure) - 1];
   if (!before) return false;
   const between = tokens.slice(before.last + 1, measure.first);
   return (
     between.length <= 7 &&
-    between.some(({ norm }) => /^(but|no|wait|sorry|actually|mean|meant|rather|correction)$/.test(norm)) &&
+    (isNegated(tokens, before.first) ||
+      between.some(({ norm }) => /^(but|no|wait|sorry|actually|mean|meant|rather|correction)$/.test(norm))) &&
     between.every(
       ({ norm, kind }) =>
         kind === "PUNCT" ||
+        words.has(norm) ||
         /^(but|no|wait|sorry|actually|i|mean|meant|rather|correction|oh|the|papers?|book|label|says?|said|it|is|was|make|that|has|have|had|really|should|be|they|he|she)$/.test(
           norm,
         ),

@@ -149,6 +149,12 @@ export function isCompanion(tokens: readonly Token[], index: number): boolean {
   if (ownsAnother(tokens, index) || isTeller(tokens, index) || isOneOfParents(tokens, index)) return true;
   const before = tokens.slice(Math.max(0, index - 7), index).map((item) => item.norm);
   const close = before.join(" ");
+  // "I have 3 kids and 2 dogs."
+  if (
+    /(?:^| )(?:i|we) (?:have|'ve)(?: got)?(?: \S+){1,2}$/.test(close) &&
+    /^(?:kids|children|sons|daughters)$/.test(token.norm)
+  )
+    return true;
   // "And her husband, 41": opens a message, and tells of nobody besides.
   const opens =
     before.length === index && /^and (?:his|her|my|their|the)(?: (?:old|young|late|dear|little))*$/.test(close);

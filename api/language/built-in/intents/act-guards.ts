@@ -1,7 +1,16 @@
+import { inTurn } from "../clauses/in-turn.ts";
 import type { ActMatch } from "./act-patterns.ts";
 
 /** What keeps a mentioned change from being asked for. */
-export type Guard = "NEGATED" | "HOW_TO" | "REPORTED" | "HYPOTHETICAL" | "NARRATED" | "NOUN" | "PAST_QUESTION";
+export type Guard =
+  | "NEGATED"
+  | "HOW_TO"
+  | "REPORTED"
+  | "HYPOTHETICAL"
+  | "NARRATED"
+  | "NOUN"
+  | "PAST_QUESTION"
+  | "STATED";
 
 const howTo =
   / (?:how (?:do|can|should|would|could|to|does|did|is|are|might|must|many|long|often)|how (?:it|i|we|you|one)|what (?:happens|happen|would|will)|what (?:is|are|'s) the (?:way|ways|procedure|command|commands|steps?|process|best|right|consequences?|effects?|point|use|benefit|difference|risk|risks|syntax)|what if (?:i|we|you)|what does|is it (?:possible|safe|ok|okay|allowed|wise|good|a|bad|risky|hard|easy|difficult|necessary|fine|better|smart|dangerous|reversible)|should (?:i|we|you)|can i|could i|may i|might i|am i|are (?:we|you) (?:allowed|able)|do (?:i|we) (?:need|have|get)|do you (?:know|need|think|recommend|support|let)|are you able|is there|are there|steps|instructions|explain|why (?:would|should|do|does|did|is|are|was)|when (?:should|would|can|do|does|will|is)|where (?:do|can|should)|meaning of|what 's meant|teach me|show me how|ability|able to|possible|would it|will it|will that|does|would i|do i|which (?:button|command)|i (?:do not|dont) (?:know|understand) how|consequences? of|effects? of|risks? of|implications? of|permission to|who (?:can|may|could|is allowed)|need permission|(?:what|which|which algorithms?|which methods?|what else|how else) (?:\S+ )?(?:can|could|may|might) (?:it|this|that|they|MODEL|the model|models?|one|i|we|you)(?: be)?) /;
@@ -13,7 +22,7 @@ const politeIf =
   /(?<! (?:it|that|this)(?: \S+){0,2}) ~?(?:grateful|glad|happy|delighted|thankful|obliged|pleased|appreciate it) if (?=(?:you|we|someone|somebody|VERSION|MODEL|it|the) (?:\S+ ){0,4}?(?:could|would|can|were) )/;
 const asksHow = / (?:tell|show|explain|describe|teach|how|what|why|whether|if) /;
 const negation =
-  / (?:not|never|dont|without|avoid|refrain from|nobody|no one|cannot|cant|wont|didnt|doesnt|shouldnt|hold off(?: on)?|instead of|rather than|no need to|no longer|stop short of|decided against|against|nor|neither|anything but|forbid|forbidden|prevent|(?:silly|stupid|dumb|crazy|mad|foolish|wrong|unwise|insane|mistake|shame|pity|reckless|premature|pointless|early|soon|risky|dangerous|reluctant|hesitant|afraid|scared|hate|loath|refuse|refuses|refused)(?: (?:of|for) \S+)? to|nothing about|no word of|no(?! more (?:please|to|so)| wrong (?:model|one|version|button) )) (?:\S+ ){0,5}$| (?:under|in|on|at|by) no (?:~?circumstances?|~?account|~?case|means|event|~?conditions?|point|time|way) (?:\S+ ){0,12}$/;
+  / (?:not|never|dont|without|avoid|refrain from|nobody|no one|cannot|cant|wont|didnt|doesnt|shouldnt|hold off(?: on)?|instead of|rather than|no need to|no longer|stop short of|decided against|against|nor|neither|anything but|forbid|forbidden|prevent|(?:silly|stupid|dumb|crazy|mad|foolish|wrong|unwise|insane|mistake|shame|pity|reckless|premature|pointless|early|soon|risky|dangerous|reluctant|hesitant|afraid|scared|hate|loath|refuse|refuses|refused)(?: (?:of|for) \S+)? to|nothing about|no word of|no(?! more (?:please|to|so)| wrong (?:model|one|version|button) | let (?:'s|us) | lets )) (?:\S+ ){0,5}$| (?:under|in|on|at|by) no (?:~?circumstances?|~?account|~?case|means|event|~?conditions?|point|time|way) (?:\S+ ){0,12}$/;
 const denies = / (?:not|never|dont|no|without|avoid|refrain|stop) /;
 const reported =
   / (\S+) (?:just |always |once |keeps? |is |was |has |had |have |been )*(?:said|says|say|saying|told|tells|wrote|writes|asked|asks|wants|wanted|claims|claimed|thinks|thought|suggested|suggests|recommends|recommended|mentioned|insists|insisted|read|heard|shouted|joked|begged|orders|ordered|demands|demanded|believes|hopes|dreamed|dreamt|wishes|planning|plans|planned|considering|thinking) (?:\S+ ){0,6}$/;
@@ -24,7 +33,7 @@ const narrated =
 const thirdPerson =
   / (?:he|she|they|someone|somebody|anyone|boss|colleague|manager|team|who|people|everyone|friend|it|mother|father|wife|husband|company|users?) (?:(?:will|would|should|might|may|could|can|must|did|has|had|is|was|were|are|have|does|do|to|wants?|needs?|tried|going) )*(?:\S+ )?$/;
 const nounBefore =
-  / (?:the|a|an|my|his|her|their|our|your|this|next|last|by|every|bullet|express|night|another|take|catch|steam|toy|freight) $/;
+  / (?:the|a|an|my|his|her|their|our|your|this|next|last|by|every|bullet|express|night|another|take|catch|steam|toy|freight|boat|morning|evening|early|late|local|commuter) $/;
 const asked =
   / (?:want|need|get|have|like|see|would like|wish|should be|must be|to be|needs? to be|be|please|start|begin|try|about|mind|off|run|do|launch|proceed with|continue|with|requesting|ahead) (?:\S+ ){0,4}$/;
 
@@ -46,7 +55,10 @@ export const guardWords: ReadonlySet<string> = new Set(
 
 /** What keeps the act from being asked for, or undefined when it is asked for. */
 export function guardOf(text: string, act: ActMatch): Guard | undefined {
-  const before = text.slice(0, act.start + 1).replace(politeIf, " please ");
+  const before = text
+    .slice(0, act.start + 1)
+    .replace(politeIf, " please ")
+    .replace(inTurn, " then");
   const scope = before.slice(Math.max(0, before.lastIndexOf(" but ")));
   const behind = suggestion.exec(scope)?.[1];
   const suggested = behind !== undefined && !denies.test(behind) && !asksHow.test(behind);

@@ -53,9 +53,11 @@ export function buildSlots(
 ): InterpretedIntent {
   const writer = new SlotWriter(reading);
   const carried = { ...before, model: before.model && meantBy(before.model, reading) };
-  const model = withModel.has(intent)
-    ? modelOf(intent, clause, reading, context, carried, writer, part.model)
-    : undefined;
+  const ofVersions = intent === "LIST_MODELS" ? clause.words.findIndex((word) => /^~?versions?$/.test(word)) : -1;
+  const model =
+    withModel.has(intent) || ofVersions >= 0
+      ? modelOf(intent, clause, reading, context, carried, writer, part.model)
+      : undefined;
   const versions = part.versions ?? clause.versions.filter((version) => !version.bare || intent !== "TRAIN");
   const surroundings: VersionSurroundings = {
     reading,
@@ -76,6 +78,9 @@ export function buildSlots(
     /^(?:REMOVE|PROMOTE|ARCHIVE|ROLLBACK)$/.test(intent) && model === undefined ? someModel(clause) : undefined;
   if (some !== undefined && writer.slots.place === undefined && writer.slots.version === undefined)
     writer.set("place", "ANY", some, some);
+  const versionsAt = clause.tokenOf[ofVersions];
+  if (versionsAt !== undefined && model === undefined && context.focus.model !== undefined)
+    writer.set("listed", "VERSIONS", versionsAt, versionsAt);
   if (intent === "TRAIN") writeTraining(clause, part, reading, writer);
   if (intent === "AUDIT_HISTORY") {
     const action = auditActionOf(clause.text);
@@ -121,7 +126,11 @@ function refuseCondition(clause: ClauseView, writer: SlotWriter): void {
 
 /** "delete everything": models are removed one by one, each with its own confirmation. */
 function refuseAll(clause: ClauseView, writer: SlotWriter): void {
-  const position = clause.words.findIndex((word) => /^(?:everything|all|both)$/.test(word));
+  // "Of all things", "after all" count nothing.
+  const position = clause.words.findIndex(
+    (word, place) =>
+      /^(?:everything|all|both)$/.test(word) && !/^(?:of|after|at|above|in|for)$/.test(clause.words[place - 1] ?? ""),
+  );
   const at = clause.tokenOf[position];
   if (at !== undefined) writer.refuse("model", at, at, "Models are removed one at a time: name the one to remove.");
 }
@@ -158,7 +167,8 @@ export function leavesModelOpen({ models, text }: ClauseView): boolean {
 }
 
 /** "One of the candidates: there is one for titanic and one for cars." */
-const oneOfThem = / (?:one|any|either) of (?:the |my |our |these |those )?(?:\S+ )?(?:candidates|models|VERSION) /;
+const oneOfThem =
+  / (?:one|any|either) of (?:(?:the |my |our |these |those )?(?:\S+ )?(?:candidates|models|VERSION)|(?:the|these|those|them) two|them) /;
 /** "Either the penguins model or the cars model" leaves open which. */
 const eitherModel = / (?:either )(?:the )?MODEL (?:\S+ ){0,3}?or (?:the )?MODEL | (?:the )?MODEL or (?:the )?MODEL /;
 
@@ -195,8 +205,12 @@ function carriedVersion(
   if (!isHeaded && pronounIn(clause, reading) === undefined) return undefined;
   const earlier = reading.clauses.slice(0, reading.clauses.indexOf(clause));
   const last = earlier.findLast(({ models, versions }) => versions.length > 0 || models.includes(model));
-  const numbers = (last?.versions ?? []).filter((version) => !isNegatedVersion(reading, version));
-  return numbers.length === 1 && numbers[0]?.said === "NUMBER" ? numbers[0] : undefined;
+  const said = (last?.versions ?? []).filter((version) => !isNegatedVersion(reading, version));
+  const [only, ...more] = said.filter((version) => version.said === "NUMBER");
+  // "A candidate was born, version 3": one that is told of by its number.
+  return more.length === 0 && said.every((version) => version === only || version.said === "CANDIDATE")
+    ? only
+    : undefined;
 }
 
 /** "Remove one of the models", "remove a model": not the one that was spoken of last. The place of its first word. */

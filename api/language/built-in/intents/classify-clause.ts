@@ -33,6 +33,9 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
   if (setsLabel.test(text.replaceAll("~", ""))) return { kind: "ASKS", intent: "HELP", confidence: 0.9, certain: true };
   if (comparesTerms.test(text) && !/ (?:MODEL|VERSION|NUM|versions?|models?|them|those|these|two) /.test(text))
     return { kind: "ASKS", intent: "HELP", confidence: 0.85, certain: true };
+  if (addsBelief.test(text) || (!clause.span.question && tellsOfIt.test(text)))
+    return { kind: "MENTIONS", guard: "STATED" };
+  if (asksStatus.test(text)) return { kind: "ASKS", intent: "TRAINING_STATUS", confidence: 0.95, certain: true };
   if (speaksToDatabase.test(text)) return { kind: "MENTIONS", guard: "NOUN" };
   const acts = findActs(text);
   if (acts.length > 0 && asksIfDone.test(text))
@@ -52,7 +55,7 @@ export function classifyClause(clause: ClauseView, inTraining: boolean): ClauseR
         intent: act.intent,
         confidence: act.form === "BASE" ? 0.95 : 0.85,
         act,
-        ...(onlyRollsBack.test(text) || onlyApproves.test(text) ? { certain: true } : {}),
+        ...(onlyRollsBack.test(text) || onlyApproves.test(text) || wishesDone.test(text) ? { certain: true } : {}),
       };
     mention = mention === undefined || mention === "NOUN" ? guard : mention;
   }
@@ -91,6 +94,14 @@ const setsLabel =
 /** "What's the difference between precision and recall?" compares no versions. */
 const comparesTerms =
   / (?:difference|differences) between (?:a |an |the )?(?:~?precision|~?recall|accuracy|~?rmse|~?mae|auc|roc|f1|log|logistic|linear|ridge|~?lasso|classification|regression|training|test|promoting|archiving|removing|a candidate|candidate|archived?|rolling|rollback|promotion) /;
+/** "I've seen that there is a version 2", "…, which I believe is the one everybody is using?": tells of it, and asks nothing. */
+const tellsOfIt =
+  /^ (?:(?:and|so|but|well|now|ok) )*(?:(?:i|we) (?:have |just |can |also |'ve )*(?:seen|see|saw|noticed|notice|heard|read|found|know|gather|understand|believe|think|suppose|remember) (?:that |out that )?(?:there (?:is|are|was|were)|(?:you|we) have)) /;
+const addsBelief =
+  /^ (?:which|who) (?:i|we) (?:believe|think|gather|suppose|hear|understand|take it|assume|am told|guess) (?:is|are|was|were|has) /;
+/** "Give me the status of the training": begins none. */
+const asksStatus =
+  /^ (?:(?:and|then|please|now|also|can you|could you|would you) )*(?:(?:give|tell|show|get) (?:me |us )?|what (?:is|was) |whats |what 's )?(?:the )?(?:status|state|progress) of (?:the |my |our |this |that )?(?:\S+ )?(?:training|run|job)(?: (?:please|now|too|as well))* $/;
 const speaksToDatabase =
   / (?:drop|truncate|alter) (?:table|database|schema) | delete from | select \S+ from | insert into /;
 /** "You didn't archive titanic 1 behind my back, did you?" */
@@ -104,6 +115,10 @@ const onlyRollsBack =
 /** "Approve it", "I approve the promotion of titanic": of a second person, and the encoder knows no such word. */
 const onlyApproves =
   /^ (?:(?:ok|okay|so|now|please|well|right|yes|yeah|then|fine|good|i|we|hereby|can you|could you|just) )*approve (?:it|this|that|this one|that one|(?:the |that |this )?(?:(?:proposal|promotion)(?: (?:of|for|to promote))?)?(?: ?(?:the |its )?(?:MODEL|VERSION|version NUM|of|for|model))*) (?:(?:please|pls|now|then) )*$/;
+
+/** "I'd like one of the two archived": a wish, in other words than the encoder has met. */
+const wishesDone =
+  / (?:i|we) (?:would |~?'d )?(?:like|love|want|need|wish) (?:to have )?(?:(?!to |not |that |if |was |were )\S+ ){1,6}?(?:archived|promoted|removed|deleted|retired|rolled back) /;
 
 /** "Forget the boy, …": what was spoken of before is dropped. */
 const calledOff =
@@ -133,11 +148,15 @@ function questionOf(clause: ClauseView): ClauseReading | undefined {
         clause.text,
       )
     )
-      return { kind: "MENTIONS", guard: "NEGATED" };
-    return { kind: "ASKS", intent: rule.intent, confidence: rule.confidence };
+      return { kind: "MENTIONS", guard: refusesToHear.test(clause.text) ? "STATED" : "NEGATED" };
+    const { intent, confidence, certain = false } = rule;
+    return { kind: "ASKS", intent, confidence, ...(certain ? { certain } : {}) };
   }
   return undefined;
 }
+
+/** "Don't tell me what's live; …": nothing else can be meant. */
+const refusesToHear = /^ (?:(?:please|no|ok|and|but) )*(?:do not|dont|never) (?:tell|show|list|give|compare|describe) /;
 
 /** A word that nobody knows, as the thing asked after ("history of ~rome", "the ~captain of MODEL"). */
 function speaksOfWorld(text: string): boolean {

@@ -35,7 +35,7 @@ const namesTarget =
   /^ (?:(?:hi|hello|hey|please|ok|now|and|so|the|whats|what is|what 's|give me|tell me|get me|i want|i need|need|want) )*(?:\S+ ){1,2}(?:for|of) (?:a|an|one|my|our|this|some) (?:\S+ )?MODEL(?: (?:please|now|thanks))* $/;
 /** "I want to predict the mpg of my car": what is predicted, of what. */
 const wantsOne =
-  /^ (?:(?:hi|hello|hey|please|ok|now|and|so) )*(?:(?:i|we) (?:want|need|would like|'d like|have)|id like|can you|could you|help me|lets|let us|please)(?: \S+){0,3} (?:predict|estimate|guess|calculate|compute|classify|know) /;
+  /^ (?:(?:hi|hello|hey|please|ok|now|and|so) )*(?:(?:i|we) (?:want|need|would like|~?'d like|have)|id like|can you|could you|help me|lets|let us|please)(?: \S+){0,3} (?:predict|estimate|guess|calculate|compute|classify|know) /;
 /** "Would I have survived the titanic?" */
 const asksFate =
   / (?:would|could|might|will|do you think|think) (?:i|we|you|he|she|they|my \S+|someone|somebody|anybody|anyone|this person) (?:would |could )?(?:have |of |ve )?(?:even |also |actually |likely |probably )?(\S+) /;

@@ -6,6 +6,8 @@ export interface QuestionRule {
   when: RegExp;
   unless?: RegExp;
   confidence: number;
+  /** What the encoder was never taught to tell apart. */
+  certain?: boolean;
   /** Foreign words that are borne: none, unless said. */
   foreign?: number;
 }
@@ -121,6 +123,15 @@ export const questionRules: readonly QuestionRule[] = [
     confidence: 0.85,
   },
   {
+    intent: "LIST_MODELS",
+    when: / (?:list|show|see|display|give|enumerate|print|get|tell|browse|which|what|whats|how many|any|all|every|each|are there|know) (?:\S+ ){0,5}?versions? (?:\S+ ){0,4}?(?:MODEL|it|there|exist|exists|have|has|available|registered|do we have|do you have|that one|this one) | (?:list|show|see|display|enumerate|all|every) (?:\S+ ){0,3}?MODEL (?:'s )?versions | (?:list|show|tell|give|display) (?:\S+ ){0,2}(?:its|their|all|the) versions(?: please| too| as well)* $| versions of (?:the )?MODEL(?: (?:model|please|pls|now|thanks))* $|^ (?:the )?MODEL (?:'s )?versions(?: (?:please|pls|list))* $/,
+    unless: new RegExp(
+      ` (?:VERSION|version of) | ${quality} | ${liveWords} | (?:what|which|the|this|that|a|latest|newest|last|first|current|one) version (?!exist|there)| (?:difference|differences|compare|features?|inputs?|columns?|data|dataset|algorithm|seed|trained|train|who|when|why|how do|how can|archive|promote|remove|delete|better|best|worse) `,
+    ),
+    confidence: 0.9,
+    certain: true,
+  },
+  {
     intent: "ACTIVE_MODEL",
     when: new RegExp(
       ` (?:which|what|whats|what 's|who|show|tell|give|is|are|name|see|find|know|display|do|currently) (?:\\S+ ){0,6}?(?:model|models|version|VERSION|MODEL|one|anything|something|everything|nothing|we|is|are|currently|'s|live|that) (?:\\S+ ){0,4}?${liveWords} `,
@@ -134,6 +145,12 @@ export const questionRules: readonly QuestionRule[] = [
     unless:
       / (?:not|about|describe|details?|info|explain|accura\S+|how|good|metrics?|compare|features?|inputs?|performance|trained|show me|all|list|latest|for|number|needs?|error|loss|score|rmse|mae|auc|recall|precision) /,
     confidence: 0.75,
+  },
+  {
+    intent: "ACTIVE_MODEL",
+    when: / (?:whats|what is|what 's|who is|which (?:one|version) is) (?:currently |now )?(?:live|active|in production|in prod|serving) (?:for|of|in|with|at) (?:the )?MODEL /,
+    confidence: 0.95,
+    certain: true,
   },
   {
     intent: "ACTIVE_MODEL",
@@ -152,10 +169,11 @@ export const questionRules: readonly QuestionRule[] = [
     confidence: 0.85,
   },
   {
-    intent: "MODEL_DETAILS",
+    intent: "LIST_MODELS",
     when: / (?:every|each|all) (?:\S+ )?version (?:of|for) (?:\S+ )?MODEL /,
     foreign: 1,
     confidence: 0.85,
+    certain: true,
   },
   {
     intent: "LIST_MODELS",

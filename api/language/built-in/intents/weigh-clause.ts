@@ -58,7 +58,7 @@ export function weighClause(
     case "GREETS":
       return rule;
     case "MENTIONS":
-      if (best === "OUT_OF_SCOPE" || best === "PREDICT" || !isInWhole) return rule;
+      if (best === "OUT_OF_SCOPE" || best === "PREDICT" || !isInWhole || rule.guard === "STATED") return rule;
       if (!changes.has(best))
         return share >= (rule.guard === "NEGATED" ? sure.overNegation : sure.overQuestion) ? asks() : rule;
       // A noun or a story is a guess of the rules; a negation or a report is none.
@@ -68,6 +68,10 @@ export function weighClause(
       // "Which versions do we have for cars?" asks after one model.
       if (rule.intent === "MODEL_DETAILS" && best === "LIST_MODELS" && clause.models.some(({ known }) => known))
         return rule;
+      // "How good is the version 2 from cars?": one version alone is not compared.
+      const isOne =
+        clause.versions.length === 1 && !/ (?:it|than|better|worse|compare\S*|against|versus|vs) /.test(clause.text);
+      if (rule.intent === "MODEL_DETAILS" && best === "COMPARE_VERSIONS" && isOne) return rule;
       const isChange = changes.has(rule.intent) || changes.has(best);
       const declined = changes.has(rule.intent) && best === "OUT_OF_SCOPE";
       const needed =

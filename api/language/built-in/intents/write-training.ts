@@ -1,7 +1,13 @@
 import { testSizeRule } from "../../../training/test-size.ts";
 import type { ClauseView } from "../clauses/clause-view.ts";
 import { readTestSize } from "../entities/test-size.ts";
-import { readAlgorithm, readImpossibleSeed, readSeed, readUnknownAlgorithm } from "../entities/training-options.ts";
+import {
+  readAlgorithm,
+  readImpossibleSeed,
+  readSeed,
+  readSeveralSeeds,
+  readUnknownAlgorithm,
+} from "../entities/training-options.ts";
 import { type ParamReading, readParams } from "../entities/training-params.ts";
 import type { MessageReading } from "../text/read-message.ts";
 import type { Token } from "../text/tokenise.ts";
@@ -28,12 +34,17 @@ export function writeTraining(clause: ClauseView, part: Part, reading: MessageRe
   );
   const algorithm = readAlgorithm(rest, from, to) ?? readUnknownAlgorithm(rest, from, to, reading.isKnownWord);
   if (algorithm) writer.set("algorithm", algorithm.value, algorithm.first, algorithm.last);
-  const seed = readSeed(rest, from, to);
+  const seeds = readSeveralSeeds(rest, from, to);
+  if (seeds) {
+    writer.refuse("seed", seeds.first, seeds.last, "A training has one seed: ask for one training after the other.");
+    for (let index = seeds.first; index <= seeds.last; index += 1) skip.add(index);
+  }
+  const seed = seeds ? undefined : readSeed(rest, from, to);
   if (seed) {
     writer.set("seed", seed.value, seed.first, seed.last);
     for (let index = seed.first; index <= seed.last; index += 1) skip.add(index);
   }
-  const unfit = seed ? undefined : readImpossibleSeed(rest, from, to);
+  const unfit = (seed ?? seeds) ? undefined : readImpossibleSeed(rest, from, to);
   if (unfit) {
     writer.refuse("seed", unfit.first, unfit.last, "A seed is a whole number from 0 to 999999999.");
     for (let index = unfit.first; index <= unfit.last; index += 1) skip.add(index);

@@ -45,7 +45,8 @@ export function writeVersion(
   const mentions = afterCorrections(own.length > 0 ? [...own, ...correctedTo(clause, reading)] : own, reading.tokens);
   const [first, second] = mentions;
   const mention = intent === "PROMOTE" && first && second && isReplaced(first, second, reading) ? second : first;
-  const best = mention ? -1 : clause.words.findIndex((word) => /^(best|better)$/.test(word));
+  const isCondition = / if (?:\S+ ){0,4}(?:best|better) /.test(clause.text);
+  const best = mention || isCondition ? -1 : clause.words.findIndex((word) => /^(best|better)$/.test(word));
   const bestAt = clause.tokenOf[best];
   if (/^(?:PROMOTE|ARCHIVE|REMOVE)$/.test(intent) && bestAt !== undefined) {
     const message = `Which version is the ${clause.words[best]} one is for you to say: compare them, then name one by its number.`;
@@ -292,7 +293,7 @@ export function writeVersions(
     last = mention.last;
   }
   const at = numbers.length === 1 ? pronounIn(clause, reading) : undefined;
-  const other = at === undefined ? undefined : spokenOf(model, known, context);
+  const other = at === undefined ? undefined : (saidBefore(clause, reading) ?? spokenOf(model, known, context));
   if (at !== undefined && other !== undefined && !numbers.includes(other)) {
     const isBefore = at < (first ?? at);
     numbers.splice(isBefore ? 0 : 1, 0, other);
@@ -300,6 +301,14 @@ export function writeVersions(
     last = Math.max(last ?? at, at);
   }
   if (first !== undefined && last !== undefined) writer.set("versions", numbers, first, last);
+}
+
+/** "Show me titanic 3's metrics, compare it with version 2": the version that the clause before it names. */
+function saidBefore(clause: ClauseView, reading: MessageReading): number | undefined {
+  const earlier = reading.clauses.slice(0, reading.clauses.indexOf(clause));
+  const said = earlier.findLast(({ versions }) => versions.length > 0)?.versions ?? [];
+  const [only, ...more] = said.filter((version) => version.said === "NUMBER" && !isNegatedVersion(reading, version));
+  return more.length === 0 && isVersionNumber(only?.number) ? only.number : undefined;
 }
 
 /** "compare it with version 1": the version that was spoken of last, else the one in production. */

@@ -7,4 +7,4 @@ export function isHeading(read: readonly ReadClause[], index: number): boolean {
 }
 
 const heading =
-  /^ (?:(?:ok|okay|so|now|and|anyway|right|alright|well|hm|hmm) )*(?:(?:back to|about|for|as for|regarding|on|with|by|using) )?(?:the )?(?:model )?MODEL(?: VERSION)?(?: again| now| then| next)? $/;
+  /^ (?:(?:ok|okay|good|great|so|now|and|anyway|right|alright|well|hm|hmm) )*(?:(?:(?:back )?(?:to |for )?(?:my|the|our) (?:other |first |earlier |little |real )?question (?:about|on)|back to|about|for|as for|regarding|on|with|by|using) )?(?:the )?(?:model )?MODEL(?: VERSION)?(?: again| now| then| next)? $/;

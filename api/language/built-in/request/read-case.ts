@@ -24,7 +24,8 @@ function isFree(result: ClauseReading): boolean {
   return (
     result.kind === "NONE" ||
     result.kind === "GREETS" ||
-    (result.kind === "MENTIONS" && (result.guard === "NARRATED" || result.guard === "NOUN"))
+    (result.kind === "MENTIONS" &&
+      (result.guard === "NARRATED" || result.guard === "NOUN" || result.guard === "STATED"))
   );
 }
 

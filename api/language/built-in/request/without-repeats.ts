@@ -6,6 +6,11 @@ export function withoutRepeats(intents: InterpretedIntent[]): InterpretedIntent[
   const kept: InterpretedIntent[] = [];
   for (const intent of intents) {
     const before = kept.find((other) => other.intent === intent.intent);
+    // "I said penguins! Which versions of it are there?": a name alone asks for nothing besides.
+    const named = kept.findIndex(
+      (other) => other.intent === "MODEL_DETAILS" && other.confidence < 0.8 && isWithin(other.slots, intent.slots),
+    );
+    if (intent.intent === "LIST_MODELS" && intent.slots.model !== undefined && named >= 0) kept.splice(named, 1);
     const isBare = before !== undefined && isWithin(before.slots, intent.slots);
     if (before && intent.intent === "TRAIN" && (!before.slots.model || !intent.slots.model)) mergeInto(before, intent);
     else if (before && isBare && !changes.has(intent.intent) && intent.intent !== "PREDICT") mergeInto(before, intent);

@@ -86,9 +86,12 @@ function fractionAt(tokens: readonly Token[], first: number): NumberMention | un
     return { value: 0.5, kind: "FRACTION", first, last: first };
   const isBare =
     parts.has(token.norm) &&
-    tokens[first + 1]?.norm === "of" &&
-    /^(with|using|on|hold|keep|reserve|leave|holding|keeping|leaving)$/.test(tokens[first - 1]?.norm ?? "");
+    /^(of|held|out|aside|for|back|left|unseen)$/.test(tokens[first + 1]?.norm ?? "") &&
+    /^(with|w|\/|using|on|hold|keep|reserve|leave|holding|keeping|leaving)$/.test(tokens[first - 1]?.norm ?? "");
   if (isBare) return { value: 1 / (parts.get(token.norm) ?? 1), kind: "FRACTION", first, last: first };
+  // "The fifth part of the data"
+  const isPart = parts.has(token.norm) && tokens[first + 1]?.norm === "part" && tokens[first - 1]?.norm === "the";
+  if (isPart) return { value: 1 / (parts.get(token.norm) ?? 1), kind: "FRACTION", first, last: first + 1 };
   const count = /^an?$/.test(token.norm) ? 1 : token.number;
   let last = first + 1;
   if (tokens[last]?.text === "-") last += 1;

@@ -7,8 +7,9 @@ class Bad extends pulumi.CustomResource {}
 // The stack "whole" has what is bad only beside what is missing.
 const wanted = (rule: string) => rule.endsWith("-as-a-whole") === (pulumi.getStack() === "whole");
 
-badResources.forEach(({ rule, type, props, inside }, index) => {
+badResources.forEach(({ rule, type, props, inside, beside }, index) => {
   if (!wanted(rule)) return;
   const parent = inside ? new pulumi.ComponentResource(inside, `around-${index}`) : undefined;
   new Bad(type, `bad-${index}`, props, parent ? { parent } : {});
+  if (beside) new Bad(beside.type, `beside-${index}`, beside.props);
 });
