@@ -12,6 +12,7 @@ test.each<[string, string, string[]]>([
   ["yes, and roll back titanic", "AFFIRM", ["ROLLBACK"]],
   ["no. and tell me what's live for penguins", "DENY", ["ACTIVE_MODEL"]],
   ["no, train another one", "DENY", ["TRAIN"]],
+  ["yes, and when that's done show me what is in production now", "AFFIRM", ["ACTIVE_MODEL"]],
   ["forget it, list the models", "CANCEL", ["LIST_MODELS"]],
   ["rather train a new penguins version", "CANCEL", ["TRAIN"]],
 ])("%j answers what is waited for, and asks for something else", async (text, act, intents) => {

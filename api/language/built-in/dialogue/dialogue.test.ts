@@ -21,6 +21,11 @@ test.each([
   "I'm convinced, ship it",
   "You have my permission.",
   "yes that's exactly what I want",
+  "Yes please, that's just what I'd like.",
+  "Yes, and sorry for all the back and forth.",
+  "Yes, I'm certain, I've asked around.",
+  "Yes please, before he calls again.",
+  "Fine, that will do.",
   "promote",
 ])("%j affirms, in so many words", async (text) => {
   expect((await hear(text, "confirm")).act).toBe("AFFIRM");
@@ -53,6 +58,10 @@ test.each([
   "ok, that is bad",
   "promote it if the accuracy is better",
   "sure, promote it tomorrow",
+  "yes, if the boss agrees",
+  "yes, after lunch",
+  "yes, when it's midnight",
+  "yes would be my answer if I knew more",
 ])("%j decides nothing", async (text) => {
   expect((await hear(text, "confirm")).act).toBe("REQUEST");
 });
@@ -526,4 +535,67 @@ test("where features are asked for, another model may be meant, a rule overridde
     { intent: "OUT_OF_SCOPE" },
   ]);
   expect((await hear("port: not much really", "features")).answer?.problems).toHaveLength(1);
+});
+
+test.each([
+  ["187, no, 195", { flipper_length_mm: 195 }],
+  ["187, they say, and then, no, they've measured it again, 195 millimetres.", { flipper_length_mm: 195 }],
+])("%j gives the number after the correction", async (text, features) => {
+  const context: InterpretationContext = {
+    ...evaluationContexts.fleet,
+    focus: { model: "penguins" },
+    pending: {
+      kind: "FEATURES",
+      model: "penguins",
+      features: { sex: "female", island: "Dream", body_mass_g: 3500, bill_depth_mm: 17, bill_length_mm: 46.5 },
+      missing: ["flipper_length_mm"],
+    },
+  };
+  expect(await interpreter.interpret(text, context)).toMatchObject({ act: "ANSWER", answer: { features } });
+});
+
+test("“14, not 47” sets a value right that is known already; “New York” put down is explained", async () => {
+  const context: InterpretationContext = {
+    ...evaluationContexts.fleet,
+    focus: { model: "titanic" },
+    pending: {
+      kind: "FEATURES",
+      model: "titanic",
+      features: { sex: "female", pclass: "1", age_group: "adult" },
+      missing: ["embarked"],
+    },
+  };
+  expect((await interpreter.interpret("argh, 14 not 47", context)).answer?.features).toEqual({ age_group: "child" });
+  const unknown = await interpreter.interpret("but let's put down New York for now", context);
+  expect(unknown.answer?.problems[0]?.message).toContain("Cherbourg, Queenstown or Southampton");
+  expect((await interpreter.interpret("Translate to French: remove titanic, yes", context)).act).toBe("REQUEST");
+});
+
+test("a change to the last case is one, whatever is chatted behind it", async () => {
+  const context: InterpretationContext = {
+    ...evaluationContexts.fleet,
+    focus: {
+      intent: "PREDICT",
+      model: "titanic",
+      featuresOf: "titanic",
+      features: { sex: "female", pclass: "2", embarked: "S", age_group: "child" },
+      earlier: [{ model: "titanic", features: { sex: "female", pclass: "2", embarked: "S", age_group: "adult" } }],
+    },
+  };
+  const changed = async (text: string) => (await interpreter.interpret(text, context)).intents[0]?.slots.features;
+  expect(await changed("And in third class on top of that? I'm a pessimist, you see.")).toMatchObject({ pclass: "3" });
+  expect(await changed("ok back to 40. What if she'd travelled first class?")).toMatchObject({
+    pclass: "1",
+    age_group: "adult",
+  });
+  expect(await changed("second, no, third")).toMatchObject({ pclass: "3", age_group: "child" });
+});
+
+test("“no promote cars 2” turns down what waits, and asks for that; “no archive it” only turns down", async () => {
+  const heard = await hear("no promote cars 2", "confirm");
+  expect(heard).toMatchObject({
+    act: "CANCEL",
+    intents: [{ intent: "PROMOTE", slots: { model: "cars", version: 2 } }],
+  });
+  expect(await hear("no promote it", "confirm")).toMatchObject({ act: "DENY", intents: [] });
 });

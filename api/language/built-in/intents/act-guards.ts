@@ -67,7 +67,7 @@ export function guardOf(text: string, act: ActMatch): Guard | undefined {
   if (reportedBehind.test(text.slice(act.end))) return "REPORTED";
   if (
     /^ (?:(?:please|hey|hi|tell me|do you know|know|i wonder) )*(?:who|when(?! should| would| can| do| does| will| could)|whose|since when|did|has|have|had|was|were|how often|how many times) /.test(
-      text,
+      text.replace(inTurn, " then"),
     ) &&
     !/^ have (?:it|MODEL|VERSION|the|a) /.test(text)
   )
