@@ -113,6 +113,10 @@ export const doors: Record<ActionName, Doors> = {
     graphql: "Mutation.deleteThread",
     chat: { none: "A conversation can't answer for its own end; the list of conversations asks before it." },
   },
+  restoreThread: {
+    graphql: "Mutation.restoreThread",
+    chat: { none: "What was deleted can't be written in; the note that tells of the deletion takes it back." },
+  },
   stopReply: {
     graphql: "Mutation.stopReply",
     chat: { none: "A message would wait behind the reply that it is to stop; the message field has a button." },

@@ -2,6 +2,7 @@ import { auditHistory } from "../audit/audit-history.ts";
 import { verifyAuditLog } from "../audit/verify-audit-log.ts";
 import { deleteThread } from "../chat/delete-thread.ts";
 import { renameThread } from "../chat/rename-thread.ts";
+import { restoreThread } from "../chat/restore-thread.ts";
 import { stopReply } from "../chat/stop-reply.ts";
 import { activeModel } from "../models/active-model.ts";
 import { archiveVersion } from "../models/archive-version.ts";
@@ -85,6 +86,7 @@ export const actions = {
   redeliverWebhook,
   renameThread,
   deleteThread,
+  restoreThread,
   stopReply,
 } as const;
 

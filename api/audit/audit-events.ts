@@ -68,6 +68,7 @@ export const auditDetails = {
   redeliverWebhook: deliveryDetails,
   renameThread: z.object({}),
   deleteThread: z.object({ turns: z.number() }),
+  restoreThread: z.object({ turns: z.number() }),
   stopReply: z.object({ threadId: z.string(), done: z.number() }),
 } as const;
 

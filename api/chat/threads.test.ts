@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase } from "../platform/database.ts";
 import { openStream } from "../testing/event-stream.ts";
 import { chatMutation, conversationOf, type Product, startProduct } from "../testing/product.ts";
+import { forgetDeletedThreads } from "./deleted-threads.ts";
 
 let product: Product;
 let database: Database;
@@ -180,4 +181,81 @@ test("a turn's id stands for its message: the same again is the same turn, anoth
     code: "CONFLICT",
     message: expect.stringContaining("another message"),
   });
+});
+
+const restore =
+  "mutation R($id: ID!) { restoreThread(id: $id) { __typename ... on ChatThread { id title } ... on Error { code message } } }";
+const whole = `query W($id: ID!) { thread(id: $id) { title lastSeq createdAt updatedAt
+  turns(last: 9) { nodes { id message content createdAt cards { __typename } pending { id kind status schema missing } interpretation { source } suggestions } } } }`;
+
+test("a deleted conversation is had back as it was, row for row, what it asked too, and goes on", async () => {
+  const threadId = await say("what models are available?");
+  const talk = conversationOf(product, threadId);
+  const { id: turnId } = await talk.say("train the titanic model");
+  const request = await database.pendingRequest.create({
+    data: {
+      id: randomUUID(),
+      threadId,
+      agentRunId: "a run",
+      agentRun: Buffer.from([0, 255, 92, 7]),
+      kind: "CONFIRMATION",
+      status: "CANCELLED",
+      request: { question: "“Really?” \\ \n" },
+      schema: {},
+      missing: ["a", "b"],
+    },
+  });
+  await database.turn.update({ where: { id: turnId }, data: { pendingId: request.id } });
+  const rows = () =>
+    Promise.all([
+      database.thread.findMany({ where: { id: threadId } }),
+      database.turn.findMany({ where: { threadId }, orderBy: { position: "asc" } }),
+      database.chatEvent.findMany({ where: { threadId }, orderBy: { seq: "asc" } }),
+      database.pendingRequest.findMany({ where: { threadId } }),
+    ]);
+  const shown = async () => (await product.graphql(whole, { id: threadId })).data?.thread;
+  const before = { rows: await rows(), shown: await shown() };
+  expect(before.rows.map(({ length }) => length > 0)).toEqual([true, true, true, true]);
+
+  await product.graphql(remove, { id: threadId });
+  expect(await shown()).toBeNull();
+  expect(await found("titanic")).not.toContain(threadId);
+  const { data } = await product.graphql(restore, { id: threadId });
+  expect(data?.restoreThread).toMatchObject({ __typename: "ChatThread", id: threadId });
+  expect({ rows: await rows(), shown: await shown() }).toEqual(before);
+  expect(await database.deletedThread.count({ where: { id: threadId } })).toBe(0);
+  expect(await talk.say("help")).toMatchObject({ kind: "HELP" });
+  const { data: log } = await product.graphql(events, { subject: threadId });
+  expect(log?.auditLog.nodes.map(({ action }: { action: string }) => action)).toContain("restoreThread");
+
+  const again = await product.graphql(restore, { id: threadId });
+  expect(again.data?.restoreThread).toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("what was deleted more than an hour ago is not had back, and nothing of it is kept", async () => {
+  const threadId = await say("hello");
+  await product.graphql(remove, { id: threadId });
+  const other = await say("hello");
+  await product.graphql(remove, { id: other });
+  await database.deletedThread.update({
+    where: { id: threadId },
+    data: { deletedAt: new Date(Date.now() - 3_601_000) },
+  });
+  const { data } = await product.graphql(restore, { id: threadId });
+  expect(data?.restoreThread).toMatchObject({ code: "NOT_FOUND", message: expect.stringContaining("too long ago") });
+  expect(await forgetDeletedThreads(database, new Date())).toBe(1);
+  expect(await database.deletedThread.findUnique({ where: { id: threadId } })).toMatchObject({
+    actorId: null,
+    kept: null,
+  });
+  expect(await database.deletedThread.findUnique({ where: { id: other } })).toMatchObject({ actorId: "local-owner" });
+});
+
+test("another's deleted conversation is had back by nobody else", async () => {
+  const threadId = randomUUID();
+  await database.deletedThread.create({
+    data: { id: threadId, actorId: "somebody-else", kept: { turns: [], thread: {}, requests: [], events: [] } },
+  });
+  const { data } = await product.graphql(restore, { id: threadId });
+  expect(data?.restoreThread).toMatchObject({ code: "NOT_FOUND", message: "There is no such conversation." });
 });

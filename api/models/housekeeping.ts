@@ -1,4 +1,5 @@
 import type { Services } from "../actions/services.ts";
+import { forgetDeletedThreads } from "../chat/deleted-threads.ts";
 import { dropFilesOfDeleted } from "../tracking/drop-files.ts";
 import { expireProposals } from "./proposals/expire-proposals.ts";
 import { sweepArtifacts } from "./purge-artifacts.ts";
@@ -7,12 +8,14 @@ import { giveUpRemovedModels } from "./removed-models.ts";
 /** What is kept is kept for days: an hour more or less is the same. */
 const everyMs = 60 * 60_000;
 
-/** Ends what has had its time (proposals, removed models, files of deleted runs), then deletes the files that nothing needs. */
+/** Ends what has had its time (proposals, removed models, deleted conversations, files of deleted runs), then deletes the files that nothing needs. */
 export async function keepHouse(services: Services, signal: AbortSignal): Promise<void> {
   const { database, clock, removedModelsKeptMs: keptMs, log } = services;
   const expired = await expireProposals(services);
   const givenUp = await giveUpRemovedModels(services, { now: clock.now(), keptMs });
   if (expired + givenUp > 0) log.info({ expired, givenUp }, "ended proposals and removed models that had their time");
+  const forgotten = await forgetDeletedThreads(database, clock.now());
+  if (forgotten > 0) log.info({ forgotten }, "forgot conversations that were deleted");
   const dropped = await dropFilesOfDeleted(database, { now: clock.now(), keptMs });
   if (dropped > 0) log.info({ dropped }, "took away the files of runs and logged models that were deleted");
   await sweepArtifacts({ ...services, now: clock.now(), signal });

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { violations } from "./axe.ts";
 import { promoteTitanic, trainTitanic } from "./product.ts";
 import { withSetting } from "./setting.ts";
+import { act } from "./version-acts.ts";
 
 const setting = withSetting(async (product) => {
   await trainTitanic(product);
@@ -29,7 +30,7 @@ const stages = async () => {
 
 test("a version that was archived with a reason comes back by the toast; one that is restored goes again", async () => {
   const page = await openTitanic();
-  await page.getByRole("button", { name: "Archive version 2" }).click();
+  await act(page, 2, "Archive");
   const dialog = page.getByRole("dialog", { name: /Archive titanic version 2/ });
   await dialog.getByLabel(/^Why/).fill("not needed");
   await dialog.getByRole("button", { name: "Archive", exact: true }).click();
@@ -40,17 +41,17 @@ test("a version that was archived with a reason comes back by the toast; one tha
 
   await setting.product.graphql('mutation { archiveVersion(model: "titanic", version: 2) { __typename } }');
   await page.getByRole("button", { name: "Restore version 2" }).click();
-  await page.getByRole("button", { name: "Archive version 2" }).waitFor();
+  await page.getByRole("button", { name: "Promote version 2" }).waitFor();
   await undo(page, "titanic version 2 is a candidate again.").last().click();
   await page.getByRole("button", { name: "Restore version 2" }).waitFor();
   expect(await stages()).toEqual({ 1: "PRODUCTION", 2: "ARCHIVED" });
   await page.getByRole("button", { name: "Restore version 2" }).click();
-  await page.getByRole("button", { name: "Archive version 2" }).waitFor();
+  await page.getByRole("button", { name: "Promote version 2" }).waitFor();
 });
 
 test("what was told can be read again, by keyboard, also after the page was loaded anew", async () => {
   const page = await openTitanic();
-  await page.getByRole("button", { name: "Describe version 2" }).click();
+  await act(page, 2, "Describe");
   const dialog = page.getByRole("dialog", { name: "Describe titanic version 2" });
   await dialog.getByLabel("Description").fill("Trained for the autumn.");
   await dialog.getByRole("button", { name: "Save" }).click();

@@ -117,8 +117,16 @@ test("versions that are chosen on the model's page are compared; the address hol
   const intercept = first?.coefficients.find((each) => each.feature === null && each.class === "Gentoo")?.value ?? 0;
   expect((await cells("Gentoo · Intercept"))[0]).toBe(intercept.toFixed(3).replace("-", "−"));
 
-  await main.getByLabel("Version 2").check();
+  const adding = main.getByLabel("Add a version by its number");
+  await adding.fill("9");
+  await adding.press("Enter");
+  await main.getByText("The newest is version 3.").waitFor();
+  await adding.fill("v2");
+  await adding.press("Enter");
   await page.waitForURL(/\?versions=1,2,3$/);
+  const compared = main.getByRole("list", { name: "Versions compared" }).getByRole("listitem");
+  await expect.poll(() => compared.count()).toBe(3);
+  await adding.and(page.locator(":focus")).waitFor();
   await main.getByText("These were not measured on the same rows").waitFor();
   await main.getByLabel("Only what differs").check();
   await page.waitForURL(/versions=1,2,3&only=differences$/);

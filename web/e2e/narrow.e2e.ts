@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { ChatPage } from "./chat-page.ts";
 import { newestRun, promoteTitanic, trainTitanic } from "./product.ts";
 import { withSetting } from "./setting.ts";
+import { moreOf } from "./version-acts.ts";
 
 const setting = withSetting(async (product) => {
   await trainTitanic(product);
@@ -142,9 +143,8 @@ test("360 px wide: what is newest stays in sight when the end shrinks and grows 
 test("360 px wide: what can be done with a version is in sight", async () => {
   const page = await setting.newPage(narrow);
   await page.goto(`${setting.product.url}/models/titanic`);
-  const archive = page.getByRole("button", { name: "Archive version 1" });
-  await archive.waitFor();
-  const box = await archive.boundingBox();
+  await moreOf(page, 1).waitFor();
+  const box = await moreOf(page, 1).boundingBox();
   expect((box?.x ?? 999) + (box?.width ?? 999)).toBeLessThanOrEqual(340);
 });
 

@@ -44,3 +44,20 @@ test("360 px wide: the result stands below the editor, both as wide as the windo
   expect(answer?.y).toBeGreaterThanOrEqual((editor?.y ?? 0) + (editor?.height ?? 0));
   expect((answer?.y ?? 0) + (answer?.height ?? 0)).toBeLessThanOrEqual(740);
 });
+
+test("the way back to the app is in sight, wide and narrow, in light and dark", async () => {
+  for (const viewport of [
+    { width: 1280, height: 900 },
+    { width: 360, height: 740 },
+  ]) {
+    const page = await setting.newPage({ viewport, colorScheme: viewport.width === 360 ? "dark" : "light" });
+    await page.goto(`${setting.product.url}/graphql`);
+    await run(page);
+    await result(page).getByText("LIST_MODELS").first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
+    const back = page.getByRole("navigation", { name: "Modelwright" }).getByRole("link");
+    await back.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${setting.product.url}/`);
+  }
+});

@@ -11,7 +11,11 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The product as it is shipped: API and web app in one process, the worker in another, on a database of its own. */
 export interface Product {
   url: string;
-  graphql: (query: string, variables?: Record<string, unknown>) => Promise<Record<string, unknown>>;
+  graphql: (
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ) => Promise<Record<string, unknown>>;
   /** Ends the API: without a word, or asking it to. */
   endApi: (signal: "SIGKILL" | "SIGTERM") => Promise<void>;
   /** Starts the API again, on the same port; on another database, if one is given. */
@@ -20,9 +24,9 @@ export interface Product {
 }
 
 /** Starts the product on a migrated database and waits until both processes say that they are ready. */
-export async function startProduct(databaseUrl: string): Promise<Product> {
+export async function startProduct(databaseUrl: string, settings: Record<string, string> = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "modelwright-e2e-"));
-  const environment = { DATABASE_URL: databaseUrl, MODELWRIGHT_DATA_DIR: dataDir };
+  const environment = { ...settings, DATABASE_URL: databaseUrl, MODELWRIGHT_DATA_DIR: dataDir };
   const api = await startRole("api", { ...environment, PORT: "0" });
   const worker = await startRole("worker", environment);
   const port = String(api.port);
@@ -30,7 +34,7 @@ export async function startProduct(databaseUrl: string): Promise<Product> {
   let apiProcess = api.process;
   return {
     url,
-    graphql: (query, variables = {}) => graphql(url, query, variables),
+    graphql: (query, variables = {}, headers = {}) => graphql(url, query, variables, headers),
     async endApi(signal) {
       const exited = once(apiProcess, "exit");
       apiProcess.kill(signal);
@@ -82,10 +86,11 @@ async function graphql(
   url: string,
   query: string,
   variables: Record<string, unknown>,
+  headers: Record<string, string>,
 ): Promise<Record<string, unknown>> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { ...headers, "content-type": "application/json" },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors }: { data?: Record<string, unknown>; errors?: { message: string }[] } = JSON.parse(
@@ -101,17 +106,23 @@ export function trainTitanic(product: Product): Promise<void> {
 }
 
 /** Has a version of a model trained, without a browser, and waits for its end. */
-export async function train(product: Product, model: string, settings: Record<string, unknown> = {}): Promise<void> {
+export async function train(
+  product: Product,
+  model: string,
+  settings: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Promise<void> {
   const { trainModel } = await product.graphql(
     `mutation ($input: TrainModelInput!) {
       trainModel(input: $input) { __typename ... on TrainingRun { id } ... on Error { message } }
     }`,
     { input: { model, ...settings } },
+    headers,
   );
   if (!isRecord(trainModel) || typeof trainModel.id !== "string") throw new Error(JSON.stringify(trainModel));
   const response = await fetch(`${product.url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", accept: "text/event-stream" },
+    headers: { ...headers, "content-type": "application/json", accept: "text/event-stream" },
     body: JSON.stringify({
       query: "subscription ($runId: ID!) { trainingProgress(runId: $runId, after: 0) { type message } }",
       variables: { runId: trainModel.id },

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { ChatPage } from "./chat-page.ts";
 import { trainTitanic } from "./product.ts";
 import { withSetting } from "./setting.ts";
+import { act } from "./version-acts.ts";
 
 const setting = withSetting(trainTitanic);
 
@@ -88,7 +89,7 @@ test("a dialog shows the act's own plan, with its checks; when something moved s
 test("the model page promotes, archives and removes after a word about it", async () => {
   const page = await setting.newPage();
   await page.goto(`${setting.product.url}/models/titanic`);
-  await page.getByRole("button", { name: "Archive version 1", exact: true }).click();
+  await act(page, 1, "Archive");
   await page.getByRole("dialog", { name: "Take titanic version 1 off production?" }).waitFor();
   await page.getByRole("dialog").getByText("titanic version 1 leaves production").waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();

@@ -103,7 +103,7 @@ test("no card and no dialog breaks a rule of axe, in light and dark; headings go
   await page.getByRole("menu").waitFor();
   await look("a conversation's menu");
   await page.getByRole("menuitem", { name: "Delete" }).click();
-  await page.getByRole("dialog").getByText("is deleted for good").waitFor();
+  await page.getByRole("dialog").getByText("For an hour you can have it back").waitFor();
   await look("a dialog");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+k");

@@ -14,8 +14,11 @@ export interface Setting {
   newPage: (options?: BrowserContextOptions, hasScripts?: boolean) => Promise<Page>;
 }
 
-/** Starts product and browser for a file of journeys, and ends them after it. */
-export function withSetting(prepare: (product: Product) => Promise<void> = async () => {}): Setting {
+/** Starts product and browser for a file of journeys, and ends them after it. `settings` are of the product's environment. */
+export function withSetting(
+  prepare: (product: Product) => Promise<void> = async () => {},
+  settings: Record<string, string> = {},
+): Setting {
   let product: Product | undefined;
   let databaseUrl = "";
   let browser: Browser | undefined;
@@ -24,7 +27,7 @@ export function withSetting(prepare: (product: Product) => Promise<void> = async
 
   beforeAll(async () => {
     databaseUrl = (await createTestDatabase()).url;
-    [product, browser] = await Promise.all([startProduct(databaseUrl), launchBrowser()]);
+    [product, browser] = await Promise.all([startProduct(databaseUrl, settings), launchBrowser()]);
     await prepare(product);
   });
   afterEach(async () => {

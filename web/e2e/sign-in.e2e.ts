@@ -57,7 +57,10 @@ test("who is not signed in is told so in the new chat as on the other pages, wit
       return alert.textContent();
     };
     const said = await told("/");
-    expect(said).toMatch(/sign/i);
+    expect(said).toMatch(/^You are not signed in\. Sign in .* ask whoever runs this\./);
+    await visited.getByRole("navigation", { name: "Conversations" }).getByText("Sign in to see yours.").waitFor();
+    await visited.getByRole("complementary", { name: "Active model" }).getByText("Sign in to see what").waitFor();
+    expect(await visited.getByText("could not be read").count()).toBe(0);
     expect(await visited.getByText("A good way to begin").count()).toBe(0);
     expect(await told("/models")).toBe(said);
   } finally {

@@ -103,7 +103,7 @@ test("deleting says what goes; a no leaves it, a yes takes it and leads away fro
     await list.getByRole("button", { name: "Actions for soon forgotten" }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
     const dialog = page.getByRole("dialog", { name: "Delete this conversation?" });
-    await dialog.getByText("“soon forgotten”, with its message and reply, is deleted for good.").waitFor();
+    await dialog.getByText("“soon forgotten”, with its message and reply, is deleted.").waitFor();
     await dialog.getByText(/stays in the audit log/).waitFor();
     return dialog;
   };
@@ -119,6 +119,25 @@ test("deleting says what goes; a no leaves it, a yes takes it and leads away fro
   await page.getByText("There is no such conversation.").waitFor();
   await page.goto(`${setting.product.url}/audit`);
   await page.getByText("Deleted a conversation of 1 message.").waitFor();
+});
+
+test("a conversation that was deleted is had back by the note that tells of it, wherever one has gone since", async () => {
+  const page = await setting.newPage();
+  await begin(page, "deleted by mistake");
+  const list = listOf(page);
+  const address = page.url();
+  await list.getByRole("button", { name: "Actions for deleted by mistake" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await page.waitForURL(`${setting.product.url}/`);
+  await page.getByRole("link", { name: "Models", exact: true }).click();
+  await page.waitForURL(/\/models$/);
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).press("Enter");
+  await page.getByText("“deleted by mistake” is back.").waitFor();
+  await list.getByRole("link", { name: "deleted by mistake" }).click();
+  await page.waitForURL(address);
+  await page.getByRole("article", { name: "You said: deleted by mistake" }).waitFor();
+  expect(await new ChatPage(page).turns.count()).toBe(1);
 });
 
 test("360 px wide: the drawer's menu and dialogs are in sight, by touch", async () => {
@@ -201,4 +220,19 @@ test("each conversation has its own title in the tab", async () => {
   await title().toBe("the first talk · Modelwright");
   await page.reload();
   await title().toBe("the first talk · Modelwright");
+});
+
+test("a title that turns the writing or rings a bell leaves the page as it is", async () => {
+  const page = await setting.newPage();
+  const said = "invoice \u202etxt.exe\u0007 \u2066hello";
+  await setting.product.graphql("mutation ($message: String!) { chat(input: { message: $message }) { __typename } }", {
+    message: said,
+  });
+  await page.goto(setting.product.url);
+  const link = listOf(page).getByRole("link", { name: "invoice txt.exe" });
+  await link.waitFor();
+  expect(await link.textContent()).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+  await link.click();
+  await page.getByRole("heading", { level: 1, name: "invoice txt.exe hello" }).waitFor();
+  await expect.poll(() => page.title()).toMatch(/^invoice txt\.exe +hello · Modelwright$/);
 });

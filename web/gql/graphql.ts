@@ -31,6 +31,7 @@ export type AuditAction =
   | 'reproduceVersion'
   | 'reserveModel'
   | 'restoreModel'
+  | 'restoreThread'
   | 'restoreVersion'
   | 'rollback'
   | 'setAlias'
@@ -439,6 +440,19 @@ export type DeleteThreadMutation = { deleteThread:
     | { __typename: 'NotFoundError', code: string, message: string }
    };
 
+export type RestoreThreadMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RestoreThreadMutation = { restoreThread:
+    | { __typename: 'ChatThread', id: string, title: string }
+    | { __typename: 'ConflictError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'NotFoundError', code: string, message: string }
+   };
+
 export type EarlierTurnsQueryVariables = Exact<{
   id: string | number;
   last: number;
@@ -763,7 +777,7 @@ export type CompareQuery = { compareVersions:
       { __typename: 'VersionsCompared', versions: Array<{ id: string, version: number }> }
       & { ' $fragmentRefs'?: { 'VersionsSideBySide_ComparedFragment': VersionsSideBySide_ComparedFragment } }
     )
-  , model: { id: string, versions: { nodes: Array<{ id: string, version: number }> } } | null };
+  , model: { id: string, versions: { nodes: Array<{ id: string, version: number, stage: Stage }> } } | null };
 
 export type SetDescriptionMutationVariables = Exact<{
   model: string;
@@ -906,15 +920,10 @@ export type PromoteVersionMutation = { promoteVersion:
     | { __typename: 'UnavailableError', code: string, message: string }
    };
 
-export type ProposalsWaitingQueryVariables = Exact<{
-  model: string;
-}>;
-
-
-export type ProposalsWaitingQuery = { proposals: { nodes: Array<{ id: string, effects: Array<string>, own: boolean, proposedBy: string, proposedAt: string, expiresAt: string, comment: string | null, version: { id: string, version: number }, gates: Array<(
-        { name: string }
-        & { ' $fragmentRefs'?: { 'PlanDetails_GateFragment': PlanDetails_GateFragment } }
-      )> }> } };
+export type ProposalWaiting_ProposalFragment = { id: string, effects: Array<string>, own: boolean, proposedBy: string, proposedAt: string, expiresAt: string, comment: string | null, model: { id: string, name: string }, version: { id: string, version: number }, gates: Array<(
+    { name: string }
+    & { ' $fragmentRefs'?: { 'PlanDetails_GateFragment': PlanDetails_GateFragment } }
+  )> } & { ' $fragmentName'?: 'ProposalWaiting_ProposalFragment' };
 
 export type ApproveProposalMutationVariables = Exact<{
   id: string | number;
@@ -948,6 +957,16 @@ export type RejectProposalMutation = { rejectProposal:
     | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'Proposal', id: string, status: ProposalStatus }
    };
+
+export type ProposalsWaitingQueryVariables = Exact<{
+  model: string;
+}>;
+
+
+export type ProposalsWaitingQuery = { proposals: { nodes: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'ProposalWaiting_ProposalFragment': ProposalWaiting_ProposalFragment } }
+    )> } };
 
 export type Provenance_VersionFragment = { id: string, params: unknown, artifactSha256: string, artifactBytes: number, problem: string | null, dataset: { name: string, sha256: string, rows: number } | null, trainingRun: { id: string, rows: number | null, trainRows: number | null, testRows: number | null, testSize: number, seed: number } | null } & { ' $fragmentName'?: 'Provenance_VersionFragment' };
 
@@ -1042,23 +1061,66 @@ export type VersionRow_VersionFragment = (
   & { ' $fragmentRefs'?: { 'VersionActions_VersionFragment': VersionActions_VersionFragment } }
 ) & { ' $fragmentName'?: 'VersionRow_VersionFragment' };
 
-export type VersionTable_ModelFragment = { id: string, name: string, versions: { totalCount: number, nodes: Array<(
-      { id: string, metrics: Array<{ name: string, split: string }> }
-      & { ' $fragmentRefs'?: { 'VersionRow_VersionFragment': VersionRow_VersionFragment } }
-    )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } & { ' $fragmentName'?: 'VersionTable_ModelFragment' };
+export type VersionTable_ModelFragment = { id: string, name: string, newest: { totalCount: number } } & { ' $fragmentName'?: 'VersionTable_ModelFragment' };
 
-export type OlderVersionsQueryVariables = Exact<{
+export type VersionsQueryVariables = Exact<{
   model: string;
-  after: string;
+  first: number;
+  filter?: string | null | undefined;
+  isLater: boolean;
+  newer?: string | null | undefined;
 }>;
 
 
-export type OlderVersionsQuery = { model: { id: string, versions: { nodes: Array<(
-        { id: string }
-        & { ' $fragmentRefs'?: { 'VersionRow_VersionFragment': VersionRow_VersionFragment } }
-      )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type VersionsQuery = { versions: { totalCount: number, nodes: Array<(
+      { id: string, version: number, algorithm: string, metrics: Array<{ name: string, value: number, split: string }> }
+      & { ' $fragmentRefs'?: { 'VersionRow_VersionFragment': VersionRow_VersionFragment } }
+    )> }, newer?: { totalCount: number, nodes: Array<{ id: string, version: number }> } };
 
 export type VersionsSideBySide_ComparedFragment = { model: { id: string, name: string, task: Task, classes: Array<{ value: string, label: string }>, features: Array<{ name: string, label: string, options: Array<{ value: string, label: string }> | null }> }, versions: Array<{ id: string, version: number, stage: Stage, algorithm: string, createdAt: string, createdBy: string, params: unknown, artifactSha256: string, artifactBytes: number, metrics: Array<{ name: string, value: number, split: string }>, coefficients: Array<{ feature: string | null, category: string | null, class: string | null, value: number }> | null, dataset: { name: string, rows: number, sha256: string } | null, trainingRun: { id: string, testSize: number, seed: number, trainRows: number | null, testRows: number | null } | null }> } & { ' $fragmentName'?: 'VersionsSideBySide_ComparedFragment' };
+
+export type WaitingForApprovalQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type WaitingForApprovalQuery = { proposals: { totalCount: number, nodes: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'ProposalWaiting_ProposalFragment': ProposalWaiting_ProposalFragment } }
+    )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+type Refusal_Error_ConflictError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_ConflictError_Fragment' };
+
+type Refusal_Error_ForbiddenError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_ForbiddenError_Fragment' };
+
+type Refusal_Error_GatesFailedError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_GatesFailedError_Fragment' };
+
+type Refusal_Error_InvalidInputError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_InvalidInputError_Fragment' };
+
+type Refusal_Error_LimitExceededError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_LimitExceededError_Fragment' };
+
+type Refusal_Error_MissingFeatures_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_MissingFeatures_Fragment' };
+
+type Refusal_Error_NotFoundError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_NotFoundError_Fragment' };
+
+type Refusal_Error_StaleAliasError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_StaleAliasError_Fragment' };
+
+type Refusal_Error_StalePlanError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_StalePlanError_Fragment' };
+
+type Refusal_Error_UnavailableError_Fragment = { code: string, message: string } & { ' $fragmentName'?: 'Refusal_Error_UnavailableError_Fragment' };
+
+export type Refusal_ErrorFragment =
+  | Refusal_Error_ConflictError_Fragment
+  | Refusal_Error_ForbiddenError_Fragment
+  | Refusal_Error_GatesFailedError_Fragment
+  | Refusal_Error_InvalidInputError_Fragment
+  | Refusal_Error_LimitExceededError_Fragment
+  | Refusal_Error_MissingFeatures_Fragment
+  | Refusal_Error_NotFoundError_Fragment
+  | Refusal_Error_StaleAliasError_Fragment
+  | Refusal_Error_StalePlanError_Fragment
+  | Refusal_Error_UnavailableError_Fragment
+;
 
 export type SetAliasMutationVariables = Exact<{
   model: string;
@@ -1068,13 +1130,13 @@ export type SetAliasMutationVariables = Exact<{
 
 
 export type SetAliasMutation = { setAlias:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'LimitExceededError', code: string, message: string }
-    | { __typename: 'ModelVersion', id: string }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'UnavailableError', code: string, message: string }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ConflictError_Fragment': Refusal_Error_ConflictError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ForbiddenError_Fragment': Refusal_Error_ForbiddenError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_InvalidInputError_Fragment': Refusal_Error_InvalidInputError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_LimitExceededError_Fragment': Refusal_Error_LimitExceededError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_NotFoundError_Fragment': Refusal_Error_NotFoundError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_UnavailableError_Fragment': Refusal_Error_UnavailableError_Fragment } }
+    | Record<PropertyKey, never>
    };
 
 export type DeleteAliasMutationVariables = Exact<{
@@ -1084,12 +1146,12 @@ export type DeleteAliasMutationVariables = Exact<{
 
 
 export type DeleteAliasMutation = { deleteAlias:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'ModelVersion', id: string }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'UnavailableError', code: string, message: string }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ConflictError_Fragment': Refusal_Error_ConflictError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ForbiddenError_Fragment': Refusal_Error_ForbiddenError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_InvalidInputError_Fragment': Refusal_Error_InvalidInputError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_NotFoundError_Fragment': Refusal_Error_NotFoundError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_UnavailableError_Fragment': Refusal_Error_UnavailableError_Fragment } }
+    | Record<PropertyKey, never>
    };
 
 export type SetTagMutationVariables = Exact<{
@@ -1100,14 +1162,13 @@ export type SetTagMutationVariables = Exact<{
 
 
 export type SetTagMutation = { setTag:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'LimitExceededError', code: string, message: string }
-    | { __typename: 'Model', id: string }
-    | { __typename: 'ModelVersion' }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'UnavailableError', code: string, message: string }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ConflictError_Fragment': Refusal_Error_ConflictError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ForbiddenError_Fragment': Refusal_Error_ForbiddenError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_InvalidInputError_Fragment': Refusal_Error_InvalidInputError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_LimitExceededError_Fragment': Refusal_Error_LimitExceededError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_NotFoundError_Fragment': Refusal_Error_NotFoundError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_UnavailableError_Fragment': Refusal_Error_UnavailableError_Fragment } }
+    | Record<PropertyKey, never>
    };
 
 export type DeleteTagMutationVariables = Exact<{
@@ -1117,14 +1178,13 @@ export type DeleteTagMutationVariables = Exact<{
 
 
 export type DeleteTagMutation = { deleteTag:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'LimitExceededError', code: string, message: string }
-    | { __typename: 'Model', id: string }
-    | { __typename: 'ModelVersion' }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'UnavailableError', code: string, message: string }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ConflictError_Fragment': Refusal_Error_ConflictError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ForbiddenError_Fragment': Refusal_Error_ForbiddenError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_InvalidInputError_Fragment': Refusal_Error_InvalidInputError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_LimitExceededError_Fragment': Refusal_Error_LimitExceededError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_NotFoundError_Fragment': Refusal_Error_NotFoundError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_UnavailableError_Fragment': Refusal_Error_UnavailableError_Fragment } }
+    | Record<PropertyKey, never>
    };
 
 export type RestoreVersionMutationVariables = Exact<{
@@ -1134,30 +1194,16 @@ export type RestoreVersionMutationVariables = Exact<{
 
 
 export type RestoreVersionMutation = { restoreVersion:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'GatesFailedError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'Proposal' }
-    | { __typename: 'StaleAliasError', code: string, message: string }
-    | { __typename: 'StalePlanError', code: string, message: string }
-    | { __typename: 'UnavailableError', code: string, message: string }
-   };
-
-export type RestoreModelMutationVariables = Exact<{
-  name: string;
-}>;
-
-
-export type RestoreModelMutation = { restoreModel:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'Model', id: string, name: string }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'UnavailableError', code: string, message: string }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ConflictError_Fragment': Refusal_Error_ConflictError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ForbiddenError_Fragment': Refusal_Error_ForbiddenError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_GatesFailedError_Fragment': Refusal_Error_GatesFailedError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_InvalidInputError_Fragment': Refusal_Error_InvalidInputError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Stage_VersionFragment': Stage_VersionFragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_NotFoundError_Fragment': Refusal_Error_NotFoundError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_StaleAliasError_Fragment': Refusal_Error_StaleAliasError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_StalePlanError_Fragment': Refusal_Error_StalePlanError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_UnavailableError_Fragment': Refusal_Error_UnavailableError_Fragment } }
+    | Record<PropertyKey, never>
    };
 
 export type ArchiveAgainMutationVariables = Exact<{
@@ -1167,17 +1213,38 @@ export type ArchiveAgainMutationVariables = Exact<{
 
 
 export type ArchiveAgainMutation = { archiveVersion:
-    | { __typename: 'ConflictError', code: string, message: string }
-    | { __typename: 'ForbiddenError', code: string, message: string }
-    | { __typename: 'GatesFailedError', code: string, message: string }
-    | { __typename: 'InvalidInputError', code: string, message: string }
-    | { __typename: 'ModelVersion', id: string, version: number, stage: Stage }
-    | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'Proposal' }
-    | { __typename: 'StaleAliasError', code: string, message: string }
-    | { __typename: 'StalePlanError', code: string, message: string }
-    | { __typename: 'UnavailableError', code: string, message: string }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ConflictError_Fragment': Refusal_Error_ConflictError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ForbiddenError_Fragment': Refusal_Error_ForbiddenError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_GatesFailedError_Fragment': Refusal_Error_GatesFailedError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_InvalidInputError_Fragment': Refusal_Error_InvalidInputError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Stage_VersionFragment': Stage_VersionFragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_NotFoundError_Fragment': Refusal_Error_NotFoundError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_StaleAliasError_Fragment': Refusal_Error_StaleAliasError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_StalePlanError_Fragment': Refusal_Error_StalePlanError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_UnavailableError_Fragment': Refusal_Error_UnavailableError_Fragment } }
+    | Record<PropertyKey, never>
    };
+
+export type RestoreModelMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type RestoreModelMutation = { restoreModel:
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ConflictError_Fragment': Refusal_Error_ConflictError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_ForbiddenError_Fragment': Refusal_Error_ForbiddenError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_InvalidInputError_Fragment': Refusal_Error_InvalidInputError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_NotFoundError_Fragment': Refusal_Error_NotFoundError_Fragment } }
+    | { ' $fragmentRefs'?: { 'Refusal_Error_UnavailableError_Fragment': Refusal_Error_UnavailableError_Fragment } }
+    | Record<PropertyKey, never>
+   };
+
+export type Stage_VersionFragment = { id: string, stage: Stage } & { ' $fragmentName'?: 'Stage_VersionFragment' };
+
+export type WaitingCountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WaitingCountQuery = { proposals: { totalCount: number } };
 
 export type PaletteModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3243,6 +3310,33 @@ export const PolicyCard_ModelFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PolicyCard_model"}) as unknown as TypedDocumentString<PolicyCard_ModelFragment, unknown>;
+export const ProposalWaiting_ProposalFragmentDoc = new TypedDocumentString(`
+    fragment ProposalWaiting_proposal on Proposal {
+  id
+  effects
+  own
+  proposedBy
+  proposedAt
+  expiresAt
+  comment
+  model {
+    id
+    name
+  }
+  version {
+    id
+    version
+  }
+  gates {
+    name
+    ...PlanDetails_gate
+  }
+}
+    fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}`, {"fragmentName":"ProposalWaiting_proposal"}) as unknown as TypedDocumentString<ProposalWaiting_ProposalFragment, unknown>;
 export const Provenance_VersionFragmentDoc = new TypedDocumentString(`
     fragment Provenance_version on ModelVersion {
   id
@@ -3314,43 +3408,11 @@ export const VersionTable_ModelFragmentDoc = new TypedDocumentString(`
     fragment VersionTable_model on Model {
   id
   name
-  versions(first: 50) {
+  newest: versions(first: 1) {
     totalCount
-    nodes {
-      id
-      metrics {
-        name
-        split
-      }
-      ...VersionRow_version
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
   }
 }
-    fragment VersionActions_version on ModelVersion {
-  id
-  version
-  stage
-  description
-}
-fragment VersionRow_version on ModelVersion {
-  id
-  version
-  stage
-  algorithm
-  createdAt
-  createdBy
-  description
-  metrics {
-    name
-    value
-    split
-  }
-  ...VersionActions_version
-}`, {"fragmentName":"VersionTable_model"}) as unknown as TypedDocumentString<VersionTable_ModelFragment, unknown>;
+    `, {"fragmentName":"VersionTable_model"}) as unknown as TypedDocumentString<VersionTable_ModelFragment, unknown>;
 export const VersionsSideBySide_ComparedFragmentDoc = new TypedDocumentString(`
     fragment VersionsSideBySide_compared on VersionsCompared {
   model {
@@ -3406,6 +3468,18 @@ export const VersionsSideBySide_ComparedFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"VersionsSideBySide_compared"}) as unknown as TypedDocumentString<VersionsSideBySide_ComparedFragment, unknown>;
+export const Refusal_ErrorFragmentDoc = new TypedDocumentString(`
+    fragment Refusal_error on Error {
+  code
+  message
+}
+    `, {"fragmentName":"Refusal_error"}) as unknown as TypedDocumentString<Refusal_ErrorFragment, unknown>;
+export const Stage_VersionFragmentDoc = new TypedDocumentString(`
+    fragment Stage_version on ModelVersion {
+  id
+  stage
+}
+    `, {"fragmentName":"Stage_version"}) as unknown as TypedDocumentString<Stage_VersionFragment, unknown>;
 export const WhatIf_FeatureFragmentDoc = new TypedDocumentString(`
     fragment WhatIf_feature on Feature {
   name
@@ -3762,6 +3836,21 @@ export const DeleteThreadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteThreadMutation, DeleteThreadMutationVariables>;
+export const RestoreThreadDocument = new TypedDocumentString(`
+    mutation RestoreThread($id: ID!) {
+  restoreThread(id: $id) {
+    __typename
+    ... on ChatThread {
+      id
+      title
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreThreadMutation, RestoreThreadMutationVariables>;
 export const EarlierTurnsDocument = new TypedDocumentString(`
     query EarlierTurns($id: ID!, $last: Int!, $before: String!) {
   thread(id: $id) {
@@ -5689,6 +5778,7 @@ export const CompareDocument = new TypedDocumentString(`
       nodes {
         id
         version
+        stage
       }
     }
   }
@@ -6006,44 +6096,11 @@ fragment StageTimeline_model on Model {
     at
   }
 }
-fragment VersionActions_version on ModelVersion {
-  id
-  version
-  stage
-  description
-}
-fragment VersionRow_version on ModelVersion {
-  id
-  version
-  stage
-  algorithm
-  createdAt
-  createdBy
-  description
-  metrics {
-    name
-    value
-    split
-  }
-  ...VersionActions_version
-}
 fragment VersionTable_model on Model {
   id
   name
-  versions(first: 50) {
+  newest: versions(first: 1) {
     totalCount
-    nodes {
-      id
-      metrics {
-        name
-        split
-      }
-      ...VersionRow_version
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
   }
 }
 fragment FeatureFields_feature on Feature {
@@ -6195,33 +6252,6 @@ export const PromoteVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PromoteVersionMutation, PromoteVersionMutationVariables>;
-export const ProposalsWaitingDocument = new TypedDocumentString(`
-    query ProposalsWaiting($model: String!) {
-  proposals(model: $model, status: PROPOSED) {
-    nodes {
-      id
-      effects
-      own
-      proposedBy
-      proposedAt
-      expiresAt
-      comment
-      version {
-        id
-        version
-      }
-      gates {
-        name
-        ...PlanDetails_gate
-      }
-    }
-  }
-}
-    fragment PlanDetails_gate on Gate {
-  name
-  passed
-  detail
-}`) as unknown as TypedDocumentString<ProposalsWaitingQuery, ProposalsWaitingQueryVariables>;
 export const ApproveProposalDocument = new TypedDocumentString(`
     mutation ApproveProposal($id: ID!, $comment: String) {
   approveProposal(id: $id, comment: $comment) {
@@ -6253,6 +6283,41 @@ export const RejectProposalDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RejectProposalMutation, RejectProposalMutationVariables>;
+export const ProposalsWaitingDocument = new TypedDocumentString(`
+    query ProposalsWaiting($model: String!) {
+  proposals(model: $model, status: PROPOSED) {
+    nodes {
+      id
+      ...ProposalWaiting_proposal
+    }
+  }
+}
+    fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}
+fragment ProposalWaiting_proposal on Proposal {
+  id
+  effects
+  own
+  proposedBy
+  proposedAt
+  expiresAt
+  comment
+  model {
+    id
+    name
+  }
+  version {
+    id
+    version
+  }
+  gates {
+    name
+    ...PlanDetails_gate
+  }
+}`) as unknown as TypedDocumentString<ProposalsWaitingQuery, ProposalsWaitingQueryVariables>;
 export const RemoveModelDocument = new TypedDocumentString(`
     mutation RemoveModel($name: String!, $confirmName: String!, $planDigest: String!, $comment: String) {
   removeModel(
@@ -6366,19 +6431,37 @@ export const UntrainedModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UntrainedModelsQuery, UntrainedModelsQueryVariables>;
-export const OlderVersionsDocument = new TypedDocumentString(`
-    query OlderVersions($model: String!, $after: String!) {
-  model(name: $model) {
-    id
-    versions(first: 50, after: $after) {
-      nodes {
-        id
-        ...VersionRow_version
+export const VersionsDocument = new TypedDocumentString(`
+    query Versions($model: String!, $first: Int!, $filter: String, $isLater: Boolean!, $newer: String) {
+  versions: modelVersions(
+    model: $model
+    filter: $filter
+    orderBy: ["version_number DESC"]
+    first: $first
+  ) {
+    totalCount
+    nodes {
+      id
+      version
+      algorithm
+      metrics {
+        name
+        value
+        split
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+      ...VersionRow_version
+    }
+  }
+  newer: modelVersions(
+    model: $model
+    filter: $newer
+    orderBy: ["version_number ASC"]
+    first: $first
+  ) @include(if: $isLater) {
+    totalCount
+    nodes {
+      id
+      version
     }
   }
 }
@@ -6402,110 +6485,134 @@ fragment VersionRow_version on ModelVersion {
     split
   }
   ...VersionActions_version
-}`) as unknown as TypedDocumentString<OlderVersionsQuery, OlderVersionsQueryVariables>;
+}`) as unknown as TypedDocumentString<VersionsQuery, VersionsQueryVariables>;
+export const WaitingForApprovalDocument = new TypedDocumentString(`
+    query WaitingForApproval($after: String) {
+  proposals(status: PROPOSED, first: 6, after: $after) {
+    totalCount
+    nodes {
+      id
+      ...ProposalWaiting_proposal
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PlanDetails_gate on Gate {
+  name
+  passed
+  detail
+}
+fragment ProposalWaiting_proposal on Proposal {
+  id
+  effects
+  own
+  proposedBy
+  proposedAt
+  expiresAt
+  comment
+  model {
+    id
+    name
+  }
+  version {
+    id
+    version
+  }
+  gates {
+    name
+    ...PlanDetails_gate
+  }
+}`) as unknown as TypedDocumentString<WaitingForApprovalQuery, WaitingForApprovalQueryVariables>;
 export const SetAliasDocument = new TypedDocumentString(`
     mutation SetAlias($model: String!, $alias: String!, $version: Int!) {
   setAlias(model: $model, alias: $alias, version: $version) {
-    __typename
-    ... on ModelVersion {
-      id
-    }
-    ... on Error {
-      code
-      message
-    }
+    ...Refusal_error
   }
 }
-    `) as unknown as TypedDocumentString<SetAliasMutation, SetAliasMutationVariables>;
+    fragment Refusal_error on Error {
+  code
+  message
+}`) as unknown as TypedDocumentString<SetAliasMutation, SetAliasMutationVariables>;
 export const DeleteAliasDocument = new TypedDocumentString(`
     mutation DeleteAlias($model: String!, $alias: String!) {
   deleteAlias(model: $model, alias: $alias) {
-    __typename
-    ... on ModelVersion {
-      id
-    }
-    ... on Error {
-      code
-      message
-    }
+    ...Refusal_error
   }
 }
-    `) as unknown as TypedDocumentString<DeleteAliasMutation, DeleteAliasMutationVariables>;
+    fragment Refusal_error on Error {
+  code
+  message
+}`) as unknown as TypedDocumentString<DeleteAliasMutation, DeleteAliasMutationVariables>;
 export const SetTagDocument = new TypedDocumentString(`
     mutation SetTag($model: String!, $key: String!, $value: String!) {
   setTag(model: $model, key: $key, value: $value) {
-    __typename
-    ... on Model {
-      id
-    }
-    ... on Error {
-      code
-      message
-    }
+    ...Refusal_error
   }
 }
-    `) as unknown as TypedDocumentString<SetTagMutation, SetTagMutationVariables>;
+    fragment Refusal_error on Error {
+  code
+  message
+}`) as unknown as TypedDocumentString<SetTagMutation, SetTagMutationVariables>;
 export const DeleteTagDocument = new TypedDocumentString(`
     mutation DeleteTag($model: String!, $key: String!) {
   deleteTag(model: $model, key: $key) {
-    __typename
-    ... on Model {
-      id
-    }
-    ... on Error {
-      code
-      message
-    }
+    ...Refusal_error
   }
 }
-    `) as unknown as TypedDocumentString<DeleteTagMutation, DeleteTagMutationVariables>;
+    fragment Refusal_error on Error {
+  code
+  message
+}`) as unknown as TypedDocumentString<DeleteTagMutation, DeleteTagMutationVariables>;
 export const RestoreVersionDocument = new TypedDocumentString(`
     mutation RestoreVersion($model: String!, $version: Int!) {
   restoreVersion(model: $model, version: $version) {
-    __typename
-    ... on ModelVersion {
-      id
-      version
-      stage
-    }
-    ... on Error {
-      code
-      message
-    }
+    ...Stage_version
+    ...Refusal_error
   }
 }
-    `) as unknown as TypedDocumentString<RestoreVersionMutation, RestoreVersionMutationVariables>;
-export const RestoreModelDocument = new TypedDocumentString(`
-    mutation RestoreModel($name: String!) {
-  restoreModel(name: $name) {
-    __typename
-    ... on Model {
-      id
-      name
-    }
-    ... on Error {
-      code
-      message
-    }
-  }
+    fragment Refusal_error on Error {
+  code
+  message
 }
-    `) as unknown as TypedDocumentString<RestoreModelMutation, RestoreModelMutationVariables>;
+fragment Stage_version on ModelVersion {
+  id
+  stage
+}`) as unknown as TypedDocumentString<RestoreVersionMutation, RestoreVersionMutationVariables>;
 export const ArchiveAgainDocument = new TypedDocumentString(`
     mutation ArchiveAgain($model: String!, $version: Int!) {
   archiveVersion(model: $model, version: $version) {
-    __typename
-    ... on ModelVersion {
-      id
-      version
-      stage
-    }
-    ... on Error {
-      code
-      message
-    }
+    ...Stage_version
+    ...Refusal_error
   }
 }
-    `) as unknown as TypedDocumentString<ArchiveAgainMutation, ArchiveAgainMutationVariables>;
+    fragment Refusal_error on Error {
+  code
+  message
+}
+fragment Stage_version on ModelVersion {
+  id
+  stage
+}`) as unknown as TypedDocumentString<ArchiveAgainMutation, ArchiveAgainMutationVariables>;
+export const RestoreModelDocument = new TypedDocumentString(`
+    mutation RestoreModel($name: String!) {
+  restoreModel(name: $name) {
+    ...Refusal_error
+  }
+}
+    fragment Refusal_error on Error {
+  code
+  message
+}`) as unknown as TypedDocumentString<RestoreModelMutation, RestoreModelMutationVariables>;
+export const WaitingCountDocument = new TypedDocumentString(`
+    query WaitingCount {
+  proposals(status: PROPOSED, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<WaitingCountQuery, WaitingCountQueryVariables>;
 export const PaletteModelsDocument = new TypedDocumentString(`
     query PaletteModels {
   models(first: 50) {

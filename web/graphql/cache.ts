@@ -21,6 +21,7 @@ const registryFields = new Set([
   "model",
   "models",
   "modelVersion",
+  "modelVersions",
   "suggestions",
   "auditLog",
   "compareVersions",
@@ -75,7 +76,15 @@ export const cacheOptions: CacheExchangeOpts = {
       archiveVersion: changesRegistry,
       rollback: changesRegistry,
       removeModel: changesRegistry,
+      approveProposal: changesRegistry,
+      rejectProposal: changesRegistry,
       deleteThread: (_result, _variables, cache) => forgetThreads(cache),
+      restoreThread: (_result, { id }, cache) => {
+        forgetThreads(cache);
+        // Where it was looked for meanwhile, there was none.
+        for (const { fieldName, arguments: asked } of cache.inspectFields("Query"))
+          if (fieldName === "thread" && asked?.id === id) cache.invalidate("Query", fieldName, asked);
+      },
     },
     Subscription: {
       chatReply: (result, _variables, cache) => noteTurn(cache, result.chatReply),

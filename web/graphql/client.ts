@@ -1,11 +1,10 @@
 import { cacheExchange } from "@urql/exchange-graphcache";
 import { type Client, createClient, type Exchange, fetchExchange, subscriptionExchange } from "urql";
-import { browserSurroundings } from "./browser-surroundings.ts";
 import { cacheOptions } from "./cache.ts";
 import { send } from "./connection.ts";
+import { follow } from "./follow.ts";
 import { keepSameExchange } from "./keep-same.ts";
 import { readAnewExchange } from "./read-anew.ts";
-import { followStream } from "./resuming-stream.ts";
 import { openSeeds, type Seeds } from "./seeds.ts";
 
 /** Takes operations and answers none. Without an exchange at the end urql takes a mistake for the cause, and says so for each. */
@@ -36,13 +35,12 @@ export function makeClient(): { client: Client; seeds: Seeds } {
         forwardSubscription: ({ query = "", variables = {} }) => ({
           subscribe(sink) {
             const stop = new AbortController();
-            void followStream(
+            void follow(
               { query, variables },
               {
                 next: ({ data = null, errors }) => sink.next({ data, ...(errors ? { errors } : {}) }),
                 refused: (message) => sink.error(new Error(message)),
               },
-              browserSurroundings,
               stop.signal,
             );
             return { unsubscribe: () => stop.abort() };

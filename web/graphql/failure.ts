@@ -14,6 +14,11 @@ export function unreachableText(): string {
   return unreachable()[0];
 }
 
+/** Whether nobody signed the person in: nothing can be read before they are, and trying again is of no use. */
+export function isUnsigned(error: CombinedError | undefined): boolean {
+  return error?.graphQLErrors.some(({ extensions }) => extensions?.code === "UNAUTHENTICATED") ?? false;
+}
+
 /** A sentence for a person about why a request came to nothing, and what to do. */
 export function failureText(error: CombinedError): string {
   if (error.networkError) return unreachable().join(" ");

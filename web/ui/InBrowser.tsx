@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useSyncExternalStore } from "react";
+import { type ReactNode, useDeferredValue, useSyncExternalStore } from "react";
 
 /**
  * What is rendered in the browser alone. Something whose script comes later is hydrated later, and by then what it reads may have come for
@@ -19,5 +19,6 @@ export function InBrowser(props: { fallback?: ReactNode; media?: string | undefi
     () => matchMedia(media).matches,
     () => false,
   );
-  return isHere ? children : fallback;
+  // Once the page is taken over all of these come at once: they are made bit by bit, and give way to what the person does.
+  return useDeferredValue(isHere) ? children : fallback;
 }

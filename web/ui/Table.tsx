@@ -5,7 +5,7 @@ import styles from "./Table.module.css";
 
 /**
  * A table that scrolls inside its own frame when it is wider than there is room for; or, where it `stacks`, shows each row's cells below one
- * another on a narrow screen. The caption is read, not shown.
+ * another on a narrow screen; or, where it is `compact`, has lower rows, for a long list. The caption is read, not shown.
  */
 export function Table(props: {
   caption: string;
@@ -13,10 +13,11 @@ export function Table(props: {
   children: ReactNode;
   align?: ("start" | "end")[];
   stacks?: boolean;
+  compact?: boolean;
 }) {
   return (
     <ScrollFrame label={props.caption}>
-      <table className={classNames(styles.table, props.stacks && styles.stacks)}>
+      <table className={classNames(styles.table, props.stacks && styles.stacks, props.compact && styles.compact)}>
         <caption className="visually-hidden">{props.caption}</caption>
         <thead>
           <tr>

@@ -167,6 +167,11 @@ it("answers every field of what the registry's, the chat's and the prediction's 
     const { threadId } = await conversationOf(product).say("hello");
     return `(id: "${threadId}")${all}`;
   });
+  await selectAll(product, "restoreThread", async (all) => {
+    const { threadId } = await conversationOf(product).say("hello");
+    await product.graphql(`mutation { deleteThread(id: "${threadId}") { __typename } }`);
+    return `(id: "${threadId}")${all}`;
+  });
   await selectAll(product, "stopReply", async (all) => `(turnId: "${await waitingTurn()}")${all}`);
   const spare = `(model: "titanic", version: ${await trainTitanic(product)})`;
   await selectAll(product, "archiveVersion", async (all) => {
@@ -227,6 +232,7 @@ it("leaves no mutation out", () => {
     "answer",
     "renameThread",
     "deleteThread",
+    "restoreThread",
     "stopReply",
   ];
   expect(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort()).toEqual(tested.sort());

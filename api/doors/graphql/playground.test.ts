@@ -54,4 +54,6 @@ it("is a page whose tabs stay where they are when they are pressed", async () =>
   const text = await page.text();
   expect(text).toContain("<title>Modelwright GraphQL</title>");
   expect(text.slice(0, text.indexOf("</style>"))).toContain(".graphiql-tab { transform: none !important; }");
+  // The way back to the app stands before what GraphiQL fills.
+  expect(text).toMatch(/<a href="\/">← Back to Modelwright<\/a><\/nav><div id="root"><\/div>/);
 });

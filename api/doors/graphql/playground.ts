@@ -218,13 +218,24 @@ const stacks = `
     .graphiql-container .graphiql-horizontal-drag-bar { display: none; }
   }`;
 
+/** The way back to the app, above all of it. GraphiQL names its theme on the body, when it is not the device's. */
+const back = `
+  body { display: flex; flex-direction: column; height: 100dvh; color-scheme: light dark; }
+  body.graphiql-light { color-scheme: light; }
+  body.graphiql-dark { color-scheme: dark; }
+  #root { flex: 1; min-height: 0; }
+  #root .graphiql-container { height: 100%; }
+  .back { flex: none; padding: 0.45rem 0.9rem; font: 550 0.875rem/1.3 system-ui, sans-serif; background: light-dark(#f2f0ec, #0e0f11); }
+  .back a { color: light-dark(#0b6a61, #5fd4c4); text-underline-offset: 0.2em; }`;
+
+const backLink = '<nav class="back" aria-label="Modelwright"><a href="/">← Back to Modelwright</a></nav>';
+
 /** GraphiQL's page. It is 9 MB of source: loaded when someone opens it. */
 export async function renderPlayground(options?: GraphiQLOptions): Promise<string> {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
-  return renderGraphiQL(options).replace(
-    "</style>",
-    () => `${tabsStay}${fits}${stacks}</style><script>${fillIds}</script>`,
-  );
+  return renderGraphiQL(options)
+    .replace("</style>", () => `${tabsStay}${fits}${stacks}${back}</style><script>${fillIds}</script>`)
+    .replace('<div id="root">', (root) => backLink + root);
 }
 
 /** The playground as it is opened: with a conversation of its own. */

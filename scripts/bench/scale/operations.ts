@@ -3,9 +3,9 @@ import {
   AuditLogDocument,
   ModelDocument,
   ModelsDocument,
-  OlderVersionsDocument,
   PaletteModelsDocument,
   ProductionThenDocument,
+  VersionsDocument,
 } from "../../../web/gql/graphql.ts";
 import { nameOf, type RegistrySize } from "./registry.ts";
 
@@ -91,10 +91,21 @@ export function operationsFor(
     graphql("the first page: what is active", ActiveModelDocument, () => ({})),
     graphql("the palette of models", PaletteModelsDocument, () => ({})),
     graphql("a model's page", ModelDocument, (random) => ({ name: someModel(random) })),
-    graphql("a model's older versions", OlderVersionsDocument, (random) => {
-      const { model, id } = oneOf(places.versions, random);
-      return { model, after: cursor(id) };
-    }),
+    graphql("a model's versions", VersionsDocument, (random) => ({
+      model: someModel(random),
+      first: 10,
+      filter: null,
+      isLater: false,
+      newer: null,
+    })),
+    graphql(
+      "a model's older versions",
+      `query O($model: String!, $after: String!) { model(name: $model) { id versions(first: 50, after: $after) { nodes { ${version} } } } }`,
+      (random) => {
+        const { model, id } = oneOf(places.versions, random);
+        return { model, after: cursor(id) };
+      },
+    ),
     graphql(
       "search: versions by a metric and a tag",
       `query F($filter: String!) { modelVersions(first: 20, filter: $filter) { nodes { ${version} model { name } tags { key value } aliases } } }`,

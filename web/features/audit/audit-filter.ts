@@ -46,6 +46,7 @@ export const actionWords: Record<AuditAction, string> = {
   redeliverWebhook: "Deliver again",
   renameThread: "Rename conversation",
   deleteThread: "Delete conversation",
+  restoreThread: "Restore conversation",
   stopReply: "Stop reply",
 };
 

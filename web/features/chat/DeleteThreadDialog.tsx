@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useMutation, useQuery } from "urql";
+import { useClient, useMutation, useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { failureText } from "../../graphql/failure.ts";
 import { operation } from "../../graphql/operation.ts";
@@ -9,6 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { toast } from "../notifications/toast.ts";
+import { undoBy } from "../notifications/undo-by.ts";
 import type { ListedThread } from "./ThreadMenu.tsx";
 
 const ThreadSizeQuery = operation(
@@ -41,6 +42,24 @@ const DeleteThreadMutation = operation(
   `),
 );
 
+const RestoreThreadMutation = operation(
+  graphql(`
+    mutation RestoreThread($id: ID!) {
+      restoreThread(id: $id) {
+        __typename
+        ... on ChatThread {
+          id
+          title
+        }
+        ... on Error {
+          code
+          message
+        }
+      }
+    }
+  `),
+);
+
 /** Says what goes with a conversation and what stays, and deletes it on a yes. */
 export function DeleteThreadDialog(props: {
   open: boolean;
@@ -50,6 +69,7 @@ export function DeleteThreadDialog(props: {
 }) {
   const { id, title } = props.thread;
   const [failure, setFailure] = useState<string>();
+  const client = useClient();
   const [{ fetching }, remove] = useMutation(DeleteThreadMutation);
   const [{ data: read }] = useQuery({
     query: ThreadSizeQuery,
@@ -67,7 +87,9 @@ export function DeleteThreadDialog(props: {
     const result = data?.deleteThread;
     if (error) return setFailure(failureText(error));
     if (result && result.__typename !== "DeletedThread") return setFailure(result.message);
-    toast("The conversation was deleted.");
+    toast("The conversation was deleted. It can be had back for an hour.", {
+      undo: undoBy(client, RestoreThreadMutation, { id }, `“${title}” is back.`),
+    });
     close();
     props.onDeleted(id);
   };
@@ -88,7 +110,8 @@ export function DeleteThreadDialog(props: {
     >
       {failure && <Notice tone="bad">{failure}</Notice>}
       <p>
-        “{title}”, with {wholeOf(turns)}, is deleted for good. Its link leads nowhere then.
+        “<bdi>{title}</bdi>”, with {wholeOf(turns)}, is deleted. Its link leads nowhere then. For an hour you can have
+        it back; after that nothing of it is kept.
       </p>
       <p>What was done in it stays done, and stays in the audit log with the sentences that asked for it.</p>
     </Dialog>

@@ -2,8 +2,9 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useClient, useQuery } from "urql";
+import { type CombinedError, useClient, useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
+import { isUnsigned } from "../../graphql/failure.ts";
 import { operation } from "../../graphql/operation.ts";
 import { useReadAnew } from "../../graphql/use-read-anew.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -89,6 +90,10 @@ export default function ThreadList() {
   );
 }
 
+function unreadText(error: CombinedError): string {
+  return isUnsigned(error) ? "Sign in to see yours." : "They could not be read.";
+}
+
 function stateOf(threads: readonly { id: string; title: string; updatedAt: string }[]): string {
   return threads.map(({ id, title, updatedAt }) => `${id} ${updatedAt} ${title}`).join("\n");
 }
@@ -112,7 +117,7 @@ function ThreadPage(props: { search: string | null; after: string | null; onDele
     const none = search ? "None has these words." : after ? "" : "None yet. They will be kept here.";
     return (
       <li className={styles.empty} aria-live="polite">
-        {error ? "They could not be read." : fetching ? "Reading …" : none}
+        {error ? unreadText(error) : fetching ? "Reading …" : none}
       </li>
     );
   }

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useId, useRef, useState } from "react";
 import { Link } from "../../ui/Link.tsx";
 import { Time } from "../../ui/Time.tsx";
+import { shownTitle } from "./shown-title.ts";
 import styles from "./ThreadList.module.css";
 
 // What few people do on a first visit is no part of the first page.
@@ -14,7 +15,8 @@ export function ThreadRow(props: {
   current: boolean;
   onDeleted: (id: string) => void;
 }) {
-  const { id, title, updatedAt } = props.thread;
+  const { id, updatedAt } = props.thread;
+  const title = shownTitle(props.thread.title);
   const menuId = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [used, setUsed] = useState(false);
@@ -52,7 +54,7 @@ export function ThreadRow(props: {
         <Suspense fallback={null}>
           <ThreadMenu
             id={menuId}
-            thread={props.thread}
+            thread={{ id, title }}
             button={button}
             onToggle={setOpen}
             onDeleted={props.onDeleted}

@@ -15,6 +15,7 @@ import { Composer, type ComposerHandle } from "./Composer.tsx";
 import { EmptyThread } from "./EmptyThread.tsx";
 import type { FormDrafts } from "./form-drafts.ts";
 import type { LiveTurn } from "./live-turns.ts";
+import { shownTitle } from "./shown-title.ts";
 import styles from "./ThreadView.module.css";
 import { ThreadActionsContext } from "./thread-actions.ts";
 import { useComposerFocus } from "./use-composer-focus.ts";
@@ -115,7 +116,10 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
   );
   const onEnd = useCallback(() => readAnew(), []);
   const [turns, dispatch] = useLiveThread(threadId, start, onTurn, onEnd);
-  useEffect(() => dispatch({ type: "settled", turnIds: complete }), [complete, dispatch]);
+  useEffect(() => {
+    // Its last events may come after the turn itself: it is not to be made again of them when the thread is gone.
+    if (turns.some(({ id }) => complete.has(id))) dispatch({ type: "settled", turnIds: complete });
+  }, [complete, turns, dispatch]);
 
   const live = turns.filter(({ id }) => !complete.has(id));
   const unseen = (thread?.waiting ?? []).filter(({ id }) => !complete.has(id) && !live.some((turn) => turn.id === id));
@@ -174,6 +178,7 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
     [say, edit, refreshOpen, focusComposer, drafts],
   );
 
+  const title = thread && shownTitle(thread.title);
   const missing = readable && !fetching && !error && data && !thread && waiting.length === 0;
   const empty = !readable && waiting.length === 0;
 
@@ -190,8 +195,8 @@ export function ThreadView(props: { threadId: string; isNew: boolean; onBegin: (
   return (
     <ThreadActionsContext value={actions}>
       <div className={styles.view}>
-        <title>{thread ? `${thread.title} · Modelwright` : "Modelwright"}</title>
-        <h1 className="visually-hidden">{thread?.title ?? "New chat"}</h1>
+        <title>{title ? `${title} · Modelwright` : "Modelwright"}</title>
+        <h1 className="visually-hidden">{title ?? "New chat"}</h1>
         <div className={styles.scroller} ref={scroller} data-scroller>
           <div className={styles.column} ref={content}>
             {empty && <EmptyThread onSay={say} />}

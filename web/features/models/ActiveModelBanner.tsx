@@ -1,8 +1,9 @@
 "use client";
 
 import { Fragment } from "react";
-import { useClient, useQuery, useSubscription } from "urql";
+import { type CombinedError, useClient, useQuery, useSubscription } from "urql";
 import { graphql } from "../../gql/index.ts";
+import { isUnsigned } from "../../graphql/failure.ts";
 import { operation } from "../../graphql/operation.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { headlineMetric } from "../../ui/format.ts";
@@ -10,6 +11,7 @@ import { Link } from "../../ui/Link.tsx";
 import styles from "./models.module.css";
 import { PromoteButton } from "./PromoteButton.tsx";
 import { tellOfOthers } from "./tell-of-others.ts";
+import { WaitingLink } from "./WaitingLink.tsx";
 
 const ActiveModelQuery = operation(
   graphql(`
@@ -64,6 +66,10 @@ const ModelEventsSubscription = operation(
   `),
 );
 
+function unreadText(error: CombinedError): string {
+  return isUnsigned(error) ? "Sign in to see what is in production." : "The active model could not be read.";
+}
+
 /** Which version answers predictions now, or which waits to. Changes as soon as anyone promotes, archives, rolls back or removes. */
 export function ActiveModelBanner() {
   const [{ data, error }] = useQuery({ query: ActiveModelQuery, requestPolicy: "cache-and-network" });
@@ -107,7 +113,7 @@ export function ActiveModelBanner() {
       ) : (
         <>
           <span className={styles.muted}>
-            {data ? "No model is in production." : error ? "The active model could not be read." : "Active model: …"}
+            {data ? "No model is in production." : error ? unreadText(error) : "Active model: …"}
           </span>
           {candidate?.newest && (
             <>
@@ -122,6 +128,7 @@ export function ActiveModelBanner() {
           )}
         </>
       )}
+      <WaitingLink />
     </aside>
   );
 }

@@ -3,9 +3,9 @@
 import { useClient, useMutation } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
+import { undoBy } from "../notifications/undo-by.ts";
 import { ActDialog } from "./ActDialog.tsx";
-import { RestoreVersionMutation } from "./restore-mutations.ts";
-import { undoBy } from "./undo-by.ts";
+import { RestoreVersionMutation } from "./registry-mutations.ts";
 
 const ArchiveMutation = operation(
   graphql(`

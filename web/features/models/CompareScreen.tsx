@@ -5,15 +5,15 @@ import { startTransition, useOptimistic } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
-import { CheckGroup } from "../../ui/CheckGroup.tsx";
 import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
 import { Page } from "../shell/Page.tsx";
 import styles from "./comparison.module.css";
-import { comparePath, mostCompared, versionsOf } from "./comparison.ts";
+import { comparePath, versionsOf } from "./comparison.ts";
 import { DifferingRows } from "./DifferingRows.tsx";
+import { VersionPicker } from "./VersionPicker.tsx";
 import { VersionsSideBySide } from "./VersionsSideBySide.tsx";
 
 const CompareQuery = operation(
@@ -39,6 +39,7 @@ const CompareQuery = operation(
           nodes {
             id
             version
+            stage
           }
         }
       }
@@ -69,7 +70,7 @@ function Comparison({ name }: { name: string }) {
   const parameters = useSearchParams();
   const versions = versionsOf(parameters.get("versions"));
   const address: Shown = { versions, onlyDifferences: parameters.get("only") === "differences" };
-  // A box is ticked at the click; the address follows.
+  // What is chosen is shown at once; the address follows.
   const [shown, setShown] = useOptimistic(address);
   const show = (next: Shown) =>
     startTransition(() => {
@@ -88,21 +89,15 @@ function Comparison({ name }: { name: string }) {
   const isRefused = compared.__typename !== "VersionsCompared";
   const chosen =
     shown.versions.length > 1 || isRefused ? shown.versions : compared.versions.map(({ version }) => version);
-  const newest = data.model?.versions.nodes.map(({ version }) => version) ?? [];
-  const offered = [...new Set([...newest, ...chosen])].sort((one, other) => other - one);
+  const newest = data.model?.versions.nodes ?? [];
   return (
     <>
-      {offered.length > 2 && (
-        <CheckGroup
-          label="Versions"
-          hint={`At least two, and at most ${mostCompared}.`}
-          options={offered.map((version) => ({
-            value: version,
-            label: `Version ${version}`,
-            disabled: chosen.includes(version) ? chosen.length <= 2 : chosen.length >= mostCompared,
-          }))}
-          values={chosen}
-          onChange={(next) => show({ ...shown, versions: next.toSorted((one, other) => one - other) })}
+      {(newest.length > 2 || chosen.length > 2) && (
+        <VersionPicker
+          chosen={chosen}
+          newest={newest}
+          mayEmpty={isRefused}
+          onChange={(next) => show({ ...shown, versions: next })}
         />
       )}
       {isRefused ? (

@@ -9,7 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Field, inputClass } from "../../ui/Field.tsx";
 import { toast } from "../notifications/toast.ts";
-import { undoBy } from "./undo-by.ts";
+import { undoBy } from "../notifications/undo-by.ts";
 
 const SetDescriptionMutation = operation(
   graphql(`

@@ -7,9 +7,9 @@ import { Button } from "../../ui/Button.tsx";
 import { Field, inputClass } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { toast } from "../notifications/toast.ts";
-import { DeleteAliasMutation, DeleteTagMutation, SetAliasMutation, SetTagMutation } from "./label-mutations.ts";
+import { undoBy } from "../notifications/undo-by.ts";
 import styles from "./models.module.css";
-import { undoBy } from "./undo-by.ts";
+import { DeleteAliasMutation, DeleteTagMutation, SetAliasMutation, SetTagMutation } from "./registry-mutations.ts";
 
 /** Aliases and tags, each to be taken away, and new ones to be set; one that is there already is changed. All of it can be taken back. */
 export default function LabelEditor(props: {

@@ -10,11 +10,13 @@ import styles from "./models.module.css";
 import { RemovedModels } from "./RemovedModels.tsx";
 import { UnservedModels } from "./UnservedModels.tsx";
 import { UntrainedModels } from "./UntrainedModels.tsx";
+import { WaitingForApproval } from "./WaitingForApproval.tsx";
 
 /** All registered models, and what can be trained besides. The address holds the filter. */
 export function ModelsScreen() {
   return (
     <Page title="Models" lead="Every registered model, with what answers predictions now.">
+      <WaitingForApproval />
       <FilteredModels />
     </Page>
   );

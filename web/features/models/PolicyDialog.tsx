@@ -12,11 +12,11 @@ import { Field, inputClass } from "../../ui/Field.tsx";
 import { inWords } from "../../ui/format.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { toast } from "../notifications/toast.ts";
+import { undoBy } from "../notifications/undo-by.ts";
 import styles from "./models.module.css";
 import { PolicyBounds } from "./PolicyBounds.tsx";
 import { draftOf, inputOf, type PolicyDraft } from "./policy-draft.ts";
 import type { PolicyAsked } from "./policy-words.ts";
-import { undoBy } from "./undo-by.ts";
 
 const SetPolicyMutation = operation(
   graphql(`

@@ -71,8 +71,17 @@ export function ProductionThen({ model }: { model: string }) {
               {change && (
                 <>
                   , since <Time at={change.at} /> by {change.actor}
-                  {change.message && <>, because of “{change.message}”</>}
-                  {change.comment && <> (“{change.comment}”)</>}
+                  {change.message && (
+                    <>
+                      , because of “<bdi>{change.message}</bdi>”
+                    </>
+                  )}
+                  {change.comment && (
+                    <>
+                      {" "}
+                      (“<bdi>{change.comment}</bdi>”)
+                    </>
+                  )}
                 </>
               )}
               .

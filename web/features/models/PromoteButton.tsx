@@ -15,7 +15,7 @@ export function PromoteButton({ model, version }: { model: string; version: numb
   return (
     <>
       <Button small aria-label={`Promote ${model} version ${version}`} onClick={ask}>
-        Promote it
+        Promote
       </Button>
       {wanted && (
         <Suspense fallback={null}>

@@ -6,9 +6,9 @@ import { useClient, useMutation } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
 import { Field, inputClass } from "../../ui/Field.tsx";
+import { undoBy } from "../notifications/undo-by.ts";
 import { ActDialog } from "./ActDialog.tsx";
-import { RestoreModelMutation } from "./restore-mutations.ts";
-import { undoBy } from "./undo-by.ts";
+import { RestoreModelMutation } from "./registry-mutations.ts";
 
 const RemoveMutation = operation(
   graphql(`

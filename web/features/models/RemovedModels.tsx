@@ -11,7 +11,7 @@ import { Time } from "../../ui/Time.tsx";
 import { useViewer } from "../identity/use-viewer.ts";
 import { toast } from "../notifications/toast.ts";
 import styles from "./models.module.css";
-import { RestoreModelMutation } from "./restore-mutations.ts";
+import { RestoreModelMutation } from "./registry-mutations.ts";
 
 const RemovedModelsQuery = operation(
   graphql(`

@@ -3,7 +3,7 @@ import { inWords, metricValue } from "../../ui/format.ts";
 import { Time } from "../../ui/Time.tsx";
 import styles from "./models.module.css";
 import { StageBadge } from "./StageBadge.tsx";
-import { shownMetrics } from "./shown-metrics.ts";
+import { baselineOf, shownMetrics } from "./shown-metrics.ts";
 import { VersionActions } from "./VersionActions.tsx";
 
 export const VersionRow_version = graphql(`
@@ -28,6 +28,10 @@ export const VersionRow_version = graphql(`
 export function VersionRow(props: {
   model: string;
   measures: readonly string[];
+  /** What is said at the head of each measure. */
+  baselines: ReadonlyMap<string, number | undefined>;
+  /** The others were made otherwise. */
+  tellsAlgorithm: boolean;
   version: FragmentType<typeof VersionRow_version>;
   /** Where versions can be chosen: whether this one is, and what to do when that changes. */
   choice?: { chosen: readonly number[]; onChange: (version: number, chosen: boolean) => void } | undefined;
@@ -57,28 +61,38 @@ export function VersionRow(props: {
         <VersionActions model={props.model} version={version} />
       </td>
       {props.measures.map((name) => (
-        <Measure key={name} name={name} metrics={shownMetrics(version.metrics)} />
+        <Measure
+          key={name}
+          name={name}
+          metrics={shownMetrics(version.metrics)}
+          headBaseline={props.baselines.get(name)}
+        />
       ))}
       <td className={styles.made}>
-        <Time at={version.createdAt} /> <span className={styles.muted}>by {version.createdBy}</span>
-        <div className={styles.muted}>{inWords(version.algorithm)}</div>
-        {version.description && <p className={styles.described}>{version.description}</p>}
+        <Time at={version.createdAt} />{" "}
+        <span className={styles.muted}>
+          by {version.createdBy}
+          {props.tellsAlgorithm && ` · ${inWords(version.algorithm)}`}
+        </span>
+        {version.description && (
+          <p className={styles.described} title={version.description}>
+            {version.description}
+          </p>
+        )}
       </td>
     </tr>
   );
 }
 
-/** A measure, with what guessing without the features would get below it. */
-function Measure({
-  name,
-  metrics,
-}: {
+/** A measure; with what guessing without the features would get, where that is not said at the head. */
+function Measure(props: {
   name: string;
   metrics: readonly { name: string; value: number; split: string }[];
+  headBaseline: number | undefined;
 }) {
-  const named = (wanted: string) => metrics.find((metric) => metric.name === wanted);
-  const measured = named(name);
-  const baseline = named(`baseline_${name}`)?.value;
+  const { name, metrics, headBaseline } = props;
+  const measured = metrics.find((metric) => metric.name === name);
+  const baseline = headBaseline === undefined ? baselineOf(metrics, name) : undefined;
   return (
     <td>
       {measured ? metricValue(name, measured.value) : "none"}

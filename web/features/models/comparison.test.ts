@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { coefficientRows, comparePath, factRow, measureRows, parameterRows, versionsOf } from "./comparison.ts";
+import {
+  coefficientRows,
+  comparePath,
+  factRow,
+  measureRows,
+  parameterRows,
+  versionsOf,
+  versionToAdd,
+} from "./comparison.ts";
 
 const metric = (name: string, value: number, split = "holdout") => ({ name, value, split });
 
@@ -52,4 +60,14 @@ test("an address names versions; what is none in it is left out", () => {
   expect(versionsOf("1,2,3,4,5,6,7,8,9,10,11")).toHaveLength(10);
   expect(comparePath("a b", [1, 2])).toBe("/models/a%20b/compare?versions=1,2");
   expect(comparePath("titanic", [])).toBe("/models/titanic/compare");
+});
+
+test("a version that is typed is added, however it is written; what can't be is told why", () => {
+  for (const typed of ["3", " v3 ", "Version 3"]) expect(versionToAdd(typed, [1, 2], 46)).toEqual({ version: 3 });
+  for (const typed of ["", "three", "-3", "0", "1.5"]) {
+    expect(versionToAdd(typed, [1, 2], 46)).toEqual({ problem: "Write the number of a version." });
+  }
+  expect(versionToAdd("47", [1, 2], 46)).toEqual({ problem: "The newest is version 46." });
+  expect(versionToAdd("2", [1, 2], 46)).toEqual({ problem: "Version 2 is among them." });
+  expect(versionToAdd("11", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 46)).toHaveProperty("problem");
 });

@@ -98,6 +98,20 @@ export function versionsOf(text: string | null): number[] {
 /** So many are compared at a time. */
 export const mostCompared = 10;
 
+/** The version that was typed ("3", "v3", "version 3"), to be compared with those that are chosen; or why it can't be. */
+export function versionToAdd(
+  typed: string,
+  chosen: readonly number[],
+  newest: number,
+): { version: number } | { problem: string } {
+  const version = Number(/^\s*(?:v|version)?\s*(\d{1,9})\s*$/i.exec(typed)?.[1]);
+  if (!(version > 0)) return { problem: "Write the number of a version." };
+  if (version > newest) return { problem: `The newest is version ${newest}.` };
+  if (chosen.includes(version)) return { problem: `Version ${version} is among them.` };
+  if (chosen.length >= mostCompared) return { problem: `These are ${mostCompared}: take one out first.` };
+  return { version };
+}
+
 /** Where versions of a model are compared; without versions the latest two are. */
 export function comparePath(model: string, versions: readonly number[]): string {
   const path = `/models/${encodeURIComponent(model)}/compare`;

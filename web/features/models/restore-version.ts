@@ -1,8 +1,8 @@
 import type { Client } from "urql";
 import { problemOf } from "../../graphql/problem-of.ts";
 import { toast } from "../notifications/toast.ts";
-import { ArchiveAgainMutation, RestoreVersionMutation } from "./restore-mutations.ts";
-import { undoBy } from "./undo-by.ts";
+import { undoBy } from "../notifications/undo-by.ts";
+import { ArchiveAgainMutation, RestoreVersionMutation } from "./registry-mutations.ts";
 
 /** Makes an archived version a candidate again, which changes nothing that answers: it is done at once, and can be taken back. */
 export async function restoreVersion(client: Client, model: string, version: number): Promise<void> {

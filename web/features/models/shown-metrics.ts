@@ -7,3 +7,8 @@ export function shownMetrics<M extends { split: string }>(metrics: readonly M[])
   const held = of("holdout");
   return held.length > 0 ? held : of("logged");
 }
+
+/** What guessing without the features gets by a measure. */
+export function baselineOf(metrics: readonly { name: string; value: number }[], measure: string): number | undefined {
+  return metrics.find(({ name }) => name === `baseline_${measure}`)?.value;
+}

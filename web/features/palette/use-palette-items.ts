@@ -3,6 +3,7 @@ import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { operation } from "../../graphql/operation.ts";
 import { setTheme } from "../../ui/theme.ts";
+import { shownTitle } from "../chat/shown-title.ts";
 import { notes } from "../notifications/notes.ts";
 import type { PaletteItem } from "./palette-items.ts";
 
@@ -79,7 +80,7 @@ export function usePaletteItems(typed: string, showHelp: () => void): PaletteIte
     ...(search.length < fewestLetters ? [] : (threads.data?.threads.nodes ?? [])).map(({ id, title }) => ({
       id,
       kind: "Conversation" as const,
-      label: title,
+      label: shownTitle(title),
       isFound: true,
       act: go(`/chat/${id}`),
     })),

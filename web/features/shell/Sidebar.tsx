@@ -10,6 +10,7 @@ import styles from "./shell.module.css";
 
 // Its content is read in the browser anyway: what makes it need not be there for the first paint.
 const ThreadList = lazy(() => import("../chat/ThreadList.tsx"));
+const WaitingBadge = lazy(() => import("../models/WaitingBadge.tsx"));
 
 const places = [
   { href: "/models", label: "Models" },
@@ -36,6 +37,13 @@ export function Sidebar({ media }: { media?: string }) {
             aria-current={pathname.startsWith(href) ? "page" : undefined}
           >
             {label}
+            {href === "/models" && (
+              <InBrowser media={media}>
+                <Suspense>
+                  <WaitingBadge />
+                </Suspense>
+              </InBrowser>
+            )}
           </Link>
         ))}
         <a href="/graphql" className={styles.place}>

@@ -11,6 +11,7 @@ import { FailureNotice } from "../../ui/FailureNotice.tsx";
 import { Field, inputClass } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Spinner } from "../../ui/Spinner.tsx";
+import { useViewer } from "../identity/use-viewer.ts";
 import { Page } from "../shell/Page.tsx";
 import styles from "./training.module.css";
 import { useTrain } from "./use-train.ts";
@@ -59,6 +60,8 @@ function NewRunForm() {
   const model = models.find(({ name }) => name === (picked ?? asked)) ?? models[0];
   const { fields, input } = useTrainingSettings(model?.task);
   const { train, fetching, failure } = useTrain();
+  const { may } = useViewer();
+  if (!may("training:write")) return <Notice>You may look at trainings, not begin one.</Notice>;
   if (error && !data) return <FailureNotice error={error} refetch={refetch} />;
   if (!model) return <Spinner label="Reading what can be trained" />;
   const submit = async (event: FormEvent) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { firstSteps } from "../../../agent/first-steps.ts";
 import { nextSteps } from "../../../agent/intents/help.ts";
 import { emptyInterpretation } from "../../../agent/serve-turn.ts";
 import { readWorld } from "../../../agent/world.ts";
@@ -231,7 +232,8 @@ builder.queryFields((t) => ({
   suggestions: t.stringList({
     description: "Messages that would be a good first thing to say.",
     authScopes: { permission: "chat:use" },
-    resolve: async (_parent, _args, context) => nextSteps(await readWorld(scopeOf(context))),
+    resolve: async (_parent, _args, context) =>
+      firstSteps(await readWorld(scopeOf(context)), context.actor.permissions),
   }),
 }));
 

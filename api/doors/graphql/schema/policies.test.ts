@@ -105,3 +105,12 @@ test("where a second person is asked for, a promotion is a proposal, in the chat
   expect((await ask(decide("rejectProposal"), { id }))?.result).toMatchObject({ code: "CONFLICT" });
   expect(await promote()).toMatchObject({ __typename: "Proposal", status: "PROPOSED", proposedBy: "local owner" });
 });
+
+test("what was proposed for a model that was removed waits for nothing, until the model is restored", async () => {
+  const waiting = async () => (await ask("{ proposals(status: PROPOSED) { totalCount } }"))?.proposals.totalCount;
+  expect(await waiting()).toBe(1);
+  await ask('mutation { removeModel(name: "titanic", confirmName: "titanic") { __typename } }');
+  expect(await waiting()).toBe(0);
+  await ask('mutation { restoreModel(name: "titanic") { __typename } }');
+  expect(await waiting()).toBe(1);
+});

@@ -1,4 +1,5 @@
 import { runAction } from "../../../actions/run-action.ts";
+import { liveModels } from "../../../models/live-models.ts";
 import { approveProposal } from "../../../models/proposals/approve-proposal.ts";
 import { rejectProposal } from "../../../models/proposals/reject-proposal.ts";
 import { builder } from "../builder.ts";
@@ -22,8 +23,10 @@ function ofStatus(status: Status, now: Date) {
   return { status };
 }
 
+/** Those of a model that was removed wait for nothing, until it is restored. */
 function listed({ model, status }: ProposalFilter, now: Date) {
-  return { ...(model ? { model: { name: model } } : {}), ...(status ? ofStatus(status, now) : {}) };
+  const of = { ...(model ? { name: model } : {}), ...(status === "PROPOSED" ? liveModels : {}) };
+  return { model: of, ...(status ? ofStatus(status, now) : {}) };
 }
 
 builder.queryField("proposals", (t) =>

@@ -1,6 +1,6 @@
 import type { AnyVariables, Client, TypedDocumentNode } from "urql";
 import { problemOf } from "../../graphql/problem-of.ts";
-import type { Undo } from "../notifications/note.ts";
+import type { Undo } from "./note.ts";
 
 /** Takes an act back by another: by the same door, so it is allowed, refused and written down like any. */
 export function undoBy<Result, Variables extends AnyVariables>(
