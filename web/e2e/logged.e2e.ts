@@ -17,6 +17,7 @@ const setting = withSetting(async (product) => {
     tags: [{ key: "team", value: "risk" }],
   });
   model = await logModel(product, experiment);
+  await post(product, "/mlflow/runs/outputs", { run_id: run, models: [{ model_id: model, step: 0 }] });
   await upload(product, `${experiment}/${run}/artifacts/plots/roc.txt`, "drawn");
   await post(product, "/mlflow/model-versions/create", { name: "weights", source: `models:/${model}` });
   await promote(product, "weights");
@@ -86,6 +87,7 @@ test("the link that MLflow's client prints leads to the run, with all that it to
   expect(await page.getByRole("table", { name: "Versions of weights" }).textContent()).toMatch(/Loss.*as logged/);
   expect(await violations(page)).toEqual([]);
   await page.getByRole("link", { name: "brave-owl" }).click();
+  await page.getByRole("heading", { name: "brave-owl" }).waitFor();
   await page.getByRole("link", { name: "net" }).click();
   await page.getByText("MLmodel").waitFor();
   expect(new URL(page.url()).pathname).toBe(`/experiments/1/models/${model}`);
